@@ -1,0 +1,43 @@
+"""Japan's updated Free and Open Indo-Pacific (FOIP) as data: load, count, draw, check, cite.
+
+The floors, from the ground up; each imports only what lies below it.
+
+- ``paths``, ``codebook``, ``faults``, ``reading``, ``checks``: where data is, what codes mean, what is wrong
+- ``dataset``: four CSV files → a checked ``Dataset`` (``load``)
+- ``membership``: codings → packed membership matrices
+- ``notes``, ``tables``: datasets → tables of distinct initiatives (``count``, ``cross_tab``, ``members``)
+- ``style``, ``charts``, ``interactive``: tables → figures (``plot_*`` with matplotlib, ``explore_*`` with plotly)
+- ``gallery``: figures → files (``save_figure``)
+
+Plotting libraries are imported when a chart is drawn, not before.
+"""
+
+from importlib import import_module
+
+from foip_analysis.dataset import Dataset, load
+from foip_analysis.faults import DataError
+from foip_analysis.membership import membership
+from foip_analysis.tables import count, cross_tab, members
+
+__version__ = "0.1.0"
+
+_LATER = {
+    "plot_heatmap": "charts",
+    "plot_bars": "charts",
+    "explore_heatmap": "interactive",
+    "explore_bars": "interactive",
+    "save_figure": "gallery",
+    "cite": "citing",
+}
+
+__all__ = ["DataError", "Dataset", "count", "cross_tab", "load", "members", "membership", *_LATER]
+
+
+def __getattr__(name: str):
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER])

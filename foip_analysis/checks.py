@@ -38,7 +38,9 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
     if "codes_per_initiative" in codebook:
         for row, value in declared["codes_per_initiative"].items():
             if value not in ("", *HOW_MANY):
-                fault(row, "codes_per_initiative", value, f"is not allowed. It is {', '.join(HOW_MANY)}.{book.did_you_mean(value, HOW_MANY)}")
+                fault(
+                    row, "codes_per_initiative", value, f"is not allowed. It is {', '.join(HOW_MANY)}.{book.did_you_mean(value, HOW_MANY)}"
+                )
     if "colour" in codebook:
         for row, value in codebook["colour"].items():
             if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -51,7 +53,12 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         if f"label_{language}" in codebook:
             named = codebook[codebook[f"label_{language}"] != ""]
             for row in named.index[named.duplicated(["dimension", f"label_{language}"])]:
-                fault(row, f"label_{language}", named.at[row, f"label_{language}"], "labels another code of the dimension too. Give each its own.")
+                fault(
+                    row,
+                    f"label_{language}",
+                    named.at[row, f"label_{language}"],
+                    "labels another code of the dimension too. Give each its own.",
+                )
     if "parent" in codebook:
         _check_parent_codes(codebook, fault)
 
@@ -60,7 +67,7 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
     names = book.dimensions(codebook)
     holders = codebook[codebook["dimension"] != book.DECLARATION].groupby("code")["dimension"].agg(set).to_dict()
     targets = {d: book.parent_dimension(codebook, d) for d in names}
-    for row, (dimension, code, parent) in codebook[codebook["parent"] != ""][["dimension", "code", "parent"]].iterrows():
+    for row, dimension, code, parent in codebook[codebook["parent"] != ""][["dimension", "code", "parent"]].itertuples(name=None):
         if dimension == book.DECLARATION:
             if parent not in names:
                 fault(row, "parent", parent, f"is not a dimension.{book.did_you_mean(parent, names)}")
@@ -73,7 +80,12 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
             fault(row, "parent", parent, f"is a code of the same dimension; parents of '{dimension}' are codes of '{target}'.")
         elif target and target not in holders.get(parent, set()):
             allowed = codebook.loc[codebook["dimension"] == target, "code"]
-            fault(row, "parent", parent, f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}.{book.did_you_mean(parent, allowed)}")
+            fault(
+                row,
+                "parent",
+                parent,
+                f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}.{book.did_you_mean(parent, allowed)}",
+            )
         elif not target and dimension in holders.get(parent, set()) and not elsewhere:
             chain = _circles(code, dict(codebook.loc[codebook["dimension"] == dimension, ["code", "parent"]].to_numpy()))
             problem = f"runs in a circle: {' → '.join(chain)}." if chain else "is a code of the same dimension."
@@ -82,7 +94,12 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
             known = [c for c in holders if dimension not in holders[c]]
             fault(row, "parent", parent, f"does not exist. Add a row for it under its own dimension.{book.did_you_mean(parent, known)}")
         elif not target:
-            fault(row, "parent", parent, f"the parents of '{dimension}' lie in no one dimension. Declare it: dimension,{dimension} with its parent's dimension as 'parent'.")
+            fault(
+                row,
+                "parent",
+                parent,
+                f"the parents of '{dimension}' lie in no one dimension. Declare it: dimension,{dimension} with its parent's dimension as 'parent'.",
+            )
         elif _circles(dimension, targets):
             fault(row, "parent", parent, f"runs in a circle: {' → '.join(_circles(dimension, targets))}. Break it.")
 
@@ -146,12 +163,14 @@ def _check_how_many(codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: 
         rows = codings[codings["dimension"] == name]
         if how_many == "one":
             first = rows.drop_duplicates("initiative_id").set_index("initiative_id")["code"]
-            for row, (initiative, code) in rows[["initiative_id", "code"]].iterrows():
+            for row, initiative, code in rows[["initiative_id", "code"]].itertuples(name=None):
                 if code != first[initiative]:
                     problem = f"'{initiative}' has '{first[initiative]}' too, and '{name}' allows one code an initiative. Delete one."
                     faults.append(Fault("codings.csv", int(row), "code", code, problem))
         for row, initiative in initiatives["initiative_id"][~initiatives["initiative_id"].isin(rows["initiative_id"])].items():
-            problem = f"has no code in '{name}', which needs {'exactly one' if how_many == 'one' else 'one or more'}. Add a row to codings.csv."
+            problem = (
+                f"has no code in '{name}', which needs {'exactly one' if how_many == 'one' else 'one or more'}. Add a row to codings.csv."
+            )
             faults.append(Fault("initiatives.csv", int(row), "initiative_id", initiative, problem))
 
 
@@ -162,8 +181,9 @@ def _check_parents_agree(codings: pd.DataFrame, codebook: pd.DataFrame, faults: 
         if not above:
             continue
         parents = book.parents(codebook, name)
-        for row, (initiative, code) in codings.loc[codings["dimension"] == name, ["initiative_id", "code"]].iterrows():
-            parent = parents.get(code, (target, None))[1]
+        rows = codings.loc[codings["dimension"] == name, ["initiative_id", "code"]]
+        for row, initiative, code in rows.itertuples(name=None):
+            parent = parents.get(code)
             if parent and initiative in above and parent not in above[initiative]:
                 stands = ", ".join(sorted(above[initiative]))
                 problem = f"belongs to {target} '{parent}', but '{initiative}' has {target} '{stands}'. Correct one of them."

@@ -10,7 +10,9 @@ code of another dimension (a place's region, a tool's family), so that dimension
 from __future__ import annotations
 
 import difflib
+import weakref
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -28,60 +30,41 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
 
 def dimensions(codebook: pd.DataFrame) -> list[str]:
     """Return the names of the dimensions: declared ones in their order, then the others as they come."""
-    declared = _in_order(codebook[codebook["dimension"] == DECLARATION])["code"]
-    used = codebook.loc[codebook["dimension"] != DECLARATION, "dimension"]
-    return list(dict.fromkeys([*declared, *used]))
+    return _view(codebook).dimensions
 
 
-def codes(codebook: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    """Return the rows of one dimension in codebook order, indexed by code.
+def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict]:
+    """Return a dimension's codes in codebook order: code → its row.
 
     Raises
     ------
     ValueError
         If the codebook has no such dimension; names the closest one.
     """
-    rows = _in_order(codebook[codebook["dimension"] == dimension])
-    if rows.empty or dimension == DECLARATION:
+    rows = _view(codebook).rows.get(dimension)
+    if not rows or dimension == DECLARATION:
         known = dimensions(codebook)
-        raise ValueError(
-            f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{did_you_mean(dimension, known)}"
-        )
-    return rows.set_index("code")
+        raise ValueError(f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{did_you_mean(dimension, known)}")
+    return rows
 
 
-def parents(codebook: pd.DataFrame, dimension: str) -> dict[str, tuple[str, str]]:
-    """Return for each code that has a parent the parent's (dimension, code).
-
-    A parent's dimension is the ``parent`` of the dimension's declaration; without one it is the other
-    dimension that holds every parent that is named.
-    """
-    rows = codes(codebook, dimension)
-    if "parent" not in rows:
-        return {}
-    named = rows["parent"][rows["parent"] != ""]
-    if named.empty:
-        return {}
-    target = parent_dimension(codebook, dimension)
-    return {code: (target, parent) for code, parent in named.items()} if target else {}
+def parents(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
+    """Return code → parent for the codes of a dimension that have one; see ``parent_dimension``."""
+    return {code: row["parent"] for code, row in codes(codebook, dimension).items() if row.get("parent")}
 
 
 def parent_dimension(codebook: pd.DataFrame, dimension: str) -> str | None:
-    """Return the dimension that the parents of a dimension's codes belong to, or None."""
-    if "parent" not in codebook:
-        return None
-    declared = codebook[(codebook["dimension"] == DECLARATION) & (codebook["code"] == dimension) & (codebook["parent"] != "")]
-    if len(declared):
-        return declared["parent"].iloc[0]
-    named = set(codebook.loc[(codebook["dimension"] == dimension) & (codebook["parent"] != ""), "parent"])
-    others = (d for d in dimensions(codebook) if d != dimension)
-    holders = [d for d in others if named and named <= set(codebook.loc[codebook["dimension"] == d, "code"])]
-    return holders[0] if holders else None
+    """Return the dimension that the parents of a dimension's codes belong to, or None.
+
+    It is the ``parent`` of the dimension's declaration; without one it is the first other dimension
+    that holds every parent that is named.
+    """
+    return _view(codebook).above.get(dimension)
 
 
 def children(codebook: pd.DataFrame, dimension: str) -> list[str]:
     """Return the dimensions whose codes have their parents in this one."""
-    return [d for d in dimensions(codebook) if d != dimension and parent_dimension(codebook, d) == dimension]
+    return [below for below, above in _view(codebook).above.items() if above == dimension and below != dimension]
 
 
 def labels(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str, str]:
@@ -92,31 +75,23 @@ def labels(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str
     ValueError
         If the language is not ``"en"``, ``"ja"`` or None.
     """
-    rows = codes(codebook, dimension)
-    return {code: _label(row, code, lang) for code, row in zip(rows.index, rows.to_dict("records"), strict=True)}
+    return {code: _label(row, code, lang) for code, row in codes(codebook, dimension).items()}
 
 
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:
     """Return a dimension's label in a language; its name where the codebook declares none."""
-    declared = codebook[(codebook["dimension"] == DECLARATION) & (codebook["code"] == dimension)]
-    if declared.empty:
-        check_language(lang)
-        return dimension if lang is None else dimension.replace("_", " ")
-    return _label(declared.iloc[0].to_dict(), dimension, lang)
+    declared = _declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}
+    return _label(declared, dimension, lang)
 
 
 def colours(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
     """Return code → colour (``#rrggbb``) for the codes that have one."""
-    rows = codes(codebook, dimension)
-    return {code: colour for code, colour in rows["colour"].items() if colour} if "colour" in rows else {}
+    return {code: row["colour"] for code, row in codes(codebook, dimension).items() if row.get("colour")}
 
 
 def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
     """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not declared."""
-    if "codes_per_initiative" not in codebook:
-        return "any"
-    declared = codebook[(codebook["dimension"] == DECLARATION) & (codebook["code"] == dimension)]
-    return (declared["codes_per_initiative"].iloc[0] or "any") if len(declared) else "any"
+    return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
 
 
 def check_language(lang: str | None) -> None:
@@ -125,12 +100,48 @@ def check_language(lang: str | None) -> None:
         raise ValueError(f"lang is '{lang}'. It is 'en' (English), 'ja' (Japanese) or None (the bare codes).")
 
 
+class _View(NamedTuple):
+    """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
+
+    dimensions: list[str]
+    rows: dict[str, dict[str, dict]]
+    above: dict[str, str]
+
+
+_views: dict[int, tuple[weakref.ref, _View]] = {}
+
+
+def _view(codebook: pd.DataFrame) -> _View:
+    """Return the codebook taken apart; kept as long as the frame lives."""
+    key = id(codebook)
+    if key not in _views or _views[key][0]() is not codebook:
+        _views[key] = (weakref.ref(codebook, lambda _: _views.pop(key, None)), _take_apart(codebook))
+    return _views[key][1]
+
+
+def _take_apart(codebook: pd.DataFrame) -> _View:
+    ordered = codebook.sort_values("order", kind="stable") if "order" in codebook else codebook
+    rows: dict[str, dict[str, dict]] = {}
+    for row in ordered.to_dict("records"):
+        rows.setdefault(row["dimension"], {}).setdefault(row["code"], row)
+    declared = rows.get(DECLARATION, {})
+    names = list(dict.fromkeys([*declared, *(d for d in codebook["dimension"] if d != DECLARATION)]))
+    above = {}
+    for name in names:
+        named = {row["parent"] for row in rows.get(name, {}).values() if row.get("parent")}
+        holders = [d for d in names if d != name and named and named <= set(rows.get(d, {}))]
+        target = declared.get(name, {}).get("parent") or (holders[0] if holders else None)
+        if target:
+            above[name] = target
+    return _View(names, rows, above)
+
+
+def _declaration(codebook: pd.DataFrame, dimension: str) -> dict:
+    return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
+
+
 def _label(row: dict, code: str, lang: str | None) -> str:
     check_language(lang)
     if lang is None:
         return code
     return row.get(f"label_{lang}") or row.get("label_en") or code
-
-
-def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.sort_values("order", kind="stable") if "order" in rows else rows

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from foip_analysis import checks, codebook as book
+from foip_analysis import checks
+from foip_analysis import codebook as book
 from foip_analysis.faults import DataError, Fault
 from foip_analysis.paths import data_folder
 from foip_analysis.reading import find_repeats, read_table
@@ -55,6 +56,8 @@ class Dataset:
         One row a numbered unit of the source.
     title, version : str
         From ``datapackage.json``; empty without it.
+    selection : tuple
+        What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
     """
 
     initiatives: pd.DataFrame
@@ -63,6 +66,7 @@ class Dataset:
     units: pd.DataFrame
     title: str = ""
     version: str = ""
+    selection: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _cache: dict = field(default_factory=dict)
 
     def where(self, **codes: str | list[str]) -> Dataset:
@@ -95,6 +99,7 @@ class Dataset:
             self,
             initiatives=self.initiatives[keep].reset_index(drop=True),
             codings=self.codings[kept].reset_index(drop=True),
+            selection=(*self.selection, *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())),
             _cache={"index": index},
         )
 
@@ -109,7 +114,12 @@ class Dataset:
         if "basis" not in self.codings:
             raise ValueError("These codings have no column 'basis', so nothing tells stated from inferred. Add the column.")
         kept = (self.codings["basis"] == "stated").to_numpy()
-        return replace(self, codings=self.codings[kept].reset_index(drop=True), _cache={"index": self.index[:, kept]})
+        return replace(
+            self,
+            codings=self.codings[kept].reset_index(drop=True),
+            selection=(*self.selection, ("basis", ("stated",))),
+            _cache={"index": self.index[:, kept]},
+        )
 
     @property
     def index(self) -> np.ndarray:
@@ -125,9 +135,11 @@ class Dataset:
             index[1] = pd.Index(names).get_indexer(self.codings["dimension"])
             for number in np.unique(index[1][index[1] >= 0]):
                 rows = np.flatnonzero(index[1] == number)
-                index[2, rows] = book.codes(self.codebook, names[number]).index.get_indexer(self.codings["code"].iloc[rows])
+                index[2, rows] = pd.Index(list(book.codes(self.codebook, names[number]))).get_indexer(self.codings["code"].iloc[rows])
             if len(self.codings) and index.min() < 0:
-                raise ValueError("A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which.")
+                raise ValueError(
+                    "A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which."
+                )
             self._cache["index"] = index
         return self._cache["index"]
 

@@ -33,9 +33,7 @@ class DataError(ValueError):
     def __init__(self, folder: str, faults: list[Fault]):
         self.faults = pd.DataFrame([asdict(fault) for fault in faults])
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(
-            f"The dataset in {folder} has {count}; nothing was loaded.\n" + "\n".join(f"- {fault}" for fault in faults)
-        )
+        super().__init__(f"The dataset in {folder} has {count}; nothing was loaded.\n" + "\n".join(f"- {fault}" for fault in faults))
 
 
 def _short(text: str) -> str:

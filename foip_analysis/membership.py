@@ -42,7 +42,7 @@ def membership(dataset: Dataset, dimension: str) -> pd.DataFrame:
     >>> bool(foip.membership(foip.load(), "tool").loc["palau-airport", "oda"])
     True
     """
-    codes = list(book.codes(dataset.codebook, dimension).index)
+    codes = list(book.codes(dataset.codebook, dimension))
     index = pd.Index(dataset.initiatives["initiative_id"], name="initiative_id")
     return pd.DataFrame(unpack(packed(dataset, dimension), len(index)).T, index=index, columns=pd.Index(codes, name=dimension))
 
@@ -95,29 +95,27 @@ def matching(dataset: Dataset, codes: Mapping[str, str | list[str]]) -> np.ndarr
 def find_code(dataset: Dataset, dimension: str, code: str) -> int:
     """Return the place of a code in its dimension; refuse an unknown one with the closest match."""
     rows = book.codes(dataset.codebook, dimension)
-    if code in rows.index:
-        return rows.index.get_loc(code)
-    for language in book.LANGUAGES:
-        if f"label_{language}" in rows and code in set(rows[f"label_{language}"]):
-            meant = rows.index[rows[f"label_{language}"] == code][0]
-            raise ValueError(f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{meant}'.")
-    allowed = f"{', '.join(rows.index)}, or {book.NONE}"
-    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {allowed}.{book.did_you_mean(code, rows.index)}")
+    if code in rows:
+        return list(rows).index(code)
+    for known, row in rows.items():
+        if code in (row.get("label_en"), row.get("label_ja")):
+            raise ValueError(f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'.")
+    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}, or {book.NONE}.{book.did_you_mean(code, rows)}")
 
 
 def _row_of(dataset: Dataset, dimension: str, code: str) -> int | None:
-    if code == book.NONE and code not in book.codes(dataset.codebook, dimension).index:
+    if code == book.NONE and code not in book.codes(dataset.codebook, dimension):
         return None
     return find_code(dataset, dimension, code)
 
 
 def _pack(dataset: Dataset, dimension: str) -> np.ndarray:
-    codes = book.codes(dataset.codebook, dimension).index
+    codes = list(book.codes(dataset.codebook, dimension))
     bits = _pack_own(dataset, dimension, len(codes))
     for child in book.children(dataset.codebook, dimension):
-        below, names = packed(dataset, child), book.codes(dataset.codebook, child).index
-        for code, (_, parent) in book.parents(dataset.codebook, child).items():
-            bits[codes.get_loc(parent)] |= below[names.get_loc(code)]
+        below, names = packed(dataset, child), list(book.codes(dataset.codebook, child))
+        for code, parent in book.parents(dataset.codebook, child).items():
+            bits[codes.index(parent)] |= below[names.index(code)]
     bits.flags.writeable = False
     return bits
 

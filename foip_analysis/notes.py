@@ -1,0 +1,180 @@
+"""What a table says of itself: the note with its base, and what stands behind each cell.
+
+``table.attrs`` is plain data that survives slicing and saving: the note, the base, the options, the
+codes of rows and columns and, for datasets small enough to read, the initiatives behind each cell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis import codebook as book
+from foip_analysis.membership import unpack
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset import Dataset
+
+CARRIED = 5_000  # initiatives: a table of a larger dataset does not carry those behind its cells
+
+WORDS = {
+    "all": {"en": "All", "ja": "全体"},
+    "none": {"en": "None stated", "ja": "言及なし"},
+    "other": {"en": "Other", "ja": "その他"},
+    "initiatives": {"en": "initiatives", "ja": "取組数"},
+    "share": {"en": "share", "ja": "割合"},
+}
+
+
+def word(name: str, lang: str | None) -> str:
+    """Return one of the package's own words in a language; the name itself for None."""
+    return WORDS[name][lang] if lang and name in WORDS else name
+
+
+def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.Series:
+    """Return a column such as ``name`` in a language, in English where the language has none."""
+    english = initiatives.get(f"{column}_en", pd.Series("", index=initiatives.index))
+    if lang != "ja" or f"{column}_ja" not in initiatives:
+        return english
+    return initiatives[f"{column}_ja"].where(initiatives[f"{column}_ja"] != "", english)
+
+
+def attach(
+    table: pd.DataFrame, dataset: Dataset, *, base: float, lang: str | None, rows: str, columns: str | None, options: dict,
+    row_codes: list[str], column_codes: list[str], row_bits: np.ndarray, column_bits: np.ndarray,
+) -> pd.DataFrame:  # fmt: skip
+    """Give a table its note and what stands behind its cells; return it."""
+    total = len(dataset.initiatives)
+    table.attrs = {
+        "kind": "cross_tab" if columns else "count",
+        "rows": rows,
+        "columns": columns,
+        "row_codes": list(row_codes),
+        "column_codes": list(column_codes),
+        "dimension_labels": {d: book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns) if d},
+        "colours": {d: book.colours(dataset.codebook, d) for d in (rows, columns) if d},
+        "base": base.item() if isinstance(base, np.generic) else base,
+        "total": total,
+        "lang": lang,
+        "options": options,
+        "selection": describe_selection(dataset, lang),
+        "source": describe_source(dataset, lang),
+        "note": _note(dataset, rows, columns, base, lang, options),
+    }
+    if total <= CARRIED:
+        table.attrs |= _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang)
+    return table
+
+
+def attach_layers(
+    table: pd.DataFrame, dataset: Dataset, layers: list[dict], *, by: str, codes: list[str], lang: str | None, options: dict
+) -> pd.DataFrame:
+    """Give a stacked table the notes and cells of its layers; return it."""
+    first = layers[0]
+    bases = ", ".join(f"{label} {layer['base']:g}" for label, layer in zip(table.index.levels[0][_codes(table)], layers, strict=True))
+    head = {"ja": f"層ごとの対象件数：{bases}。"}.get(lang, f"Base of each layer: {bases}.")
+    table.attrs = {
+        **{k: v for k, v in first.items() if k not in ("cells", "base", "note", "selection")},
+        "kind": "layers",
+        "by": by,
+        "layer_codes": list(codes),
+        "dimension_labels": {**first["dimension_labels"], by: book.dimension_label(dataset.codebook, by, lang)},
+        "base": {code: layer["base"] for code, layer in zip(codes, layers, strict=True)},
+        "total": len(dataset.initiatives),
+        "selection": describe_selection(dataset, lang),
+        "note": head + (" " if lang != "ja" else "") + _method(lang, options, dataset, first["rows"], first["columns"]),
+    }
+    if all("cells" in layer for layer in layers):
+        table.attrs["cells"] = {code: layer["cells"] for code, layer in zip(codes, layers, strict=True)}
+        table.attrs["initiatives"] = {k: v for layer in layers for k, v in layer["initiatives"].items()}
+    return table
+
+
+def describe_selection(dataset: Dataset, lang: str | None) -> str:
+    """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset."""
+    parts = []
+    for dimension, codes in dataset.selection:
+        if dimension == "basis":
+            parts.append("明記されたコードのみ" if lang == "ja" else "stated codings only")
+            continue
+        known = book.labels(dataset.codebook, dimension, lang)
+        labels = [known.get(code, word(code, lang)) for code in codes]
+        joined = "・".join(labels) if lang == "ja" else " or ".join(labels)
+        label = book.dimension_label(dataset.codebook, dimension, lang)
+        parts.append(f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}")
+    return ("、" if lang == "ja" else "; ").join(parts)
+
+
+def describe_source(dataset: Dataset, lang: str | None) -> str:
+    """Return the dataset's title and version, as a chart's foot names them."""
+    if not dataset.title:
+        return ""
+    if lang == "ja":
+        return f"出典：{dataset.title}（版 {dataset.version}）" if dataset.version else f"出典：{dataset.title}"
+    return f"Source: {dataset.title}" + (f", version {dataset.version}" if dataset.version else "")
+
+
+def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict) -> str:
+    total, weight = len(dataset.initiatives), options["weight"]
+    labels = [book.dimension_label(dataset.codebook, d, lang) for d in dict.fromkeys([rows, columns]) if d]
+    selection = describe_selection(dataset, lang)
+    shown = f"{base:g}"
+    if lang == "ja":
+        limit = f"（{selection}）" if selection else ""
+        unit = f"「{weight}」の合計 {shown}" if weight else f"{shown}件"
+        everyone = f"全{total}件" if not weight else unit
+        having = everyone if options["none"] else f"全{total}件のうち「{'」「'.join(labels)}」のある取組、{unit}"
+        return f"対象{limit}：{having}。{_method(lang, options, dataset, rows, columns)}"
+    limit = f" ({selection})" if selection else ""
+    named = " and ".join(label.lower() if lang else label for label in labels)
+    unit = f"{shown} of '{weight}'" if weight else f"{shown} of {total} initiatives"
+    having = "every initiative" if options["none"] else f"those with {named}"
+    return f"Base{limit}: {unit}, {having}. {_method(lang, options, dataset, rows, columns)}"
+
+
+def _method(lang: str | None, options: dict, dataset: Dataset, rows: str, columns: str | None) -> str:
+    share, pairs, weight = options.get("share"), options.get("of") == "pairs", options["weight"]
+    single = columns is None and book.codes_per_initiative(dataset.codebook, rows) == "one"
+    english, japanese = [], []
+    if weight:
+        english.append(f"Cells add up '{weight}' over distinct initiatives.")
+        japanese.append(f"各セルは重複を除いた取組の「{weight}」の合計。")
+    if options["count"] == "fractional":
+        english.append("Fractional: each initiative gives 1, split equally over its codes, so cells add up to the base.")
+        japanese.append("按分：各取組の1を、持つコードに等しく分けるため、合計は対象件数になる。")
+    elif share and pairs:
+        english.append(f"Shares of pairs: cell ÷ the sum of the {share}'s cells; pairs are not initiatives.")
+        japanese.append(f"割合は組の数に対するもの（{_side(share)}のセルの和で割る）で、取組数に対するものではない。")
+    elif not single:
+        english.append("Distinct initiatives; one with several codes counts once in each, so cells can add up to more than the base.")
+        japanese.append("重複を除いた取組数。複数のコードを持つ取組は各セルで1件と数えるため、和は対象件数を超えうる。")
+    if share and not pairs:
+        english.append(f"Shares: cell ÷ the base of its {share}; they can add up to more than 100%.")
+        japanese.append(f"割合はセル÷{_side(share)}の対象件数で、和は100%を超えうる。")
+    return "".join(japanese) if lang == "ja" else " ".join(english)
+
+
+def _side(share: str) -> str:
+    return {"row": "行", "column": "列", "table": "表"}[share]
+
+
+def _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang) -> dict:
+    """Return the ids behind each cell, and each initiative's name and locators."""
+    total = len(dataset.initiatives)
+    ids = dataset.initiatives["initiative_id"].to_numpy(object)
+    rows, columns = unpack(row_bits, total), unpack(column_bits, total)
+    cells = {
+        r: {c: ids[both].tolist() for c, column in zip(column_codes, columns, strict=True) if (both := row & column).any()}
+        for r, row in zip(row_codes, rows, strict=True)
+    }
+    names = dict(zip(ids, in_language(dataset.initiatives, "name", lang), strict=True))
+    locators: dict[str, dict] = {i: {} for i in ids}
+    for position, locator in zip(dataset.index[0], dataset.codings["locator"], strict=True):
+        locators[ids[position]][locator] = None
+    return {"cells": cells, "initiatives": {i: {"name": names[i], "locators": list(locators[i])} for i in ids}}
+
+
+def _codes(table: pd.DataFrame) -> np.ndarray:
+    return np.sort(np.unique(table.index.codes[0]))
