@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -16,18 +17,24 @@ LONGEST_TERM = {"cjk": 27, "other": 60}  # characters
 
 def check(tables: dict[str, pd.DataFrame | None], faults: list[Fault]) -> None:
     """Check four tables, indexed by their rows in the files; a table that could not be read is None."""
-    codebook, codings = tables["codebook"], tables["codings"]
+    codebook, codings, initiatives = tables["codebook"], tables["codings"], tables["initiatives"]
     if codebook is not None:
         _check_codebook(codebook, faults)
     if codings is not None:
-        _check_known(codings, "initiative_id", tables["initiatives"], "initiatives", faults)
+        _check_known(codings, "initiative_id", initiatives, "initiatives", faults)
         _check_known(codings, "locator", tables["units"], "units", faults)
         _check_evidence(codings, faults)
     if codebook is not None and codings is not None:
-        _check_codes(codings, codebook, faults)
-    if not faults:
-        _check_how_many(codings, codebook, tables["initiatives"], faults)
-        _check_parents_agree(codings, codebook, faults)
+        known = _check_codes(codings, codebook, faults)
+        _check_at_most_one(known, codebook, faults)
+        _check_parents_agree(known, codebook, faults)
+        if initiatives is not None:
+            _check_none_is_left_out(codings, codebook, initiatives, faults)
+
+
+def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """Go through a table: the row in the file, then the cells of these columns, as plain Python."""
+    return zip(table.index.tolist(), *(table[column].to_numpy(object) for column in columns), strict=True)
 
 
 def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
@@ -35,12 +42,13 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         faults.append(Fault("codebook.csv", int(row), column, str(found), problem))
 
     declared = codebook[codebook["dimension"] == book.DECLARATION]
+    for row in declared.index[declared["code"] == book.DECLARATION]:
+        fault(row, "code", book.DECLARATION, "is the word that declares dimensions. Give the dimension another name.")
     if "codes_per_initiative" in codebook:
         for row, value in declared["codes_per_initiative"].items():
             if value not in ("", *HOW_MANY):
-                fault(
-                    row, "codes_per_initiative", value, f"is not allowed. It is {', '.join(HOW_MANY)}.{book.did_you_mean(value, HOW_MANY)}"
-                )
+                problem = f"is not allowed. It is {', '.join(HOW_MANY)}.{book.did_you_mean(value, HOW_MANY)}"
+                fault(row, "codes_per_initiative", value, problem)
     if "colour" in codebook:
         for row, value in codebook["colour"].items():
             if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -49,58 +57,53 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         if column in codebook:
             for row, value in codebook[column][codebook[column].abs() > limit].items():
                 fault(row, column, value, f"is outside −{limit} to {limit} degrees.")
-    for language in book.LANGUAGES:
-        if f"label_{language}" in codebook:
-            named = codebook[codebook[f"label_{language}"] != ""]
-            for row in named.index[named.duplicated(["dimension", f"label_{language}"])]:
-                fault(
-                    row,
-                    f"label_{language}",
-                    named.at[row, f"label_{language}"],
-                    "labels another code of the dimension too. Give each its own.",
-                )
+    for column in (f"label_{language}" for language in book.LANGUAGES if f"label_{language}" in codebook):
+        first: dict[tuple, str] = {}
+        for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
+            other = first.setdefault((dimension, label), code)
+            if label and other != code:
+                fault(row, column, label, f"labels the code '{other}' of '{dimension}' too. Give each its own.")
     if "parent" in codebook:
         _check_parent_codes(codebook, fault)
 
 
 def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
     names = book.dimensions(codebook)
-    holders = codebook[codebook["dimension"] != book.DECLARATION].groupby("code")["dimension"].agg(set).to_dict()
     targets = {d: book.parent_dimension(codebook, d) for d in names}
-    for row, dimension, code, parent in codebook[codebook["parent"] != ""][["dimension", "code", "parent"]].itertuples(name=None):
+    rows = list(_rows(codebook, "dimension", "code", "parent"))
+    within: dict[str, dict[str, str]] = {name: {} for name in names}  # dimension → code → parent
+    for _, dimension, code, parent in rows:
+        if dimension != book.DECLARATION:
+            within[dimension][code] = parent
+    others = {name: {code for other in names if other != name for code in within[other]} for name in names}
+    declared = {code: parent for _, dimension, code, parent in rows if dimension == book.DECLARATION and parent}
+    for row, dimension, code, parent in rows:
+        if not parent:
+            continue
         if dimension == book.DECLARATION:
             if parent not in names:
-                fault(row, "parent", parent, f"is not a dimension.{book.did_you_mean(parent, names)}")
+                fault(row, "parent", parent, f"is not a dimension. Allowed: {', '.join(names)}.{book.did_you_mean(parent, names)}")
             elif _circles(code, targets):
                 fault(row, "parent", parent, f"runs in a circle: {' → '.join(_circles(code, targets))}. Break it.")
             continue
         target = targets[dimension]
-        elsewhere = holders.get(parent, set()) - {dimension}
-        if target and target != dimension and dimension in holders.get(parent, set()) and target not in elsewhere:
-            fault(row, "parent", parent, f"is a code of the same dimension; parents of '{dimension}' are codes of '{target}'.")
-        elif target and target not in holders.get(parent, set()):
-            allowed = codebook.loc[codebook["dimension"] == target, "code"]
-            fault(
-                row,
-                "parent",
-                parent,
-                f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}.{book.did_you_mean(parent, allowed)}",
-            )
-        elif not target and dimension in holders.get(parent, set()) and not elsewhere:
-            chain = _circles(code, dict(codebook.loc[codebook["dimension"] == dimension, ["code", "parent"]].to_numpy()))
+        allowed = within.get(target, {})
+        if target and (target not in names or target == dimension):
+            continue  # told where the dimension is declared
+        if parent in within[dimension] and parent not in (allowed if target else others[dimension]):
+            chain = _circles(code, within[dimension])
             problem = f"runs in a circle: {' → '.join(chain)}." if chain else "is a code of the same dimension."
-            fault(row, "parent", parent, f"{problem} A parent is a code of another dimension.")
-        elif not target and not elsewhere:
-            known = [c for c in holders if dimension not in holders[c]]
-            fault(row, "parent", parent, f"does not exist. Add a row for it under its own dimension.{book.did_you_mean(parent, known)}")
-        elif not target:
-            fault(
-                row,
-                "parent",
-                parent,
-                f"the parents of '{dimension}' lie in no one dimension. Declare it: dimension,{dimension} with its parent's dimension as 'parent'.",
-            )
-        elif _circles(dimension, targets):
+            fault(row, "parent", parent, f"{problem} A parent is a code of {target or 'another dimension'}.")
+        elif target and parent not in allowed:
+            problem = f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}."
+            fault(row, "parent", parent, problem + book.did_you_mean(parent, allowed))
+        elif not target and parent not in others[dimension]:
+            problem = "does not exist. Correct it, or add a row for it under its own dimension."
+            fault(row, "parent", parent, problem + book.did_you_mean(parent, sorted(others[dimension])))
+        elif not target and others[dimension].issuperset(filter(None, within[dimension].values())):
+            problem = f"lies in another dimension than the other parents of '{dimension}'. Parents are codes of one dimension."
+            fault(row, "parent", parent, problem)
+        elif dimension not in declared and _circles(dimension, targets):
             fault(row, "parent", parent, f"runs in a circle: {' → '.join(_circles(dimension, targets))}. Break it.")
 
 
@@ -114,37 +117,48 @@ def _circles(start: str, parent_of: dict[str, str | None]) -> list[str]:
 def _check_known(codings: pd.DataFrame, column: str, table: pd.DataFrame | None, name: str, faults: list[Fault]) -> None:
     if table is None:
         return
-    known = table[column]
-    for row, value in codings[column][~codings[column].isin(known) & (codings[column] != "")].items():
-        problem = f"is not in {name}.csv. Correct it, or add a row there.{book.did_you_mean(value, known)}"
-        faults.append(Fault("codings.csv", int(row), column, value, problem))
+    known = dict.fromkeys(table[column].to_numpy(object))
+    for row, value in _rows(codings, column):
+        if value and value not in known:
+            problem = f"is not in {name}.csv. Correct it, or add a row there.{book.did_you_mean(value, known)}"
+            faults.append(Fault("codings.csv", int(row), column, value, problem))
 
 
-def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]) -> None:
-    names = [d for d in book.dimensions(codebook) if (codebook["dimension"] == d).any()]
-    for row, value in codings["dimension"][~codings["dimension"].isin(names) & (codings["dimension"] != "")].items():
-        problem = f"is not a dimension of the codebook. Allowed: {', '.join(names)}.{book.did_you_mean(value, names)}"
-        faults.append(Fault("codings.csv", int(row), "dimension", value, problem))
-    for name, rows in codings[codings["dimension"].isin(names)].groupby("dimension", sort=False):
-        allowed = codebook.loc[codebook["dimension"] == name, "code"]
-        for row, value in rows["code"][~rows["code"].isin(allowed) & (rows["code"] != "")].items():
-            listed = ", ".join(allowed) if len(allowed) <= 20 else f"the {len(allowed)} codes of '{name}' in codebook.csv"
-            problem = f"is not a code of '{name}'. Allowed: {listed}.{book.did_you_mean(value, allowed)}"
-            faults.append(Fault("codings.csv", int(row), "code", value, problem))
+def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]) -> list[tuple[int, str, str, str]]:
+    """Find unknown dimensions and codes; return the good codings: row, initiative, dimension, code."""
+    names = [d for d in book.dimensions(codebook) if d not in ("", book.DECLARATION) and (codebook["dimension"] == d).any()]
+    allowed = {name: book.codes(codebook, name) for name in names}
+    known = []
+    for coding in _rows(codings, "initiative_id", "dimension", "code"):
+        row, _, dimension, code = coding
+        if dimension in allowed and code in allowed[dimension]:
+            known.append(coding)
+        elif dimension and dimension not in allowed:
+            problem = f"is not a dimension of the codebook. Allowed: {', '.join(names)}.{book.did_you_mean(dimension, names)}"
+            faults.append(Fault("codings.csv", int(row), "dimension", dimension, problem))
+        elif dimension and code:
+            codes = allowed[dimension]
+            listed = ", ".join(codes) if len(codes) <= 20 else f"the {len(codes)} codes of '{dimension}' in codebook.csv"
+            problem = f"is not a code of '{dimension}'. Allowed: {listed}.{book.did_you_mean(code, codes)}"
+            faults.append(Fault("codings.csv", int(row), "code", code, problem))
+    return known
 
 
 def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
-    if "basis" in codings:
-        for row, value in codings["basis"][~codings["basis"].isin(BASES)].items():
-            problem = f"is not a basis. It is 'stated' or 'inferred'.{book.did_you_mean(value, BASES)}"
-            faults.append(Fault("codings.csv", int(row), "basis", value, problem))
-    if "evidence" not in codings:
-        return
-    for row, value in codings["evidence"].items():
-        if _is_sentence(value):
-            faults.append(Fault("codings.csv", int(row), "evidence", value, "is a sentence. Keep only the words that decided the code."))
-        elif not value and "basis" in codings and codings.at[row, "basis"] == "stated":
-            faults.append(Fault("codings.csv", int(row), "evidence", "", "is blank, but the basis is 'stated'. Give the deciding words."))
+    def fault(row: int, column: str, found: str, problem: str) -> None:
+        faults.append(Fault("codings.csv", row, column, found, problem))
+
+    blank = [""] * len(codings)
+    bases = codings["basis"].to_numpy(object) if "basis" in codings else blank
+    evidence = codings["evidence"].to_numpy(object) if "evidence" in codings else blank
+    sentences = {words for words in set(evidence) if _is_sentence(words)}
+    for row, words, basis in zip(codings.index.tolist(), evidence, bases, strict=True):
+        if "basis" in codings and basis not in BASES:
+            fault(row, "basis", basis, f"is not a basis. It is 'stated' or 'inferred'.{book.did_you_mean(basis, BASES)}")
+        if words in sentences:
+            fault(row, "evidence", words, "is a sentence. Keep only the words that decided the code.")
+        elif basis == "stated" and not words and "evidence" in codings:
+            fault(row, "evidence", "", "is blank, but the basis is 'stated'. Give the deciding words.")
 
 
 def _is_sentence(words: str) -> bool:
@@ -155,36 +169,39 @@ def _is_sentence(words: str) -> bool:
     return bool(ended) or len(words) > LONGEST_TERM["cjk" if cjk else "other"]
 
 
-def _check_how_many(codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: list[Fault]) -> None:
-    for name in book.dimensions(codebook):
-        how_many = book.codes_per_initiative(codebook, name)
-        if how_many == "any":
-            continue
-        rows = codings[codings["dimension"] == name]
-        if how_many == "one":
-            first = rows.drop_duplicates("initiative_id").set_index("initiative_id")["code"]
-            for row, initiative, code in rows[["initiative_id", "code"]].itertuples(name=None):
-                if code != first[initiative]:
-                    problem = f"'{initiative}' has '{first[initiative]}' too, and '{name}' allows one code an initiative. Delete one."
-                    faults.append(Fault("codings.csv", int(row), "code", code, problem))
-        for row, initiative in initiatives["initiative_id"][~initiatives["initiative_id"].isin(rows["initiative_id"])].items():
-            problem = (
-                f"has no code in '{name}', which needs {'exactly one' if how_many == 'one' else 'one or more'}. Add a row to codings.csv."
-            )
-            faults.append(Fault("initiatives.csv", int(row), "initiative_id", initiative, problem))
-
-
-def _check_parents_agree(codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]) -> None:
-    for name in book.dimensions(codebook):
-        target = book.parent_dimension(codebook, name)
-        above = codings[codings["dimension"] == target].groupby("initiative_id")["code"].agg(set).to_dict() if target else {}
-        if not above:
-            continue
-        parents = book.parents(codebook, name)
-        rows = codings.loc[codings["dimension"] == name, ["initiative_id", "code"]]
-        for row, initiative, code in rows.itertuples(name=None):
-            parent = parents.get(code)
-            if parent and initiative in above and parent not in above[initiative]:
-                stands = ", ".join(sorted(above[initiative]))
-                problem = f"belongs to {target} '{parent}', but '{initiative}' has {target} '{stands}'. Correct one of them."
+def _check_at_most_one(known: list[tuple], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+    single = {name for name in book.dimensions(codebook) if book.codes_per_initiative(codebook, name) == "one"}
+    first: dict[tuple, str] = {}
+    for row, initiative, dimension, code in known:
+        if dimension in single and initiative:
+            other = first.setdefault((initiative, dimension), code)
+            if other != code:
+                problem = f"'{initiative}' has '{other}' too, and '{dimension}' allows one code an initiative. Delete one."
                 faults.append(Fault("codings.csv", int(row), "code", code, problem))
+
+
+def _check_none_is_left_out(codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: list[Fault]) -> None:
+    for name in book.dimensions(codebook):
+        how_many = {"one": "exactly one", "some": "one or more"}.get(book.codes_per_initiative(codebook, name))
+        if how_many is None:
+            continue
+        have = set(codings["initiative_id"][codings["dimension"].isin([name, *book.children(codebook, name)])])
+        for row, initiative in _rows(initiatives, "initiative_id"):
+            if initiative and initiative not in have:
+                problem = f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
+                faults.append(Fault("initiatives.csv", int(row), "initiative_id", initiative, problem))
+
+
+def _check_parents_agree(known: list[tuple], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+    targets = {name: book.parent_dimension(codebook, name) for name in {dimension for _, _, dimension, _ in known}}
+    parents = {name: book.parents(codebook, name) for name, target in targets.items() if target}
+    above: dict[tuple, list[str]] = {}  # initiative × parent's dimension → its own codes there
+    for _, initiative, dimension, code in known:
+        if dimension in targets.values():
+            above.setdefault((initiative, dimension), []).append(code)
+    for row, initiative, dimension, code in known:
+        parent = parents.get(dimension, {}).get(code)
+        stands = above.get((initiative, targets[dimension]), []) if parent else []
+        if stands and parent not in stands and parent in book.codes(codebook, targets[dimension]):
+            problem = f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has '{', '.join(sorted(set(stands)))}'. Correct one."
+            faults.append(Fault("codings.csv", int(row), "code", code, problem))

@@ -10,6 +10,7 @@ code of another dimension (a place's region, a tool's family), so that dimension
 from __future__ import annotations
 
 import difflib
+import unicodedata
 import weakref
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -23,8 +24,8 @@ LANGUAGES = ("en", "ja")
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """Return the closest allowed word as a sentence, or nothing if none is close."""
-    names = {str(name).casefold(): str(name) for name in allowed}
-    close = difflib.get_close_matches(str(word).casefold(), list(names), n=1, cutoff=0.55)
+    names = {_plain(name): str(name) for name in allowed}
+    close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
     return f" Did you mean '{names[close[0]]}'?" if close else ""
 
 
@@ -100,6 +101,10 @@ def check_language(lang: str | None) -> None:
         raise ValueError(f"lang is '{lang}'. It is 'en' (English), 'ja' (Japanese) or None (the bare codes).")
 
 
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", str(word)).casefold()  # full-width letters are letters
+
+
 class _View(NamedTuple):
     """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
 
@@ -122,16 +127,18 @@ def _view(codebook: pd.DataFrame) -> _View:
 def _take_apart(codebook: pd.DataFrame) -> _View:
     ordered = codebook.sort_values("order", kind="stable") if "order" in codebook else codebook
     rows: dict[str, dict[str, dict]] = {}
-    for row in ordered.to_dict("records"):
+    columns = list(ordered.columns)
+    for cells in zip(*(ordered[column].to_numpy(object) for column in columns), strict=True):
+        row = dict(zip(columns, cells, strict=True))
         rows.setdefault(row["dimension"], {}).setdefault(row["code"], row)
     declared = rows.get(DECLARATION, {})
-    names = list(dict.fromkeys([*declared, *(d for d in codebook["dimension"] if d != DECLARATION)]))
+    names = list(dict.fromkeys([*declared, *(d for d in codebook["dimension"].to_numpy(object) if d != DECLARATION)]))
     above = {}
     for name in names:
         named = {row["parent"] for row in rows.get(name, {}).values() if row.get("parent")}
-        holders = [d for d in names if d != name and named and named <= set(rows.get(d, {}))]
+        holders = [d for d in names if d != name and named and named <= rows.get(d, {}).keys()]
         target = declared.get(name, {}).get("parent") or (holders[0] if holders else None)
-        if target:
+        if target and name in rows:
             above[name] = target
     return _View(names, rows, above)
 

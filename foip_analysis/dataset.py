@@ -54,7 +54,7 @@ class Dataset:
         One row a code.
     units : pandas.DataFrame
         One row a numbered unit of the source.
-    title, version : str
+    title, title_ja, version : str
         From ``datapackage.json``; empty without it.
     selection : tuple
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
@@ -66,6 +66,7 @@ class Dataset:
     units: pd.DataFrame
     title: str = ""
     version: str = ""
+    title_ja: str = ""
     selection: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _cache: dict = field(default_factory=dict)
 
@@ -133,9 +134,10 @@ class Dataset:
             index = np.empty((3, len(self.codings)), np.int32)
             index[0] = pd.Index(self.initiatives["initiative_id"]).get_indexer(self.codings["initiative_id"])
             index[1] = pd.Index(names).get_indexer(self.codings["dimension"])
+            codes = self.codings["code"].to_numpy(object)
             for number in np.unique(index[1][index[1] >= 0]):
                 rows = np.flatnonzero(index[1] == number)
-                index[2, rows] = pd.Index(list(book.codes(self.codebook, names[number]))).get_indexer(self.codings["code"].iloc[rows])
+                index[2, rows] = pd.Index(list(book.codes(self.codebook, names[number])), dtype=object).get_indexer(codes[rows])
             if len(self.codings) and index.min() < 0:
                 raise ValueError(
                     "A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which."
@@ -176,7 +178,7 @@ def load(folder: str | PathLike | None = None) -> Dataset:
         A folder with ``initiatives.csv``, ``codings.csv``, ``codebook.csv`` and ``units.csv``; the
         shipped dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
-        ``locator``. Further columns are kept; those that hold only numbers become numbers.
+        ``locator``. Further columns are kept; those of initiatives that hold only numbers become numbers.
 
     Returns
     -------
@@ -211,29 +213,30 @@ def load(folder: str | PathLike | None = None) -> Dataset:
     checks.check(tables, faults)
     package = _read_package(folder, faults)
     if faults:
-        raise DataError(str(folder), faults)
+        torn = {(fault.file, fault.row) for fault in faults if fault.row and not fault.column}  # its cells stand anywhere
+        raise DataError(str(folder), [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn])
     frames = {name: table.reset_index(drop=True) for name, table in tables.items()}
-    dataset = Dataset(**frames, title=package.get("title", ""), version=package.get("version", ""))
+    dataset = Dataset(**frames, **{key: str(package.get(key, "")) for key in ("title", "title_ja", "version")})
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset
 
 
 def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:
     """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell is one."""
-    table = table.copy()
-    for column in NUMBERS.get(name, []):
-        if column in table:
-            numbers = pd.to_numeric(table[column], errors="coerce")
-            for row in table.index[numbers.isna() & (table[column] != "")]:
-                faults.append(Fault(f"{name}.csv", int(row), column, table.at[row, column], "is not a number."))
-            table[column] = numbers
-    if name == "initiatives":
-        for column in table.columns.difference(["initiative_id"], sort=False):
-            cells = table[column]
-            numbers = pd.to_numeric(cells, errors="coerce")
-            is_number = (cells == "") | (numbers.notna() & ~cells.str.match(r"[+-]?0\d"))
-            if not column.startswith(("name_", "summary_")) and is_number.all() and (cells != "").any():
-                table[column] = numbers
+    for column in table.columns:
+        known = column in NUMBERS.get(name, [])
+        further = name == "initiatives" and column != "initiative_id" and not column.startswith(("name_", "summary_"))
+        if not known and not further:
+            continue
+        cells = table[column]
+        numbers = pd.to_numeric(cells, errors="coerce").replace([np.inf, -np.inf], np.nan)
+        wrong = numbers.isna() & (cells != "")
+        if known:
+            for row in table.index[wrong]:
+                faults.append(Fault(f"{name}.csv", int(row), column, cells[row], "is not a number. Write digits, or leave it blank."))
+        elif wrong.any() or (cells == "").all() or cells.str.match(r"[+-]?0\d").any():
+            continue
+        table[column] = numbers
     return table
 
 
@@ -242,7 +245,7 @@ def _read_package(folder: Path, faults: list[Fault]) -> dict:
     if not path.is_file():
         return {}
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package = json.loads(path.read_text(encoding="utf-8-sig"))
     except ValueError as error:
         faults.append(Fault(path.name, None, "", "", f"is not JSON: {error}. Make it again, or delete it."))
         return {}

@@ -53,6 +53,9 @@ def attach(
         "columns": columns,
         "row_codes": list(row_codes),
         "column_codes": list(column_codes),
+        "row_labels": list(table.index),
+        "column_labels": list(table.columns),
+        "codes_per_initiative": {d: book.codes_per_initiative(dataset.codebook, d) for d in (rows, columns) if d},
         "dimension_labels": {d: book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns) if d},
         "colours": {d: book.colours(dataset.codebook, d) for d in (rows, columns) if d},
         "base": base.item() if isinstance(base, np.generic) else base,
@@ -62,6 +65,7 @@ def attach(
         "selection": describe_selection(dataset, lang),
         "source": describe_source(dataset, lang),
         "note": _note(dataset, rows, columns, base, lang, options),
+        "call": _call(dataset, rows, columns, lang, options),
     }
     if total <= CARRIED:
         table.attrs |= _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang)
@@ -84,6 +88,7 @@ def attach_layers(
         "base": {code: layer["base"] for code, layer in zip(codes, layers, strict=True)},
         "total": len(dataset.initiatives),
         "selection": describe_selection(dataset, lang),
+        "call": _call(dataset, first["rows"], first["columns"], lang, options | {"by": by}),
         "note": head + (" " if lang != "ja" else "") + _method(lang, options, dataset, first["rows"], first["columns"]),
     }
     if all("cells" in layer for layer in layers):
@@ -112,8 +117,25 @@ def describe_source(dataset: Dataset, lang: str | None) -> str:
     if not dataset.title:
         return ""
     if lang == "ja":
-        return f"出典：{dataset.title}（版 {dataset.version}）" if dataset.version else f"出典：{dataset.title}"
+        return f"出典：{dataset.title_ja or dataset.title}" + (f"、版 {dataset.version}" if dataset.version else "")
     return f"Source: {dataset.title}" + (f", version {dataset.version}" if dataset.version else "")
+
+
+def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict) -> str:
+    """Return the call that makes the table again, with what differs from the defaults."""
+    source = "dataset"
+    for dimension, codes in dataset.selection:
+        wanted = repr(codes[0]) if len(codes) == 1 else repr(list(codes))
+        source += ".stated()" if dimension == "basis" else f".where({dimension}={wanted})"
+    verb = "cross_tab" if columns else "count"
+    given = [source, *(repr(d) for d in (rows, columns) if d)]
+    usual = {"count": "initiatives", "of": "initiatives", "codes": "all", "order": "codebook", "lang": "en"}
+    given += [
+        f"{k}={v!r}"
+        for k, v in {**options, "lang": lang}.items()
+        if v != usual.get(k) and v is not False and (v is not None or k == "lang")
+    ]
+    return f"foip.{verb}({', '.join(given)})"
 
 
 def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict) -> str:

@@ -1,5 +1,6 @@
-"""Where the shipped data lies: beside the package in a checkout, inside it in an installed wheel."""
+"""Where things lie: beside the package in a checkout; inside it, or in the working folder, when installed."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -15,3 +16,10 @@ def data_folder() -> Path:
 def font_files() -> list[Path]:
     """Return the shipped Japanese fonts (Noto Sans JP, regular and bold, OFL)."""
     return sorted((PACKAGE / "fonts").glob("*.ttf"))
+
+
+def figures_folder() -> Path:
+    """Return where figures are saved: ``$FOIP_FIGURES``, else ``figures`` in the checkout or the working folder."""
+    if named := os.environ.get("FOIP_FIGURES"):
+        return Path(named)
+    return (CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() else Path.cwd()) / "figures"

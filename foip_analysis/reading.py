@@ -6,8 +6,11 @@ Nothing is repaired in silence: stray white space, a torn row or a wrong encodin
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import string
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -16,10 +19,15 @@ from foip_analysis.codebook import did_you_mean
 from foip_analysis.faults import Fault
 
 ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
+WHITE = string.whitespace + "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+WHITE += "\u200b\u2060\ufeff"  # what str.strip takes off, and three that have no width
 
 
 def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataFrame | None:
     """Read one file as text; add what is wrong with it to ``faults``.
+
+    A row that is at fault stays in the table as well as it can be read, so that the checks that follow
+    find its key and tell nothing twice; ``load`` refuses the table all the same.
 
     Returns
     -------
@@ -28,79 +36,101 @@ def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataF
     """
     name = path.name
     if not path.is_file():
-        faults.append(Fault(name, None, "", "", "the file is missing. Put it into the folder, or check the folder's name."))
+        near = [other.name for other in path.parent.iterdir() if other.stem.casefold() == path.stem.casefold()]
+        guess = f" There is '{near[0]}': save it as '{name}'." if near else ""
+        faults.append(Fault(name, None, "", "", f"the file is missing. Put it into the folder, or check the folder's name.{guess}"))
         return None
     text = _decode(path, faults)
-    if text is None:
+    lines = None if text is None else _split(name, text, faults)
+    header = None if lines is None else _read_header(name, lines[0] if lines else [], required, faults)
+    if header is None:
         return None
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        faults.append(Fault(name, None, "", "", f"is not a CSV file: {error}. Look for a quotation mark that is not closed."))
-        return None
-    header = lines[0] if lines else []
-    if not _header_is_good(name, header, required, faults):
-        return None
+    width = len(lines[0])
+    needed = [(header.index(column), column) for column in required]
     rows, numbers = [], []
     for number, line in enumerate(lines[1:], 2):
         if not any(line):
             continue
-        if len(line) != len(header):
-            faults.append(
-                Fault(name, number, "", "", f"has {len(line)} cells, the header has {len(header)}. Quote a cell that holds a comma.")
-            )
-            continue
-        rows.append(line)
+        if len(line) != width:
+            faults.append(Fault(name, number, "", "", f"has {len(line)} cells, the header has {width}. Quote a cell that holds a comma."))
+            line = (line + [""] * width)[:width]
+        cells = [cell.strip(WHITE) for cell in line]
+        if cells != line:
+            _name_white_space(name, number, header, line, faults)
+        if any(cells[len(header) :]):
+            faults.append(Fault(name, number, "", ",".join(cells[len(header) :]), "stands in a column that has no name in row 1."))
+        for place, column in needed:
+            if not cells[place]:
+                faults.append(Fault(name, number, column, "", "is blank. Every row needs it."))
+        rows.append(cells[: len(header)])
         numbers.append(number)
-    table = pd.DataFrame(rows, columns=header, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str")
-    _find_stray_space(name, table, faults)
-    for column in required:
-        for number in table.index[table[column].str.strip() == ""]:
-            faults.append(Fault(name, int(number), column, "", "is blank. Every row needs it."))
-    return table
+    return pd.DataFrame(rows, columns=header, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str")
 
 
 def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fault]) -> None:
     """Add a fault for each row whose key stands in an earlier row too."""
-    repeated = table.duplicated(key)
-    if not repeated.any():
+    if not table.duplicated(key).any():
         return
-    first = table[~repeated].reset_index().set_index(key)[ROW]
-    for number, values in zip(table.index[repeated], table.loc[repeated, key].itertuples(index=False, name=None), strict=True):
-        earlier = first[values if len(key) > 1 else values[0]]
-        shown = ", ".join(values)
-        faults.append(Fault(name, int(number), "+".join(key), shown, f"stands in row {earlier} already. Delete one, or rename it."))
+    first: dict[tuple, int] = {}
+    for number, values in zip(table.index, table[key].itertuples(index=False, name=None), strict=True):
+        earlier = first.setdefault(values, number)
+        if earlier != number and all(values):
+            problem = f"stands in row {earlier} already. Delete one, or rename it."
+            faults.append(Fault(name, int(number), "+".join(key), ", ".join(values), problem))
 
 
 def _decode(path: Path, faults: list[Fault]) -> str | None:
-    raw = path.read_bytes()
+    raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    wrong = raw.find(b"\0")  # stands in UTF-16, never in a table
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
+        if wrong < 0:
+            return text
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problem = f"is not UTF-8 (byte {raw[error.start]:#04x}). Save it again as 'CSV UTF-8'."
-        faults.append(Fault(path.name, line, "", "", problem))
+        wrong = error.start
+    line = len((raw[:wrong] + b".").splitlines())
+    faults.append(Fault(path.name, line, "", "", f"is not UTF-8 (byte {raw[wrong]:#04x}). Save the file again as 'CSV UTF-8'."))
+    return None
+
+
+def _split(name: str, text: str, faults: list[Fault]) -> list[list[str]] | None:
+    lines = []
+    try:
+        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
+            lines.append(line)
+    except csv.Error as error:
+        problem = f"is not CSV: {error}. Look for a quotation mark that is not closed, or stands inside a cell and is not doubled."
+        faults.append(Fault(name, len(lines) + 1, "", "", problem))
         return None
+    return lines
 
 
-def _header_is_good(name: str, header: list[str], required: list[str], faults: list[Fault]) -> bool:
+def _read_header(name: str, cells: list[str], required: list[str], faults: list[Fault]) -> list[str] | None:
+    """Return the names of the columns, without the blank ones that a spreadsheet leaves at the end."""
+    if len(cells) == 1 and (marks := [mark for mark in (";", "\t") if mark in cells[0]]):
+        used = {";": "semicolons", "\t": "tabs"}[marks[0]]
+        faults.append(Fault(name, 1, "", cells[0], f"the columns are separated by {used}. Save the file again with commas between them."))
+        return None
+    header = [cell.strip(WHITE) for cell in cells]
+    if header != cells:
+        _name_white_space(name, 1, header, cells, faults)
+    while header and not header[-1]:
+        header.pop()
     before = len(faults)
-    for column in header:
-        if column != column.strip():
-            faults.append(Fault(name, 1, column.strip(), column, "has white space around the name. Delete it."))
-    for column in {c for c in header if header.count(c) > 1}:
-        faults.append(Fault(name, 1, column, column, "stands twice in the header. Keep one column of each name."))
+    for column in dict.fromkeys(c for c in header if header.count(c) > 1 or not c):
+        problem = "stands twice in the header. Keep one column of each name." if column else "has no name. Name the column, or delete it."
+        faults.append(Fault(name, 1, column, column, problem))
     for column in required:
-        if column not in [c.strip() for c in header]:
-            guess = did_you_mean(column, header).replace("Did you mean", "Is it")
-            found = ",".join(header)
-            faults.append(Fault(name, 1, column, found, f"the column is missing. Columns are separated by commas.{guess}"))
-    return len(faults) == before
+        if column not in header:
+            guess = did_you_mean(column, [c for c in header if c not in required]).replace("Did you mean", "Is it")
+            faults.append(Fault(name, 1, column, ",".join(header), f"the column is missing.{guess} Add it, or name it so."))
+    return header if len(faults) == before else None
 
 
-def _find_stray_space(name: str, table: pd.DataFrame, faults: list[Fault]) -> None:
-    for column in table.columns:
-        cells = table[column]
-        for number in cells.index[cells != cells.str.strip()]:
-            problem = "has white space at its start or end. Delete it."
-            faults.append(Fault(name, int(number), column, cells[number], problem))
+def _name_white_space(name: str, number: int, header: list[str], line: list[str], faults: list[Fault]) -> None:
+    for column, cell in zip(header, line, strict=False):
+        core = cell.strip(WHITE)
+        if cell != core:
+            edges = (set(cell[: cell.find(core)]) | set(cell[cell.find(core) + len(core) :])) if core else set(cell)
+            named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'control character').lower()}" for c in sorted(edges))
+            faults.append(Fault(name, number, column, cell, f"has white space at its start or end ({named}). Delete it."))

@@ -98,7 +98,7 @@ def count(
     labels = pd.Index(axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, dimension, lang))
     heads = [word(head, lang) for head in ("initiatives", "share")]
     table = pd.DataFrame({heads[0]: values, heads[1]: _divide(values, base)}, index=labels)
-    options = {"count": count, "weight": weight, "margins": margins, "none": none, "order": order}
+    options = {"count": count, "weight": weight, "margins": margins, "none": none, "order": order, "codes": codes, "top": top}
     return attach(
         table if margins else table.iloc[:-1].copy(), dataset, base=base, lang=lang, rows=dimension, columns=None, options=options,
         row_codes=axis.codes if margins else axis.codes[:-1], column_codes=["initiatives", "share"],
@@ -179,7 +179,17 @@ def cross_tab(
     if count == "fractional" and of == "pairs":
         raise ValueError("of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two.")
     axes = [_axis(dataset, d, none=none, codes=codes, order=order, top=top) for d in (rows, columns)]
-    options = {"count": count, "weight": weight, "share": share, "of": of, "margins": margins, "none": none, "order": order}
+    options = {
+        "count": count,
+        "weight": weight,
+        "share": share,
+        "of": of,
+        "margins": margins,
+        "none": none,
+        "order": order,
+        "codes": codes,
+        "top": top,
+    }
     if by is None:
         return _one_table(dataset, axes, lang, options)
     return _layers(dataset, axes, lang, options, by=by, codes=codes)

@@ -1,0 +1,559 @@
+"""Could this pattern come from codes that were given out independently of each other?
+
+An ordinary χ² test of a table of multi-valued codes is wrong: an initiative with two tools stands in
+two rows, so the cells are not independent. The tests made for such data take each pair of codes by
+itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with Pearson's
+statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal independence (SPMI).
+The terms of that sum depend on each other, so it has no χ² distribution of its own. Three ways round:
+
+- *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the covariance
+  of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes y, the sum and its
+  degrees of freedom are rescaled so that mean and variance are those of a χ²;
+- *bootstrap*: rows' and columns' code sets are drawn independently, and the sum is formed anew;
+- *Bonferroni*: the smallest p value of a cell, times the number of cells.
+
+Where each initiative has exactly one code on one side, the sum runs over the codes of the other side,
+each with a table of c × 2 (multiple marginal independence, MMI); with one code on both it is Pearson's.
+
+Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004), Biometrics 60, 241–248;
+Koziol & Bilder (2014), The R Journal 6(1), 144–150.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis import codebook as book
+from foip_analysis.membership import everyone, has_any, pack_rows, packed, unpack
+from foip_analysis.notes import attach
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset import Dataset
+
+LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
+STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
+ENTRIES = 1 << 22  # of the covariance at a time
+PATIENCE = 2.0  # seconds before a progress bar appears
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Association:
+    """What a test of independence found; shows itself as a few sentences.
+
+    Attributes
+    ----------
+    test : str
+        ``"SPMI"``, ``"MMI"`` (one side has exactly one code an initiative) or ``"Pearson"`` (both have).
+    base : int
+        Initiatives in the test.
+    statistic : float
+        The sum of Pearson's statistics (for SPMI, the sum of the cells' statistics).
+    rao_scott_statistic, df, p_rao_scott : float
+        The sum rescaled, its degrees of freedom (a fraction) and its p value; NaN where the codes
+        decide each other, so that Σ is 0. For Pearson the statistic itself.
+    p_bootstrap : float
+        (draws at least as large + 1) / (draws + 1); NaN without draws.
+    p_bonferroni : float
+        The smallest p value of a cell × the number of cells, at most 1.
+    cells : pandas.DataFrame
+        One row a pair of codes: their labels, ``observed`` and ``expected`` initiatives, the 2×2
+        ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
+    residuals : pandas.DataFrame
+        Rows × columns: the signed residuals, + where initiatives are more than expected. ``attrs``
+        are those of a table, with ``p_bonferroni`` by row and column code.
+    passing : int
+        Cells with a Bonferroni p value of at most 0.05.
+    left_out : dict
+        Dimension → labels of the codes that every or no initiative of the base has.
+    note : str
+        What was tested, what was found, and what a p value means for a whole document.
+    """
+
+    rows: str
+    columns: str
+    none: str
+    test: str
+    base: int
+    statistic: float
+    rao_scott_statistic: float
+    df: float
+    p_rao_scott: float
+    p_bootstrap: float
+    p_bonferroni: float
+    draws: int
+    seed: int
+    cells: pd.DataFrame
+    residuals: pd.DataFrame
+    passing: int
+    left_out: dict[str, list[str]]
+    note: str
+
+    def __repr__(self) -> str:
+        return self.note
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head, *rest = self.note.split("\n")
+        return f"<p><strong>{escape(head)}</strong></p>" + "".join(f"<p>{escape(line)}</p>" for line in rest)
+
+
+def association(
+    dataset: Dataset,
+    rows: str,
+    columns: str,
+    *,
+    none: Literal["include", "drop"] | None = None,
+    draws: int = 1999,
+    seed: int = 0,
+    lang: Literal["en", "ja"] | None = "en",
+) -> Association:
+    """Return whether two dimensions' codes could have been given out independently.
+
+    Parameters
+    ----------
+    rows, columns
+        Two different dimensions of the codebook.
+    none
+        Must be said, for it moves p values a lot: ``"include"`` counts initiatives without any code
+        of a dimension as having none of its codes; ``"drop"`` leaves them out.
+    draws
+        Bootstrap draws; 0 for none. Time grows with draws × initiatives.
+    seed
+        Of the draws; the same seed gives the same p value, in whatever order the data stands.
+    lang
+        Labels and text in ``"en"`` or ``"ja"``; None gives the bare codes.
+
+    Returns
+    -------
+    Association
+        ``test`` says which test was made: ``"SPMI"``, ``"MMI"`` or ``"Pearson"``.
+
+    Raises
+    ------
+    ValueError
+        If a dimension or option is not known, both dimensions are the same, or nothing varies.
+
+    Notes
+    -----
+    Zero counts of a 2×2 table (for MMI, of a c×2 table) count as 0.5. The trace of D⁻¹Σ is taken at
+    its value under independence, as in the published example. A draw in which a code happens to lose
+    its variation is judged by its other codes: its sum is scaled up to the full degrees of freedom.
+    Bonferroni counts cells in all three tests.
+
+    References
+    ----------
+    Koziol, N. A., & Bilder, C. R. (2014). MRCV: A package for analyzing categorical variables with
+    multiple response options. The R Journal, 6(1), 144–150.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.association(foip.load(), "priority", "theme", none="include", draws=0)
+    >>> found.test, round(found.statistic)  # a theme has one priority: 62 × (3 − 1)
+    ('Pearson', 124)
+    """
+    _check(rows, columns, none, draws, lang)
+    total = len(dataset.initiatives)
+    bits = [packed(dataset, dimension) for dimension in (rows, columns)]
+    keep = everyone(total) if none == "include" else has_any(bits[0]) & has_any(bits[1])
+    sides = [_side(dataset, dimension, some & keep, keep, lang) for dimension, some in zip((rows, columns), bits, strict=True)]
+    lines = [np.vstack([side.bits, keep]) for side in sides]
+    singles = (sides[0].single, sides[1].single)
+    table = _joint(lines[0], lines[1], [(i, i) for i in range(len(lines[0]))], total)[:, :, -1]
+    statistic = float(_statistics(table, singles))
+    adjusted, df = _rao_scott(statistic, lines, table, singles, total)
+    p_bootstrap = _bootstrap(statistic, [_patterns(line, total) for line in lines], singles, draws, seed) if draws else math.nan
+    cells, residuals, p_cells = _cells(table, sides)
+    result = {
+        "rows": rows, "columns": columns, "none": none, "test": ("SPMI", "MMI", "Pearson")[sum(singles)], "base": int(table[-1, -1]),
+        "statistic": statistic, "rao_scott_statistic": adjusted, "df": df, "p_rao_scott": chi_square_tail(adjusted, df),
+        "p_bootstrap": p_bootstrap, "p_bonferroni": float(p_cells.min()), "draws": draws, "seed": seed,
+        "passing": int((p_cells <= LEVEL).sum()), "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
+    }  # fmt: skip
+    note = "\n".join((_japanese if lang == "ja" else _english)(dataset, result, cells, lang))
+    options = {"count": "initiatives", "weight": None, "share": None, "of": "initiatives", "margins": False, "none": none == "include", "order": "codebook"}  # fmt: skip  # noqa: E501
+    attach(
+        residuals, dataset, base=result["base"], lang=lang, rows=rows, columns=columns, options=options,
+        row_codes=sides[0].codes, column_codes=sides[1].codes, row_bits=sides[0].bits, column_bits=sides[1].bits,
+    )  # fmt: skip
+    by_code = {row: dict(zip(sides[1].codes, map(float, ps), strict=True)) for row, ps in zip(sides[0].codes, p_cells, strict=True)}
+    residuals.attrs |= {"kind": "association", "passing": result["passing"], "level": LEVEL, "p_bonferroni": by_code, "note": note}
+    return Association(**result, cells=cells, residuals=residuals, note=note)
+
+
+def chi_square_tail(statistic: float, df: float) -> float:
+    """Return the probability that a χ² with ``df`` degrees of freedom (may be a fraction) is larger.
+
+    The regularised upper incomplete gamma function Q(df/2, statistic/2): below its middle one minus
+    the power series, above it the continued fraction (DLMF 8.7.1 and 8.9.2).
+
+    Examples
+    --------
+    >>> round(chi_square_tail(3.841459, 1), 6), round(chi_square_tail(2.0, 2), 6)  # the second is 1/e
+    (0.05, 0.367879)
+    """
+    a, x = df / 2, statistic / 2
+    if math.isnan(a) or math.isnan(x):
+        return math.nan
+    if x <= 0:
+        return 1.0
+    front = math.exp(a * math.log(x) - x - math.lgamma(a))
+    if x < a + 1:
+        term = total = 1 / a
+        step = a
+        while term > total * 1e-17:
+            step += 1
+            term *= x / step
+            total += term
+        return max(0.0, 1 - front * total)
+    above, below, b = math.inf, 1 / (x + 1 - a), x + 1 - a  # Lentz's way up the fraction
+    fraction = below
+    for i in range(1, 10_000):
+        b += 2
+        numerator = -i * (i - a)
+        below = 1 / (numerator * below + b)
+        above = b + numerator / above
+        fraction *= above * below
+        if abs(above * below - 1) < 1e-16:
+            break
+    return front * fraction
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One dimension's codes that vary within the base."""
+
+    dimension: str
+    codes: list[str]
+    labels: list[str]
+    bits: np.ndarray  # packed, codes × words
+    single: bool  # each initiative of the base has exactly one code
+    left_out: list[str]
+
+
+def _side(dataset: Dataset, dimension: str, bits: np.ndarray, keep: np.ndarray, lang: str | None) -> _Side:
+    base = int(np.bitwise_count(keep).sum())
+    sizes = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+    labels = book.labels(dataset.codebook, dimension, lang)
+    varies = (sizes > 0) & (sizes < base)
+    if not varies.any():
+        raise ValueError(
+            f"No code of '{dimension}' varies: each one is had by all or by none of the {base} initiatives in the test, so there is "
+            "nothing to compare. Choose another dimension, a larger selection, or none='include'."
+        )
+    single = sizes.sum() == base and np.bitwise_count(has_any(bits)).sum() == base
+    kept = [code for code, yes in zip(labels, varies, strict=True) if yes]
+    left_out = [label for label, yes in zip(labels.values(), varies, strict=True) if not yes]
+    return _Side(dimension, kept, [labels[code] for code in kept], bits[varies], bool(single), left_out)
+
+
+def _joint(rows: np.ndarray, columns: np.ndarray, pairs: list[tuple[int, int]], total: int) -> np.ndarray:
+    """Return, for each pair of packed rows, how many initiatives have both of them and each two columns: pairs × columns × columns."""
+    counts = np.zeros((len(pairs), len(columns), len(columns)))
+    for start in range(0, total, STEP):
+        size = min(STEP, total - start)
+        having = unpack(rows, size, start)
+        block = unpack(columns, size, start).T.astype(np.float32, order="C")  # exact: sums stay below 2^24
+        for number, (i, k) in enumerate(pairs):
+            some = block[having[i] & having[k]]
+            counts[number] += some.T @ some
+    return counts
+
+
+def _fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where not).
+
+    ``tables`` are … × (rows + 1) × (columns + 1): counts, with the initiatives of each row and column and of
+    the base in the last column and row.
+    """
+    both, row, column, base = tables[..., :-1, :-1], tables[..., :-1, -1:], tables[..., -1:, :-1], tables[..., -1:, -1:]
+    formed = (row > 0) & (row < base) & (column > 0) & (column < base)
+    a, b, c, d = (np.where(n > 0, n, 0.5) for n in (both, row - both, column - both, base - row - column + both))
+    statistic = (a + b + c + d) * (a * d - b * c) ** 2 / ((a + b) * (c + d) * (a + c) * (b + d))
+    return np.where(formed, statistic, 0), formed
+
+
+def _by_item(tables: np.ndarray) -> np.ndarray:
+    """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or not."""
+    both, row, column, base = tables[..., :-1, :-1], tables[..., :-1, -1:], tables[..., -1:, :-1], tables[..., -1:, -1:]
+    present = row > 0
+    yes, no = (np.where(present & (n == 0), 0.5, n) for n in (both, row - both))
+    size, yeses, noes = yes + no, yes.sum(axis=-2, keepdims=True), no.sum(axis=-2, keepdims=True)
+    everything = yeses + noes
+    formed = present & (column > 0) & (column < base)
+    square = (yes - size * yeses / everything) ** 2 * everything**2
+    return np.divide(square, size * yeses * noes, out=np.zeros(square.shape), where=formed).sum(axis=(-2, -1))
+
+
+def _pearson(tables: np.ndarray) -> np.ndarray:
+    """Return Pearson's statistic of each whole table."""
+    expected = tables[..., :-1, -1:] * tables[..., -1:, :-1] / tables[..., -1:, -1:]
+    square = (tables[..., :-1, :-1] - expected) ** 2
+    return np.divide(square, expected, out=np.zeros(square.shape), where=expected > 0).sum(axis=(-2, -1))
+
+
+def _statistics(tables: np.ndarray, singles: tuple[bool, bool]) -> np.ndarray:
+    """Return the test's statistic of each table, scaled up where codes have no variation in it."""
+    if all(singles):
+        sums = _pearson(tables)
+    elif any(singles):
+        sums = _by_item(tables if singles[0] else tables.swapaxes(-1, -2))
+    else:
+        sums = _fourfold(tables)[0].sum(axis=(-2, -1))
+    base = tables[..., -1, -1]
+    found = 1
+    for margin, single in ((tables[..., :-1, -1], singles[0]), (tables[..., -1, :-1], singles[1])):
+        varies = (margin > 0) & (single | (margin < base[..., None]))
+        found = found * (varies.sum(axis=-1) - single)
+    full = _degrees(tables.shape, singles)
+    return sums * np.divide(full, found, out=np.zeros(np.shape(sums)), where=found > 0)
+
+
+def _degrees(shape: tuple[int, ...], singles: tuple[bool, bool]) -> int:
+    """Return the trace of D⁻¹Σ under independence: for SPMI the cells, for Pearson its degrees of freedom."""
+    return (shape[-2] - 1 - singles[0]) * (shape[-1] - 1 - singles[1])
+
+
+def _rao_scott(statistic: float, lines: list[np.ndarray], table: np.ndarray, singles: tuple[bool, bool], total: int) -> tuple[float, float]:
+    """Return the statistic rescaled to second order, and its degrees of freedom."""
+    degrees = _degrees(table.shape, singles)
+    if all(singles):
+        return statistic, float(degrees)
+    if len(lines[0]) > len(lines[1]):
+        lines, table, singles = lines[::-1], table.T, singles[::-1]
+    squares = _trace_of_square(*lines, table, singles, total)
+    return (statistic * degrees / squares, degrees**2 / squares) if squares > 1e-9 else (math.nan, math.nan)
+
+
+def _trace_of_square(rows: np.ndarray, columns: np.ndarray, table: np.ndarray, singles: tuple[bool, bool], total: int) -> float:
+    """Return tr((D⁻¹Σ)²), the sum of squares of D^-½ Σ D^-½, from counts of four codes at a time.
+
+    Σ is never formed: for each two rows i and k its block is E[w_i w_k y y'], with w and y centred,
+    less the product of the means. Centring undoes itself into the counts of (i, k), (i, i), (k, k) and all.
+    """
+    base, p, q = table[-1, -1], table[:-1, -1] / table[-1, -1], table[-1, :-1] / table[-1, -1]
+    spread_p, spread_q = (share * (1 - share * (not single)) for share, single in zip((p, q), singles, strict=True))
+    centre = np.hstack([np.eye(len(q)), -q[:, None]]) / np.sqrt(spread_q)[:, None]
+
+    def moments(pairs: list[tuple[int, int]]) -> np.ndarray:
+        return centre @ (_joint(rows, columns, pairs, total) / base) @ centre.T
+
+    own = moments([(i, i) for i in range(len(rows))])
+    means = table[:-1] / base @ centre.T
+    pairs = [(i, k) for i in range(len(p)) for k in range(i, len(p))]
+    size = max(1, ENTRIES // len(columns) ** 2)
+    trace = 0.0
+    for start in range(0, len(pairs), size):
+        some = pairs[start : start + size]
+        i, k = np.array(some).T
+        pi, pk = p[i, None, None], p[k, None, None]
+        block = moments(some) - pk * own[i] - pi * own[k] + pi * pk * own[-1] - means[i][:, :, None] * means[k][:, None, :]
+        trace += float(((block**2).sum(axis=(1, 2)) * np.where(i == k, 1, 2) / (spread_p[i] * spread_p[k])).sum())
+    return trace
+
+
+def _patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the distinct sets of codes in the base (float32, with a column of ones), and how many initiatives have each."""
+    keys = []
+    for start in range(0, total, STEP):
+        block = unpack(lines, min(STEP, total - start), start)
+        keys.append(np.packbits(block[:, block[-1]], axis=0).T)
+    found, counts = np.unique(np.vstack(keys), axis=0, return_counts=True)
+    return np.unpackbits(found, axis=1, count=len(lines)).astype(np.float32), counts
+
+
+def _bootstrap(
+    statistic: float, patterns: list[tuple[np.ndarray, np.ndarray]], singles: tuple[bool, bool], draws: int, seed: int
+) -> float:
+    """Return the share of draws under independence whose statistic is as large, with one added to both."""
+    rng = np.random.default_rng(seed)
+    (rows, row_counts), (columns, column_counts) = patterns
+    base = int(row_counts.sum())
+    few = len(rows) * len(columns) <= base
+    draw = _draw_patterns if few else _draw_initiatives
+    size = max(1, STEP // (len(rows) * len(columns) if few else base))
+    hits = 0
+    for number in _batches(draws, size):
+        tables = draw(rng, number, rows, row_counts, columns, column_counts)
+        hits += int((_statistics(tables, singles) >= statistic * (1 - 1e-9)).sum())
+    return (hits + 1) / (draws + 1)
+
+
+def _draw_patterns(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+    """Return tables of resampled initiatives, drawn as counts of the pairs of patterns."""
+    base = row_counts.sum()
+    pairs = rng.multinomial(base, np.outer(row_counts / base, column_counts / base).ravel(), size=number)
+    products = np.einsum("ri,cj->rcij", rows, columns).reshape(pairs.shape[1], -1)
+    return (pairs @ products.astype(float)).reshape(number, rows.shape[1], columns.shape[1])
+
+
+def _draw_initiatives(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+    """Return tables of resampled initiatives, drawn one by one."""
+    base = int(row_counts.sum())
+    row_of, column_of = (np.repeat(np.arange(len(counts), dtype=np.int32), counts) for counts in (row_counts, column_counts))
+    tables = np.zeros((number, rows.shape[1], columns.shape[1]))
+    for start in range(0, base, STEP):
+        shape = (number, min(STEP, base - start))
+        left, right = rows[row_of[rng.integers(base, size=shape)]], columns[column_of[rng.integers(base, size=shape)]]
+        tables += left.swapaxes(1, 2) @ right
+    return tables
+
+
+def _batches(draws: int, size: int) -> Iterator[int]:
+    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken two seconds."""
+    began, bar = time.monotonic(), None
+    for start in range(0, draws, size):
+        number = min(size, draws - start)
+        yield number
+        if bar is None and time.monotonic() - began > PATIENCE:
+            try:
+                from tqdm import tqdm
+            except ImportError:
+                began = math.inf
+                continue
+            bar = tqdm(total=draws, initial=start, desc="bootstrap", unit="draws", leave=False)
+        if bar is not None:
+            bar.update(number)
+    if bar is not None:
+        bar.close()
+
+
+def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """Return the cells as a long table, their signed residuals, and their Bonferroni p values."""
+    statistic = _fourfold(table)[0]
+    observed, expected = table[:-1, :-1], table[:-1, -1:] * table[-1:, :-1] / table[-1, -1]
+    residual = np.sign(observed - expected) * np.sqrt(statistic)
+    p = np.array([[math.erfc(math.sqrt(x / 2)) for x in line] for line in statistic])  # χ² with 1 df
+    corrected = np.minimum(1, p * p.size)
+    cells = pd.DataFrame(
+        {
+            sides[0].dimension: np.repeat(np.array(sides[0].labels, object), len(sides[1].codes)),
+            sides[1].dimension: np.tile(np.array(sides[1].labels, object), len(sides[0].codes)),
+            "observed": observed.ravel().astype(np.int64),
+            "expected": expected.ravel(),
+            "statistic": statistic.ravel(),
+            "residual": residual.ravel(),
+            "p": p.ravel(),
+            "p_bonferroni": corrected.ravel(),
+        }
+    )
+    return cells, pd.DataFrame(residual, index=sides[0].labels, columns=sides[1].labels), corrected
+
+
+def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | None) -> list[str]:
+    rows, columns, test = result["rows"], result["columns"], result["test"]
+    named = [book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns)]
+    named = [label.lower() if lang else label for label in named]
+    kind = {
+        "SPMI": "SPMI: every pair of codes by itself",
+        "MMI": "MMI: one side has exactly one code per initiative",
+        "Pearson": "Pearson's χ²: both sides have exactly one code per initiative",
+    }[test]
+    absent = {
+        "include": "those without a code count as having none of them",
+        "drop": f"those without {named[0]} or {named[1]} are dropped",
+    }[result["none"]]
+    shape = " × ".join(str(n) for n in (cells[rows].size // _width(cells, rows), _width(cells, rows)))
+    lines = [f"Association of {named[0]} and {named[1]} ({kind}). Base: {result['base']} initiatives; {absent}."]
+    p_values = [f"{_p(result['p_bonferroni'])} (Bonferroni over {len(cells)} cells)"]
+    if result["draws"]:
+        p_values.insert(0, f"{_p(result['p_bootstrap'])} (bootstrap, {result['draws']:,} draws)")
+    if math.isnan(result["df"]):
+        lines.append(f"X² = {result['statistic']:.2f} over {shape} codes. No Rao–Scott p: the codes decide each other.")
+    else:
+        how = "" if test == "Pearson" else "Rao–Scott: "
+        p_values.insert(0, f"{_p(result['p_rao_scott'])} ({how}{result['rao_scott_statistic']:.2f} on {result['df']:.2f} df)")
+        lines.append(f"X² = {result['statistic']:.2f} over {shape} codes.")
+    lines[-1] += f" p {', '.join(p_values)}."
+    passing = [f"{row} × {column} ({r:+.1f})" for row, column, r in _strongest(cells)]
+    verb = "passes" if result["passing"] == 1 else "pass"
+    lines.append(f"{result['passing']} of {len(cells)} cells {verb} at {LEVEL} after Bonferroni{': ' + ', '.join(passing) if passing else ''}.")
+    if result["left_out"]:
+        left = "; ".join(f"{book.dimension_label(dataset.codebook, d, lang)}: {', '.join(ls)}" for d, ls in result["left_out"].items())
+        lines.append(f"Left out, for every or no initiative has them: {left}.")
+    if (rows, columns) in _parents(dataset, rows, columns):
+        lines.append("One of the two is the parent of the other in the codebook, so they depend on each other by definition.")
+    lines.append(
+        "The initiatives are all that the document names, not a sample of more. A small p says that codes given out independently "
+        "would seldom make so strong a pattern; it says nothing of other documents, of size, or of causes."
+    )
+    return lines
+
+
+def _japanese(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | None) -> list[str]:
+    rows, columns, test = result["rows"], result["columns"], result["test"]
+    named = [book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns)]
+    kind = {"SPMI": "SPMI検定（コードの組ごとに検定）", "MMI": "MMI検定（一方は取組ごとに1コード）", "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）"}[test]
+    absent = {"include": "コードのない取組は「どれも持たない」と数える", "drop": "どちらかのコードのない取組は除く"}[result["none"]]
+    lines = [f"「{named[0]}」と「{named[1]}」の関連：{kind}。対象：{result['base']}件、{absent}。"]
+    p_values = [f"{_p(result['p_bonferroni'])}（{len(cells)}セルのボンフェローニ補正）"]
+    if result["draws"]:
+        p_values.insert(0, f"{_p(result['p_bootstrap'])}（ブートストラップ{result['draws']:,}回）")
+    if math.isnan(result["df"]):
+        lines.append(f"X² = {result['statistic']:.2f}。コードが互いを決めるため、ラオ・スコットのp値はない。")
+    else:
+        how = "" if test == "Pearson" else "ラオ・スコット："
+        p_values.insert(0, f"{_p(result['p_rao_scott'])}（{how}{result['rao_scott_statistic']:.2f}、自由度{result['df']:.2f}）")
+        lines.append(f"X² = {result['statistic']:.2f}。")
+    lines[-1] += f"p {'、'.join(p_values)}。"
+    passing = [f"{row}×{column}（{r:+.1f}）" for row, column, r in _strongest(cells)]
+    lines.append(f"補正後に{LEVEL}水準を満たすセル：{len(cells)}のうち{result['passing']}{'：' + '、'.join(passing) if passing else ''}。")
+    if result["left_out"]:
+        left = "；".join(f"{book.dimension_label(dataset.codebook, d, lang)}：{'、'.join(ls)}" for d, ls in result["left_out"].items())
+        lines.append(f"全件にある、または1件もないため除いたコード：{left}。")
+    if (rows, columns) in _parents(dataset, rows, columns):
+        lines.append("一方はコードブックで他方の親なので、定義により関連がある。")
+    lines.append(
+        "取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときにこれほど強い偏りがめったに生じないという意味で、"
+        "他の文書、差の大きさ、原因については何も言わない。"
+    )
+    return lines
+
+
+def _width(cells: pd.DataFrame, rows: str) -> int:
+    """Return how many columns the table of these cells has: the length of the first row's run."""
+    labels = cells[rows].to_numpy()
+    other = np.flatnonzero(labels != labels[0])
+    return int(other[0]) if len(other) else len(labels)
+
+
+def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
+    passing = cells[cells["p_bonferroni"] <= LEVEL].sort_values("statistic", ascending=False, kind="stable").head(most)
+    return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
+
+
+def _p(p: float) -> str:
+    return "< 0.0001" if p < 0.0001 else f"= {p:.4f}"
+
+
+def _parents(dataset: Dataset, *pair: str) -> list[tuple[str, str]]:
+    """Return the pair if one of its dimensions is the parent of the other."""
+    one, other = pair
+    above = [book.parent_dimension(dataset.codebook, d) for d in pair]
+    return [(one, other)] if other == above[0] or one == above[1] else []
+
+
+def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | None) -> None:
+    book.check_language(lang)
+    if rows == columns:
+        raise ValueError(
+            f"rows and columns are both '{rows}'. A dimension is never independent of itself; pass two different ones, "
+            f"or use cross_tab(dataset, '{rows}', '{rows}') to see which codes stand together."
+        )
+    if none is None:
+        raise ValueError(
+            "none is not given, and it moves p values a lot. Pass none='include' to count initiatives without a code as having none "
+            "of them, or none='drop' to leave them out."
+        )
+    if none not in ("include", "drop"):
+        raise ValueError(f"none is '{none}'. It is 'include' or 'drop'.{book.did_you_mean(none, ('include', 'drop'))}")
+    if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 0:
+        raise ValueError(f"draws is {draws!r}. It is a whole number, 0 for no bootstrap; 1999 is usual.")

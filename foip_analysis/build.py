@@ -1,0 +1,127 @@
+"""Notebooks → the folder of figures: run side by side, then put in place all at once, or not at all.
+
+Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when all
+have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as they
+were and the error names the notebook, the cell and the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
+from pathlib import Path
+
+from foip_analysis.dataset import load
+
+
+class NotebookError(RuntimeError):
+    """A cell of a notebook failed; the text names the notebook, the cell and the reason."""
+
+
+def build(notebooks: Path, figures: Path) -> list[Path]:
+    """Run every notebook and replace a folder of figures by what they save.
+
+    Parameters
+    ----------
+    notebooks
+        A folder with notebooks; they are read, not written.
+    figures
+        The folder to replace.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files of the new folder.
+
+    Raises
+    ------
+    NotebookError
+        If a cell fails; the figures are then as they were.
+    DataError
+        If the shipped data has faults.
+    """
+    from tqdm import tqdm
+
+    load()
+    paths = sorted(notebooks.glob("*.ipynb"))
+    with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
+        drafts = [Path(draft) / "drafts" / path.stem for path in paths]
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+            for _ in tqdm(pool.map(run, paths, drafts), total=len(paths), desc="notebooks", unit="notebook"):
+                pass
+        new = Path(draft) / "figures"
+        new.mkdir()
+        sets: dict[str, str] = {}
+        for path, folder in zip(paths, drafts, strict=True):
+            for file in sorted(folder.iterdir()):
+                if sets.setdefault(file.stem, path.name) != path.name:
+                    raise NotebookError(f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. Rename one.")
+                shutil.move(file, new / file.name)
+        (new / "README.md").write_text(_gallery(new, sets), encoding="utf-8")
+        _replace(figures, new, Path(draft) / "old")
+    return sorted(figures.iterdir())
+
+
+def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
+    """Run one notebook, its figures going to a folder; with ``write``, store the outputs in it.
+
+    Raises
+    ------
+    NotebookError
+        If a cell fails.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    figures.mkdir(parents=True, exist_ok=True)
+    document = nbformat.read(notebook, as_version=4)
+    client = NotebookClient(document, timeout=300, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}})
+    try:
+        client.execute(env={**os.environ, "FOIP_FIGURES": str(figures.resolve())})
+    except CellExecutionError as error:
+        number, cell = next((n, c) for n, c in enumerate(document.cells, 1) if _failed(c))
+        raise NotebookError(f"{notebook.name}, cell {number}: {error.ename}: {error.evalue}\n\n{cell.source}") from error
+    if write:
+        document.metadata = {"kernelspec": document.metadata["kernelspec"], "language_info": {"name": "python"}}
+        nbformat.write(document, notebook)
+
+
+def _failed(cell) -> bool:
+    return any(output.output_type == "error" for output in cell.get("outputs", []))
+
+
+def _replace(old: Path, new: Path, aside: Path) -> None:
+    if old.exists():
+        old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        if aside.exists():
+            aside.rename(old)
+        raise
+
+
+def _gallery(folder: Path, sets: dict[str, str]) -> str:
+    """Return the gallery: for each figure its picture, its notebook and its table, in both languages."""
+    lines = [
+        "# Figures",
+        "",
+        "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
+        "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). In Japanese, the name ends in `-ja`.",
+    ]
+    for name in sorted(n for n in sets if not n.endswith("-ja")):
+        words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        base = name.removesuffix("-en")
+        lines += ["", f"## {words['title']}", "", f'<img src="{name}.png" alt="{escape(words["alt"], quote=True)}" width="800">', ""]
+        files = {"en": name, "ja": f"{base}-ja"}
+        for language, stem in files.items():
+            if stem in sets:
+                links = " · ".join(f"[{s.upper()}]({stem}.{s})" for s in ("png", "svg", "pdf", "csv", "json"))
+                lines.append(f"- {'English' if language == 'en' else '日本語'}: {links}")
+        lines.append(f"- Notebook: [{sets[name]}](../notebooks/{sets[name]})")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,174 @@
+"""What a table says in one sentence, computed: titles, subtitles, feet and alternative texts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+MOST = 2  # so many leaders are named; more are counted
+
+
+def finding(table: pd.DataFrame) -> str:
+    """Return the table's main finding: what leads, with its number and the base.
+
+    Margins, "none stated" and "other" do not compete.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.findings import finding
+    >>> finding(foip.count(foip.load(), "priority"))
+    'Economic foundations is the most frequent priority area: 28 of 62 initiatives'
+    """
+    attrs, japanese = table.attrs, table.attrs["lang"] == "ja"
+    cells = plotted(table)
+    rows, columns = (attrs["dimension_labels"].get(attrs[side]) for side in ("rows", "columns"))
+    if attrs["kind"] == "layers":
+        return _finding_of_layers(table)
+    best = np.nanmax(cells.to_numpy(float)) if cells.size and cells.notna().to_numpy().any() else 0
+    if best == 0:
+        having = [label for label in (rows, columns) if label]
+        return f"「{'」と「'.join(having)}」を併せ持つ取組はない" if japanese else f"No initiative has {' and '.join(map(_lower, having))}"
+    stacked = cells.stack()
+    leaders = list(stacked[stacked == best].index)
+    number = amount(table, best)
+    if columns is None:
+        names = [row for row, _ in leaders]
+        return _count_sentence(table, names, rows, number, japanese)
+    pairs = [f"「{r}」×「{c}」" if japanese else f"{r} × {c}" for r, c in leaders]
+    if len(pairs) > MOST:
+        more = len(pairs) - 1
+        return (
+            f"{pairs[0]}など{more + 1}の組合せが最多：各{number}"
+            if japanese
+            else f"{pairs[0]} and {more} more pairs lead with {number} each"
+        )
+    if japanese:
+        return f"最も多い組合せは{'と'.join(pairs)}：{number}"
+    return f"{' and '.join(pairs)} lead with {number} each" if len(pairs) > 1 else f"{pairs[0]} leads with {number}"
+
+
+def subtitle(table: pd.DataFrame) -> str:
+    """Return what is counted, its base and the order, as a chart's subtitle."""
+    attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
+    labels = [attrs["dimension_labels"][d] for d in dict.fromkeys([attrs["rows"], attrs["columns"], attrs.get("by")]) if d]
+    base = attrs["base"] if not isinstance(attrs["base"], dict) else sum(attrs["base"].values())
+    selection = f"（{attrs['selection']}）" if japanese and attrs["selection"] else f" ({attrs['selection']})" if attrs["selection"] else ""
+    by_size = options["order"] == "size"
+    if japanese:
+        measure = {"row": "行の割合", "column": "列の割合", "table": "全体に対する割合"}.get(options.get("share"), "取組数")
+        measure = f"「{options['weight']}」の合計" if options["weight"] else measure
+        how = "按分" if options["count"] == "fractional" else "重複なし"
+        known = "" if isinstance(attrs["base"], dict) else f"、対象 {attrs['total']}件中{base:g}件" if not options["weight"] else ""
+        return f"{'×'.join(labels)}別の{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
+    measure = {"row": "Row shares of initiatives", "column": "Column shares of initiatives", "table": "Shares of initiatives"}
+    head = f"Sum of '{options['weight']}'" if options["weight"] else measure.get(options.get("share"), "Initiatives")
+    how = "split equally over codes" if options["count"] == "fractional" else "counted once each"
+    known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {base:g} of {attrs['total']}"
+    order = "largest first" if by_size else "codebook order"
+    return f"{head} by {' and '.join(_lower(label) for label in labels)}{selection}, {how}{known}; {order}"
+
+
+def foot(table: pd.DataFrame) -> str:
+    """Return the source, the version and the note, as a chart's foot."""
+    parts = [table.attrs["source"], table.attrs["note"]]
+    return ("　" if table.attrs["lang"] == "ja" else "  ").join(part for part in parts if part)
+
+
+def alternative(table: pd.DataFrame, title: str) -> str:
+    """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
+    cells = plotted(table)
+    japanese = table.attrs["lang"] == "ja"
+    largest = cells.stack().sort_values(ascending=False, kind="stable").head(5)
+    values = [
+        f"{' × '.join(str(k) for k in (key if table.attrs['columns'] else key[:-1]))} {shown(table, value)}"
+        for key, value in largest.items()
+    ]
+    lead = "上位：" if japanese else "Largest: "
+    return f"{title}{'。' if japanese else '. '}{subtitle(table)}{'。' if japanese else '. '}{lead}{'、'.join(values) if japanese else ', '.join(values)}"
+
+
+def plotted(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a table that compete: without margins, none stated and other."""
+    attrs = table.attrs
+    if attrs["kind"] == "count":
+        keep = [code not in ("all", "none", "other") for code in row_codes(table)]
+        return table.loc[keep].iloc[:, :1]
+    columns = [code not in ("all", "none", "other") for code in column_codes(table)]
+    if attrs["kind"] == "layers":
+        return table.loc[:, columns]
+    rows = [code not in ("all", "none", "other") for code in row_codes(table)]
+    return table.loc[rows, columns]
+
+
+def row_codes(table: pd.DataFrame) -> list[str]:
+    """Return the code of each row; refuse a table whose rows were changed after it was made."""
+    return _codes(table.index.get_level_values(-1).unique(), table.attrs["row_codes"], table.attrs.get("row_labels"), "rows")
+
+
+def column_codes(table: pd.DataFrame) -> list[str]:
+    """Return the code of each column; refuse a table whose columns were changed after it was made."""
+    return _codes(table.columns, table.attrs["column_codes"], table.attrs.get("column_labels"), "columns")
+
+
+def amount(table: pd.DataFrame, value: float) -> str:
+    """Return a value with its base in words: '12 of 53 initiatives', '53件中12件', '40%'."""
+    attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
+    if options.get("share"):
+        side = {"row": "行", "column": "列", "table": "全体"}[options["share"]]
+        return f"{side}の{value:.0%}" if japanese else f"{value:.0%} of the {options['share']}"
+    if options["weight"]:
+        return f"{options['weight']} {value:g}"
+    base = attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"]
+    return f"{base:g}件中{shown(table, value)}件" if japanese else f"{shown(table, value)} of {base:g} initiatives"
+
+
+def shown(table: pd.DataFrame, value: float) -> str:
+    """Return a value as a chart prints it: a count, a percentage, or one decimal."""
+    if pd.isna(value):
+        return ""
+    if table.attrs["options"].get("share"):
+        return f"{value:.0%}"
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+
+
+def _codes(labels: pd.Index, codes: list[str], known: list[str] | None, side: str) -> list[str]:
+    by_label = dict(zip(known or [], codes, strict=False))
+    missing = [str(label) for label in labels if label not in by_label]
+    if missing:
+        raise ValueError(
+            f"The {side} {', '.join(missing)} are not those that the table was made with. Choose codes with codes= instead of renaming."
+        )
+    return [by_label[label] for label in labels]
+
+
+def _count_sentence(table: pd.DataFrame, names: list[str], dimension: str, number: str, japanese: bool) -> str:
+    if len(names) > MOST:
+        many = len(names)
+        return (
+            f"「{dimension}」は{many}つが{number}で並ぶ"
+            if japanese
+            else f"{many} codes of {_lower(dimension)} share the lead with {number} each"
+        )
+    if japanese:
+        return f"最も多い{dimension}は「{'」と「'.join(names)}」：{number}"
+    verb = "are the most frequent" if len(names) > 1 else "is the most frequent"
+    return f"{' and '.join(names)} {verb} {_lower(dimension)}: {number}{' each' if len(names) > 1 else ''}"
+
+
+def _finding_of_layers(table: pd.DataFrame) -> str:
+    cells = plotted(table).stack()
+    best = cells.max() if len(cells) else 0
+    if not best or pd.isna(best):
+        return "該当する取組はない" if table.attrs["lang"] == "ja" else "No initiative is in any cell"
+    layer, row, column = cells.idxmax()
+    value = shown(table, best)
+    if table.attrs["lang"] == "ja":
+        return f"最も多いのは{layer}の「{row}」×「{column}」：{value}" + ("" if table.attrs["options"].get("share") else "件")
+    return f"The most frequent pair is {row} × {column} under {layer}: {value}" + (
+        "" if table.attrs["options"].get("share") else " initiatives"
+    )
+
+
+def _lower(label: str) -> str:
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

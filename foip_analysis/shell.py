@@ -1,0 +1,119 @@
+"""The same numbers from a shell: a command a verb, with exit codes that a script can use.
+
+0: done and all holds. 1: the data or the source has faults. 2: the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from foip_analysis.dataset import load
+from foip_analysis.faults import DataError
+
+EXAMPLES = """examples:
+  python -m foip_analysis check mydata               is this folder a dataset without faults?
+  python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
+  python -m foip_analysis package mydata --metadata mydata.toml
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m foip_analysis",
+        description="Count, check and verify a dataset of coded initiatives.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    verify = _command(commands, "verify", _verify, "check a dataset against the text that it was coded from")
+    verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
+    check = _command(commands, "check", _check, "check a folder and list all faults", data=False)
+    check.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    package = _command(commands, "package", _package, "write a folder's datapackage.json", data=False)
+    package.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    package.add_argument("--metadata", type=Path, default="pyproject.toml", metavar="TOML", help="has [tool.foip-analysis.dataset]")
+    figures = _command(commands, "figures", _figures, "run the notebooks and write the figures (in a checkout)", data=False)
+    figures.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
+    figures.add_argument("--figures", type=Path, default="figures", metavar="FOLDER")
+    rerun = _command(commands, "notebooks", _notebooks, "run the notebooks and store their outputs (in a checkout)", data=False)
+    rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
+    asked = parser.parse_args(arguments)
+    try:
+        return asked.run(asked)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _command(commands, name: str, run, about: str, *, data: bool = True) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    command.set_defaults(run=run)
+    if data:
+        command.add_argument("--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one")
+    return command
+
+
+def _check(asked: argparse.Namespace) -> int:
+    dataset = load(asked.folder)
+    print(f"{asked.folder}: no fault in {len(dataset.initiatives)} initiatives and {len(dataset.codings)} codings.")
+    return 0
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from foip_analysis.verify import verify
+
+    dataset = load(asked.data)
+    faults = verify(dataset, asked.source)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print(f"{asked.source}: {len(dataset.units)} units and {len(dataset.codings)} codings agree with the source.")
+    return 1 if faults else 0
+
+
+def _package(asked: argparse.Namespace) -> int:
+    import tomllib
+
+    from foip_analysis.package import describe, write
+
+    tools = tomllib.loads(asked.metadata.read_text(encoding="utf-8")).get("tool", {})
+    metadata = tools.get("foip-analysis", {}).get("dataset")
+    if metadata is None:
+        raise ValueError(f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with name, title and version.")
+    print(write(describe(asked.folder, **metadata), asked.folder).name)
+    return 0
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    from foip_analysis.build import NotebookError, build
+
+    try:
+        written = build(asked.notebooks, asked.figures)
+    except NotebookError as error:
+        print(f"{error}\n\nThe figures are as they were.", file=sys.stderr)
+        return 1
+    print(f"{asked.figures}: {len(written)} files.")
+    return 0
+
+
+def _notebooks(asked: argparse.Namespace) -> int:
+    import tempfile
+
+    from foip_analysis.build import NotebookError, run
+
+    for path in sorted(asked.notebooks.glob("*.ipynb")):
+        with tempfile.TemporaryDirectory() as unused:
+            try:
+                run(path, Path(unused), write=True)
+            except NotebookError as error:
+                print(error, file=sys.stderr)
+                return 1
+        print(path.name)
+    return 0
