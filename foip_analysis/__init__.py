@@ -34,6 +34,8 @@ __all__ = ["DataError", "Dataset", "count", "cross_tab", "load", "members", "mem
 
 
 def __getattr__(name: str):
+    if name == "style":
+        return import_module(f"{__name__}.style")
     if name in _LATER:
         return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
     raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

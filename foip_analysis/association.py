@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
 STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
 ENTRIES = 1 << 22  # of the covariance at a time
+SMALL = 1 << 18  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
 PATIENCE = 2.0  # seconds before a progress bar appears
 
 
@@ -370,9 +371,7 @@ def _patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
     return np.unpackbits(found, axis=1, count=len(lines)).astype(np.float32), counts
 
 
-def _bootstrap(
-    statistic: float, patterns: list[tuple[np.ndarray, np.ndarray]], singles: tuple[bool, bool], draws: int, seed: int
-) -> float:
+def _bootstrap(statistic: float, patterns: list[tuple[np.ndarray, np.ndarray]], singles: tuple[bool, bool], draws: int, seed: int) -> float:
     """Return the share of draws under independence whose statistic is as large, with one added to both."""
     rng = np.random.default_rng(seed)
     (rows, row_counts), (columns, column_counts) = patterns
@@ -400,10 +399,15 @@ def _draw_initiatives(rng, number, rows, row_counts, columns, column_counts) -> 
     base = int(row_counts.sum())
     row_of, column_of = (np.repeat(np.arange(len(counts), dtype=np.int32), counts) for counts in (row_counts, column_counts))
     tables = np.zeros((number, rows.shape[1], columns.shape[1]))
+    small = max(64, SMALL // (rows.shape[1] * columns.shape[1]))
     for start in range(0, base, STEP):
-        shape = (number, min(STEP, base - start))
-        left, right = rows[row_of[rng.integers(base, size=shape)]], columns[column_of[rng.integers(base, size=shape)]]
-        tables += left.swapaxes(1, 2) @ right
+        size = min(STEP, base - start)
+        left, right = (
+            sets.take(of.take(rng.integers(base, size=number * size)), axis=0).reshape(number, size, -1)
+            for sets, of in ((rows, row_of), (columns, column_of))
+        )
+        for piece in range(0, size, small):
+            tables += left[:, piece : piece + small].swapaxes(1, 2) @ right[:, piece : piece + small]
     return tables
 
 
@@ -475,7 +479,9 @@ def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | No
     lines[-1] += f" p {', '.join(p_values)}."
     passing = [f"{row} × {column} ({r:+.1f})" for row, column, r in _strongest(cells)]
     verb = "passes" if result["passing"] == 1 else "pass"
-    lines.append(f"{result['passing']} of {len(cells)} cells {verb} at {LEVEL} after Bonferroni{': ' + ', '.join(passing) if passing else ''}.")
+    lines.append(
+        f"{result['passing']} of {len(cells)} cells {verb} at {LEVEL} after Bonferroni{': ' + ', '.join(passing) if passing else ''}."
+    )
     if result["left_out"]:
         left = "; ".join(f"{book.dimension_label(dataset.codebook, d, lang)}: {', '.join(ls)}" for d, ls in result["left_out"].items())
         lines.append(f"Left out, for every or no initiative has them: {left}.")
@@ -491,7 +497,11 @@ def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | No
 def _japanese(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | None) -> list[str]:
     rows, columns, test = result["rows"], result["columns"], result["test"]
     named = [book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns)]
-    kind = {"SPMI": "SPMI検定（コードの組ごとに検定）", "MMI": "MMI検定（一方は取組ごとに1コード）", "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）"}[test]
+    kind = {
+        "SPMI": "SPMI検定（コードの組ごとに検定）",
+        "MMI": "MMI検定（一方は取組ごとに1コード）",
+        "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）",
+    }[test]
     absent = {"include": "コードのない取組は「どれも持たない」と数える", "drop": "どちらかのコードのない取組は除く"}[result["none"]]
     lines = [f"「{named[0]}」と「{named[1]}」の関連：{kind}。対象：{result['base']}件、{absent}。"]
     p_values = [f"{_p(result['p_bonferroni'])}（{len(cells)}セルのボンフェローニ補正）"]

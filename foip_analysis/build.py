@@ -80,7 +80,13 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
 
     figures.mkdir(parents=True, exist_ok=True)
     document = nbformat.read(notebook, as_version=4)
-    client = NotebookClient(document, timeout=300, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}})
+    client = NotebookClient(
+        document,
+        timeout=300,
+        record_timing=False,
+        extra_arguments=["--log-level=40"],
+        resources={"metadata": {"path": str(notebook.parent)}},
+    )
     try:
         client.execute(env={**os.environ, "FOIP_FIGURES": str(figures.resolve())})
     except CellExecutionError as error:

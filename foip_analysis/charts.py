@@ -177,7 +177,8 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
 def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     values = table.iloc[:, 0].to_numpy(float)
     best = np.nanmax(findings.plotted(table).to_numpy(float), initial=0)
-    strong = [style.colour("strong" if v == best and best > 0 else "quiet") for v in values]
+    apart = [code in findings.APART for code in findings.row_codes(table)]
+    strong = [style.colour("line" if a else "strong" if v == best and best > 0 else "quiet") for v, a in zip(values, apart, strict=True)]
     figure, area = _frame(table, title, call, rows=len(values), row=_row_height(table))
     axes, room = _bar_axes(figure, area, table.index, len(values))
     texts = [findings.shown(table, value) for value in values]
@@ -268,8 +269,11 @@ def _frame(table: pd.DataFrame, title: str | None, call: str, *, rows: int, row:
     computed = title is None
     title = findings.finding(table) if computed else title
     wide = WIDTH - 2 * EDGE
+    size = next(
+        (s for s in (SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4) if style.text_width(title, s, bold=True) <= wide), SIZE["title"]
+    )
     heads = [
-        (style.wrap(title, wide, SIZE["title"], bold=True), SIZE["title"], "bold", style.colour("ink")),
+        (style.wrap(title, wide, size, bold=True), size, "bold", style.colour("ink")),
         (style.wrap(findings.subtitle(table), wide, SIZE["subtitle"]), SIZE["subtitle"], "normal", style.colour("soft")),
     ]
     below = style.wrap(findings.foot(table), wide, SIZE["foot"])
@@ -303,7 +307,7 @@ def _bar_axes(figure: Figure, area: tuple, labels: pd.Index, count: int):
     """Add axes for horizontal bars with their labels; return them and their width in inches."""
     texts = [_wrapped(label, LABEL) for label in labels]
     left = max(style.text_width(text, SIZE["label"]) for text in texts) + GAP
-    height = min(area[3], count * 0.75)
+    height = min(area[3], count * 1.1)
     axes = _axes(figure, area[0] + left, area[1] + area[3] - height, area[2] - left, height)
     axes.set_ylim(count - 0.5, -0.5)
     _label_rows(axes, labels)

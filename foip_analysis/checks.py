@@ -148,16 +148,14 @@ def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
     def fault(row: int, column: str, found: str, problem: str) -> None:
         faults.append(Fault("codings.csv", row, column, found, problem))
 
-    blank = [""] * len(codings)
-    bases = codings["basis"].to_numpy(object) if "basis" in codings else blank
-    evidence = codings["evidence"].to_numpy(object) if "evidence" in codings else blank
-    sentences = {words for words in set(evidence) if _is_sentence(words)}
+    evidence, bases = (codings[c].to_numpy(object) if c in codings else [None] * len(codings) for c in ("evidence", "basis"))
+    sentences = {words for words in set(evidence) if words and _is_sentence(words)}
     for row, words, basis in zip(codings.index.tolist(), evidence, bases, strict=True):
-        if "basis" in codings and basis not in BASES:
+        if basis is not None and basis not in BASES:
             fault(row, "basis", basis, f"is not a basis. It is 'stated' or 'inferred'.{book.did_you_mean(basis, BASES)}")
         if words in sentences:
             fault(row, "evidence", words, "is a sentence. Keep only the words that decided the code.")
-        elif basis == "stated" and not words and "evidence" in codings:
+        elif words == "" and basis == "stated":
             fault(row, "evidence", "", "is blank, but the basis is 'stated'. Give the deciding words.")
 
 

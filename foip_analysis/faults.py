@@ -31,9 +31,13 @@ class DataError(ValueError):
     """A dataset that was refused; its text lists every fault, ``faults`` holds them as a table."""
 
     def __init__(self, folder: str, faults: list[Fault]):
-        self.faults = pd.DataFrame([asdict(fault) for fault in faults])
+        self.faults = pd.DataFrame([asdict(fault) for fault in faults]).astype({"row": "Int64"})
+        self._made_of = folder, faults
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         super().__init__(f"The dataset in {folder} has {count}; nothing was loaded.\n" + "\n".join(f"- {fault}" for fault in faults))
+
+    def __reduce__(self):
+        return DataError, self._made_of  # so that it comes whole out of another process
 
 
 def _short(text: str) -> str:

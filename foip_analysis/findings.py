@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 MOST = 2  # so many leaders are named; more are counted
+APART = ("all", "none", "other")  # lines that do not compete
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -92,12 +93,12 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
     """Return the cells of a table that compete: without margins, none stated and other."""
     attrs = table.attrs
     if attrs["kind"] == "count":
-        keep = [code not in ("all", "none", "other") for code in row_codes(table)]
+        keep = [code not in APART for code in row_codes(table)]
         return table.loc[keep].iloc[:, :1]
-    columns = [code not in ("all", "none", "other") for code in column_codes(table)]
+    columns = [code not in APART for code in column_codes(table)]
     if attrs["kind"] == "layers":
         return table.loc[:, columns]
-    rows = [code not in ("all", "none", "other") for code in row_codes(table)]
+    rows = [code not in APART for code in row_codes(table)]
     return table.loc[rows, columns]
 
 

@@ -57,12 +57,12 @@ def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataF
         cells = [cell.strip(WHITE) for cell in line]
         if cells != line:
             _name_white_space(name, number, header, line, faults)
-        if any(cells[len(header) :]):
+        if width > len(header) and any(cells[len(header) :]):
             faults.append(Fault(name, number, "", ",".join(cells[len(header) :]), "stands in a column that has no name in row 1."))
-        for place, column in needed:
-            if not cells[place]:
-                faults.append(Fault(name, number, column, "", "is blank. Every row needs it."))
-        rows.append(cells[: len(header)])
+        if "" in cells:
+            blank = [column for place, column in needed if not cells[place]]
+            faults.extend(Fault(name, number, column, "", "is blank. Every row needs it.") for column in blank)
+        rows.append(cells[: len(header)] if width > len(header) else cells)
         numbers.append(number)
     return pd.DataFrame(rows, columns=header, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str")
 

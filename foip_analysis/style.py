@@ -173,7 +173,9 @@ def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> f
     if not line:
         return 0.0
     font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=size)
-    return text_to_path.get_text_width_height_descent(line.replace("$", r"\$"), font, ismath=False)[0] / 72
+    return (
+        text_to_path.get_text_width_height_descent(line.replace("$", r"\$"), font, ismath=False)[0] / 72 * 1.02
+    )  # hinting widens a line by up to so much
 
 
 OPENERS = "（「『【〔［〈《([“"
