@@ -31,13 +31,14 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis import codebook as book
-from foip_analysis.membership import everyone, has_any, pack_rows, packed, unpack
-from foip_analysis.notes import attach
+from foip_analysis.membership import everyone, has_any, packed, unpack
+from foip_analysis.notes import attach, describe_selection
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
 
 LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
+FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
 STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
 ENTRIES = 1 << 22  # of the covariance at a time
 SMALL = 1 << 18  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
@@ -180,13 +181,16 @@ def association(
         "passing": int((p_cells <= LEVEL).sum()), "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
     }  # fmt: skip
     note = "\n".join((_japanese if lang == "ja" else _english)(dataset, result, cells, lang))
-    options = {"count": "initiatives", "weight": None, "share": None, "of": "initiatives", "margins": False, "none": none == "include", "order": "codebook"}  # fmt: skip  # noqa: E501
+    options = {"count": "initiatives", "weight": None, "share": None, "of": "initiatives", "margins": False, "none": none == "include"}
     attach(
         residuals, dataset, base=result["base"], lang=lang, rows=rows, columns=columns, options=options,
         row_codes=sides[0].codes, column_codes=sides[1].codes, row_bits=sides[0].bits, column_bits=sides[1].bits,
     )  # fmt: skip
     by_code = {row: dict(zip(sides[1].codes, map(float, ps), strict=True)) for row, ps in zip(sides[0].codes, p_cells, strict=True)}
     residuals.attrs |= {"kind": "association", "passing": result["passing"], "level": LEVEL, "p_bonferroni": by_code, "note": note}
+    call = residuals.attrs.get("call", "").replace("cross_tab(", "association(").replace("none=True", f"none={none!r}")
+    if call:
+        residuals.attrs["call"] = call
     return Association(**result, cells=cells, residuals=residuals, note=note)
 
 
@@ -466,7 +470,9 @@ def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | No
         "drop": f"those without {named[0]} or {named[1]} are dropped",
     }[result["none"]]
     shape = " × ".join(str(n) for n in (cells[rows].size // _width(cells, rows), _width(cells, rows)))
-    lines = [f"Association of {named[0]} and {named[1]} ({kind}). Base: {result['base']} initiatives; {absent}."]
+    selection = describe_selection(dataset, lang)
+    limit = f" ({selection})" if selection else ""
+    lines = [f"Association of {named[0]} and {named[1]} ({kind}). Base{limit}: {result['base']} initiatives; {absent}."]
     p_values = [f"{_p(result['p_bonferroni'])} (Bonferroni over {len(cells)} cells)"]
     if result["draws"]:
         p_values.insert(0, f"{_p(result['p_bootstrap'])} (bootstrap, {result['draws']:,} draws)")
@@ -482,6 +488,9 @@ def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | No
     lines.append(
         f"{result['passing']} of {len(cells)} cells {verb} at {LEVEL} after Bonferroni{': ' + ', '.join(passing) if passing else ''}."
     )
+    if few := int((cells["expected"] < FEW).sum()):
+        advice = "the bootstrap is the p value to trust" if result["draws"] else "pass draws=1999 for a p value that bears it"
+        lines.append(f"In {few} of {len(cells)} cells fewer than {FEW} initiatives are expected, too few for χ²; {advice}.")
     if result["left_out"]:
         left = "; ".join(f"{book.dimension_label(dataset.codebook, d, lang)}: {', '.join(ls)}" for d, ls in result["left_out"].items())
         lines.append(f"Left out, for every or no initiative has them: {left}.")
@@ -503,7 +512,9 @@ def _japanese(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | N
         "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）",
     }[test]
     absent = {"include": "コードのない取組は「どれも持たない」と数える", "drop": "どちらかのコードのない取組は除く"}[result["none"]]
-    lines = [f"「{named[0]}」と「{named[1]}」の関連：{kind}。対象：{result['base']}件、{absent}。"]
+    selection = describe_selection(dataset, lang)
+    limit = f"（{selection}）" if selection else ""
+    lines = [f"「{named[0]}」と「{named[1]}」の関連：{kind}。対象{limit}：{result['base']}件、{absent}。"]
     p_values = [f"{_p(result['p_bonferroni'])}（{len(cells)}セルのボンフェローニ補正）"]
     if result["draws"]:
         p_values.insert(0, f"{_p(result['p_bootstrap'])}（ブートストラップ{result['draws']:,}回）")
@@ -516,6 +527,9 @@ def _japanese(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | N
     lines[-1] += f"p {'、'.join(p_values)}。"
     passing = [f"{row}×{column}（{r:+.1f}）" for row, column, r in _strongest(cells)]
     lines.append(f"補正後に{LEVEL}水準を満たすセル：{len(cells)}のうち{result['passing']}{'：' + '、'.join(passing) if passing else ''}。")
+    if few := int((cells["expected"] < FEW).sum()):
+        advice = "ブートストラップのp値を見ること" if result["draws"] else "draws=1999を渡してブートストラップのp値を求めること"
+        lines.append(f"{len(cells)}セルのうち{few}は期待度数が{FEW}未満で、χ²の近似には少なすぎる。{advice}。")
     if result["left_out"]:
         left = "；".join(f"{book.dimension_label(dataset.codebook, d, lang)}：{'、'.join(ls)}" for d, ls in result["left_out"].items())
         lines.append(f"全件にある、または1件もないため除いたコード：{left}。")

@@ -163,7 +163,7 @@ def _is_sentence(words: str) -> bool:
     if len(words) <= 3:
         return False
     cjk = bool(re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", words))
-    ended = re.search(r"[。！？]", words) or (re.search(r"[.!?](\s|$)", words) and len(words.split()) >= 4)
+    ended = re.search(r"[。！？]", words) or (re.search(r"[a-z\d]{2}[.!?](\s|$)", words) and len(words.split()) >= 4)  # not U.S., St.
     return bool(ended) or len(words) > LONGEST_TERM["cjk" if cjk else "other"]
 
 
@@ -183,7 +183,9 @@ def _check_none_is_left_out(codings: pd.DataFrame, codebook: pd.DataFrame, initi
         how_many = {"one": "exactly one", "some": "one or more"}.get(book.codes_per_initiative(codebook, name))
         if how_many is None:
             continue
-        have = set(codings["initiative_id"][codings["dimension"].isin([name, *book.children(codebook, name)])])
+        own = codings["initiative_id"][codings["dimension"] == name]
+        rolled_up = codings["initiative_id"][codings["dimension"].isin(book.children(codebook, name))]
+        have = set(rolled_up if own.empty else own)  # a dimension that is never coded itself has what its children have
         for row, initiative in _rows(initiatives, "initiative_id"):
             if initiative and initiative not in have:
                 problem = f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."

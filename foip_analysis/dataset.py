@@ -213,7 +213,7 @@ def load(folder: str | PathLike | None = None) -> Dataset:
     checks.check(tables, faults)
     package = _read_package(folder, faults)
     if faults:
-        torn = {(fault.file, fault.row) for fault in faults if fault.row and not fault.column}  # its cells stand anywhere
+        torn = {(fault.file, fault.row) for fault in faults if (fault.row or 1) > 1 and not fault.column}  # cells stand anywhere
         raise DataError(str(folder), [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn])
     frames = {name: table.reset_index(drop=True) for name, table in tables.items()}
     dataset = Dataset(**frames, **{key: str(package.get(key, "")) for key in ("title", "title_ja", "version")})
