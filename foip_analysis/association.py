@@ -180,17 +180,18 @@ def association(
         "p_bootstrap": p_bootstrap, "p_bonferroni": float(p_cells.min()), "draws": draws, "seed": seed,
         "passing": int((p_cells <= LEVEL).sum()), "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
     }  # fmt: skip
-    note = "\n".join((_japanese if lang == "ja" else _english)(dataset, result, cells, lang))
-    options = {"count": "initiatives", "weight": None, "share": None, "of": "initiatives", "margins": False, "none": none == "include"}
+    note = _tell(dataset, result, cells, residuals.shape, lang)
+    options = {"count": "initiatives", "weight": None, "none": none}
+    options |= {name: value for name, value, usual in (("draws", draws, 1999), ("seed", seed, 0)) if value != usual}
     attach(
         residuals, dataset, base=result["base"], lang=lang, rows=rows, columns=columns, options=options,
         row_codes=sides[0].codes, column_codes=sides[1].codes, row_bits=sides[0].bits, column_bits=sides[1].bits,
     )  # fmt: skip
     by_code = {row: dict(zip(sides[1].codes, map(float, ps), strict=True)) for row, ps in zip(sides[0].codes, p_cells, strict=True)}
-    residuals.attrs |= {"kind": "association", "passing": result["passing"], "level": LEVEL, "p_bonferroni": by_code, "note": note}
-    call = residuals.attrs.get("call", "").replace("cross_tab(", "association(").replace("none=True", f"none={none!r}")
-    if call:
-        residuals.attrs["call"] = call
+    call = residuals.attrs.get("call", "").replace("cross_tab(", "association(") + ".residuals"
+    residuals.attrs |= {
+        "kind": "association", "passing": result["passing"], "level": LEVEL, "p_bonferroni": by_code, "note": note, "call": call,
+    }  # fmt: skip
     return Association(**result, cells=cells, residuals=residuals, note=note)
 
 
@@ -456,97 +457,84 @@ def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.Data
     return cells, pd.DataFrame(residual, index=sides[0].labels, columns=sides[1].labels), corrected
 
 
-def _english(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | None) -> list[str]:
-    rows, columns, test = result["rows"], result["columns"], result["test"]
-    named = [book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns)]
-    named = [label.lower() if lang else label for label in named]
-    kind = {
+TEXT = {
+    "en": {
         "SPMI": "SPMI: every pair of codes by itself",
         "MMI": "MMI: one side has exactly one code per initiative",
         "Pearson": "Pearson's χ²: both sides have exactly one code per initiative",
-    }[test]
-    absent = {
         "include": "those without a code count as having none of them",
-        "drop": f"those without {named[0]} or {named[1]} are dropped",
-    }[result["none"]]
-    shape = " × ".join(str(n) for n in (cells[rows].size // _width(cells, rows), _width(cells, rows)))
-    selection = describe_selection(dataset, lang)
-    limit = f" ({selection})" if selection else ""
-    lines = [f"Association of {named[0]} and {named[1]} ({kind}). Base{limit}: {result['base']} initiatives; {absent}."]
-    p_values = [f"{_p(result['p_bonferroni'])} (Bonferroni over {len(cells)} cells)"]
-    if result["draws"]:
-        p_values.insert(0, f"{_p(result['p_bootstrap'])} (bootstrap, {result['draws']:,} draws)")
-    if math.isnan(result["df"]):
-        lines.append(f"X² = {result['statistic']:.2f} over {shape} codes. No Rao–Scott p: the codes decide each other.")
-    else:
-        how = "" if test == "Pearson" else "Rao–Scott: "
-        p_values.insert(0, f"{_p(result['p_rao_scott'])} ({how}{result['rao_scott_statistic']:.2f} on {result['df']:.2f} df)")
-        lines.append(f"X² = {result['statistic']:.2f} over {shape} codes.")
-    lines[-1] += f" p {', '.join(p_values)}."
-    passing = [f"{row} × {column} ({r:+.1f})" for row, column, r in _strongest(cells)]
-    verb = "passes" if result["passing"] == 1 else "pass"
-    lines.append(
-        f"{result['passing']} of {len(cells)} cells {verb} at {LEVEL} after Bonferroni{': ' + ', '.join(passing) if passing else ''}."
-    )
-    if few := int((cells["expected"] < FEW).sum()):
-        advice = "the bootstrap is the p value to trust" if result["draws"] else "pass draws=1999 for a p value that bears it"
-        lines.append(f"In {few} of {len(cells)} cells fewer than {FEW} initiatives are expected, too few for χ²; {advice}.")
-    if result["left_out"]:
-        left = "; ".join(f"{book.dimension_label(dataset.codebook, d, lang)}: {', '.join(ls)}" for d, ls in result["left_out"].items())
-        lines.append(f"Left out, for every or no initiative has them: {left}.")
-    if (rows, columns) in _parents(dataset, rows, columns):
-        lines.append("One of the two is the parent of the other in the codebook, so they depend on each other by definition.")
-    lines.append(
-        "The initiatives are all that the document names, not a sample of more. A small p says that codes given out independently "
-        "would seldom make so strong a pattern; it says nothing of other documents, of size, or of causes."
-    )
-    return lines
-
-
-def _japanese(dataset: Dataset, result: dict, cells: pd.DataFrame, lang: str | None) -> list[str]:
-    rows, columns, test = result["rows"], result["columns"], result["test"]
-    named = [book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns)]
-    kind = {
+        "drop": "those without {0} or {1} are dropped",
+        "head": "Association of {0} and {1} ({kind}). Base{limit}: {base} initiatives; {absent}.",
+        "limit": " ({0})",
+        "found": "X² = {statistic:.2f} over {shape} codes. p: {listed}.",
+        "rao_scott": "{p} (Rao–Scott: {rao_scott_statistic:.2f} on {df:.2f} df)",
+        "no_rao_scott": "none by Rao–Scott (the codes decide each other)",
+        "chi_square": "{p} (χ² on {df:.0f} df)",
+        "bootstrap": "{p} (bootstrap, {draws:,} draws)",
+        "bonferroni": "{p} (Bonferroni over {cells} cells)",
+        "passing": "Cells that pass at {level} after Bonferroni: {passing} of {cells}{which}.",
+        "cell": "{0} × {1} ({2:+.1f})",
+        "few": "In {few} of {cells} cells fewer than {FEW} initiatives are expected, too few for χ²; {advice}.",
+        "trust": "the bootstrap is the p value to trust",
+        "draw": "pass draws=1999 for a p value that bears it",
+        "left_out": "Left out, for every or no initiative has them: {0}.",
+        "parent": "One of the two is the parent of the other in the codebook, so they depend on each other by definition.",
+        "meaning": "The initiatives are all that the document names, not a sample of more. A small p says that codes given out "
+        "independently would seldom make so strong a pattern; it says nothing of other documents, of size, or of causes.",
+        "marks": ": |, |; |: ",
+    },
+    "ja": {
         "SPMI": "SPMI検定（コードの組ごとに検定）",
         "MMI": "MMI検定（一方は取組ごとに1コード）",
         "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）",
-    }[test]
-    absent = {"include": "コードのない取組は「どれも持たない」と数える", "drop": "どちらかのコードのない取組は除く"}[result["none"]]
+        "include": "コードのない取組は「どれも持たない」と数える",
+        "drop": "「{0}」か「{1}」のない取組は除く",
+        "head": "「{0}」と「{1}」の関連：{kind}。対象{limit}：{base}件、{absent}。",
+        "limit": "（{0}）",
+        "found": "X² = {statistic:.2f}（{shape}コード）。p値：{listed}。",
+        "rao_scott": "{p}（ラオ・スコット：{rao_scott_statistic:.2f}、自由度{df:.2f}）",
+        "no_rao_scott": "ラオ・スコットはなし（コードが互いを決めるため）",
+        "chi_square": "{p}（χ²、自由度{df:.0f}）",
+        "bootstrap": "{p}（ブートストラップ{draws:,}回）",
+        "bonferroni": "{p}（{cells}セルのボンフェローニ補正）",
+        "passing": "補正後に{level}水準を満たすセル：{cells}のうち{passing}{which}。",
+        "cell": "{0}×{1}（{2:+.1f}）",
+        "few": "{cells}セルのうち{few}は期待度数が{FEW}未満で、χ²の近似には少なすぎる。{advice}。",
+        "trust": "ブートストラップのp値を見ること",
+        "draw": "draws=1999を渡してブートストラップのp値を求めること",
+        "left_out": "全件にある、または1件もないため除いたコード：{0}。",
+        "parent": "一方はコードブックで他方の親なので、定義により関連がある。",
+        "meaning": "取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときに"
+        "これほど強い偏りがめったに生じないという意味で、他の文書、差の大きさ、原因については何も言わない。",
+        "marks": "：|、|；|：",
+    },
+}
+
+
+def _tell(dataset: Dataset, result: dict, cells: pd.DataFrame, shape: tuple[int, int], lang: str | None) -> str:
+    """Return the result in sentences, one a line."""
+    text, given, test = TEXT[lang or "en"], (result["rows"], result["columns"]), result["test"]
+    colon, comma, semicolon, of = text["marks"].split("|")
+    labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in given}
+    named = [label.lower() if lang == "en" else label for label in labels.values()]
     selection = describe_selection(dataset, lang)
-    limit = f"（{selection}）" if selection else ""
-    lines = [f"「{named[0]}」と「{named[1]}」の関連：{kind}。対象{limit}：{result['base']}件、{absent}。"]
-    p_values = [f"{_p(result['p_bonferroni'])}（{len(cells)}セルのボンフェローニ補正）"]
-    if result["draws"]:
-        p_values.insert(0, f"{_p(result['p_bootstrap'])}（ブートストラップ{result['draws']:,}回）")
-    if math.isnan(result["df"]):
-        lines.append(f"X² = {result['statistic']:.2f}。コードが互いを決めるため、ラオ・スコットのp値はない。")
-    else:
-        how = "" if test == "Pearson" else "ラオ・スコット："
-        p_values.insert(0, f"{_p(result['p_rao_scott'])}（{how}{result['rao_scott_statistic']:.2f}、自由度{result['df']:.2f}）")
-        lines.append(f"X² = {result['statistic']:.2f}。")
-    lines[-1] += f"p {'、'.join(p_values)}。"
-    passing = [f"{row}×{column}（{r:+.1f}）" for row, column, r in _strongest(cells)]
-    lines.append(f"補正後に{LEVEL}水準を満たすセル：{len(cells)}のうち{result['passing']}{'：' + '、'.join(passing) if passing else ''}。")
-    if few := int((cells["expected"] < FEW).sum()):
-        advice = "ブートストラップのp値を見ること" if result["draws"] else "draws=1999を渡してブートストラップのp値を求めること"
-        lines.append(f"{len(cells)}セルのうち{few}は期待度数が{FEW}未満で、χ²の近似には少なすぎる。{advice}。")
-    if result["left_out"]:
-        left = "；".join(f"{book.dimension_label(dataset.codebook, d, lang)}：{'、'.join(ls)}" for d, ls in result["left_out"].items())
-        lines.append(f"全件にある、または1件もないため除いたコード：{left}。")
-    if (rows, columns) in _parents(dataset, rows, columns):
-        lines.append("一方はコードブックで他方の親なので、定義により関連がある。")
-    lines.append(
-        "取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときにこれほど強い偏りがめったに生じないという意味で、"
-        "他の文書、差の大きさ、原因については何も言わない。"
-    )
-    return lines
-
-
-def _width(cells: pd.DataFrame, rows: str) -> int:
-    """Return how many columns the table of these cells has: the length of the first row's run."""
-    labels = cells[rows].to_numpy()
-    other = np.flatnonzero(labels != labels[0])
-    return int(other[0]) if len(other) else len(labels)
+    facts = {**result, "cells": len(cells), "level": LEVEL, "FEW": FEW, "shape": " × ".join(map(str, shape))}
+    how = "chi_square" if test == "Pearson" else "no_rao_scott" if math.isnan(result["df"]) else "rao_scott"
+    p_values = [(how, "p_rao_scott"), *([("bootstrap", "p_bootstrap")] if result["draws"] else []), ("bonferroni", "p_bonferroni")]
+    facts["listed"] = comma.join(text[way].format(p=_p(result[p]), **facts) for way, p in p_values)
+    passing = comma.join(text["cell"].format(*cell) for cell in _strongest(cells))
+    facts["which"] = colon + passing if passing else ""
+    facts["few"] = int((cells["expected"] < FEW).sum())
+    facts["advice"] = text["trust" if result["draws"] else "draw"]
+    facts["limit"] = text["limit"].format(selection) if selection else ""
+    facts["absent"] = text[result["none"]].format(*named)
+    left_out = semicolon.join(labels[d] + of + comma.join(codes) for d, codes in result["left_out"].items())
+    above = [book.parent_dimension(dataset.codebook, d) for d in given]
+    lines = [text["head"].format(*named, kind=text[test], **facts), text["found"].format(**facts), text["passing"].format(**facts)]
+    lines += [text["few"].format(**facts)] if facts["few"] else []
+    lines += [text["left_out"].format(left_out)] if left_out else []
+    lines += [text["parent"]] if given[1] == above[0] or given[0] == above[1] else []
+    return "\n".join([*lines, text["meaning"]])
 
 
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
@@ -555,14 +543,7 @@ def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float
 
 
 def _p(p: float) -> str:
-    return "< 0.0001" if p < 0.0001 else f"= {p:.4f}"
-
-
-def _parents(dataset: Dataset, *pair: str) -> list[tuple[str, str]]:
-    """Return the pair if one of its dimensions is the parent of the other."""
-    one, other = pair
-    above = [book.parent_dimension(dataset.codebook, d) for d in pair]
-    return [(one, other)] if other == above[0] or one == above[1] else []
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
 
 
 def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | None) -> None:

@@ -27,6 +27,8 @@ def finding(table: pd.DataFrame) -> str:
     if attrs["kind"] == "layers":
         return _finding_of_layers(table)
     best = np.nanmax(cells.to_numpy(float)) if cells.size and cells.notna().to_numpy().any() else 0
+    if best == 0 and rows == columns:
+        return f"「{rows}」のコードを2つ持つ取組はない" if japanese else f"No initiative has two codes of {_lower(rows)}"
     if best == 0:
         having = [label for label in (rows, columns) if label]
         return f"「{'」と「'.join(having)}」を併せ持つ取組はない" if japanese else f"No initiative has {' and '.join(map(_lower, having))}"
@@ -80,17 +82,21 @@ def alternative(table: pd.DataFrame, title: str) -> str:
     """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
     cells = plotted(table)
     japanese = table.attrs["lang"] == "ja"
-    largest = cells.stack().sort_values(ascending=False, kind="stable").head(5)
+    largest = cells.stack().dropna().sort_values(ascending=False, kind="stable").head(5)
     values = [
         f"{' × '.join(str(k) for k in (key if table.attrs['columns'] else key[:-1]))} {shown(table, value)}"
         for key, value in largest.items()
     ]
-    lead = "上位：" if japanese else "Largest: "
-    return f"{title}{'。' if japanese else '. '}{subtitle(table)}{'。' if japanese else '. '}{lead}{'、'.join(values) if japanese else ', '.join(values)}"
+    stop, lead, comma = ("。", "上位：", "、") if japanese else (". ", "Largest: ", ", ")
+    return stop.join([title, subtitle(table), lead + comma.join(values)])
 
 
 def plotted(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the cells of a table that compete: without margins, none stated and other."""
+    """Return the cells of a table that compete: without margins, none stated and other.
+
+    In a table of a dimension by itself each pair competes once, and a code is no pair with itself:
+    the other cells are not numbers.
+    """
     attrs = table.attrs
     if attrs["kind"] == "count":
         keep = [code not in APART for code in row_codes(table)]
@@ -99,7 +105,11 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
     if attrs["kind"] == "layers":
         return table.loc[:, columns]
     rows = [code not in APART for code in row_codes(table)]
-    return table.loc[rows, columns]
+    cells = table.loc[rows, columns]
+    if attrs["rows"] == attrs["columns"]:
+        pairs = np.subtract.outer(np.arange(len(cells)), np.arange(cells.shape[1]))
+        return cells.where(pairs != 0 if attrs["options"].get("share") in ("row", "column") else pairs < 0)
+    return cells
 
 
 def row_codes(table: pd.DataFrame) -> list[str]:

@@ -71,17 +71,18 @@ def description(figure: Figure) -> dict:
     """Return a figure's words, the calls that made it, and each mark's value and initiatives."""
     words, table = figure.foip, figure.foip["table"]
     attrs = table.attrs
+    stop = "。" if attrs["lang"] == "ja" else ". "
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
-        "caption": f"{words['title']}. {words['subtitle']}. {words['foot']}" if attrs["lang"] != "ja" else f"{words['title']}。{words['subtitle']}。{words['foot']}",
+        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
         "alt": findings.alternative(table, words["title"]),
         "language": attrs["lang"],
         "source": attrs["source"],
         "note": attrs["note"],
         "calls": [f"table = {attrs['call']}", f"figure = foip.{words['call']}"],
         "marks": marks(table),
-    }  # fmt: skip
+    }
 
 
 def marks(table: pd.DataFrame) -> list[dict]:

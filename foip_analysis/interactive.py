@@ -6,14 +6,14 @@ CDN. Labels and names are escaped, for plotly reads text as HTML.
 
 from __future__ import annotations
 
-from html import escape
+import html
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis import findings, style
-from foip_analysis.charts import Kind, choose_kind, heat_parts
+from foip_analysis.charts import Kind, choose_kind, heat_parts, largest, part_colours, shades
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -62,8 +62,8 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     figure = go.Figure(
         go.Heatmap(
             z=np.where(values == 0, None, values).tolist(),
-            x=[escape(str(c)) for c in cells.columns],
-            y=[escape(str(r)) for r in cells.index],
+            x=[_text(c) for c in cells.columns],
+            y=[_text(r) for r in cells.index],
             text=numbers,
             texttemplate="%{text}",
             textfont={"size": 14},
@@ -71,7 +71,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             hovertemplate="%{hovertext}<extra></extra>",
             colorscale=[[0, _mixed(0.12)], [1, style.colour("strong")]],
             zmin=0,
-            zmax=max(np.nanmax(values, initial=0), 1e-9),
+            zmax=largest(values) or 1e-9,
             xgap=2,
             ygap=2,
             showscale=False,
@@ -117,18 +117,16 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
     kind = choose_kind(table, kind)
     shown = table.iloc[:, :1] if kind == "ranked" else table
     codes = findings.column_codes(table)[: shown.shape[1]]
-    rows = [escape(str(r)) for r in table.index]
+    rows = [_text(r) for r in table.index]
     if kind == "stacked":
         keep = [i for i, code in enumerate(codes) if code != "all"]
         lines = [i for i, code in enumerate(findings.row_codes(table)) if code != "all"]
-        shown, codes, rows = shown.iloc[lines, keep], [codes[i] for i in keep], [rows[i] for i in lines]
-    known = style.code_colours(table.attrs, table.attrs["columns"]) if kind == "stacked" else {}
-    best = np.nanmax(findings.plotted(table).to_numpy(float), initial=0)
-    heads = [escape(str(c)) for c in shown.columns]
+        shown, rows = shown.iloc[lines, keep], [rows[i] for i in lines]
+    parts = part_colours(table) if kind == "stacked" else []
+    heads = [_text(c) for c in shown.columns]
     figure = make_subplots(1, len(heads), shared_yaxes=True, shared_xaxes="all", subplot_titles=heads) if kind == "panels" else go.Figure()
-    for k, (column, code) in enumerate(zip(shown.columns, codes, strict=True)):
+    for k, column in enumerate(shown.columns):
         values = shown[column].to_numpy(float)
-        quiet = [style.colour("strong" if v == best and best > 0 else "quiet") for v in values]
         bar = go.Bar(
             x=values.tolist(),
             y=rows,
@@ -137,7 +135,7 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
             text=[findings.shown(table, v) if v else "" for v in values],
             textposition="auto" if kind == "stacked" else "outside",
             cliponaxis=False,
-            marker={"color": known.get(code, style.colour("quiet")) if kind == "stacked" else quiet},
+            marker={"color": parts[k] if kind == "stacked" else shades(table, values, k)},
             hovertext=[_behind(table, r, column, findings.shown(table, v)) for r, v in zip(shown.index, values, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=kind == "stacked",
@@ -155,7 +153,7 @@ def _behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
     """Return the HTML under the pointer: the mark, its value and its initiatives."""
     attrs = table.attrs
     heads = [str(row)] if attrs["columns"] is None else [str(row), str(column)]
-    head = f"<b>{escape(' × '.join(heads))}: {escape(value or '0')}</b>"
+    head = f"<b>{_text(' × '.join(heads))}: {_text(value or '0')}</b>"
     codes = (
         dict(zip(attrs["row_labels"], attrs["row_codes"], strict=True)),
         dict(zip(attrs["column_labels"], attrs["column_codes"], strict=True)),
@@ -164,7 +162,7 @@ def _behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
     lines = []
     for initiative in found[:NAMED]:
         known = attrs["initiatives"][initiative]
-        lines.append(f"{escape(str(known['name']))} [{escape(', '.join(known['locators']))}]")
+        lines.append(f"{_text(str(known['name']))} [{_text(', '.join(known['locators']))}]")
     if len(found) > NAMED:
         more = len(found) - NAMED
         lines.append(f"…ほか{more}件" if attrs["lang"] == "ja" else f"… and {more} more")
@@ -181,7 +179,7 @@ def _dressed(figure: Figure, table: pd.DataFrame, title: str | None, *, rows: in
     figure.update_layout(
         template=go.layout.Template(),
         title={
-            "text": f"<b>{escape(style.wrap(title, 12, 20, bold=True))}</b><br><sup>{escape(findings.subtitle(table))}</sup>".replace(
+            "text": f"<b>{_text(style.wrap(title, 12, 20, bold=True))}</b><br><sup>{_text(findings.subtitle(table))}</sup>".replace(
                 "\n", "<br>"
             ),
             "x": 0.01,
@@ -198,10 +196,15 @@ def _dressed(figure: Figure, table: pd.DataFrame, title: str | None, *, rows: in
     figure.update_xaxes(automargin=True)
     figure.update_yaxes(automargin=True)
     figure.add_annotation(
-        text=escape(below).replace("\n", "<br>"), xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top",
+        text=_text(below).replace("\n", "<br>"), xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top",
         yshift=-14, align="left", showarrow=False, font={"size": 11, "color": style.colour("soft")},
     )  # fmt: skip
     return figure
+
+
+def _text(label: str) -> str:
+    """Return a label as plotly's HTML: its markup and its dollars (TeX, where a page has MathJax) stay text."""
+    return html.escape(str(label), quote=False).replace("$", "&#36;")
 
 
 def _mixed(part: float) -> str:

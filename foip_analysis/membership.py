@@ -8,7 +8,7 @@ of its children's rows. A coding that stands twice sets the same bit twice: noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -86,13 +86,24 @@ def matching(dataset: Dataset, codes: Mapping[str, str | list[str]]) -> np.ndarr
     keep = everyone(total)
     for dimension, wanted in codes.items():
         bits = packed(dataset, dimension)
-        rows = [_row_of(dataset, dimension, code) for code in ([wanted] if isinstance(wanted, str) else wanted)]
-        none = everyone(total) & ~has_any(bits)
-        keep = keep & has_any(np.array([none if row is None else bits[row] for row in rows], np.uint64).reshape(-1, len(keep)))
+        found = np.zeros_like(keep)
+        for code in as_list(dimension, wanted):
+            row = _row_of(dataset, dimension, code)
+            found |= ~has_any(bits) if row is None else bits[row]
+        keep = keep & found
     return unpack(keep[None, :], total)[0]
 
 
-def find_code(dataset: Dataset, dimension: str, code: str) -> int:
+def as_list(dimension: str, codes: str | list[str]) -> list[str]:
+    """Return one code, or several, as a list; refuse what is neither."""
+    if isinstance(codes, str):
+        return [codes]
+    if not isinstance(codes, Iterable):
+        raise ValueError(f"{dimension} is {codes!r}. Pass a code or a list of codes.")
+    return list(codes)
+
+
+def find_code(dataset: Dataset, dimension: str, code: str, also: str = "") -> int:
     """Return the place of a code in its dimension; refuse an unknown one with the closest match."""
     rows = book.codes(dataset.codebook, dimension)
     if code in rows:
@@ -100,13 +111,13 @@ def find_code(dataset: Dataset, dimension: str, code: str) -> int:
     for known, row in rows.items():
         if code in (row.get("label_en"), row.get("label_ja")):
             raise ValueError(f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'.")
-    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}, or {book.NONE}.{book.did_you_mean(code, rows)}")
+    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{book.did_you_mean(code, rows)}")
 
 
 def _row_of(dataset: Dataset, dimension: str, code: str) -> int | None:
     if code == book.NONE and code not in book.codes(dataset.codebook, dimension):
         return None
-    return find_code(dataset, dimension, code)
+    return find_code(dataset, dimension, code, also=f", or {book.NONE}")
 
 
 def _pack(dataset: Dataset, dimension: str) -> np.ndarray:

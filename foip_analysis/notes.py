@@ -73,11 +73,19 @@ def attach(
 
 
 def attach_layers(
-    table: pd.DataFrame, dataset: Dataset, layers: list[dict], *, by: str, codes: list[str], lang: str | None, options: dict
+    table: pd.DataFrame,
+    dataset: Dataset,
+    layers: list[dict],
+    *,
+    by: str,
+    codes: list[str],
+    labels: list[str],
+    lang: str | None,
+    options: dict,
 ) -> pd.DataFrame:
     """Give a stacked table the notes and cells of its layers; return it."""
     first = layers[0]
-    bases = ", ".join(f"{label} {layer['base']:g}" for label, layer in zip(table.index.levels[0][_codes(table)], layers, strict=True))
+    bases = ", ".join(f"{label} {_digits(layer['base'])}" for label, layer in zip(labels, layers, strict=True))
     head = {"ja": f"層ごとの対象件数：{bases}。"}.get(lang, f"Base of each layer: {bases}.")
     table.attrs = {
         **{k: v for k, v in first.items() if k not in ("cells", "base", "note", "selection")},
@@ -142,7 +150,7 @@ def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: s
     total, weight = len(dataset.initiatives), options["weight"]
     labels = [book.dimension_label(dataset.codebook, d, lang) for d in dict.fromkeys([rows, columns]) if d]
     selection = describe_selection(dataset, lang)
-    shown = f"{base:g}"
+    shown = _digits(base)
     if lang == "ja":
         limit = f"（{selection}）" if selection else ""
         unit = f"「{weight}」の合計 {shown}" if weight else f"{shown}件"
@@ -158,24 +166,34 @@ def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: s
 
 def _method(lang: str | None, options: dict, dataset: Dataset, rows: str, columns: str | None) -> str:
     share, pairs, weight = options.get("share"), options.get("of") == "pairs", options["weight"]
-    single = columns is None and book.codes_per_initiative(dataset.codebook, rows) == "one"
+    single = all(book.codes_per_initiative(dataset.codebook, d) == "one" for d in (rows, columns) if d)
+    fractional = options["count"] == "fractional"
     english, japanese = [], []
     if weight:
         english.append(f"Cells add up '{weight}' over distinct initiatives.")
         japanese.append(f"各セルは重複を除いた取組の「{weight}」の合計。")
-    if options["count"] == "fractional":
-        english.append("Fractional: each initiative gives 1, split equally over its codes, so cells add up to the base.")
-        japanese.append("按分：各取組の1を、持つコードに等しく分けるため、合計は対象件数になる。")
+    if fractional:
+        one = f"its '{weight}'" if weight else "1"
+        english.append(f"Fractional: each initiative gives {one}, split equally over its codes, so cells add up to the base.")
+        total = "合計は対象の合計" if weight else "合計は対象件数"
+        japanese.append(f"按分：各取組の{f'「{weight}」' if weight else '1'}を、持つコードに等しく分けるため、{total}になる。")
     elif share and pairs:
         english.append(f"Shares of pairs: cell ÷ the sum of the {share}'s cells; pairs are not initiatives.")
         japanese.append(f"割合は組の数に対するもの（{_side(share)}のセルの和で割る）で、取組数に対するものではない。")
     elif not single:
         english.append("Distinct initiatives; one with several codes counts once in each, so cells can add up to more than the base.")
         japanese.append("重複を除いた取組数。複数のコードを持つ取組は各セルで1件と数えるため、和は対象件数を超えうる。")
-    if share and not pairs:
+    if share and fractional:
+        english.append(f"Shares: cell ÷ the sum of its {share}; they add up to 100%.")
+        japanese.append(f"割合はセル÷{_side(share)}の合計で、和は100%になる。")
+    elif share and not pairs:
         english.append(f"Shares: cell ÷ the base of its {share}; they can add up to more than 100%.")
         japanese.append(f"割合はセル÷{_side(share)}の対象件数で、和は100%を超えうる。")
     return "".join(japanese) if lang == "ja" else " ".join(english)
+
+
+def _digits(base: float) -> str:
+    return f"{base:.15g}"  # as many digits as a float holds: a large base is not rounded
 
 
 def _side(share: str) -> str:
@@ -196,7 +214,3 @@ def _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang) -> di
     for position, locator in zip(dataset.index[0], dataset.codings["locator"], strict=True):
         locators[ids[position]][locator] = None
     return {"cells": cells, "initiatives": {i: {"name": names[i], "locators": list(locators[i])} for i in ids}}
-
-
-def _codes(table: pd.DataFrame) -> np.ndarray:
-    return np.sort(np.unique(table.index.codes[0]))

@@ -18,11 +18,12 @@ WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything
 SIZE = {"title": 26, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
+PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "empty")
 THEMES = {
-    "light": {"paper": "#ffffff", "ink": "#1d2733", "soft": "#4a5663", "line": "#d9dee3", "quiet": "#b9c4cf", "strong": "#2f5da8", "empty": "#f3f5f7"},
-    "dark": {"paper": "#16202b", "ink": "#f4f6f8", "soft": "#c3ccd5", "line": "#3a4753", "quiet": "#5f6f7e", "strong": "#6ea8ff", "empty": "#202c38"},
-    "print": {"paper": "#ffffff", "ink": "#000000", "soft": "#333333", "line": "#cccccc", "quiet": "#bdbdbd", "strong": "#404040", "empty": "#f5f5f5"},
-}  # fmt: skip
+    "light": dict(zip(PARTS, ("#ffffff", "#1d2733", "#4a5663", "#d9dee3", "#b9c4cf", "#2f5da8", "#f3f5f7"), strict=True)),
+    "dark": dict(zip(PARTS, ("#16202b", "#f4f6f8", "#c3ccd5", "#3a4753", "#5f6f7e", "#6ea8ff", "#202c38"), strict=True)),
+    "print": dict(zip(PARTS, ("#ffffff", "#000000", "#333333", "#cccccc", "#bdbdbd", "#404040", "#f5f5f5"), strict=True)),
+}
 
 _now = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
 
@@ -100,6 +101,7 @@ def applied() -> Iterator[None]:
     settings = {
         "font.family": families(),
         "font.size": SIZE["label"],
+        "text.parse_math": False,
         "axes.unicode_minus": False,
         "axes.edgecolor": colour("line"),
         "axes.facecolor": colour("paper"),
@@ -123,17 +125,23 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return max(_line_width(line, size, bold, tuple(families())) for line in text.split("\n"))
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Break a text into lines no wider than ``width`` inches: at spaces, or between Japanese characters."""
+def wrap(text: str, width: float, size: float, *, bold: bool = False, breaking: bool = False) -> str:
+    """Break a text into lines no wider than ``width`` inches: at spaces, or between Japanese characters.
+
+    A word that is wider stays whole, or is broken with a hyphen if ``breaking``.
+    """
     lines = []
     for paragraph in text.split("\n"):
         line = ""
         for piece in _pieces(paragraph):
             if line and text_width((line + piece).rstrip(), size, bold=bold) > width:
                 lines.append(line.rstrip())
-                line = piece.lstrip()
-            else:
-                line += piece
+                line = ""
+            line += piece if line else piece.lstrip()
+            while breaking and text_width(line.rstrip(), size, bold=bold) > width:
+                fits = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or text_width(line[:n] + "-", size, bold=bold) <= width)
+                lines.append(line[:fits] + ("-" if line[fits - 1 : fits + 1].isalpha() else ""))
+                line = line[fits:]
         lines.append(line.rstrip())
     return "\n".join(lines)
 
@@ -173,9 +181,7 @@ def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> f
     if not line:
         return 0.0
     font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=size)
-    return (
-        text_to_path.get_text_width_height_descent(line.replace("$", r"\$"), font, ismath=False)[0] / 72 * 1.02
-    )  # hinting widens a line by up to so much
+    return text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] / 72 * 1.02  # hinting widens a line by so much
 
 
 OPENERS = "（「『【〔［〈《([“"
@@ -188,7 +194,7 @@ def _pieces(text: str) -> list[str]:
     for character in text:
         last = pieces[-1][-1] if pieces else ""
         breaks = last in ("", " ") or (last == "-" and len(pieces[-1]) > 1)
-        breaks = breaks or (_is_wide(character) or _is_wide(last)) and character != " "
+        breaks = breaks or ((_is_wide(character) or _is_wide(last)) and character != " ")
         if breaks and not (last and character in CLOSERS) and last not in tuple(OPENERS):
             pieces.append(character)
         elif pieces:

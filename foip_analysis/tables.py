@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis import codebook as book
-from foip_analysis.membership import everyone, find_code, has_any, matching, packed, unpack
+from foip_analysis.membership import as_list, everyone, find_code, has_any, matching, packed, unpack
 from foip_analysis.notes import attach, attach_layers, in_language, word
 
 if TYPE_CHECKING:
@@ -87,12 +87,12 @@ def count(
     [28, 17, 17]
     """
     _check_options(count=count, lang=lang, order=order)
-    axis = _axis(dataset, dimension, none=none, codes=codes, order=order, top=top)
     weights = _weights(dataset, weight)
+    axis = _axis(dataset, dimension, none=none, codes=codes, order=order, top=top, weights=weights, count=count)
     everyone_with = axis.any[None, :]
     base = _cells(everyone_with, everyone_with, weights)[0, 0]
     if count == "fractional":
-        values = axis.sums @ _cells(axis.whole, everyone_with, _split(dataset, weights, [axis]))[:, 0]
+        values = axis.sums @ _cells(axis.whole, everyone_with, _split(dataset, weights, [axis.whole]))[:, 0]
     else:
         values = _cells(axis.bits, everyone_with, weights)[:, 0]
     labels = pd.Index(axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, dimension, lang))
@@ -153,7 +153,7 @@ def cross_tab(
         ``"all"`` codes of the codebook, those ``"present"``, or ``{dimension: [codes in order]}``.
         Codes that are not shown stay in the margins and bases.
     order
-        As in the ``"codebook"``, or by ``"size"``, the largest first.
+        As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here, first.
     top
         Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted distinct.
 
@@ -178,7 +178,8 @@ def cross_tab(
     _check_options(count=count, share=share, of=of, lang=lang, order=order)
     if count == "fractional" and of == "pairs":
         raise ValueError("of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two.")
-    axes = [_axis(dataset, d, none=none, codes=codes, order=order, top=top) for d in (rows, columns)]
+    weights = _weights(dataset, weight)
+    axes = [_axis(dataset, d, none=none, codes=codes, order=order, top=top, weights=weights, count=count) for d in (rows, columns)]
     options = {
         "count": count,
         "weight": weight,
@@ -245,9 +246,8 @@ def members(
     shown = deciding if codes else dataset.codings[np.isin(dataset.index[0], found)]
     locators = shown.groupby("initiative_id", sort=False)["locator"].agg(lambda cells: ", ".join(dict.fromkeys(cells)))
     words = _words(dataset, deciding, lang)
-    ids = table["initiative_id"]
-    table["locators"] = ids.map(locators).fillna("")
-    table["words"] = ids.map(words).fillna("")
+    for column, told in (("locators", locators), ("words", words)):
+        table[column] = pd.Series([told.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str)
     return table.reset_index(drop=True)
 
 
@@ -283,23 +283,28 @@ class _Axis:
         return [known.get(code, word(code, lang)) if i < own else word(code, lang) for i, code in enumerate(self.codes)]
 
 
-def _axis(dataset, dimension, *, none, codes, order, top) -> _Axis:
+def _axis(dataset, dimension, *, none, codes="all", order="codebook", top=None, weights=None, count="initiatives") -> _Axis:
     whole = packed(dataset, dimension)
     names = list(book.codes(dataset.codebook, dimension))
-    sizes = np.bitwise_count(whole).sum(axis=1, dtype=np.int64)
+    for option in (codes, top):
+        for named in option if isinstance(option, Mapping) else ():
+            book.codes(dataset.codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
-        keep = [find_code(dataset, dimension, code) for code in codes.get(dimension, names)]
+        keep = [find_code(dataset, dimension, code) for code in as_list(dimension, codes.get(dimension, names))]
     elif codes in ("all", "present"):
-        keep = [i for i in range(len(names)) if codes == "all" or sizes[i]]
+        keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:
         raise ValueError(f"codes is '{codes}'. It is 'all', 'present' or a dictionary such as {{'{dimension}': ['{names[0]}']}}.")
+    if order == "size" or top is not None:
+        measure = _split(dataset, weights, [whole]) if count == "fractional" else weights
+        sizes = _cells(whole, everyone(len(dataset.initiatives))[None, :], measure)[:, 0]
     if order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups = [[i] for i in keep]
     shown = [names[i] for i in keep]
     most = top.get(dimension) if isinstance(top, Mapping) else top
-    if most is not None and most < 1:
-        raise ValueError(f"top is {most}. It is 1 or more.")
+    if most is not None and (not isinstance(most, int | np.integer) or most < 1):
+        raise ValueError(f"top is {most!r}. It is a whole number, 1 or more.")
     if most is not None and most < len(keep):
         largest = sorted(keep, key=lambda i: -sizes[i])[:most]
         first = [i for i in keep if i in largest]
@@ -315,7 +320,7 @@ def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: d
     rows, columns = axes
     weights = _weights(dataset, options["weight"])
     if options["count"] == "fractional":
-        cells = rows.sums @ _cells(rows.whole, columns.whole, _split(dataset, weights, axes)) @ columns.sums.T
+        cells = rows.sums @ _cells(rows.whole, columns.whole, _split(dataset, weights, [axis.whole for axis in axes])) @ columns.sums.T
     elif options["share"] and options["of"] == "pairs":
         cells = rows.sums @ _cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
@@ -335,20 +340,20 @@ def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: d
 
 def _layers(dataset: Dataset, axes: list[_Axis], lang: str | None, options: dict, *, by: str, codes: Codes) -> pd.DataFrame:
     """One table a code of ``by``, with the same rows and columns, stacked."""
-    outer = _axis(dataset, by, none=options["none"], codes=codes, order="codebook", top=None)
-    tables = {}
-    for code, label in zip(outer.codes[:-1], outer.labels(dataset, lang)[:-1], strict=True):
+    outer = _axis(dataset, by, none=options["none"], codes=codes)
+    if not outer.codes[:-1]:
+        raise ValueError(f"by is '{by}', of which no code is left to show. Give it codes, or drop by.")
+    tables = []
+    for code in outer.codes[:-1]:
         layer = dataset.where(**{by: code})
-        own = [
-            replace(axis, whole=_axis(layer, axis.dimension, none=options["none"], codes="all", order="codebook", top=None).whole)
-            for axis in axes
-        ]
-        tables[label] = _one_table(layer, own, lang, options)
-    attrs = [table.attrs for table in tables.values()]
-    for table in tables.values():
+        own = [replace(axis, whole=_axis(layer, axis.dimension, none=options["none"]).whole) for axis in axes]
+        tables.append(_one_table(layer, own, lang, options))
+    attrs = [table.attrs for table in tables]
+    for table in tables:
         table.attrs = {}
-    stacked = pd.concat(tables, names=[book.dimension_label(dataset.codebook, by, lang)])
-    return attach_layers(stacked, dataset, attrs, by=by, codes=outer.codes[:-1], lang=lang, options=options)
+    labels = outer.labels(dataset, lang)[:-1]
+    stacked = pd.concat(tables, keys=labels, names=[book.dimension_label(dataset.codebook, by, lang)])
+    return attach_layers(stacked, dataset, attrs, by=by, codes=outer.codes[:-1], labels=labels, lang=lang, options=options)
 
 
 def _weights(dataset: Dataset, column: str | None) -> np.ndarray | None:
@@ -365,14 +370,14 @@ def _weights(dataset: Dataset, column: str | None) -> np.ndarray | None:
     return weights
 
 
-def _split(dataset: Dataset, weights: np.ndarray | None, axes: list[_Axis]) -> np.ndarray:
-    """Return each initiative's weight divided by its number of codes on every axis; 0 where it has none."""
+def _split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray]) -> np.ndarray:
+    """Return each initiative's weight divided by its number of codes on every side; 0 where it has none."""
     total = len(dataset.initiatives)
     shares = np.ones(total) if weights is None else weights.copy()
     for start in range(0, total, ROWS * 16):
         part = slice(start, min(start + ROWS * 16, total))
-        for axis in axes:
-            codes = unpack(axis.whole, part.stop - start, start).sum(axis=0)
+        for bits in sides:
+            codes = unpack(bits, part.stop - start, start).sum(axis=0)
             shares[part] = np.divide(shares[part], codes, out=np.zeros(part.stop - start), where=codes > 0)
     return shares
 
@@ -413,10 +418,10 @@ def _check_options(**options: str | None) -> None:
 def _deciding_codings(dataset: Dataset, found: np.ndarray, codes: Mapping[str, str | list[str]]) -> pd.DataFrame:
     wanted = set()
     for dimension, given in codes.items():
-        for code in [given] if isinstance(given, str) else given:
+        for code in as_list(dimension, given):
             wanted |= _with_children(dataset.codebook, dimension, code)
     rows = dataset.codings[np.isin(dataset.index[0], found)]
-    return rows[[pair in wanted for pair in zip(rows["dimension"], rows["code"], strict=True)]]
+    return rows[np.array([pair in wanted for pair in zip(rows["dimension"], rows["code"], strict=True)], bool)]
 
 
 def _with_children(codebook: pd.DataFrame, dimension: str, code: str) -> set[tuple[str, str]]:
@@ -435,6 +440,6 @@ def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[s
         for dimension, decisions in rows.groupby("dimension", sort=False):
             evidence = decisions["evidence"] if "evidence" in decisions else decisions["code"]
             shown = [f"{term or '–'} [{locator}]" for term, locator in zip(evidence, decisions["locator"], strict=True)]
-            parts.append(f"{book.dimension_label(dataset.codebook, dimension, lang)}: {', '.join(shown)}")
+            parts.append(f"{book.dimension_label(dataset.codebook, dimension, lang)}: {', '.join(dict.fromkeys(shown))}")
         words[initiative] = "; ".join(parts)
     return words

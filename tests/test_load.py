@@ -178,6 +178,7 @@ SOME_FAULTS = {
     "parents in two dimensions, not declared": ([UNDECLARED, (B, "Japan,asia", "Japan,oda")], [(B, 15, "parent"), (B, 16, "parent")],
         "Parents are codes of one dimension"),
     "name of a needed column deleted": ([(C, ",code,locator", ",,locator")], [(C, 1, ""), (C, 1, "code")], "no name"),
+    "blank twice": ([(U, "text.2,12\n", "text.2,12\n,13\n,14\n")], [(U, 4, "locator"), (U, 5, "locator")], "is blank"),
     "misspelt required dimension": ([(C, "rail,tool", "rail,tol")], [(C, 8, "dimension"), (I, 3, "initiative_id")], "Did you mean 'tool'?"),
     "parent missing, theme still agrees": ([(B, "Energy,p1", "Energy,p9")], [(B, 9, "parent")], "Allowed: p1, p2"),
 }  # fmt: skip

@@ -1,0 +1,161 @@
+"""The sheet that every chart is drawn on: its words, axes placed in inches, lines of text on their baselines.
+
+matplotlib centres a text by its ink, which would set "Equipment" higher than "Infrastructure" beside
+it. Here each line is written by itself, on a baseline that follows from the font size alone. All
+text is measured first and the axes get what is left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from foip_analysis import findings, style
+from foip_analysis.style import EDGE, HEIGHT, SIZE, WIDTH
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+POINT = 1 / 72  # inches
+LINE = 1.45  # height of a line that stands alone, in font sizes
+RISE = 1.05  # from the top of a line to its baseline, in font sizes
+PITCH = 1.2  # from baseline to baseline, in font sizes
+MIDDLE = 0.37  # from the baseline to the middle of a capital or of a Japanese character, in font sizes
+DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
+ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
+LABEL = (3.4, 5.0)  # inches that row labels may be wide: the second where the first makes more than two lines
+GAP = 0.12  # inches between a label and its mark
+
+
+def sheet(table: pd.DataFrame, title: str | None, call: str, *, rows: int, row: float, extra: float = 0) -> tuple[Figure, tuple]:
+    """Return a figure with title, subtitle and foot, and what is left: left, bottom, width, height in inches.
+
+    It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
+    """
+    import matplotlib.pyplot as plt
+
+    computed = title is None
+    title = findings.finding(table) if computed else title
+    wide = WIDTH - 2 * EDGE
+    sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
+    size = next((s for s in sizes if style.text_width(title, s, bold=True) <= wide), sizes[0])
+    heads = [
+        (style.wrap(title, wide, size, bold=True, breaking=True), size, {"fontweight": "bold", "color": style.colour("ink")}),
+        (style.wrap(findings.subtitle(table), wide, SIZE["subtitle"], breaking=True), SIZE["subtitle"], {"color": style.colour("soft")}),
+    ]
+    below = style.wrap(findings.foot(table), wide, SIZE["foot"], breaking=True)
+    heights = [block_height(text, size) for text, size, _ in heads]
+    foot_height = block_height(below, SIZE["foot"])
+    used = EDGE * 0.8 + sum(heights) + 0.35 + foot_height + 0.2 + EDGE * 0.6
+    figure = plt.figure(figsize=(WIDTH, round(max(HEIGHT, used + extra + rows * row) + 0.005, 2)))
+    plt.close(figure)
+    y = figure.get_size_inches()[1] - EDGE * 0.8
+    for (text, size, look), height in zip(heads, heights, strict=True):
+        paragraph(figure, EDGE, y, text, size, **look)
+        y -= height
+    bottom = EDGE * 0.6
+    paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
+    words = {"title": title, "subtitle": findings.subtitle(table), "foot": findings.foot(table)}
+    figure.foip = {"table": table, **words, "call": call + ("" if computed else f", title={title!r}") + ")"}
+    figure.add_artist(plt.Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9))  # what crops to content keeps the whole slide
+    bottom += foot_height + 0.2
+    return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
+
+
+def block_height(text: str, size: float) -> float:
+    """Return how high a text of one or more lines is, in inches."""
+    return (LINE + PITCH * text.count("\n")) * size * POINT
+
+
+def paragraph(figure: Figure, x: float, top: float, text: str, size: float, **look) -> None:
+    """Write a text on the sheet, left-aligned under a place in inches."""
+    wide, tall = figure.get_size_inches()
+    for n, line in enumerate(text.split("\n")):
+        y = top - (RISE + n * PITCH) * size * POINT
+        figure.text(x / wide, y / tall, line, va="baseline", fontsize=size, **look)
+
+
+def axes_at(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
+    """Return bare axes at a place in inches: no ticks, no frame but the line at the left."""
+    wide, tall = figure.get_size_inches()
+    axes = figure.add_axes((left / wide, bottom / tall, width / wide, height / tall))
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for side in ("top", "right", "bottom"):
+        axes.spines[side].set_visible(False)
+    return axes
+
+
+def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look) -> None:
+    """Write a text whose middle is level with a point of the axes, ``shift`` points to its right."""
+    size = look.setdefault("fontsize", SIZE["label"])
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        y = ((len(lines) - 1) / 2 - n) * PITCH * size - MIDDLE * size
+        axes.annotate(line, at, (shift, y), textcoords="offset points", va="baseline", annotation_clip=False, **look)
+
+
+def write_head(axes: Axes, x: float, text: str, *, upright: bool = True, y: float = 0, **look) -> None:
+    """Write a text above a point of the axes, or upwards from it."""
+    size, lines = look.setdefault("fontsize", SIZE["label"]), text.split("\n")
+    look.setdefault("ha", "center" if upright else "left")
+    for n, line in enumerate(lines):
+        place = (0, GAP * 36 + (len(lines) - 1 - n) * PITCH * size + DEPTH * size)
+        if not upright:
+            place = ((n - (len(lines) - 1) / 2) * PITCH * size + MIDDLE * size, GAP * 36)
+            look |= {"rotation": 90, "rotation_mode": "anchor"}
+        axes.annotate(line, (x, y), place, textcoords="offset points", va="baseline", annotation_clip=False, **look)
+
+
+def key_lines(entries: list[tuple[str, str]]) -> list[tuple[list[tuple[str, str, float]], float]]:
+    """Lay keys (label, colour) into lines: for each its keys with their width, and its height, in inches."""
+    lines, used = [[]], 0.0
+    for label, colour in entries:
+        text = wrapped(label, WIDTH - 2 * EDGE - 0.3)
+        width = 0.26 + widest([text])
+        if used and used + width > WIDTH - 2 * EDGE:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((text, colour, width))
+        used += width + 0.32
+    return [(line, max(block_height(text, SIZE["label"]) for text, *_ in line)) for line in lines]
+
+
+def write_keys(figure: Figure, area: tuple, lines: list) -> None:
+    """Write keys at the top of an area, each with a square of its colour."""
+    from matplotlib.patches import Rectangle
+
+    wide, tall = figure.get_size_inches()
+    y = area[1] + area[3]
+    middle = (RISE - MIDDLE) * SIZE["label"] * POINT
+    for line, height in lines:
+        x = area[0]
+        for label, colour, width in line:
+            place = (x / wide, (y - middle - 0.09) / tall)
+            figure.add_artist(Rectangle(place, 0.18 / wide, 0.18 / tall, color=colour, transform=figure.transFigure))
+            paragraph(figure, x + 0.26, y, label, SIZE["label"])
+            x += width + 0.32
+        y -= height
+
+
+def row_labels(table: pd.DataFrame) -> list[str]:
+    """Return the row labels, broken into lines."""
+    narrow = [wrapped(label, LABEL[0]) for label in table.index]
+    return narrow if max(text.count("\n") for text in narrow) < 2 else [wrapped(label, LABEL[1]) for label in table.index]
+
+
+def row_height(labels: list[str]) -> float:
+    """Return the inches that a row needs at least, by the label with most lines."""
+    return ROW * max(label.count("\n") + 1 for label in labels)
+
+
+def widest(texts: list[str], *, bold: bool = False) -> float:
+    """Return how wide the widest text is as a label, in inches."""
+    return max((style.text_width(text, SIZE["label"], bold=bold) for text in texts), default=0.0)
+
+
+def wrapped(label: object, width: float, *, bold: bool = False, breaking: bool = True) -> str:
+    """Return a label broken into lines of a width in inches."""
+    return style.wrap(str(label), width, SIZE["label"], bold=bold, breaking=breaking)

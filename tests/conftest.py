@@ -1,0 +1,88 @@
+"""Small datasets that can be counted by hand, and the shipped one."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import settings
+
+import foip_analysis as foip
+
+settings.register_profile("same every time", derandomize=True, database=None, deadline=None, max_examples=50)
+settings.load_profile("same every time")
+
+# Eight initiatives with tools A B C in regions N S E; 5 has no tool, 6 no region.
+TOY8 = {
+    "1": {"tool": "A B", "region": "N S"},
+    "2": {"tool": "A", "region": "N"},
+    "3": {"tool": "B C", "region": "S"},
+    "4": {"tool": "A C", "region": "N E"},
+    "5": {"region": "N"},
+    "6": {"tool": "C"},
+    "7": {"tool": "A B C", "region": "E"},
+    "8": {"tool": "B", "region": "N S E"},
+}
+# Four initiatives whose places have a parent; 1 has two places of Europe, 3 three of Asia.
+TOYH = {
+    "1": {"tool": "A", "place": "FR DE"},
+    "2": {"tool": "A B", "place": "FR JP"},
+    "3": {"tool": "B", "place": "JP KR CN"},
+    "4": {"tool": "A", "place": "DE"},
+}
+
+
+def make_frames(codings: dict, codebook: dict, initiatives: dict | None = None) -> dict[str, pd.DataFrame]:
+    """Return a dataset's four frames from ``{initiative: {dimension: "codes"}}`` and ``{dimension: "codes"}``.
+
+    ``A?`` in codings is an inferred A; ``FR<Europe`` in the codebook is an FR whose parent is Europe.
+    ``initiatives`` are further columns, ``{name: values}``.
+    """
+    decisions = [
+        (i, dimension, code.rstrip("?"), f"text.{i}", f"word {i}", "inferred" if code.endswith("?") else "stated")
+        for i, dimensions in codings.items()
+        for dimension, codes in dimensions.items()
+        for code in codes.split()
+    ]
+    codes = [(dimension, *code.partition("<")[::2]) for dimension, codes in codebook.items() for code in codes.split()]
+    return {
+        "initiatives": pd.DataFrame(
+            {"initiative_id": list(codings), "name_en": [f"Initiative {i}" for i in codings], **(initiatives or {})}
+        ),
+        "codings": pd.DataFrame(decisions, columns=["initiative_id", "dimension", "code", "locator", "evidence", "basis"], dtype=object),
+        "codebook": pd.DataFrame([(d, c, f"{d} {c}", p) for d, c, p in codes], columns=["dimension", "code", "label_en", "parent"]),
+        "units": pd.DataFrame({"locator": [f"text.{i}" for i in codings]}),
+    }
+
+
+def make_dataset(tmp_path, codings: dict, codebook: dict, initiatives: dict | None = None) -> foip.Dataset:
+    """Write the four files of ``make_frames`` to a folder and load it."""
+    for name, frame in make_frames(codings, codebook, initiatives).items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    return foip.load(tmp_path)
+
+
+def exact(table: pd.DataFrame | pd.Series) -> dict[str, str]:
+    """Return each row as text, its numbers as fractions: ``{"A": "3/2 1/4 7/12"}``."""
+
+    def fraction(number: float) -> str:
+        found = Fraction(float(number)).limit_denominator(1000)
+        assert abs(float(found) - number) < 1e-12, f"{number} is not {found}"
+        return str(found)
+
+    return {row: " ".join(map(fraction, cells)) for row, cells in zip(table.index, pd.DataFrame(table).to_numpy(), strict=True)}
+
+
+@pytest.fixture
+def toy8(tmp_path) -> foip.Dataset:
+    return make_dataset(tmp_path, TOY8, {"tool": "A B C", "region": "N S E"}, {"weight": [1.0, 2.0, 0.5, 1.5, 1.0, 1.0, 2.0, 1.0]})
+
+
+@pytest.fixture
+def toyh(tmp_path) -> foip.Dataset:
+    codebook = {"tool": "A B", "region": "Europe Asia", "place": "FR<Europe DE<Europe JP<Asia KR<Asia CN<Asia"}
+    return make_dataset(tmp_path, TOYH, codebook)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> foip.Dataset:
+    return foip.load()

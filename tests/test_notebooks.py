@@ -1,0 +1,156 @@
+"""The notebooks are run, clean and in the house's style, and a changed number or picture is found."""
+
+import base64
+import importlib.util
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+import foip_analysis as foip
+from foip_analysis import style
+from foip_analysis.build import run
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+DIGITS_ALLOWED = {"100"}  # per cent
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_every_cell_was_run_in_order_and_quietly(path):
+    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    for output in (o for cell in cells for o in cell.outputs):
+        assert output.output_type != "error"
+        assert output.get("name") != "stderr"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_is_a_question_with_a_computed_answer(path):
+    cells = read(path).cells
+    code = [cell.source for cell in cells if cell.cell_type == "code"]
+    assert cells[0].cell_type == "markdown"
+    assert "?" in cells[0].source
+    assert code[0] == next(c.source for c in read(NOTEBOOKS[0]).cells if c.cell_type == "code")
+    assert "Markdown(" in code[-1]
+    assert len(code) <= 16
+    assert not [c for c in code if re.search(r"^\s*def |;\s*$", c, re.M)]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_no_number_is_typed_into_the_prose(path):
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            assert set(re.findall(r"\d+", cell.source)) <= DIGITS_ALLOWED, cell.source
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_no_output_names_a_machine(path):
+    outputs = json.dumps([c.outputs for c in read(path).cells if c.cell_type == "code"])
+    assert not re.search(r"/home/|/tmp/|/work/|site-packages| at 0x", outputs)
+
+
+def nbval(folder):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A notebook with one number and one chart, run, beside the pictures' check."""
+    shutil.copy(ROOT / "notebooks" / "conftest.py", tmp_path)
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    document = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    sources = ["import foip_analysis as foip\n40 + 2", 'foip.plot_bars(foip.count(foip.load(), "priority"))']
+    document.cells = [nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+    nbformat.write(document, tmp_path / "one.ipynb")
+    run(tmp_path / "one.ipynb", tmp_path / "figures", write=True)
+    return tmp_path
+
+
+def to_rgb255(name):
+    return [int(name[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def redrawn(path, change):
+    """Change the stored picture of a notebook."""
+    document = read(path)
+    output = document.cells[1].outputs[0]
+    picture = Image.open(io.BytesIO(base64.b64decode(output.data["image/png"]))).convert("RGB")
+    buffer = io.BytesIO()
+    change(picture).save(buffer, "png")
+    output.data["image/png"] = base64.b64encode(buffer.getvalue()).decode()
+    nbformat.write(document, path)
+
+
+def test_the_check_passes_finds_numbers_and_finds_pictures(small):
+    path = small / "one.ipynb"
+    stored = path.read_text(encoding="utf-8")
+    assert nbval(small).returncode == 0
+
+    path.write_text(stored.replace('"42"', '"43"'), encoding="utf-8")
+    told = nbval(small)
+    assert (told.returncode, "Cell outputs differ" in told.stdout) == (1, True)
+
+    def painted(picture):
+        """The strong bar, 12 pixels longer."""
+        strong = np.argwhere((np.asarray(picture) == to_rgb255(style.colour("strong"))).all(axis=2))
+        (top, _), (bottom, right) = strong.min(axis=0), strong.max(axis=0)
+        ImageDraw.Draw(picture).rectangle([right, top, right + 12, bottom], fill=style.colour("strong"))
+        return picture
+
+    path.write_text(stored, encoding="utf-8")
+    redrawn(path, painted)
+    told = nbval(small)
+    assert (told.returncode, "differs from the stored one" in told.stdout) == (1, True)
+
+
+def pictures_check():
+    spec = importlib.util.spec_from_file_location("pictures_check", ROOT / "notebooks" / "conftest.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def longer_bar(figure):
+    bar = figure.axes[0].patches[1]
+    bar.set_width(bar.get_width() + 1)
+
+
+def missing_glyph(figure):
+    label = figure.axes[0].texts[0]
+    label.set_text(label.get_text()[1:])
+
+
+def nothing(figure):
+    pass
+
+
+@pytest.mark.parametrize(("change", "shift", "same"), [(nothing, 0.3, True), (missing_glyph, 0, False), (longer_bar, 0, False)])
+def test_pictures_are_compared_with_a_tolerance_for_rendering_only(change, shift, same):
+    def drawn(alter, pixels):
+        figure = foip.plot_bars(foip.count(foip.load(), "priority", lang="ja"))
+        alter(figure)
+        buffer = io.BytesIO()
+        with style.applied():
+            figure.savefig(buffer, dpi=96)
+        picture = Image.open(buffer).convert("RGB")
+        moved = picture.transform(picture.size, Image.Transform.AFFINE, (1, 0, pixels, 0, 1, pixels), Image.Resampling.BILINEAR)
+        buffer = io.BytesIO()
+        moved.crop((4, 4, picture.width - 4, picture.height - 4)).save(buffer, "png")
+        return base64.b64encode(buffer.getvalue()).decode()
+
+    told = pictures_check().difference(drawn(nothing, 0), drawn(change, shift), 1)
+    assert (told is None) is same, told

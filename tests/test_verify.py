@@ -1,0 +1,70 @@
+"""The shipped rows against the source text, and what the check says of a text that is not the source."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+import foip_analysis as foip
+from foip_analysis.shell import main
+from foip_analysis.verify import normal, verify
+
+SOURCE = Path(__file__).parents[2] / "shared" / "source" / "foip_ja.txt"
+TEXT = ["Title", "", "Heading of cables", "- A **cable** for Tuvalu", "・ Radars"]
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Two units under one heading, the second without it."""
+    units = ["locator,part,heading,line,sha256"]
+    for locator, heading, line in (("a.1", "cables", 4), ("a.2", "", 5)):
+        units.append(f"{locator},text,{heading},{line},{hashlib.sha256(normal(TEXT[line - 1]).encode()).hexdigest()}")
+    files = {
+        "units": units,
+        "initiatives": ["initiative_id,name_en", "cable,Cable", "radar,Radars"],
+        "codebook": ["dimension,code,label_en", "tool,lay,Lay", "tool,give,Give"],
+        "codings": [
+            "initiative_id,dimension,code,locator,evidence,basis",
+            "cable,tool,lay,a.1,cables,stated",
+            "radar,tool,give,a.2,Radars,stated",
+        ],
+    }
+    for name, lines in files.items():
+        (tmp_path / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "source.txt").write_text("\n".join(TEXT) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.skipif(not SOURCE.is_file(), reason="the source text is not shipped and not beside the project")
+def test_the_shipped_data_agrees_with_the_source(capsys):
+    assert main(["verify", str(SOURCE)]) == 0
+    assert "86 units and 586 codings agree" in capsys.readouterr().out
+
+
+def test_a_dataset_agrees_with_its_source(small):
+    assert verify(foip.load(small), small / "source.txt") == []
+
+
+def test_a_changed_unit_is_named(small):
+    (small / "source.txt").write_text("\n".join([*TEXT[:3], "- A cable for Nauru", TEXT[4]]), encoding="utf-8")
+    (fault,) = verify(foip.load(small), small / "source.txt")
+    assert (fault.file, fault.row, fault.column, fault.found) == ("units.csv", 2, "sha256", "a.1")
+
+
+def test_words_of_another_unit_are_named_and_the_command_fails(small, capsys):
+    codings = small / "codings.csv"
+    codings.write_text(codings.read_text().replace("a.2,Radars", "a.2,cables"), encoding="utf-8")
+    assert main(["verify", "--data", str(small), str(small / "source.txt")]) == 1
+    assert "codings.csv, row 3, column evidence: 'cables': does not stand in a.2" in capsys.readouterr().err
+
+
+def test_a_unit_without_a_row_is_named(small):
+    codings = small / "codings.csv"
+    codings.write_text("\n".join(codings.read_text().split("\n")[:2]) + "\n", encoding="utf-8")
+    (fault,) = verify(foip.load(small), small / "source.txt")
+    assert (fault.row, fault.found) == (3, "a.2")
+
+
+def test_a_missing_source_is_an_error_of_the_command(small, capsys):
+    assert main(["verify", "--data", str(small), str(small / "nowhere.txt")]) == 2
+    assert "cannot be read" in capsys.readouterr().err
