@@ -27,6 +27,12 @@ _LATER = {
     "explore_heatmap": "interactive",
     "explore_bars": "interactive",
     "save_figure": "gallery",
+    "stated_range": "ranges",
+    "counting_range": "ranges",
+    "leave_one_out": "ranges",
+    "association": "association",
+    "agreement": "agreement",
+    "disagreements": "agreement",
     "cite": "citing",
 }
 

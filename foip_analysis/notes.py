@@ -25,6 +25,12 @@ WORDS = {
     "other": {"en": "Other", "ja": "その他"},
     "initiatives": {"en": "initiatives", "ja": "取組数"},
     "share": {"en": "share", "ja": "割合"},
+    "stated": {"en": "stated", "ja": "明記のみ"},
+    "all codings": {"en": "all codings", "ja": "すべて"},
+    "full": {"en": "full", "ja": "全数"},
+    "fractional": {"en": "fractional", "ja": "按分"},
+    "lowest": {"en": "lowest", "ja": "最小"},
+    "highest": {"en": "highest", "ja": "最大"},
 }
 
 

@@ -18,6 +18,7 @@ FLOORS = [
     ["membership", "verify", "package"],
     ["notes"],
     ["tables", "association", "agreement"],
+    ["ranges"],
     ["style", "findings"],
     ["layout"],
     ["charts"],
