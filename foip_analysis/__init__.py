@@ -14,6 +14,8 @@ Plotting libraries are imported when a chart is drawn, not before.
 
 from importlib import import_module
 
+from foip_analysis.agreement import agreement, disagreements
+from foip_analysis.association import Association, association
 from foip_analysis.dataset import Dataset, load
 from foip_analysis.faults import DataError
 from foip_analysis.membership import membership
@@ -30,13 +32,23 @@ _LATER = {
     "stated_range": "ranges",
     "counting_range": "ranges",
     "leave_one_out": "ranges",
-    "association": "association",
-    "agreement": "agreement",
-    "disagreements": "agreement",
     "cite": "citing",
 }
 
-__all__ = ["DataError", "Dataset", "count", "cross_tab", "load", "members", "membership", *_LATER]
+__all__ = [
+    "Association",
+    "DataError",
+    "Dataset",
+    "agreement",
+    "association",
+    "count",
+    "cross_tab",
+    "disagreements",
+    "load",
+    "members",
+    "membership",
+    *_LATER,
+]
 
 
 def __getattr__(name: str):

@@ -92,7 +92,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         axes.collections[0].set_label("cells")
         _write_numbers(axes, table, cells)
         xs = [x + 0.5 + (margin / cell if x >= count else 0) for x in range(table.shape[1])]
-        ys = [y + 0.5 + (0.15 / row if y >= len(cells) else 0) for y in range(len(table))]
+        ys = [y + 0.5 if y < len(cells) else y + (0.15 + ROW / 2) / row for y in range(len(table))]
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
         for y, label in zip(ys, labels, strict=True):

@@ -42,7 +42,7 @@ def sheet(table: pd.DataFrame, title: str | None, call: str, *, rows: int, row: 
     sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
     size = next((s for s in sizes if style.text_width(title, s, bold=True) <= wide), sizes[0])
     heads = [
-        (style.wrap(title, wide, size, bold=True, breaking=True), size, {"fontweight": "bold", "color": style.colour("ink")}),
+        (style.balanced(title, wide, size, bold=True), size, {"fontweight": "bold", "color": style.colour("ink")}),
         (style.wrap(findings.subtitle(table), wide, SIZE["subtitle"], breaking=True), SIZE["subtitle"], {"color": style.colour("soft")}),
     ]
     below = style.wrap(findings.foot(table), wide, SIZE["foot"], breaking=True)
@@ -158,4 +158,4 @@ def widest(texts: list[str], *, bold: bool = False) -> float:
 
 def wrapped(label: object, width: float, *, bold: bool = False, breaking: bool = True) -> str:
     """Return a label broken into lines of a width in inches."""
-    return style.wrap(str(label), width, SIZE["label"], bold=bold, breaking=breaking)
+    return style.balanced(str(label), width, SIZE["label"], bold=bold, breaking=breaking)

@@ -22,7 +22,7 @@ PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "empty")
 THEMES = {
     "light": dict(zip(PARTS, ("#ffffff", "#1d2733", "#4a5663", "#d9dee3", "#b9c4cf", "#2f5da8", "#f3f5f7"), strict=True)),
     "dark": dict(zip(PARTS, ("#16202b", "#f4f6f8", "#c3ccd5", "#3a4753", "#5f6f7e", "#6ea8ff", "#202c38"), strict=True)),
-    "print": dict(zip(PARTS, ("#ffffff", "#000000", "#333333", "#cccccc", "#bdbdbd", "#404040", "#f5f5f5"), strict=True)),
+    "print": dict(zip(PARTS, ("#ffffff", "#000000", "#333333", "#dddddd", "#bdbdbd", "#404040", "#f5f5f5"), strict=True)),
 }
 
 _now = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
@@ -144,6 +144,16 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, breaking: 
                 line = line[fits:]
         lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def balanced(text: str, width: float, size: float, *, bold: bool = False, breaking: bool = True) -> str:
+    """Wrap a text into as few lines as it takes, about as long as each other."""
+    wrapped = wrap(text, width, size, bold=bold, breaking=breaking)
+    for part in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9) if "\n" in wrapped else ():
+        even = wrap(text, width * part, size, bold=bold)
+        if even.count("\n") == wrapped.count("\n") and text_width(even, size, bold=bold) <= width:
+            return even
+    return wrapped
 
 
 def ink_on(background: str) -> str:

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.association import association, chi_square_tail
+from foip_analysis.association import association
+from foip_analysis.independence import chi_square_tail
 from foip_analysis.membership import everyone, packed
 
-module = importlib.import_module("foip_analysis.association")  # the package's attribute of that name is the function
+module = importlib.import_module("foip_analysis.independence")  # the package's attribute of that name is the function
 
 # Eight initiatives; e has no tool, f no region.
 TOY = {
@@ -257,13 +258,13 @@ def test_blocks_and_chunks_give_what_one_pass_gives(tmp_path, monkeypatch):
     data, *_ = random_dataset(tmp_path, 4, 5, count=300)
     whole = association(data, "row", "column", none="include", draws=0)
     lines = np.vstack([packed(data, "row"), everyone(300)])
-    sets, counts = module._patterns(lines, 300)
+    sets, counts = module.patterns(lines, 300)
     assert counts.sum() == 300
     monkeypatch.setattr(module, "STEP", 64)
     monkeypatch.setattr(module, "ENTRIES", 100)
     parts = association(data, "row", "column", none="include", draws=0)
     assert (parts.statistic, parts.df) == pytest.approx((whole.statistic, whole.df))
-    for one, other in zip(module._patterns(lines, 300), (sets, counts), strict=True):
+    for one, other in zip(module.patterns(lines, 300), (sets, counts), strict=True):
         np.testing.assert_array_equal(one, other)
 
 
@@ -319,7 +320,7 @@ def test_draws_are_tables_of_independent_codes(tmp_path, single):
         tables = draw(np.random.default_rng(1), 2000, *patterns)
         assert (tables[:, -1, -1] == 400).all()
         np.testing.assert_allclose(tables.mean(axis=0), expected, atol=1.5)
-        statistics = module._statistics(tables, singles)
+        statistics = module.statistics(tables, singles)
         assert statistics.mean() == pytest.approx(module._degrees(tables.shape, singles), rel=0.06)
 
 
@@ -327,12 +328,12 @@ def test_bootstrap_counts_the_draws_as_large_and_adds_one(tmp_path, monkeypatch)
     data, *_ = random_dataset(tmp_path, 2, 2, count=30)
     statistic = association(data, "row", "column", none="include", draws=0).statistic
     drawn = iter([statistic, statistic / 2, statistic * 2, 0.0])
-    original = module._statistics
+    original = module.statistics
 
     def scripted(tables, singles):
         return original(tables, singles) if tables.ndim == 2 else np.array([next(drawn) for _ in tables])
 
-    monkeypatch.setattr(module, "_statistics", scripted)
+    monkeypatch.setattr(module, "statistics", scripted)
     assert association(data, "row", "column", none="include", draws=4).p_bootstrap == (2 + 1) / (4 + 1)
 
 
@@ -340,10 +341,10 @@ def test_a_draw_that_loses_a_code_is_judged_by_the_others():
     full = np.array([[4, 2, 6], [1, 5, 6], [5, 7, 12]], float)  # two rows, two columns, margins last
     lost = full.copy()
     lost[1] = [0, 0, 0]
-    expected = module._fourfold(lost)[0].sum() * 2
-    assert module._statistics(np.stack([full, lost]), (False, False))[1] == pytest.approx(expected)
+    expected = module.fourfold(lost)[0].sum() * 2
+    assert module.statistics(np.stack([full, lost]), (False, False))[1] == pytest.approx(expected)
     everything_lost = np.array([[0, 0], [0, 12]], float)
-    assert module._statistics(everything_lost[None], (False, False))[0] == 0
+    assert module.statistics(everything_lost[None], (False, False))[0] == 0
 
 
 def test_independent_codes_are_seldom_found_dependent(tmp_path):

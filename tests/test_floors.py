@@ -16,7 +16,7 @@ FLOORS = [
     ["reading", "checks"],
     ["dataset"],
     ["membership", "verify", "package"],
-    ["notes"],
+    ["notes", "independence"],
     ["tables", "association", "agreement"],
     ["ranges"],
     ["style", "findings"],
