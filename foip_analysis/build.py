@@ -7,15 +7,14 @@ were and the error names the notebook, the cell and the reason.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from html import escape
 from pathlib import Path
 
 from foip_analysis.dataset import load
+from foip_analysis.pages import write_gallery
 
 
 class NotebookError(RuntimeError):
@@ -61,7 +60,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                 if sets.setdefault(file.stem, path.name) != path.name:
                     raise NotebookError(f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. Rename one.")
                 shutil.move(file, new / file.name)
-        (new / "README.md").write_text(_gallery(new, sets), encoding="utf-8")
+        write_gallery(new, sets)
         _replace(figures, new, Path(draft) / "old")
     return sorted(figures.iterdir())
 
@@ -110,24 +109,3 @@ def _replace(old: Path, new: Path, aside: Path) -> None:
         if aside.exists():
             aside.rename(old)
         raise
-
-
-def _gallery(folder: Path, sets: dict[str, str]) -> str:
-    """Return the gallery: for each figure its picture, its notebook and its table, in both languages."""
-    lines = [
-        "# Figures",
-        "",
-        "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
-        "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). In Japanese, the name ends in `-ja`.",
-    ]
-    for name in sorted(n for n in sets if not n.endswith("-ja")):
-        words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        base = name.removesuffix("-en")
-        lines += ["", f"## {words['title']}", "", f'<img src="{name}.png" alt="{escape(words["alt"], quote=True)}" width="800">', ""]
-        files = {"en": name, "ja": f"{base}-ja"}
-        for language, stem in files.items():
-            if stem in sets:
-                links = " · ".join(f"[{s.upper()}]({stem}.{s})" for s in ("png", "svg", "pdf", "csv", "json"))
-                lines.append(f"- {'English' if language == 'en' else '日本語'}: {links}")
-        lines.append(f"- Notebook: [{sets[name]}](../notebooks/{sets[name]})")
-    return "\n".join(lines) + "\n"

@@ -23,6 +23,7 @@ FLOORS = [
     ["layout"],
     ["charts"],
     ["interactive"],
+    ["pages"],
     ["gallery", "build", "citing"],
     ["shell", "__main__", "__init__"],
 ]

@@ -1,0 +1,88 @@
+"""The gallery of a folder of figures: a README for the repository and a page that opens without a network."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+SUFFIXES = ("png", "svg", "pdf", "csv", "json")
+LANGUAGES = {"en": "English", "ja": "日本語"}
+
+STYLE = """
+body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color: #1d2733; background: #fff;
+       margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
+h2 { margin: 48px 0 12px; font-size: 1.25rem; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 24px; }
+figure { margin: 0; }
+img { width: 100%; height: auto; border: 1px solid #d9dee3; }
+figcaption { font-size: .9rem; color: #4a5663; }
+a { color: #2f5da8; }
+"""
+
+
+def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
+    """Write ``README.md`` and ``index.html`` for the figures of a folder.
+
+    Parameters
+    ----------
+    folder
+        Where the sets of ``save_figure`` lie; names end in ``-en`` or ``-ja``.
+    notebooks
+        The name of each set → the notebook that saves it.
+    """
+    figures = _figures(folder, notebooks)
+    (folder / "README.md").write_text(_readme(figures), encoding="utf-8")
+    (folder / "index.html").write_text(_page(figures), encoding="utf-8")
+
+
+def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
+    """Return for each figure its notebook and, by language, its name and words; in the notebooks' order."""
+    found: dict[str, dict] = {}
+    for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
+        base, _, lang = name.rpartition("-")
+        if lang not in LANGUAGES:
+            base, lang = name, "en"
+        words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
+        figure["versions"][lang] = {"name": name, "title": words["title"], "alt": words["alt"]}
+    return list(found.values())
+
+
+def _readme(figures: list[dict]) -> str:
+    lines = [
+        "# Figures",
+        "",
+        "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
+        "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.",
+    ]
+    for figure in figures:
+        first = next(iter(figure["versions"].values()))
+        picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
+        lines += ["", f"## {first['title']}", "", picture, ""]
+        for lang, version in figure["versions"].items():
+            links = " · ".join(f"[{suffix.upper()}]({version['name']}.{suffix})" for suffix in SUFFIXES)
+            lines.append(f"- {LANGUAGES[lang]}: {links}")
+        lines.append(f"- Notebook: [{figure['notebook']}](../notebooks/{figure['notebook']})")
+    return "\n".join(lines) + "\n"
+
+
+def _page(figures: list[dict]) -> str:
+    parts = []
+    for figure in figures:
+        versions = figure["versions"]
+        title = escape(next(iter(versions.values()))["title"])
+        shown = []
+        for lang, version in versions.items():
+            links = " · ".join(f'<a href="{version["name"]}.{suffix}" download>{suffix.upper()}</a>' for suffix in SUFFIXES)
+            picture = f'<img src="{version["name"]}.png" alt="{escape(version["alt"])}" loading="lazy">'
+            caption = f"<figcaption>{LANGUAGES[lang]}: {links}</figcaption>"
+            shown.append(f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture}</a>{caption}</figure>')
+        parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>FOIP figures</title><style>{STYLE}</style>'
+    intro = "<p>Each figure in English and Japanese. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.</p>"  # noqa: E501
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main><h1>Figures</h1>{intro}\n'
+        + "\n".join(parts)
+        + "\n</main></body></html>\n"
+    )
