@@ -12,6 +12,8 @@ from foip_analysis.faults import Fault
 
 BASES = ("stated", "inferred")
 HOW_MANY = ("one", "some", "any")
+RESERVED = ("all", "none")
+MARKERS = ("point", "area")
 LONGEST_TERM = {"cjk": 27, "other": 60}  # characters
 
 
@@ -44,6 +46,8 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
     declared = codebook[codebook["dimension"] == book.DECLARATION]
     for row in declared.index[declared["code"] == book.DECLARATION]:
         fault(row, "code", book.DECLARATION, "is the word that declares dimensions. Give the dimension another name.")
+    for row, code in codebook.loc[codebook["code"].isin(RESERVED), "code"].items():
+        fault(row, "code", code, "is a name that tables use for a line of their own. Give the code another name.")
     if "codes_per_initiative" in codebook:
         for row, value in declared["codes_per_initiative"].items():
             if value not in ("", *HOW_MANY):
@@ -57,6 +61,10 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         if column in codebook:
             for row, value in codebook[column][codebook[column].abs() > limit].items():
                 fault(row, column, value, f"is outside −{limit} to {limit} degrees.")
+    if "marker" in codebook:
+        for row, value in codebook["marker"].items():
+            if value not in ("", *MARKERS):
+                fault(row, "marker", value, f"is not allowed. It is {' or '.join(MARKERS)}.{book.did_you_mean(value, MARKERS)}")
     for column in (f"label_{language}" for language in book.LANGUAGES if f"label_{language}" in codebook):
         first: dict[tuple, str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):

@@ -1,5 +1,6 @@
 """Small datasets that can be counted by hand, and the shipped one."""
 
+import sys
 from fractions import Fraction
 
 import pandas as pd
@@ -86,3 +87,33 @@ def toyh(tmp_path) -> foip.Dataset:
 @pytest.fixture(scope="session")
 def shipped() -> foip.Dataset:
     return foip.load()
+
+
+@pytest.fixture
+def grid(tmp_path):
+    """A function from cells and labels to a dataset: so many initiatives with that tool in that region, one code each.
+
+    ``grid([[2, 0]], ["A"], ["N", "S"])``: two initiatives with tool A in region N, and one without codes.
+    The codes are r0, r1 … and c0, c1 …; the labels are the same in both languages.
+    """
+
+    def make(cells: list[list[int]], rows: list[str], columns: list[str]) -> foip.Dataset:
+        places = [(r, c) for r, row in enumerate(cells) for c, number in enumerate(row) for _ in range(number)]
+        codings = {"none": {}} | {f"i{n}": {"tool": f"r{r}", "region": f"c{c}"} for n, (r, c) in enumerate(places)}
+        codes = {"tool": " ".join(f"r{n}" for n in range(len(rows))), "region": " ".join(f"c{n}" for n in range(len(columns)))}
+        frames = make_frames(codings, codes)
+        frames["units"] = frames["units"].iloc[1:] if places else frames["units"]
+        frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = [*rows, *columns]
+        for name, frame in frames.items():
+            frame.to_csv(tmp_path / f"{name}.csv", index=False)
+        return foip.load(tmp_path)
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def usual_look():
+    """Every test starts with the usual look of charts."""
+    yield
+    if style := sys.modules.get("foip_analysis.style"):
+        style.use()

@@ -42,6 +42,7 @@ class Ink:
     rows: slice | None = None
     columns: slice | None = None
     cover: np.ndarray | None = None
+    clip: tuple[float, float, float, float] | None = None
 
     @property
     def name(self) -> str:
@@ -56,6 +57,8 @@ def faults(figure: Figure, *, smallest: float = 14, smallest_foot: float = 11, c
         ground = _pixels(figure, without=texts)
     found = [*missing, *cut_off(figure, texts), *overlaps(texts), *too_small(figure, texts, smallest, smallest_foot)]
     for text in texts:
+        if text.artist.get_parse_math() and text.artist.get_text().count("$") > 1:
+            found.append(f"{text.name} is read as TeX")
         if text.box is not None:
             found += _on_its_ground(text, ground, drawn, contrast)
     return found
@@ -74,7 +77,7 @@ def overlaps(texts: list[Ink]) -> list[str]:
 def cut_off(figure: Figure, texts: list[Ink]) -> list[str]:
     """Name the texts that reach over the figure's edge or over what clips them, and those that are not drawn."""
     found = []
-    wide, tall = figure.get_size_inches() * DPI
+    wide, tall = (int(side * DPI) for side in figure.get_size_inches())  # pixels: ink ends there
     for text in texts:
         if text.box is None:
             found.append(f"{text.name} is not drawn")
@@ -82,8 +85,7 @@ def cut_off(figure: Figure, texts: list[Ink]) -> list[str]:
         left, bottom, right, top = text.box
         if left <= 0 or bottom <= 0 or right >= wide or top >= tall:
             found.append(f"{text.name} is cut off by the edge")
-        clip = text.artist.get_clip_box() if text.artist.get_clip_on() else None
-        if clip is not None and (left <= clip.x0 or bottom <= clip.y0 or right >= clip.x1 or top >= clip.y1):
+        if text.clip and (np.abs(np.subtract(text.box, text.clip)) < 1).any():
             found.append(f"{text.name} is cut off by its axes")
     return found
 
@@ -133,7 +135,7 @@ def _ink(text: Text, renderer) -> Ink:
     """Draw one text on the empty sheet, look at it where it says that it is, and wipe the place."""
     text.draw(renderer)
     sheet = np.asarray(renderer.buffer_rgba())
-    tall, wide = sheet.shape[:2]
+    tall = sheet.shape[0]
     extent = text.get_window_extent(renderer)
     top, left = max(int(tall - extent.y1) - MARGIN, 0), max(int(extent.x0) - MARGIN, 0)
     place = slice(top, max(int(tall - extent.y0) + MARGIN, 0)), slice(left, max(int(extent.x1) + MARGIN, 0))
@@ -144,7 +146,8 @@ def _ink(text: Text, renderer) -> Ink:
         return Ink(text, None)
     down, across = slice(rows[0] + top, rows[-1] + top + 1), slice(columns[0] + left, columns[-1] + left + 1)
     box = (float(across.start), float(tall - down.stop), float(across.stop), float(tall - down.start))
-    return Ink(text, box, down, across, cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    clip = text.get_clip_box().extents.tolist() if text.get_clip_on() and text.get_clip_box() else None
+    return Ink(text, box, down, across, cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], clip)
 
 
 def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
@@ -208,9 +211,18 @@ def greys(colours: dict[str, str]) -> dict[str, float]:
 
 def _oklab(linear: np.ndarray) -> np.ndarray:
     """Ottosson (2020): linear sRGB to OKLab."""
-    cones = linear @ np.array(
-        [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]]
-    ).T  # fmt: skip
-    return np.cbrt(cones) @ np.array(
-        [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]]
-    ).T  # fmt: skip
+    cones = np.array(
+        [
+            [0.4122214708, 0.5363325363, 0.0514459929],
+            [0.2119034982, 0.6806995451, 0.1073969566],
+            [0.0883024619, 0.2817188376, 0.6299787005],
+        ]
+    )
+    lab = np.array(
+        [
+            [0.2104542553, 0.7936177850, -0.0040720468],
+            [1.9779984951, -2.4285922050, 0.4505937099],
+            [0.0259040371, 0.7827717662, -0.8086757660],
+        ]
+    )
+    return np.cbrt(linear @ cones.T) @ lab.T

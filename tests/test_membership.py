@@ -84,10 +84,14 @@ def test_packed_words_say_what_the_booleans_say(total):
         assert m.unpack(m.has_any(bits)[None], total)[0].tolist() == foip.membership(dataset, dimension).any(axis=1).tolist()
 
 
-def test_blocks_leave_no_seam(monkeypatch):
-    whole = m.packed(random_dataset(300), "place")
+def test_blocks_leave_no_seam_whatever_the_order_of_the_codings(monkeypatch):
+    dataset = random_dataset(300)
+    whole = m.packed(dataset, "place")
     monkeypatch.setattr(m, "BLOCK", 64)
-    assert m.packed(random_dataset(300), "place").tolist() == whole.tolist()
+    shuffled = dataset.codings.sample(frac=1, random_state=3)
+    for codings in (dataset.codings, shuffled):
+        again = foip.Dataset(dataset.initiatives, codings, dataset.codebook, dataset.units)
+        assert m.packed(again, "place").tolist() == whole.tolist()
 
 
 def test_packed_words_are_made_once_and_cannot_be_changed(toy8):
