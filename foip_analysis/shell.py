@@ -1,19 +1,25 @@
 """The same numbers from a shell: a command a verb, with exit codes that a script can use.
 
-0: done and all holds. 1: the data or the source has faults. 2: the command was not understood.
+0: done and all holds. 1: the data or the source has faults, or a file cannot be read or written.
+2: the command was not understood. Options have the names that they have in Python, and what the
+library refuses is refused here in its words, on stderr.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from foip_analysis.commands import add_tables
 from foip_analysis.dataset import load
 from foip_analysis.faults import DataError
 
 EXAMPLES = """examples:
+  python -m foip_analysis cross-tab tool region      how many initiatives have each tool in each region?
+  python -m foip_analysis members tool=osa           which initiatives have the tool osa, and by which words?
   python -m foip_analysis check mydata               is this folder a dataset without faults?
   python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
   python -m foip_analysis package mydata --metadata mydata.toml
@@ -29,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="command")
+    add_tables(commands, _command)
     verify = _command(commands, "verify", _verify, "check a dataset against the text that it was coded from")
     verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
     check = _command(commands, "check", _check, "check a folder and list all faults", data=False)
@@ -39,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = _command(commands, "figures", _figures, "run the notebooks and write the figures (in a checkout)", data=False)
     figures.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     figures.add_argument("--figures", type=Path, default="figures", metavar="FOLDER")
+    deck = _command(commands, "deck", _deck, "write the slides foip-en.pptx and foip-ja.pptx", data=False)
+    deck.add_argument("--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there")
     rerun = _command(commands, "notebooks", _notebooks, "run the notebooks and store their outputs (in a checkout)", data=False)
     rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     asked = parser.parse_args(arguments)
@@ -47,13 +56,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    except ValueError as error:
+    except BrokenPipeError:  # the reader has enough, as in "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"{error.filename or 'The output'}: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    except (ValueError, ImportError) as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _command(commands, name: str, run, about: str, *, data: bool = True) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+def _command(commands, name: str, run, about: str, *, data: bool = True, examples: str | None = None) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name, help=about, description=about[0].upper() + about[1:] + ".", epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     command.set_defaults(run=run)
     if data:
         command.add_argument("--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one")
@@ -100,6 +118,14 @@ def _figures(asked: argparse.Namespace) -> int:
         print(f"{error}\n\nThe figures are as they were.", file=sys.stderr)
         return 1
     print(f"{asked.figures}: {len(written)} files.")
+    return 0
+
+
+def _deck(asked: argparse.Namespace) -> int:
+    from foip_analysis.deck import write_decks
+
+    for path in write_decks(asked.folder):
+        print(path)
     return 0
 
 
