@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 EXTRAS := dev
 
-.PHONY: help figures test lab notebooks package lock clean
+.PHONY: help figures deck test lab notebooks package lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -19,6 +19,9 @@ $(READY): pyproject.toml requirements.lock
 figures: $(READY)  ## check the data, run the notebooks, write figures/
 	$(BIN)/python -m foip_analysis check data
 	$(BIN)/python -m foip_analysis figures
+
+deck: $(READY)  ## write figures/foip-en.pptx and foip-ja.pptx
+	$(BIN)/python -m foip_analysis deck --folder figures
 
 test: $(READY)  ## run every test, doctest and notebook
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

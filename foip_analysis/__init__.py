@@ -6,7 +6,12 @@ The floors, from the ground up; each imports only what lies below it.
 - ``dataset``: four CSV files → a checked ``Dataset`` (``load``)
 - ``membership``: codings → packed membership matrices
 - ``notes``, ``tables``: datasets → tables of distinct initiatives (``count``, ``cross_tab``, ``members``)
-- ``style``, ``charts``, ``interactive``: tables → figures (``plot_*`` with matplotlib, ``explore_*`` with plotly)
+- ``sets``, ``streams``: which codes go together (``combinations``), from which code to which (``flows``)
+- ``style``, ``findings``, ``layout``, ``charts``, ``interactive``: tables → figures (``plot_*`` with matplotlib, ``explore_*`` with plotly)
+- ``comparisons``, ``residuals``, ``pairs``: ranges, layers, tests and co-occurrence → figures; ``overview``: a dataset on one page
+- ``upset``, ``alluvial``: tables of sets and of flows → figures
+- ``presenting``: tables → tables to present (``present``)
+- ``showing``, ``formats``, ``saving``: tables → HTML with their note, file formats, files (``save_table``)
 - ``gallery``: figures → files (``save_figure``)
 
 Plotting libraries are imported when a chart is drawn, not before.
@@ -26,9 +31,26 @@ __version__ = "0.1.0"
 _LATER = {
     "plot_heatmap": "charts",
     "plot_bars": "charts",
+    "plot_dots": "comparisons",
+    "plot_multiples": "comparisons",
+    "plot_pairs": "pairs",
+    "plot_residuals": "residuals",
+    "plot_overview": "overview",
+    "combinations": "sets",
+    "flows": "streams",
+    "plot_sets": "upset",
+    "explore_sets": "upset",
+    "plot_flows": "alluvial",
+    "explore_flows": "alluvial",
+    "plot_map": "maps",
+    "explore_map": "maps",
     "explore_heatmap": "interactive",
     "explore_bars": "interactive",
+    "present": "presenting",
     "save_figure": "gallery",
+    "save_table": "saving",
+    "save_deck": "slides",
+    "foip_deck": "deck",
     "stated_range": "ranges",
     "counting_range": "ranges",
     "leave_one_out": "ranges",

@@ -64,7 +64,8 @@ class Association:
         ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
     residuals : pandas.DataFrame
         Rows × columns: the signed residuals, + where initiatives are more than expected. ``attrs``
-        are those of a table, with ``p_bonferroni`` by row and column code.
+        are those of a table, with ``p_bonferroni`` by row and column code, the p values by name
+        (``p``) and the note without the numbers (``brief``).
     passing : int
         Cells with a Bonferroni p value of at most 0.05.
     left_out : dict
@@ -184,8 +185,10 @@ def association(
     )  # fmt: skip
     by_code = {row: dict(zip(sides[1].codes, map(float, ps), strict=True)) for row, ps in zip(sides[0].codes, p_cells, strict=True)}
     call = residuals.attrs.get("call", "").replace("cross_tab(", "association(") + ".residuals"
+    lines = note.split("\n")
     residuals.attrs |= {
         "kind": "association", "passing": result["passing"], "level": LEVEL, "p_bonferroni": by_code, "note": note, "call": call,
+        "p": _p_values(result), "brief": ("" if lang == "ja" else " ").join([lines[0], *lines[3:]]),
     }  # fmt: skip
     return Association(**result, cells=cells, residuals=residuals, note=note)
 
@@ -333,6 +336,12 @@ def _tell(dataset: Dataset, result: dict, cells: pd.DataFrame, shape: tuple[int,
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
     passing = cells[cells["p_bonferroni"] <= LEVEL].sort_values("statistic", ascending=False, kind="stable").head(most)
     return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
+
+
+def _p_values(result: dict) -> dict[str, float]:
+    """Return the p values that there are by name, the one to trust first."""
+    named = {"bootstrap": "p_bootstrap", "chi_square" if result["test"] == "Pearson" else "rao_scott": "p_rao_scott"}
+    return {name: result[key] for name, key in (named | {"bonferroni": "p_bonferroni"}).items() if not math.isnan(result[key])}
 
 
 def _p(p: float) -> str:

@@ -14,7 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from foip_analysis.dataset import load
+from foip_analysis.deck import write_decks
 from foip_analysis.pages import write_gallery
+from foip_analysis.template import need_pptx
 
 
 class NotebookError(RuntimeError):
@@ -22,7 +24,7 @@ class NotebookError(RuntimeError):
 
 
 def build(notebooks: Path, figures: Path) -> list[Path]:
-    """Run every notebook and replace a folder of figures by what they save.
+    """Run every notebook and replace a folder of figures by what they save, with the decks.
 
     Parameters
     ----------
@@ -42,10 +44,13 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
         If a cell fails; the figures are then as they were.
     DataError
         If the shipped data has faults.
+    ImportError
+        If python-pptx is not installed.
     """
     from tqdm import tqdm
 
     load()
+    need_pptx()  # rather now than after the notebooks
     paths = sorted(notebooks.glob("*.ipynb"))
     with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
         drafts = [Path(draft) / "drafts" / path.stem for path in paths]
@@ -60,6 +65,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                 if sets.setdefault(file.stem, path.name) != path.name:
                     raise NotebookError(f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. Rename one.")
                 shutil.move(file, new / file.name)
+        write_decks(new)
         write_gallery(new, sets)
         _replace(figures, new, Path(draft) / "old")
     return sorted(figures.iterdir())

@@ -7,22 +7,25 @@ or higher where the rows need it. Text is measured first and the axes get what i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis import findings, style
+from foip_analysis.grouped import MOST, draw_grouped
 from foip_analysis.layout import (
     GAP,
-    PITCH,
-    POINT,
     ROW,
     axes_at,
+    bar_axes,
     block_height,
+    column_heads,
+    heads_height,
     key_lines,
     row_height,
     row_labels,
+    scale,
     sheet,
     widest,
     wrapped,
@@ -36,9 +39,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-HEAD = (2.6, 4.0, 6.0)  # inches that column heads may be high where they run upwards: the first that fits
-
-Kind = Literal["auto", "ranked", "stacked", "panels"]
+Kind = Literal["auto", "ranked", "stacked", "grouped", "panels"]
 
 
 def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -76,8 +77,9 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         left = widest(labels) + GAP
         count, margin = cells.shape[1], 0.25 if columns_apart else 0
         cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.5)
-        heads, upright = _heads(table, cell)
-        above = GAP + (max(block_height(h, SIZE["label"]) for h in heads) if upright else widest(heads))
+        numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
+        heads, upright = column_heads(table.columns, cell, widest(numbers))
+        above = heads_height(heads, upright)
         below = ROW + 0.15 if rows_apart else 0
         figure, area = sheet(table, title, "plot_heatmap(table", rows=len(cells), row=row_height(labels), extra=above + below)
         row = min((area[3] - above - below) / len(cells), max(0.62, row_height(labels)))
@@ -85,7 +87,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         values = cells.to_numpy(float)
         seaborn.heatmap(
             np.where(values == 0, np.nan, values),
-            ax=axes, cmap=_ramp(), vmin=0, vmax=largest(values) or 1e-9, cbar=False,
+            ax=axes, cmap=ramp(), vmin=0, vmax=largest(values) or 1e-9, cbar=False,
             linewidths=1.5, linecolor=style.colour("paper"), xticklabels=False, yticklabels=False,
         )  # fmt: skip
         axes.set_facecolor(style.colour("empty"))
@@ -104,7 +106,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 
 def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
-    """Draw a count as ranked bars, or a cross-tab as stacked bars or side-by-side panels.
+    """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side panels.
 
     Parameters
     ----------
@@ -113,7 +115,8 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     kind
         ``"ranked"`` for a count. ``"stacked"`` for a cross-tab whose columns divide the initiatives:
         one code each, or fractional. ``"panels"``, one a column, for any other: stacked, its bars
-        would be as long as a sum of pairs. ``"auto"`` chooses.
+        would be as long as a sum of pairs. ``"auto"`` chooses among these. ``"grouped"`` for up to
+        three columns that have colours.
     title
         Instead of the computed finding.
 
@@ -136,7 +139,10 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     """
     kind = choose_kind(table, kind)
     with style.applied():
-        return {"ranked": _ranked, "stacked": _stacked, "panels": _panels}[kind](table, title, f"plot_bars(table, kind={kind!r}")
+        call = f"plot_bars(table, kind={kind!r}"
+        if kind == "grouped":
+            return draw_grouped(table, title, call, part_colours(table))
+        return {"ranked": _ranked, "stacked": _stacked, "panels": _panels}[kind](table, title, call)
 
 
 def heat_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list, list]:
@@ -158,9 +164,15 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
     is_count = table.attrs["columns"] is None
     divides = not is_count and _divides(table)
     kind = ("ranked" if is_count else "stacked" if divides else "panels") if kind == "auto" else kind
-    _refuse_if(kind not in ("ranked", "stacked", "panels"), f"kind is '{kind}'. It is 'auto', 'ranked', 'stacked' or 'panels'.")
+    _refuse_if(kind not in get_args(Kind), f"kind is '{kind}'. It is 'auto', 'ranked', 'stacked', 'grouped' or 'panels'.")
     _refuse_if(is_count and kind != "ranked", f"A count is drawn with kind='ranked', not '{kind}'.")
-    _refuse_if(not is_count and kind == "ranked", "A cross-tab is drawn with kind='stacked' or 'panels'; for 'ranked' pass a count.")
+    _refuse_if(
+        not is_count and kind == "ranked", "A cross-tab is drawn with kind='stacked', 'grouped' or 'panels'; for 'ranked' pass a count."
+    )
+    parts = 0 if is_count else sum(code != "all" for code in findings.column_codes(table))
+    too_many = kind == "grouped" and parts > MOST
+    _refuse_if(too_many, f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with codes=, or use kind='panels'.")
+    _refuse_if(kind == "grouped" and not parts, "The table has no rows or no columns to draw.")
     if kind == "stacked" and not divides:
         name = table.attrs["dimension_labels"][table.attrs["columns"]]
         raise ValueError(
@@ -177,9 +189,9 @@ def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
         texts = [text if pd.isna(share) else f"{text}  ({share:.0%})" for text, share in zip(texts, table.iloc[:, 1], strict=True)]
     labels = row_labels(table)
     figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
-    axes, room = _bar_axes(figure, area, labels)
+    axes, room = bar_axes(figure, area, labels)
     axes.barh(range(len(values)), values, height=0.72, color=shades(table, values))
-    _scale(axes, largest(values), room, widest(texts) + 2 * GAP)
+    scale(axes, largest(values), room, widest(texts) + 2 * GAP)
     for y, (value, text) in enumerate(zip(values, texts, strict=True)):
         write(axes, text, (value, y), shift=6)
     return figure
@@ -196,11 +208,11 @@ def _stacked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     labels = row_labels(part)
     figure, area = sheet(table, title, call, rows=len(rows), row=1.1 * row_height(labels), extra=above)
     write_keys(figure, area, keys)
-    axes, room = _bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     values = np.nan_to_num(part.to_numpy(float)[:, shown])
     totals = values.sum(axis=1)
     ends = [findings.shown(table, total) for total in totals] if table.attrs["options"].get("share") is None else [""] * len(rows)
-    unit = _scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
+    unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
     left = np.zeros(len(rows))
     for k, i in enumerate(shown):
         bars = {"height": 0.8, "color": colours[k], "edgecolor": style.colour("paper"), "linewidth": 1}  # lines part like greys
@@ -232,7 +244,7 @@ def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
         axes = axes_at(figure, area[0] + left + k * width, area[1] + area[3] - above - height, width - GAP, height)
         axes.barh(range(len(table)), bars[:, k], height=0.72, color=shades(table, bars[:, k], k), label=str(table.columns[k]))
         axes.set_ylim(len(table) - 0.5, -0.5)
-        _scale(axes, largest(bars), width - GAP, numbers)
+        scale(axes, largest(bars), width - GAP, numbers)
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
         for y, value in enumerate(values[:, k]):
             apart = not (competes[0][y] and competes[1][k])
@@ -270,42 +282,6 @@ def shades(table: pd.DataFrame, values: np.ndarray, column: int = 0) -> list[str
     return [style.colour("line" if f else "strong" if v == best and best > 0 else "quiet") for v, f in zip(values, faint, strict=True)]
 
 
-def _heads(table: pd.DataFrame, cell: float) -> tuple[list[str], bool]:
-    """Return the column heads in lines, and whether they stand upright; refuse columns that do not fit."""
-    numbers = widest([findings.shown(table, v) for v in table.to_numpy().ravel()])
-    _refuse_if(
-        cell < max(0.27, numbers + 0.04),
-        f"{table.shape[1]} columns do not fit on a slide. Choose with codes= or top=, or swap rows and columns.",
-    )
-    heads = [wrapped(label, cell - 0.08, breaking=cell >= 1.5) for label in table.columns]
-    if widest(heads) <= cell - 0.04 and max(h.count("\n") for h in heads) <= 2:
-        return heads, True
-    for width in HEAD:
-        heads = [wrapped(label, width) for label in table.columns]
-        if max(h.count("\n") + 1 for h in heads) * PITCH * SIZE["label"] * POINT <= cell:
-            return heads, False
-    longest = max(table.columns, key=lambda label: widest([str(label)]))
-    raise ValueError(f"'{longest}' is too long over one of {table.shape[1]} columns. Swap rows and columns, or choose fewer with codes=.")
-
-
-def _bar_axes(figure: Figure, area: tuple, labels: list[str]) -> tuple[Axes, float]:
-    """Add axes for horizontal bars with their labels; return them and their width in inches."""
-    left = widest(labels) + GAP
-    height = min(area[3], len(labels) * max(1.1, row_height(labels)))
-    axes = axes_at(figure, area[0] + left, area[1] + area[3] - height, area[2] - left, height)
-    axes.set_ylim(len(labels) - 0.5, -0.5)
-    for y, label in enumerate(labels):
-        write(axes, label, (0, y), shift=-GAP * 72, ha="right")
-    return axes, area[2] - left
-
-
-def _scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
-    """Set the x axis so that the longest bar leaves room for its number; return inches a unit."""
-    unit = max(room - for_text, 0.2) / (longest or 1)
-    axes.set_xlim(0, room / unit)
-    return unit
-
-
 def _write_numbers(axes: Axes, table: pd.DataFrame, cells: pd.DataFrame) -> None:
     mesh, values = axes.collections[0], cells.to_numpy(float)
     for (y, x), value in np.ndenumerate(values):
@@ -314,7 +290,7 @@ def _write_numbers(axes: Axes, table: pd.DataFrame, cells: pd.DataFrame) -> None
             write(axes, findings.shown(table, value), (x + 0.5, y + 0.5), ha="center", color=ink)
 
 
-def _ramp():
+def ramp():
     """Return the colour map of a heat map: from almost paper to the strong colour."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
@@ -332,6 +308,8 @@ def _divides(table: pd.DataFrame) -> bool:
 
 def _check(table: pd.DataFrame) -> None:
     _refuse_if("kind" not in table.attrs, "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.")
+    chart = table.attrs.get("drawn_with")
+    _refuse_if(chart is not None, f"This table of {table.attrs['kind']} is no grid of counts. Draw it with {chart}.")
     _refuse_if(table.empty, "The table has no rows or no columns to draw.")
     negative = table.columns[(table.to_numpy(float) < 0).any(axis=0)]
     _refuse_if(len(negative) > 0, f"The table has values under 0 (in {', '.join(map(str, negative))}); bars and shades start at 0.")

@@ -90,6 +90,17 @@ def colours(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
     return {code: row["colour"] for code, row in codes(codebook, dimension).items() if row.get("colour")}
 
 
+def markers(codebook: pd.DataFrame, dimension: str) -> dict[str, tuple[float, float]]:
+    """Return code → longitude and latitude for the codes that have a place on a map."""
+    found = {code: (row.get("longitude"), row.get("latitude")) for code, row in codes(codebook, dimension).items()}
+    return {code: (float(east), float(north)) for code, (east, north) in found.items() if pd.notna(east) and pd.notna(north)}
+
+
+def areas(codebook: pd.DataFrame, dimension: str) -> list[str]:
+    """Return the codes whose marker stands for a group or an area, such as ASEAN, not for one spot."""
+    return [code for code, row in codes(codebook, dimension).items() if row.get("marker") == "area"]
+
+
 def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
     """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not declared."""
     return _declaration(codebook, dimension).get("codes_per_initiative") or "any"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from foip_analysis import contrasts
+from foip_analysis.contrasts import APART
+from foip_analysis.contrasts import lower as _lower
+
 MOST = 2  # so many leaders are named; more are counted
-APART = ("all", "none", "other")  # lines that do not compete
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -21,7 +24,11 @@ def finding(table: pd.DataFrame) -> str:
     >>> finding(foip.count(foip.load(), "priority"))
     'Economic foundations is the most frequent priority area: 28 of 62 initiatives'
     """
+    if "finding" in table.attrs:  # its own words: see marks
+        return table.attrs["finding"]
     attrs, japanese = table.attrs, table.attrs["lang"] == "ja"
+    if attrs["kind"] in contrasts.KINDS:
+        return contrasts.finding(table)
     cells = plotted(table)
     rows, columns = (attrs["dimension_labels"].get(attrs[side]) for side in ("rows", "columns"))
     if attrs["kind"] == "layers":
@@ -53,6 +60,10 @@ def finding(table: pd.DataFrame) -> str:
 
 def subtitle(table: pd.DataFrame) -> str:
     """Return what is counted, its base and the order, as a chart's subtitle."""
+    if "subtitle" in table.attrs:
+        return table.attrs["subtitle"]
+    if table.attrs["kind"] in contrasts.KINDS:
+        return contrasts.subtitle(table)
     attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
     labels = [attrs["dimension_labels"][d] for d in dict.fromkeys([attrs["rows"], attrs["columns"], attrs.get("by")]) if d]
     base = attrs["base"] if not isinstance(attrs["base"], dict) else sum(attrs["base"].values())
@@ -69,26 +80,31 @@ def subtitle(table: pd.DataFrame) -> str:
     how = "split equally over codes" if options["count"] == "fractional" else "counted once each"
     known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {base:g} of {attrs['total']}"
     order = "largest first" if by_size else "codebook order"
-    return f"{head} by {' and '.join(_lower(label) for label in labels)}{selection}, {how}{known}; {order}"
+    named = [_lower(label) for label in labels]
+    by = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 2 else named)
+    return f"{head} by {by}{selection}, {how}{known}; {order}"
 
 
 def foot(table: pd.DataFrame) -> str:
     """Return the source, the version and the note, as a chart's foot."""
-    parts = [table.attrs["source"], table.attrs["note"]]
+    parts = [table.attrs["source"], table.attrs.get("brief", table.attrs["note"])]
     return ("　" if table.attrs["lang"] == "ja" else "  ").join(part for part in parts if part)
 
 
-def alternative(table: pd.DataFrame, title: str) -> str:
+def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
     """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
-    cells = plotted(table)
-    japanese = table.attrs["lang"] == "ja"
-    largest = cells.stack().dropna().sort_values(ascending=False, kind="stable").head(5)
-    values = [
-        f"{' × '.join(str(k) for k in (key if table.attrs['columns'] else key[:-1]))} {shown(table, value)}"
-        for key, value in largest.items()
-    ]
+    if table.attrs["kind"] in contrasts.KINDS:
+        return contrasts.alternative(table, title)
+    told = subtitle(table) if told is None else told
+    japanese, values = table.attrs["lang"] == "ja", table.attrs.get("largest")
+    if values is None:
+        largest = plotted(table).stack().dropna().sort_values(ascending=False, kind="stable").head(5)
+        values = [
+            f"{' × '.join(str(k) for k in (key if table.attrs['columns'] else key[:-1]))} {shown(table, value)}"
+            for key, value in largest.items()
+        ]
     stop, lead, comma = ("。", "上位：", "、") if japanese else (". ", "Largest: ", ", ")
-    return stop.join([title, subtitle(table), lead + comma.join(values)])
+    return stop.join([title, told, lead + comma.join(values)])
 
 
 def plotted(table: pd.DataFrame) -> pd.DataFrame:
@@ -102,10 +118,10 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
         keep = [code not in APART for code in row_codes(table)]
         return table.loc[keep].iloc[:, :1]
     columns = [code not in APART for code in column_codes(table)]
-    if attrs["kind"] == "layers":
-        return table.loc[:, columns]
-    rows = [code not in APART for code in row_codes(table)]
+    rows = [code not in APART for code in line_codes(table)]
     cells = table.loc[rows, columns]
+    if attrs["kind"] == "layers":
+        return cells
     if attrs["rows"] == attrs["columns"]:
         pairs = np.subtract.outer(np.arange(len(cells)), np.arange(cells.shape[1]))
         return cells.where(pairs != 0 if attrs["options"].get("share") in ("row", "column") else pairs < 0)
@@ -115,6 +131,13 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
 def row_codes(table: pd.DataFrame) -> list[str]:
     """Return the code of each row; refuse a table whose rows were changed after it was made."""
     return _codes(table.index.get_level_values(-1).unique(), table.attrs["row_codes"], table.attrs.get("row_labels"), "rows")
+
+
+def line_codes(table: pd.DataFrame) -> list[str]:
+    """Return the code of each line; in a table with layers every layer has the lines of all rows."""
+    labels = table.index.get_level_values(-1)
+    known = dict(zip(labels.unique(), row_codes(table), strict=True))
+    return [known[label] for label in labels]
 
 
 def column_codes(table: pd.DataFrame) -> list[str]:
@@ -168,18 +191,20 @@ def _count_sentence(table: pd.DataFrame, names: list[str], dimension: str, numbe
 
 
 def _finding_of_layers(table: pd.DataFrame) -> str:
-    cells = plotted(table).stack()
+    attrs, japanese, cells = table.attrs, table.attrs["lang"] == "ja", plotted(table).stack()
+    if attrs["rows"] == attrs["columns"]:  # a code is no pair with itself, and each pair is one
+        order = {label: n for n, label in enumerate(table.columns)}
+        cells = cells[[order[row] < order[column] for _, row, column in cells.index]]
     best = cells.max() if len(cells) else 0
     if not best or pd.isna(best):
-        return "該当する取組はない" if table.attrs["lang"] == "ja" else "No initiative is in any cell"
-    layer, row, column = cells.idxmax()
-    value = shown(table, best)
-    if table.attrs["lang"] == "ja":
-        return f"最も多いのは{layer}の「{row}」×「{column}」：{value}" + ("" if table.attrs["options"].get("share") else "件")
-    return f"The most frequent pair is {row} × {column} under {layer}: {value}" + (
-        "" if table.attrs["options"].get("share") else " initiatives"
-    )
-
-
-def _lower(label: str) -> str:
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+        return "該当する取組はない" if japanese else "No initiative is in any cell"
+    leaders = cells.index[cells == best]
+    (layer, row, column), more, value = leaders[0], len(leaders) - 1, shown(table, best)
+    counted = not attrs["options"].get("share") and not attrs["options"]["weight"]
+    if japanese:
+        many = f"など{more + 1}組：各" if more else "："
+        return f"最も多いのは{layer}の「{row}」×「{column}」{many}{value}" + ("件" if counted else "")
+    value += " initiatives" if counted else ""
+    if more:
+        return f"{row} × {column} under {layer} and {more} more pairs lead with {value} each"
+    return f"The most frequent pair is {row} × {column} under {layer}: {value}"

@@ -61,22 +61,26 @@ def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = No
     with tempfile.TemporaryDirectory(dir=folder, prefix=".saving-") as draft:
         drafts = [Path(draft) / f"{name}.{suffix}" for suffix in SUFFIXES]
         _draw(figure, drafts)
-        table = figure.foip["table"]
-        table.to_csv(drafts[3], encoding="utf-8", lineterminator="\n")
+        table = one_table(figure)
+        numbered = isinstance(table.index, pd.RangeIndex)
+        table.to_csv(drafts[3], encoding="utf-8", lineterminator="\n", index=not numbered)
         drafts[4].write_text(json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return [Path(shutil.move(path, folder / path.name)) for path in drafts]
 
 
 def description(figure: Figure) -> dict:
     """Return a figure's words, the calls that made it, and each mark's value and initiatives."""
-    words, table = figure.foip, figure.foip["table"]
+    words = figure.foip
+    if "tables" in words:
+        return _of_several(words)
+    table = words["table"]
     attrs = table.attrs
     stop = "。" if attrs["lang"] == "ja" else ". "
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
         "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
-        "alt": findings.alternative(table, words["title"]),
+        "alt": findings.alternative(table, words["title"], words["subtitle"]),
         "language": attrs["lang"],
         "source": attrs["source"],
         "note": attrs["note"],
@@ -85,21 +89,80 @@ def description(figure: Figure) -> dict:
     }
 
 
+def one_table(figure: Figure) -> pd.DataFrame:
+    """Return the table of a figure; of a figure with several, one line a value: panel, row, column, value."""
+    if "tables" not in figure.foip:
+        return figure.foip["table"]
+    blocks = []
+    for name, table in figure.foip["tables"].items():
+        shown = table if table.attrs["columns"] else table.iloc[:, :1]
+        long = shown.stack().reset_index()
+        blocks.append(long.set_axis(["row", "column", "value"], axis=1).assign(panel=name)[["panel", "row", "column", "value"]])
+    return pd.concat(blocks, ignore_index=True)
+
+
 def marks(table: pd.DataFrame) -> list[dict]:
-    """Return for each mark its row, column, value and the initiatives behind it, with locators."""
+    """Return for each mark its row, column, value and the initiatives behind it, with locators.
+
+    A mark of a table with layers has its ``layer`` as well, and one of a range its ``way``.
+    """
     attrs = table.attrs
     cells, known = attrs.get("cells", {}), attrs.get("initiatives", {})
-    columns = list(table.columns) if attrs["columns"] else list(table.columns[:1])
+    if "marks" in attrs:  # of a table that is no grid
+        return [
+            {**mark, "value": round(float(mark["value"]), 6), "initiatives": [{"id": i, **known[i]} for i in mark["initiatives"]]}
+            for mark in attrs["marks"]
+        ]
     found = []
-    for label, row in zip(table.index, findings.row_codes(table), strict=True):
-        for column, code in zip(columns, findings.column_codes(table), strict=False):
-            value = table.loc[label, column]
+    for line, place in enumerate(_lines(table)):
+        for number, (column, way) in enumerate(_columns(table)):
+            value = table.iat[line, number]
             if pd.isna(value) or value == 0:
                 continue
-            behind = [{"id": i, **known[i]} for i in cells.get(row, {}).get(code, [])]
-            mark = {"row": row, "column": code if attrs["columns"] else None, "value": round(float(value), 6), "initiatives": behind}
-            found.append(mark)
+            behind, keys = cells, place | {"column": column}
+            for key in (way, keys.get("layer"), keys["row"], column or "initiatives"):
+                behind = behind.get(key, {}) if key is not None else behind
+            mark = keys | ({"way": way} if way else {}) | {"value": round(float(value), 6)}
+            found.append(mark | {"initiatives": [{"id": i, **known[i]} for i in behind]})
     return found
+
+
+def _lines(table: pd.DataFrame) -> list[dict]:
+    """Return for each line of a table the code of its row and, where it has layers, of its layer."""
+    rows = findings.line_codes(table)
+    if table.index.nlevels == 1:
+        return [{"row": row} for row in rows]
+    layers = dict(zip(table.attrs["layer_labels"], table.attrs["layer_codes"], strict=True))
+    return [{"layer": layers[label], "row": row} for label, row in zip(table.index.get_level_values(0), rows, strict=True)]
+
+
+def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
+    """Return for each column that is drawn its code, none in a count, and in a range its way of counting."""
+    attrs = table.attrs
+    if attrs["kind"] != "range":
+        return [(code, None) for code in findings.column_codes(table)] if attrs["columns"] else [(None, None)]
+    ways = dict(zip(attrs["way_labels"], attrs["ways"], strict=True))
+    if table.columns.nlevels == 1:
+        return [(None, ways[label]) for label in table.columns]
+    codes = dict(zip(attrs["column_labels"], attrs["column_codes"], strict=True))
+    return [(codes[column], ways[way]) for column, way in table.columns]
+
+
+def _of_several(words: dict) -> dict:
+    """Return the description of a figure with several tables: each mark says its panel."""
+    stop = "。" if words["language"] == "ja" else ". "
+    return {
+        "title": words["title"],
+        "subtitle": words["subtitle"],
+        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
+        "alt": words["alt"],
+        "language": words["language"],
+        "source": words["source"],
+        "note": words["note"],
+        "calls": [f"figure = foip.{words['call']}"],
+        "panels": [{"panel": name, "call": table.attrs["call"], "note": table.attrs["note"]} for name, table in words["tables"].items()],
+        "marks": [{"panel": name, **mark} for name, table in words["tables"].items() for mark in marks(table)],
+    }
 
 
 def _draw(figure: Figure, paths: list[Path]) -> None:

@@ -7,8 +7,10 @@ text is measured first and the axes get what is left.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis import findings, style
@@ -16,6 +18,7 @@ from foip_analysis.style import EDGE, HEIGHT, SIZE, WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
 POINT = 1 / 72  # inches
@@ -27,29 +30,44 @@ DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
 ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
 LABEL = (3.4, 5.0)  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
+ADVICE = "Choose with codes= or top=, or swap rows and columns."
+HEAD = (2.6, 4.0, 6.0)  # inches that column heads may be high where they run upwards: the first that fits
 
 
-def sheet(table: pd.DataFrame, title: str | None, call: str, *, rows: int, row: float, extra: float = 0) -> tuple[Figure, tuple]:
-    """Return a figure with title, subtitle and foot, and what is left: left, bottom, width, height in inches.
+def sheet(
+    table: pd.DataFrame, title: str | None, call: str, *, rows: int, row: float, extra: float = 0, subtitle: str | None = None
+) -> tuple[Figure, tuple]:  # fmt: skip
+    """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom, width, height in inches.
 
     It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
     """
+    words = {
+        "title": findings.finding(table) if title is None else title,
+        "subtitle": findings.subtitle(table) if subtitle is None else subtitle,
+        "foot": findings.foot(table),
+    }
+    figure, area = page(words, extra + rows * row)
+    figure.foip = {"table": table, **words, "call": call + ("" if title is None else f", title={title!r}") + ")"}
+    return figure, area
+
+
+def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
+    """Return a figure with a title, a subtitle and a foot, as high as a slide or as ``needs`` inches between them ask for."""
     import matplotlib.pyplot as plt
 
-    computed = title is None
-    title = findings.finding(table) if computed else title
+    title, subtitle = words["title"], words["subtitle"]
     wide = WIDTH - 2 * EDGE
     sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
     size = next((s for s in sizes if style.text_width(title, s, bold=True) <= wide), sizes[0])
     heads = [
         (style.balanced(title, wide, size, bold=True), size, {"fontweight": "bold", "color": style.colour("ink")}),
-        (style.wrap(findings.subtitle(table), wide, SIZE["subtitle"], breaking=True), SIZE["subtitle"], {"color": style.colour("soft")}),
+        (style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True), SIZE["subtitle"], {"color": style.colour("soft")}),
     ]
-    below = style.wrap(findings.foot(table), wide, SIZE["foot"], breaking=True)
+    below = style.wrap(words["foot"], wide, SIZE["foot"], breaking=True)
     heights = [block_height(text, size) for text, size, _ in heads]
     foot_height = block_height(below, SIZE["foot"])
     used = EDGE * 0.8 + sum(heights) + 0.35 + foot_height + 0.2 + EDGE * 0.6
-    figure = plt.figure(figsize=(WIDTH, round(max(HEIGHT, used + extra + rows * row) + 0.005, 2)))
+    figure = plt.figure(figsize=(WIDTH, round(max(HEIGHT, used + needs) + 0.005, 2)))
     plt.close(figure)
     y = figure.get_size_inches()[1] - EDGE * 0.8
     for (text, size, look), height in zip(heads, heights, strict=True):
@@ -57,8 +75,6 @@ def sheet(table: pd.DataFrame, title: str | None, call: str, *, rows: int, row: 
         y -= height
     bottom = EDGE * 0.6
     paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
-    words = {"title": title, "subtitle": findings.subtitle(table), "foot": findings.foot(table)}
-    figure.foip = {"table": table, **words, "call": call + ("" if computed else f", title={title!r}") + ")"}
     figure.add_artist(plt.Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9))  # what crops to content keeps the whole slide
     bottom += foot_height + 0.2
     return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
@@ -88,6 +104,17 @@ def axes_at(figure: Figure, left: float, bottom: float, width: float, height: fl
     return axes
 
 
+def shaded(figure: Figure, place: tuple, values: np.ndarray, colours: Colormap, low: float, high: float) -> Axes:
+    """Add axes with shaded cells at a place in inches, the first row on top; cells that are not a number are empty."""
+    axes = axes_at(figure, *place)
+    axes.spines["left"].set_visible(False)
+    axes.set_facecolor(style.colour("empty"))
+    paper = style.colour("paper")
+    axes.pcolormesh(np.ma.masked_invalid(values), cmap=colours, vmin=low, vmax=high, edgecolors=paper, linewidth=1.5, label="cells")
+    axes.set_ylim(len(values), 0)
+    return axes
+
+
 def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look) -> None:
     """Write a text whose middle is level with a point of the axes, ``shift`` points to its right."""
     size = look.setdefault("fontsize", SIZE["label"])
@@ -109,8 +136,50 @@ def write_head(axes: Axes, x: float, text: str, *, upright: bool = True, y: floa
         axes.annotate(line, (x, y), place, textcoords="offset points", va="baseline", annotation_clip=False, **look)
 
 
-def key_lines(entries: list[tuple[str, str]]) -> list[tuple[list[tuple[str, str, float]], float]]:
-    """Lay keys (label, colour) into lines: for each its keys with their width, and its height, in inches."""
+def column_heads(labels: Iterable[str], cell: float, number: float, *, advice: str = ADVICE) -> tuple[list[str], bool]:
+    """Return heads in lines for columns that are ``cell`` inches wide, and whether they stand upright.
+
+    Columns that do not fit are refused with some ``advice``; the widest ``number`` in a cell must fit as well.
+    """
+    labels = list(labels)
+    if cell < max(0.27, number + 0.04):
+        raise ValueError(f"{len(labels)} columns do not fit on a slide. {advice}")
+    heads = [wrapped(label, cell - 0.08, breaking=cell >= 1.5) for label in labels]
+    if widest(heads) <= cell - 0.04 and max(h.count("\n") for h in heads) <= 2:
+        return heads, True
+    for width in HEAD:
+        heads = [wrapped(label, width) for label in labels]
+        if max(h.count("\n") + 1 for h in heads) * PITCH * SIZE["label"] * POINT <= cell:
+            return heads, False
+    longest = max(labels, key=lambda label: widest([str(label)]))
+    raise ValueError(f"'{longest}' is too long over one of {len(labels)} columns. Swap rows and columns, or choose fewer with codes=.")
+
+
+def heads_height(heads: list[str], upright: bool) -> float:
+    """Return how high the heads of columns are, in inches."""
+    return GAP + (max(block_height(head, SIZE["label"]) for head in heads) if upright else widest(heads))
+
+
+def bar_axes(figure: Figure, area: tuple, labels: list[str]) -> tuple[Axes, float]:
+    """Add axes for horizontal bars with their labels; return them and their width in inches."""
+    left = widest(labels) + GAP
+    height = min(area[3], len(labels) * max(1.1, row_height(labels)))
+    axes = axes_at(figure, area[0] + left, area[1] + area[3] - height, area[2] - left, height)
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    for y, label in enumerate(labels):
+        write(axes, label, (0, y), shift=-GAP * 72, ha="right")
+    return axes, area[2] - left
+
+
+def scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
+    """Set the x axis so that the longest bar leaves room for its number; return inches a unit."""
+    unit = max(room - for_text, 0.2) / (longest or 1)
+    axes.set_xlim(0, room / unit)
+    return unit
+
+
+def key_lines(entries: list[tuple[str, str | dict]]) -> list[tuple[list[tuple[str, str | dict, float]], float]]:
+    """Lay keys (label, colour or look) into lines: for each its keys with their width, and its height, in inches."""
     lines, used = [[]], 0.0
     for label, colour in entries:
         text = wrapped(label, WIDTH - 2 * EDGE - 0.3)
@@ -124,7 +193,8 @@ def key_lines(entries: list[tuple[str, str]]) -> list[tuple[list[tuple[str, str,
 
 
 def write_keys(figure: Figure, area: tuple, lines: list) -> None:
-    """Write keys at the top of an area, each with a square of its colour."""
+    """Write keys at the top of an area, each with a square of its colour, or a marker with its look."""
+    from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 
     wide, tall = figure.get_size_inches()
@@ -133,8 +203,11 @@ def write_keys(figure: Figure, area: tuple, lines: list) -> None:
     for line, height in lines:
         x = area[0]
         for label, colour, width in line:
-            place = (x / wide, (y - middle - 0.09) / tall)
-            figure.add_artist(Rectangle(place, 0.18 / wide, 0.18 / tall, color=colour, transform=figure.transFigure))
+            if isinstance(colour, dict):
+                figure.add_artist(Line2D([(x + 0.09) / wide], [(y - middle) / tall], transform=figure.transFigure, **colour))
+            else:
+                place = (x / wide, (y - middle - 0.09) / tall)
+                figure.add_artist(Rectangle(place, 0.18 / wide, 0.18 / tall, color=colour, transform=figure.transFigure))
             paragraph(figure, x + 0.26, y, label, SIZE["label"])
             x += width + 0.32
         y -= height

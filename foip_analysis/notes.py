@@ -6,6 +6,8 @@ codes of rows and columns and, for datasets small enough to read, the initiative
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +15,7 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.membership import unpack
+from foip_analysis.showing import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
@@ -64,6 +67,8 @@ def attach(
         "codes_per_initiative": {d: book.codes_per_initiative(dataset.codebook, d) for d in (rows, columns) if d},
         "dimension_labels": {d: book.dimension_label(dataset.codebook, d, lang) for d in (rows, columns) if d},
         "colours": {d: book.colours(dataset.codebook, d) for d in (rows, columns) if d},
+        "markers": book.markers(dataset.codebook, rows),
+        "areas": book.areas(dataset.codebook, rows),
         "base": base.item() if isinstance(base, np.generic) else base,
         "total": total,
         "lang": lang,
@@ -75,7 +80,7 @@ def attach(
     }
     if total <= CARRIED:
         table.attrs |= _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang)
-    return table
+    return with_note(table)
 
 
 def attach_layers(
@@ -98,6 +103,7 @@ def attach_layers(
         "kind": "layers",
         "by": by,
         "layer_codes": list(codes),
+        "layer_labels": list(labels),
         "dimension_labels": {**first["dimension_labels"], by: book.dimension_label(dataset.codebook, by, lang)},
         "base": {code: layer["base"] for code, layer in zip(codes, layers, strict=True)},
         "total": len(dataset.initiatives),
@@ -108,6 +114,30 @@ def attach_layers(
     if all("cells" in layer for layer in layers):
         table.attrs["cells"] = {code: layer["cells"] for code, layer in zip(codes, layers, strict=True)}
         table.attrs["initiatives"] = {k: v for layer in layers for k, v in layer["initiatives"].items()}
+    return with_note(table)
+
+
+def attach_members(
+    table: pd.DataFrame, dataset: Dataset, codes: Mapping[str, str | list[str]], *, found: int, per: str, lang: str | None
+) -> pd.DataFrame:
+    """Give a table of members what it shows, of how many initiatives, and its source; return it."""
+    chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
+    selection = describe_selection(replace(dataset, selection=dataset.selection + chosen), lang)
+    total = len(dataset.initiatives)
+    number = f"全{total}件中{found}件" if lang == "ja" else f"{found} of {total} initiatives"
+    mark, stop = ("：", "。") if lang == "ja" else (": ", ".")
+    given = [call_selection(dataset), *(f"{d}={_code_or_codes(c)!r}" for d, c in chosen)]
+    given += [f"{name}={value!r}" for name, value, usual in (("lang", lang, "en"), ("per", per, "initiative")) if value != usual]
+    table.attrs = {
+        "kind": "members",
+        "lang": lang,
+        "base": found,
+        "total": total,
+        "selection": selection,
+        "source": describe_source(dataset, lang),
+        "note": (f"{number}{mark}{selection}" if selection else number) + stop,
+        "call": f"foip.members({', '.join(given)})",
+    }
     return table
 
 
@@ -135,14 +165,37 @@ def describe_source(dataset: Dataset, lang: str | None) -> str:
     return f"Source: {dataset.title}" + (f", version {dataset.version}" if dataset.version else "")
 
 
-def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict) -> str:
+def attach_range(
+    table: pd.DataFrame, dataset: Dataset, ways: list[dict], *, rows: str, columns: str | None, made: str, names: list[str], options: dict
+) -> pd.DataFrame:
+    """Give a table that shows each number in several ways what the tables of each way said; return it."""
+    last, lang = ways[-1], ways[-1]["lang"]
+    heads = [word(name, lang) for name in names]
+    notes = list(dict.fromkeys(way["note"] for way in ways))
+    told = [f"{head}: {way['note']}" for head, way in zip(heads, ways, strict=True)] if len(notes) > 1 else notes
+    table.attrs = {
+        **{key: value for key, value in last.items() if key not in ("cells", "initiatives")},
+        "kind": "range",
+        "range": made,
+        "ways": names,
+        "way_labels": heads,
+        "base": {name: way["base"] for name, way in zip(names, ways, strict=True)},
+        "options": {"count": "initiatives", "weight": None, "order": "codebook"} | options,
+        "note": ("" if lang == "ja" else " ").join(told),
+        "call": _call(dataset, rows, columns, lang, options, verb=made),
+    }
+    if columns is None:
+        table.attrs |= {"column_codes": names, "column_labels": heads}
+    if all("cells" in way for way in ways):
+        table.attrs["cells"] = {name: way["cells"] for name, way in zip(names, ways, strict=True)}
+        table.attrs["initiatives"] = {k: v for way in ways for k, v in way["initiatives"].items()}
+    return with_note(table)
+
+
+def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict, *, verb: str | None = None) -> str:
     """Return the call that makes the table again, with what differs from the defaults."""
-    source = "dataset"
-    for dimension, codes in dataset.selection:
-        wanted = repr(codes[0]) if len(codes) == 1 else repr(list(codes))
-        source += ".stated()" if dimension == "basis" else f".where({dimension}={wanted})"
-    verb = "cross_tab" if columns else "count"
-    given = [source, *(repr(d) for d in (rows, columns) if d)]
+    verb = verb or ("cross_tab" if columns else "count")
+    given = [call_selection(dataset), *(repr(d) for d in (rows, columns) if d)]
     usual = {"count": "initiatives", "of": "initiatives", "codes": "all", "order": "codebook", "lang": "en"}
     given += [
         f"{k}={v!r}"
@@ -150,6 +203,16 @@ def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, op
         if v != usual.get(k) and v is not False and (v is not None or k == "lang")
     ]
     return f"foip.{verb}({', '.join(given)})"
+
+
+def call_selection(dataset: Dataset) -> str:
+    """Return the part of a call that selects: ``dataset``, with its ``where`` and ``stated``."""
+    calls = [".stated()" if d == "basis" else f".where({d}={_code_or_codes(codes)!r})" for d, codes in dataset.selection]
+    return "dataset" + "".join(calls)
+
+
+def _code_or_codes(codes: tuple[str, ...]) -> str | list[str]:
+    return codes[0] if len(codes) == 1 else list(codes)
 
 
 def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict) -> str:
@@ -215,8 +278,14 @@ def _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang) -> di
         r: {c: ids[both].tolist() for c, column in zip(column_codes, columns, strict=True) if (both := row & column).any()}
         for r, row in zip(row_codes, rows, strict=True)
     }
+    return {"cells": cells, "initiatives": named_initiatives(dataset, lang)}
+
+
+def named_initiatives(dataset: Dataset, lang: str | None) -> dict[str, dict]:
+    """Return each initiative's name and locators by its id."""
+    ids = dataset.initiatives["initiative_id"].to_numpy(object)
     names = dict(zip(ids, in_language(dataset.initiatives, "name", lang), strict=True))
     locators: dict[str, dict] = {i: {} for i in ids}
     for position, locator in zip(dataset.index[0], dataset.codings["locator"], strict=True):
         locators[ids[position]][locator] = None
-    return {"cells": cells, "initiatives": {i: {"name": names[i], "locators": list(locators[i])} for i in ids}}
+    return {i: {"name": names[i], "locators": list(locators[i])} for i in ids}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from foip_analysis import codebook as book
-from foip_analysis.checks import BASES, HOW_MANY
+from foip_analysis.checks import BASES, HOW_MANY, MARKERS
 from foip_analysis.dataset import KEYS, NUMBERS, REQUIRED, load
 
 ORDER = ("initiatives", "codings", "codebook", "units")
@@ -45,6 +45,7 @@ ABOUT = {
     "m49": "ISO 3166-1 numeric (UN M49) code of a place.",
     "longitude": "Longitude of the place's marker on a map, degrees east.",
     "latitude": "Latitude of the place's marker on a map, degrees north.",
+    "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; blank without longitude and latitude.",
     "part": "Part of the document: front, text, legend or map.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",
@@ -132,6 +133,8 @@ def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> 
         limits["enum"] = list(BASES)
     if column == "codes_per_initiative":
         limits["enum"] = list(HOW_MANY)
+    if column == "marker":
+        limits["enum"] = list(MARKERS)
     if column == "colour":
         limits["pattern"] = "#[0-9a-fA-F]{6}"
     return field | ({"constraints": limits} if limits else {})

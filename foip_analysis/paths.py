@@ -18,6 +18,11 @@ def font_files() -> list[Path]:
     return sorted((PACKAGE / "fonts").glob("*.ttf"))
 
 
+def land_file() -> Path:
+    """Return the file with the land that maps are drawn on (Natural Earth, public domain)."""
+    return PACKAGE / "land.json"
+
+
 def figures_folder() -> Path:
     """Return where figures are saved: ``$FOIP_FIGURES``, else ``figures`` in the checkout or the working folder."""
     if named := os.environ.get("FOIP_FIGURES"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foip_analysis.notes import word
+from foip_analysis.notes import attach_range, word
 from foip_analysis.tables import Language, count, cross_tab
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def stated_range(dataset: Dataset, rows: str, columns: str | None = None, *, lan
     Raises
     ------
     ValueError
-        If the codings have no basis, or an option is not known.
+        If the codings have no basis, or an option is not known or does not fit.
 
     Examples
     --------
@@ -46,10 +46,10 @@ def stated_range(dataset: Dataset, rows: str, columns: str | None = None, *, lan
     [15, 20]
     """
     stated = dataset.stated()
-    options |= {"codes": _same_codes(dataset, rows, columns, options), "order": "codebook"}
-    first, second = (_plain(data, rows, columns, lang, options) for data in (stated, dataset))
-    heads = [word("stated", lang), word("all codings", lang)]
-    return _beside([first, second], heads, lang, columns)
+    _no_top(options)
+    same = options | {"codes": _same_codes(dataset, rows, columns, options), "order": "codebook"}
+    tables = [_plain(data, rows, columns, lang, same) for data in (stated, dataset)]
+    return _beside(tables, ["stated", "all codings"], dataset, rows, columns, made="stated_range", options=options)
 
 
 def counting_range(dataset: Dataset, rows: str, columns: str | None = None, *, lang: Language | None = "en", **options) -> pd.DataFrame:
@@ -71,7 +71,7 @@ def counting_range(dataset: Dataset, rows: str, columns: str | None = None, *, l
     Raises
     ------
     ValueError
-        If an option is not known.
+        If an option is not known or does not fit.
 
     Examples
     --------
@@ -79,9 +79,9 @@ def counting_range(dataset: Dataset, rows: str, columns: str | None = None, *, l
     >>> foip.counting_range(foip.load(), "tool").loc["OSA"].round(2).tolist()
     [6.0, 2.5]
     """
-    first = _plain(dataset, rows, columns, lang, options)
-    second = _plain(dataset, rows, columns, lang, options | {"count": "fractional"})
-    return _beside([first, second], [word("full", lang), word("fractional", lang)], lang, columns)
+    _no_top(options)
+    tables = [_plain(dataset, rows, columns, lang, options | some) for some in ({}, {"count": "fractional"})]
+    return _beside(tables, ["full", "fractional"], dataset, rows, columns, made="counting_range", options=options)
 
 
 def leave_one_out(
@@ -144,7 +144,8 @@ def leave_one_out(
     ]
     for frame in frames:
         frame.attrs = counts.attrs
-    return _beside(frames, [word(head, lang) for head in ("lowest", "share", "highest")], lang, columns)
+    options |= {"share": share} if columns else {}
+    return _beside(frames, ["lowest", "share", "highest"], dataset, rows, columns, made="leave_one_out", options=options)
 
 
 def _plain(dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict) -> pd.DataFrame:
@@ -160,9 +161,17 @@ def _same_codes(dataset: Dataset, rows: str, columns: str | None, options: dict)
     return shown | ({columns: list(whole.columns)} if columns else {})
 
 
-def _beside(tables: list[pd.DataFrame], heads: list[str], lang: str | None, columns: str | None) -> pd.DataFrame:
-    notes = [table.attrs["note"] for table in tables]
+def _no_top(options: dict) -> None:
+    if options.get("top") is not None:
+        raise ValueError("top is not for a range: each way of counting has its own largest codes. Choose them with codes=.")
+
+
+def _beside(
+    tables: list[pd.DataFrame], names: list[str], dataset: Dataset, rows: str, columns: str | None, *, made: str, options: dict
+) -> pd.DataFrame:  # fmt: skip
+    """Return tables made in several ways side by side, with what each says of itself."""
     attrs = [table.attrs for table in tables]
+    heads = [word(name, attrs[-1]["lang"]) for name in names]
     for table in tables:
         table.attrs = {}
     if columns is None:
@@ -171,7 +180,4 @@ def _beside(tables: list[pd.DataFrame], heads: list[str], lang: str | None, colu
         joined = pd.concat(tables, axis=1, keys=heads).swaplevel(axis=1)
         joined = joined.loc[:, [(column, head) for column in tables[-1].columns for head in heads]]
         joined.columns.names = [tables[-1].columns.name, None]
-    told = list(dict.fromkeys(notes))
-    marks = [f"{head}: {note}" for head, note in zip(heads, notes, strict=True)] if len(told) > 1 else told
-    joined.attrs = {"note": ("" if lang == "ja" else " ").join(marks), "source": attrs[-1]["source"], "lang": lang, "kind": "range"}
-    return joined
+    return attach_range(joined, dataset, attrs, rows=rows, columns=columns, made=made, names=names, options=options)

@@ -18,11 +18,11 @@ WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything
 SIZE = {"title": 26, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
-PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "empty")
+PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
 THEMES = {
-    "light": dict(zip(PARTS, ("#ffffff", "#1d2733", "#4a5663", "#d9dee3", "#b9c4cf", "#2f5da8", "#f3f5f7"), strict=True)),
-    "dark": dict(zip(PARTS, ("#16202b", "#f4f6f8", "#c3ccd5", "#3a4753", "#5f6f7e", "#6ea8ff", "#202c38"), strict=True)),
-    "print": dict(zip(PARTS, ("#ffffff", "#000000", "#333333", "#dddddd", "#bdbdbd", "#404040", "#f5f5f5"), strict=True)),
+    "light": dict(zip(PARTS, ("#ffffff", "#1d2733", "#4a5663", "#d9dee3", "#b9c4cf", "#2f5da8", "#b3590f", "#f3f5f7"), strict=True)),
+    "dark": dict(zip(PARTS, ("#16202b", "#f4f6f8", "#c3ccd5", "#3a4753", "#5f6f7e", "#6ea8ff", "#f0a357", "#202c38"), strict=True)),
+    "print": dict(zip(PARTS, ("#ffffff", "#000000", "#333333", "#dddddd", "#bdbdbd", "#404040", "#9c9c9c", "#f5f5f5"), strict=True)),
 }
 
 _now = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
@@ -38,8 +38,8 @@ def use(theme: Literal["light", "dark", "print"] = "light", *, font: str | None 
     font
         The name of a font that matplotlib knows, put before the shipped Noto Sans JP.
     colours
-        Your own: a part of the theme (``strong``, ``quiet``, ``ink``, ``soft``, ``paper``, ``line``,
-        ``empty``) or a code, as ``"dimension:code"``, → ``#rrggbb``.
+        Your own: a part of the theme (``strong``, its ``counter``, ``quiet``, ``ink``, ``soft``,
+        ``paper``, ``line``, ``empty``) or a code, as ``"dimension:code"``, → ``#rrggbb``.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def use(theme: Literal["light", "dark", "print"] = "light", *, font: str | None 
 
 
 def colour(part: str) -> str:
-    """Return the colour of a part of the look: ink, soft, paper, line, quiet, strong or empty."""
+    """Return the colour of a part of the look: ink, soft, paper, line, quiet, strong, counter or empty."""
     return _now["theme"][part]
 
 
@@ -133,15 +133,17 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, breaking: 
     lines = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _pieces(paragraph):
+        fits = text_width(paragraph, size, bold=bold) <= width
+        for piece in [paragraph] if fits else _pieces(paragraph):
             if line and text_width((line + piece).rstrip(), size, bold=bold) > width:
                 lines.append(line.rstrip())
                 line = ""
             line += piece if line else piece.lstrip()
-            while breaking and text_width(line.rstrip(), size, bold=bold) > width:
-                fits = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or text_width(line[:n] + "-", size, bold=bold) <= width)
-                lines.append(line[:fits] + ("-" if line[fits - 1 : fits + 1].isalpha() else ""))
-                line = line[fits:]
+            while breaking and len(line) > 1 and text_width(line.rstrip(), size, bold=bold) > width:
+                end = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or text_width(line[:n] + "-", size, bold=bold) <= width)
+                torn = all(c.isalpha() and not _is_wide(c) for c in line[end - 1 : end + 1])
+                lines.append(line[:end] + ("-" if torn else ""))
+                line = line[end:]
         lines.append(line.rstrip())
     return "\n".join(lines)
 

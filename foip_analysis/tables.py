@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -17,7 +18,7 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.membership import as_list, everyone, find_code, has_any, matching, packed, unpack
-from foip_analysis.notes import attach, attach_layers, in_language, word
+from foip_analysis.notes import attach, attach_layers, attach_members, in_language, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
@@ -29,8 +30,9 @@ Order = Literal["codebook", "size"]
 Language = Literal["en", "ja"]
 Codes = Literal["all", "present"] | Mapping[str, list[str]]
 
-WORDS = 4096  # of the packed matrix at a time: what stays in the processor's cache
-ROWS = 4096  # initiatives at a time in a weighted product
+WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
+ROWS = 4096  # initiatives at a time in a weighted product, at most
+SMALL = 1 << 20  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
 
 
 def count(
@@ -235,20 +237,21 @@ def members(
     deciding = _deciding_codings(dataset, found, codes)
     names = in_language(initiatives, "name", lang)
     if per == "coding":
-        return deciding.merge(pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names}), on="initiative_id").loc[
-            :, lambda frame: ["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]
-        ]
+        named = deciding.merge(pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names}), on="initiative_id")
+        table = named[["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]]
+        return attach_members(table, dataset, codes, found=len(found), per=per, lang=lang)
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
     table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
     if any(c.startswith("summary_") for c in initiatives):
         table["summary"] = in_language(initiatives, "summary", lang)
-    shown = deciding if codes else dataset.codings[np.isin(dataset.index[0], found)]
+    own = dataset.codings[np.isin(dataset.index[0], found)]
+    shown = pd.concat([deciding, own[~own["initiative_id"].isin(deciding["initiative_id"])]])  # none decided: where it is named at all
     locators = shown.groupby("initiative_id", sort=False)["locator"].agg(lambda cells: ", ".join(dict.fromkeys(cells)))
     words = _words(dataset, deciding, lang)
     for column, told in (("locators", locators), ("words", words)):
         table[column] = pd.Series([told.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str)
-    return table.reset_index(drop=True)
+    return attach_members(table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang)
 
 
 @dataclass(frozen=True)
@@ -260,14 +263,21 @@ class _Axis:
     whole: np.ndarray  # the packed rows of every code (and of none), shown or not
     groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
 
-    @property
+    @cached_property
     def any(self) -> np.ndarray:
         return has_any(self.whole)
 
-    @property
-    def bits(self) -> np.ndarray:
-        """The packed lines: an initiative with two codes of a line has one bit there."""
-        return np.array([has_any(self.whole[group]) for group in self.groups], np.uint64)
+    @cached_property
+    def lines(self) -> np.ndarray:
+        """The packed lines but the last: an initiative with two codes of a line has one bit there."""
+        groups = self.groups[:-1]
+        if groups == [[i] for i in range(len(self.whole))]:
+            return self.whole  # as it is: to copy it takes a while
+        return np.array([has_any(self.whole[group]) for group in groups], np.uint64).reshape(len(groups), self.whole.shape[1])
+
+    def bits(self, margins: bool) -> np.ndarray:
+        """The packed lines, with the last one for margins."""
+        return np.vstack([self.lines, self.any]) if margins else self.lines
 
     @property
     def sums(self) -> np.ndarray:
@@ -319,19 +329,21 @@ def _axis(dataset, dimension, *, none, codes="all", order="codebook", top=None, 
 def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: dict) -> pd.DataFrame:
     rows, columns = axes
     weights = _weights(dataset, options["weight"])
+    last = None if options["margins"] else -1
     if options["count"] == "fractional":
         cells = rows.sums @ _cells(rows.whole, columns.whole, _split(dataset, weights, [axis.whole for axis in axes])) @ columns.sums.T
     elif options["share"] and options["of"] == "pairs":
         cells = rows.sums @ _cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
-        cells = _cells(rows.bits, columns.bits, weights)
+        counted = None if options["share"] else last  # a share needs its base, shown or not
+        cells = _cells(rows.bits[:counted], columns.bits[:counted], weights)
     if options["share"]:
         cells = _divide(cells, {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1, -1]}[options["share"]])
     labels = [pd.Index(axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, axis.dimension, lang)) for axis in axes]
-    table = pd.DataFrame(cells, *labels)
-    last = None if options["margins"] else -1
+    labels = [some[:last] for some in labels]
+    table = pd.DataFrame(cells[: len(labels[0]), : len(labels[1])], *labels)
     return attach(
-        table.iloc[:last, :last].copy(), dataset, base=_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
+        table, dataset, base=_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
         lang=lang, rows=rows.dimension, columns=columns.dimension, options=options,
         row_codes=rows.codes[:last], column_codes=columns.codes[:last],
         row_bits=rows.bits[:last], column_bits=columns.bits[:last],
@@ -377,7 +389,7 @@ def _split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray]
     for start in range(0, total, ROWS * 16):
         part = slice(start, min(start + ROWS * 16, total))
         for bits in sides:
-            codes = unpack(bits, part.stop - start, start).sum(axis=0)
+            codes = unpack(bits, part.stop - start, start).sum(axis=0, dtype=np.uint16)
             shares[part] = np.divide(shares[part], codes, out=np.zeros(part.stop - start), where=codes > 0)
     return shares
 
@@ -390,12 +402,13 @@ def _cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | None) ->
             part = slice(start, start + WORDS)
             block = np.ascontiguousarray(columns[:, part])
             for i, row in enumerate(rows[:, part]):
-                cells[i] += np.bitwise_count(block & row).sum(axis=1, dtype=np.int64)
+                cells[i] += np.bitwise_count(block & row).sum(axis=1, dtype=np.uint32)
         return cells
     cells = np.zeros((len(rows), len(columns)))
-    for start in range(0, len(weights), ROWS):
-        some = weights[start : start + ROWS]
-        cells += (unpack(rows, len(some), start) * some) @ unpack(columns, len(some), start).astype(float).T
+    step = max(64, min(ROWS, SMALL // max(1, cells.size)) // 64 * 64)
+    for start in range(0, len(weights), step):
+        some = weights[start : start + step]
+        cells += unpack(rows, len(some), start).astype(float) @ (unpack(columns, len(some), start) * some).T
     return cells
 
 

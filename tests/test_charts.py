@@ -200,7 +200,7 @@ def empty_of(grid):
 
 
 def test_a_kind_that_does_not_fit_is_refused(shipped):
-    assert "It is 'auto', 'ranked', 'stacked' or 'panels'" in refusal(foip.plot_bars, tab(shipped, "tool", "region"), kind="pie")
+    assert "It is 'auto', 'ranked', 'stacked', 'grouped' or 'panels'" in refusal(foip.plot_bars, tab(shipped, "tool", "region"), kind="pie")
     assert "for 'ranked' pass a count" in refusal(foip.plot_bars, tab(shipped, "tool", "region"), kind="ranked")
     assert "A count is drawn with kind='ranked', not 'panels'" in refusal(foip.plot_bars, count(shipped, "tool"), kind="panels")
 
