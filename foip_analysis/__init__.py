@@ -13,6 +13,7 @@ The floors, from the ground up; each imports only what lies below it.
 - ``presenting``: tables → tables to present (``present``)
 - ``showing``, ``formats``, ``saving``: tables → HTML with their note, file formats, files (``save_table``)
 - ``gallery``: figures → files (``save_figure``)
+- ``office``, ``template``, ``slide_*``, ``slides``: tables and figures → PowerPoint (``save_deck``); ``deck``: the shipped decks
 
 Plotting libraries are imported when a chart is drawn, not before.
 """

@@ -130,7 +130,9 @@ def _arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: flo
     at = {code: np.array(to_inches(*attrs["markers"][code])) for code in placed}
     points = [code for code in placed if code not in attrs["areas"]]
     groups = [code for code in placed if code in attrs["areas"]]
-    centres = push_apart(np.array([at[c] for c in points]).reshape(-1, 2), np.array([spots[c].radius for c in points]), LANE + 0.8 * (LARGEST[0] - largest))
+    centres = push_apart(
+        np.array([at[c] for c in points]).reshape(-1, 2), np.array([spots[c].radius for c in points]), LANE + 0.8 * (LARGEST[0] - largest)
+    )
     circles = [(spots[code], *centre.tolist()) for code, centre in zip(points, centres, strict=True)]
     tethers = [_tether(centre, at[code], spots[code].radius) for code, centre in zip(points, centres, strict=True)]
     tethers = [line for line in tethers if line]

@@ -27,13 +27,14 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     Parameters
     ----------
     folder
-        Where the sets of ``save_figure`` lie; names end in ``-en`` or ``-ja``.
+        Where the sets of ``save_figure`` lie, and decks (``.pptx``); names end in ``-en`` or ``-ja``.
     notebooks
         The name of each set → the notebook that saves it.
     """
     figures = _figures(folder, notebooks)
-    (folder / "README.md").write_text(_readme(figures), encoding="utf-8")
-    (folder / "index.html").write_text(_page(figures), encoding="utf-8")
+    decks = {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
+    (folder / "README.md").write_text(_readme(figures, decks), encoding="utf-8")
+    (folder / "index.html").write_text(_page(figures, decks), encoding="utf-8")
 
 
 def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
@@ -49,13 +50,16 @@ def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
     return list(found.values())
 
 
-def _readme(figures: list[dict]) -> str:
+def _readme(figures: list[dict], decks: dict[str, str]) -> str:
     lines = [
         "# Figures",
         "",
         "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
         "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.",
     ]
+    if decks:
+        links = " · ".join(f"[{LANGUAGES.get(lang, name)}]({name})" for lang, name in decks.items())
+        lines += ["", f"As slides, with charts and tables to edit in PowerPoint: {links}"]
     for figure in figures:
         first = next(iter(figure["versions"].values()))
         picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
@@ -67,7 +71,7 @@ def _readme(figures: list[dict]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _page(figures: list[dict]) -> str:
+def _page(figures: list[dict], decks: dict[str, str]) -> str:
     parts = []
     for figure in figures:
         versions = figure["versions"]
@@ -81,6 +85,9 @@ def _page(figures: list[dict]) -> str:
         parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>FOIP figures</title><style>{STYLE}</style>'
     intro = "<p>Each figure in English and Japanese. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.</p>"  # noqa: E501
+    if decks:
+        links = " · ".join(f'<a href="{name}" download>{LANGUAGES.get(lang, name)}</a>' for lang, name in decks.items())
+        intro += f"<p>As slides, with charts and tables to edit in PowerPoint: {links}</p>"
     return (
         f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main><h1>Figures</h1>{intro}\n'
         + "\n".join(parts)

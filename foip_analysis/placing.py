@@ -147,7 +147,9 @@ def _trial(item: Item, bounds: tuple, circles: np.ndarray, lines: np.ndarray, la
     leaders = np.hstack([centre + toward * (item.radius + LOOSE), ends - toward * LOOSE])
     leaders[(step < LEADER) | item.plate] = np.nan
     middles = centre + toward * step[:, None] if item.plate else ends + side * half
-    costs = 2 * step if item.plate else step + 0.5 * step**2 + 0.3 * (step >= LEADER) + 0.12 * np.abs(toward[:, 1]) + 0.03 * (toward[:, 0] < 0)
+    costs = (
+        2 * step if item.plate else step + 0.5 * step**2 + 0.3 * (step >= LEADER) + 0.12 * np.abs(toward[:, 1]) + 0.03 * (toward[:, 0] < 0)
+    )
     boxes = np.hstack([middles - half, middles + half])
     inside = (boxes[:, :2] > np.subtract(bounds[:2], 1e-6)).all(axis=1) & (boxes[:, 2:] < np.add(bounds[2:], 1e-6)).all(axis=1)
     to_circles = _from_boxes_to_circles(boxes, circles)

@@ -275,9 +275,10 @@ class _Axis:
             return self.whole  # as it is: to copy it takes a while
         return np.array([has_any(self.whole[group]) for group in groups], np.uint64).reshape(len(groups), self.whole.shape[1])
 
-    def bits(self, margins: bool) -> np.ndarray:
-        """The packed lines, with the last one for margins."""
-        return np.vstack([self.lines, self.any]) if margins else self.lines
+    @cached_property
+    def bits(self) -> np.ndarray:
+        """The packed lines, the last one too."""
+        return np.vstack([self.lines, self.any])
 
     @property
     def sums(self) -> np.ndarray:

@@ -18,6 +18,10 @@ LATIN, EAST_ASIAN = "Arial", "Yu Gothic"  # both come with Office for Windows an
 OPENING, TEXT, CHART = "Title Slide", "Title and Content", "Title Only"  # the template's layouts that are kept
 NUMBER, WHAT, SOURCE = 12, 13, 14  # placeholders: the template's for the slide's number, and those added to CHART
 
+ABOUT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>foip-analysis</Application>
+<PresentationFormat>Widescreen</PresentationFormat></Properties>
+"""
 PLACEHOLDER = """<p:sp {names}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
 <p:nvPr><p:ph type="body" sz="quarter" idx="{number}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle>
 <a:lvl1pPr marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{size}"><a:solidFill>
@@ -58,13 +62,15 @@ def new_deck(title: str, lang: str | None) -> Any:
 
     deck = need_pptx().Presentation()
     deck.slide_width, deck.slide_height = emu(WIDE), emu(HIGH)
+    deck.part._element.sldSz.attrib.pop("type", None)  # says 4:3
     for layout in [layout for layout in deck.slide_layouts if layout.name not in (OPENING, TEXT, CHART)]:
         deck.slide_layouts.remove(layout)
     for part, kinds in ((deck.part, (KIND.PRINTER_SETTINGS,)), (deck.part.package, (KIND.THUMBNAIL,))):
         for name in [name for name, link in part._rels.items() if link.reltype in kinds]:
             part._rels.pop(name)  # the template's own, and wrong here
     _set_theme(deck.slide_master.part.part_related_by(KIND.THEME))
-    _set_theme(deck.notes_master.part.part_related_by(KIND.THEME))
+    _set_theme(deck.notes_master.part.part_related_by(KIND.THEME), coloured=False)  # notes are printed
+    _register_notes(deck)
     _set_layouts(deck)
     _set_properties(deck.core_properties, title, lang)
     return deck
@@ -93,8 +99,20 @@ def read_last(slide: Any) -> None:
             slide.shapes._spTree.append(found[index]._element)
 
 
-def _set_theme(part: Any) -> None:
-    """Put the look's colours and the fonts into a theme."""
+def _register_notes(deck: Any) -> None:
+    """Name the notes' master in the presentation, which python-pptx leaves out, and the format in the application's properties."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    link = next(name for name, link in deck.part._rels.items() if link.reltype == KIND.NOTES_MASTER)
+    named = f'<p:notesMasterIdLst {nsdecls("p", "r")}><p:notesMasterId r:id="{link}"/></p:notesMasterIdLst>'
+    deck.part._element.sldMasterIdLst.addnext(parse_xml(named))
+    deck.part.package.part_related_by(KIND.EXTENDED_PROPERTIES)._blob = ABOUT.encode()
+
+
+def _set_theme(part: Any, *, coloured: bool = True) -> None:
+    """Put the fonts and the look's colours into a theme."""
     from lxml import etree
 
     space = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
@@ -108,7 +126,7 @@ def _set_theme(part: Any) -> None:
             script.set("typeface", own or EAST_ASIAN)
     parts = {"dk1": "ink", "lt1": "paper", "dk2": "soft", "lt2": "empty", "hlink": "strong", "folHlink": "soft"}
     parts |= {f"accent{n}": name for n, name in enumerate(("strong", "quiet", "soft", "line", "ink", "empty"), start=1)}
-    for name, look in parts.items():
+    for name, look in parts.items() if coloured else ():
         slot = tree.find(f".//a:clrScheme/a:{name}", space)
         for old in list(slot):
             slot.remove(old)
@@ -179,4 +197,4 @@ def _set_properties(properties: Any, title: str, lang: str | None) -> None:
     properties.title, properties.language = re.sub(r"\s+", " ", title)[:255], LANGUAGE[lang]
     properties.author = properties.last_modified_by = "foip-analysis"
     properties.created = properties.modified = datetime(*MADE)
-    properties.revision, properties.keywords, properties.subject = 1, "", ""
+    properties.revision, properties.keywords, properties.subject, properties.comments = 1, "", "", ""

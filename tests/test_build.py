@@ -36,7 +36,9 @@ def test_figures_are_written_with_a_gallery_and_again_to_the_same_bytes(tmp_path
     for page in ("README.md", "index.html"):
         assert b"priorities-en.png" in first[page]
         assert b"http" not in first[page]
+        assert b"foip-en.pptx" in first[page]
     assert b"one.ipynb" in first["README.md"]
+    assert {"foip-en.pptx", "foip-ja.pptx"} <= set(first)
     assert build(one=[GOOD]).returncode == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "figures").iterdir()} == first
 

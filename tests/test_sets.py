@@ -258,6 +258,15 @@ def test_too_many_sets_are_refused_with_the_number_that_fits(tmp_path):
     assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
 
 
+def test_columns_are_wide_enough_for_their_numbers(tmp_path):
+    sets = [[n for n in range(5) if k >> n & 1] for k in range(1, 32)]
+    dataset = awkward(tmp_path, [f"Code {n}" for n in range(5)], sets * 100)
+    with pytest.raises(ValueError, match="31 sets do not fit on a slide") as caught:
+        foip.plot_sets(foip.combinations(dataset, "tool"))
+    fit = int(str(caught.value).split("top=")[1].split(",")[0])
+    assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
+
+
 @pytest.mark.parametrize("draw", [foip.plot_sets, foip.explore_sets])
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
     table = foip.combinations(shipped, "tool")
