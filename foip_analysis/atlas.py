@@ -178,7 +178,7 @@ def _spot(label: str, number: str, parts: list[float], radius: float) -> Spot:
     lines = wrapped(label, NAME).split("\n")
     last = style.text_width(lines[-1], SIZE["label"]) + SPACE + style.text_width(number, SIZE["label"], bold=True)
     width = max([last, *(style.text_width(line, SIZE["label"]) for line in lines[:-1])])
-    return Spot(label, number, parts, radius, lines, width + 2 * PLAY, LINE * (len(lines) - 1) + 1.25 * SIZE["label"] * POINT)
+    return Spot(label, number, parts, radius, lines, width + 2 * PLAY, LINE * (len(lines) - 1) + 1.15 * SIZE["label"] * POINT)
 
 
 def _tether(centre: np.ndarray, place: np.ndarray, radius: float) -> tuple[float, float, float, float] | None:

@@ -284,4 +284,4 @@ def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, sid
 
 
 def _text(axes: Axes, text: str, x: float, middle: float, **look) -> None:
-    axes.text(x, middle - MIDDLE * SIZE["label"] * POINT, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)
+    axes.text(x, middle - (MIDDLE - 0.06) * SIZE["label"] * POINT, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)

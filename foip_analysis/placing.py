@@ -29,7 +29,7 @@ HEAT = (1.0, 0.03)  # inches of cost that chance may outweigh, from the first ch
 KEPT, CROWD = 25, 1.8  # candidates of a label, for each other item so many inches around it
 CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least so much
 CROWDED = 0.2  # what it costs to stand near another circle, in inches of distance
-OWN_LAND, OFF_LAND = 0.7, 0.2  # so far from its place a plate may cover land; further away it keeps so far off
+OWN_LAND, OFF_LAND = 0.7, 0.12  # so far from its place a plate may cover land; further away it keeps so far off
 COLLISION = 3.0  # what covering something costs, in inches of distance
 
 
@@ -148,7 +148,7 @@ def _trial(item: Item, bounds: tuple, circles: np.ndarray, lines: np.ndarray, la
     leaders[(step < LEADER) | item.plate] = np.nan
     middles = centre + toward * step[:, None] if item.plate else ends + side * half
     costs = (
-        2 * step if item.plate else step + 0.5 * step**2 + 0.3 * (step >= LEADER) + 0.12 * np.abs(toward[:, 1]) + 0.03 * (toward[:, 0] < 0)
+        2 * step if item.plate else step + 0.2 * step**2 + 0.3 * (step >= LEADER) + 0.12 * np.abs(toward[:, 1]) + 0.03 * (toward[:, 0] < 0)
     )
     boxes = np.hstack([middles - half, middles + half])
     inside = (boxes[:, :2] > np.subtract(bounds[:2], 1e-6)).all(axis=1) & (boxes[:, 2:] < np.add(bounds[2:], 1e-6)).all(axis=1)
@@ -178,6 +178,8 @@ def _annealed(trials: list[_Trial]) -> list[int] | None:
     costs, covers = np.concatenate([np.empty(0), *(trial.costs for trial in trials)]), _coverings(trials, slices)
     best, least = None, np.inf
     for seed in range(RUNS):
+        if best is None and seed == RUNS // 4:
+            break
         chance = np.random.RandomState(seed)
         chosen = np.array([s.start + int(np.argmin(costs[s])) for s in slices], int)
         clashes = covers[chosen].sum(axis=0)

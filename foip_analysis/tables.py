@@ -104,7 +104,7 @@ def count(
     return attach(
         table if margins else table.iloc[:-1].copy(), dataset, base=base, lang=lang, rows=dimension, columns=None, options=options,
         row_codes=axis.codes if margins else axis.codes[:-1], column_codes=["initiatives", "share"],
-        row_bits=axis.bits[: len(table) if margins else -1], column_bits=np.vstack([axis.any, axis.any]),
+        row_bits=axis.bits if margins else axis.lines, column_bits=np.vstack([axis.any, axis.any]),
     )  # fmt: skip
 
 
@@ -336,8 +336,8 @@ def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: d
     elif options["share"] and options["of"] == "pairs":
         cells = rows.sums @ _cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
-        counted = None if options["share"] else last  # a share needs its base, shown or not
-        cells = _cells(rows.bits[:counted], columns.bits[:counted], weights)
+        bare = last and not options["share"]  # a share needs its base, shown or not
+        cells = _cells(*(axis.lines if bare else axis.bits for axis in axes), weights)
     if options["share"]:
         cells = _divide(cells, {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1, -1]}[options["share"]])
     labels = [pd.Index(axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, axis.dimension, lang)) for axis in axes]
@@ -347,7 +347,7 @@ def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: d
         table, dataset, base=_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
         lang=lang, rows=rows.dimension, columns=columns.dimension, options=options,
         row_codes=rows.codes[:last], column_codes=columns.codes[:last],
-        row_bits=rows.bits[:last], column_bits=columns.bits[:last],
+        row_bits=rows.bits if options["margins"] else rows.lines, column_bits=columns.bits if options["margins"] else columns.lines,
     )  # fmt: skip
 
 
