@@ -131,7 +131,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
         anchor = "left" if n == 0 else "right" if n == len(stages) - 1 else "center"
         place = {"xref": "paper", "yref": "paper", "x": n / (len(stages) - 1), "y": 1, "xanchor": anchor, "yanchor": "bottom", "yshift": 8}
         figure.add_annotation(text=f"<b>{escaped(stage.head)}</b>".replace("\n", "<br>"), showarrow=False, **place)
-    return dressed(figure, table, title, rows=2 * rows)
+    return dressed(figure, table, title, rows=rows + 6)
 
 
 def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> None:
@@ -174,8 +174,8 @@ def _told(table: pd.DataFrame, name: str, mark: dict) -> str:
 
 
 def _through(band: Band) -> str:
-    """Return a band's colour as plotly writes one that can be seen through."""
+    """Return a band's colour as plotly writes one that can be seen through: lighter, for labels stand on it."""
     from matplotlib.colors import to_rgb
 
     red, green, blue = (round(part * 255) for part in to_rgb(band.colour))
-    return f"rgba({red},{green},{blue},{COVER[band.strong]})"
+    return f"rgba({red},{green},{blue},{min(COVER[band.strong], 0.65)})"
