@@ -374,12 +374,12 @@ def test_a_progress_bar_comes_after_a_while(toy, monkeypatch, capsys):
 
 
 def test_codes_that_do_not_vary_are_named_and_left_out(tmp_path):
-    data = make(tmp_path, {"tool": {"all": "abcd", "some": "ab", "never": ""}, "region": {"n": "ac", "s": "b"}})
+    data = make(tmp_path, {"tool": {"each": "abcd", "some": "ab", "never": ""}, "region": {"n": "ac", "s": "b"}})
     found = association(data, "tool", "region", none="include", draws=0)
-    assert found.left_out == {"tool": ["ALL", "NEVER"]}
+    assert found.left_out == {"tool": ["EACH", "NEVER"]}
     assert found.residuals.index.tolist() == ["SOME"]
     assert not found.cells.isna().any(axis=None)
-    assert "ALL, NEVER" in found.note
+    assert "EACH, NEVER" in found.note
 
 
 def test_codes_that_decide_each_other_have_no_rao_scott(tmp_path):
