@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-LANE = 0.05  # between two circles, for lines to pass
+LANE = 0.11  # between two circles, for lines to pass
 APART = 0.03  # between two things, at least
 LOOSE = 0.03  # from a line to its circle and to its label
 NEAR = 0.05  # from a circle to its label

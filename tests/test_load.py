@@ -118,6 +118,8 @@ ONE_FAULT = {
         "not a dimension. * Did you mean 'region'?"),
     "dimension that is its own parent": ((B, "Place,region", "Place,place"), 6, "parent", "place", "circle: place → place"),
     "parent in the same dimension": ((B, "Japan,asia", "Japan,FRA"), 15, "parent", "FRA", "same dimension. A parent is a code of region"),
+    "code with the name of a table's margin": ((B, "tool,osa,OSA", "tool,all,Every,,3,,,\ntool,osa,OSA"), 12, "code", "all",
+        "a line of their own"),
     "dimension called dimension": ((B, "dimension,tool,Tool", "dimension,dimension,Dimension,,9,,,\ndimension,tool,Tool"),
         4, "code", "dimension", "another name"),
     "theme of another priority": ((C, "rail,theme,t2", "rail,theme,t1"), 7, "code", "t1", "belongs to priority 'p1', but 'rail' has 'p2'"),
