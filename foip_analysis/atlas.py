@@ -99,7 +99,7 @@ def project(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np
     --------
     >>> x, y = project([150, 178.0, -175.2], [0, -17.8, -21.2])
     >>> x.round(2).tolist()
-    [0.0, 0.42, 0.51]
+    [0.0, 0.41, 0.51]
     """
     longitude, latitude = np.asarray(longitude, float), np.radians(np.asarray(latitude, float))
     east = np.radians(np.where(longitude < CUT, longitude + 360, longitude) - CENTRE)
