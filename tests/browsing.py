@@ -1,0 +1,54 @@
+"""Headless Chromium for tests: pages are opened with the network off, and whatever they ask for or complain of is kept.
+
+Use the fixtures by importing them: ``from browsing import browser, tab``. Without Chromium the tests skip and say so.
+"""
+
+import shutil
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+INSIDE = ("file:", "data:", "blob:", "about:")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, driven by Playwright."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not program:
+        pytest.skip("needs Chromium (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """A page 1280 × 800 with the network off; at its end the test fails if it asked for something outside or complained."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    heard = listen(page)
+    yield page
+    context.close()
+    assert heard == []
+
+
+def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
+    """Return a list that fills with what a page asks for outside of ``inside``, and with its errors and warnings."""
+    heard = []
+    page.on("request", lambda asked: None if asked.url.startswith(inside) else heard.append(f"asks for {asked.url}"))
+    page.on("requestfailed", lambda asked: heard.append(f"cannot get {asked.url}"))
+    page.on("pageerror", lambda error: heard.append(f"fails with {error}"))
+    page.on("console", lambda said: heard.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+    return heard
