@@ -51,6 +51,7 @@ ABOUT = {
     "line": "Line of the unit in the plain text, from 1.",
     "characters": "Characters of the unit's words.",
     "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space.",
+    "numbers": "The Arabic numerals that the unit prints, with what they count.",
 }
 
 

@@ -2,7 +2,8 @@
 
 The text itself is not shipped; ``units.csv`` has each unit's line and the SHA-256 of its words (NFKC,
 without ``*``, leading bullets and white space). The heading over a unit is the nearest line above it
-that is neither blank nor a unit; only units whose ``heading`` is filled in have one.
+that is neither blank nor a unit; only units whose ``heading`` is filled in have one. A column
+``numbers``, where there is one, holds the Arabic numerals that a unit prints, with what they count.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
     -------
     list of Fault
         A unit whose hash differs, evidence that stands neither in its unit nor in the heading over
-        it, a unit without a row in a part of the document that is coded.
+        it, numerals that are not those of the unit, a unit without a row in a part of the document
+        that is coded.
 
     Raises
     ------
@@ -54,6 +56,9 @@ def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
         text = normal(lines[line - 1]) if line <= len(lines) else ""
         if hashlib.sha256(text.encode()).hexdigest() != unit["sha256"]:
             faults.append(Fault("units.csv", row, "sha256", locator, f"line {line} of the source is not the unit that was coded."))
+        elif "numbers" in unit and re.findall(r"\d+", normal(unit["numbers"])) != re.findall(r"\d+", text):
+            problem = "is not what the unit prints in numerals, in its order. Copy each numeral with what it counts."
+            faults.append(Fault("units.csv", row, "numbers", unit["numbers"], problem))
         words[locator] = text, normal(_heading(lines, line, numbers)) if unit["heading"] else ""
     faults += _check_words(dataset, words)
     coded = set(dataset.codings["locator"])

@@ -13,12 +13,16 @@ SOURCE = Path(__file__).parents[2] / "shared" / "source" / "foip_ja.txt"
 TEXT = ["Title", "", "Heading of cables", "- A **cable** for Tuvalu", "・ Radars"]
 
 
+def hashed(line: str) -> str:
+    return hashlib.sha256(normal(line).encode()).hexdigest()
+
+
 @pytest.fixture
 def small(tmp_path):
     """Two units under one heading, the second without it."""
     units = ["locator,part,heading,line,sha256"]
     for locator, heading, line in (("a.1", "cables", 4), ("a.2", "", 5)):
-        units.append(f"{locator},text,{heading},{line},{hashlib.sha256(normal(TEXT[line - 1]).encode()).hexdigest()}")
+        units.append(f"{locator},text,{heading},{line},{hashed(TEXT[line - 1])}")
     files = {
         "units": units,
         "initiatives": ["initiative_id,name_en", "cable,Cable", "radar,Radars"],
@@ -49,6 +53,21 @@ def test_a_changed_unit_is_named(small):
     (small / "source.txt").write_text("\n".join([*TEXT[:3], "- A cable for Nauru", TEXT[4]]), encoding="utf-8")
     (fault,) = verify(foip.load(small), small / "source.txt")
     assert (fault.file, fault.row, fault.column, fault.found) == ("units.csv", 2, "sha256", "a.1")
+
+
+def test_numerals_of_a_unit_are_checked(small):
+    source = [*TEXT[:3], "- A cable of **１２** km for 3 atolls", TEXT[4]]
+    (small / "source.txt").write_text("\n".join(source), encoding="utf-8")
+    units = (small / "units.csv").read_text()
+    told = {}
+    for numbers in ("12 km; 3 atolls", "12 km", "3 atolls; 12 km", ""):
+        lines = [f"{line},{numbers}" if n == 1 else f"{line}," for n, line in enumerate(units.split("\n")[:-1])]
+        lines[0] = lines[0] + "numbers"
+        lines[1] = lines[1].replace(hashed(TEXT[3]), hashed(source[3]))
+        (small / "units.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        told[numbers] = [(fault.row, fault.column, fault.found) for fault in verify(foip.load(small), small / "source.txt")]
+    wrong = {numbers: [(2, "numbers", numbers)] for numbers in ("12 km", "3 atolls; 12 km", "")}
+    assert told == {"12 km; 3 atolls": []} | wrong
 
 
 def test_words_of_another_unit_are_named_and_the_command_fails(small, capsys):
