@@ -4,7 +4,10 @@ BIN := .venv/bin
 READY := .venv/ready
 EXTRAS := dev
 
-.PHONY: help figures deck test lab notebooks package lock clean
+# Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
+ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
+
+.PHONY: help figures deck explorer site test lab notebooks package lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -23,10 +26,17 @@ figures: $(READY)  ## check the data, run the notebooks, write figures/
 deck: $(READY)  ## write figures/foip-en.pptx and foip-ja.pptx
 	$(BIN)/python -m foip_analysis deck --folder figures
 
+explorer: $(READY)  ## write figures/explorer.html, to explore without Python
+	$(BIN)/python -m foip_analysis explorer --folder figures
+
+site: $(READY)  ## build the pages in site/, which open without a network
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs site
+
 test: $(READY)  ## run every test, doctest and notebook
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n auto --dist loadfile --doctest-modules foip_analysis tests
-	FOIP_FIGURES=$$(mktemp -d) $(BIN)/python -m pytest -n auto --dist loadfile --nbval --nbval-current-env notebooks
+	cd $$(mktemp -d) && $(ELSEWHERE) FOIP_FIGURES=$$PWD \
+		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
 lab: $(READY)  ## open JupyterLab in notebooks/
 	cd notebooks && ../$(BIN)/jupyter lab

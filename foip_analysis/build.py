@@ -2,11 +2,13 @@
 
 Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when all
 have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as they
-were and the error names the notebook, the cell and the reason.
+were and the error names the notebook, the cell and the reason. ``SHA256SUMS`` holds a hash of every
+file, in the form that ``sha256sum --check`` reads.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -67,6 +69,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                 shutil.move(file, new / file.name)
         write_decks(new)
         write_gallery(new, sets)
+        _write_sums(new)
         _replace(figures, new, Path(draft) / "old")
     return sorted(figures.iterdir())
 
@@ -100,6 +103,11 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
     if write:
         document.metadata = {"kernelspec": document.metadata["kernelspec"], "language_info": {"name": "python"}}
         nbformat.write(document, notebook)
+
+
+def _write_sums(folder: Path) -> None:
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(folder.iterdir())]
+    (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _failed(cell) -> bool:

@@ -1,10 +1,14 @@
 """Figures are replaced all at once or not at all, and a failing cell is named."""
 
+import hashlib
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
+
+FIGURES = Path(__file__).parents[1] / "figures"
 
 GOOD = """
 import foip_analysis as foip
@@ -29,6 +33,17 @@ def build(tmp_path):
     return run
 
 
+def hashed(folder: Path) -> str:
+    """What SHA256SUMS must hold: every file but itself, as sha256sum writes it."""
+    files = sorted(path for path in folder.iterdir() if path.name != "SHA256SUMS")
+    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+
+
+def test_the_stored_figures_are_those_that_were_made_together_and_small_enough():
+    assert hashed(FIGURES) == (FIGURES / "SHA256SUMS").read_text(encoding="utf-8")
+    assert sum(path.stat().st_size for path in FIGURES.iterdir()) < 25e6
+
+
 def test_figures_are_written_with_a_gallery_and_again_to_the_same_bytes(tmp_path, build):
     assert build(one=[GOOD]).returncode == 0
     first = {path.name: path.read_bytes() for path in (tmp_path / "figures").iterdir()}
@@ -38,9 +53,11 @@ def test_figures_are_written_with_a_gallery_and_again_to_the_same_bytes(tmp_path
         assert b"http" not in first[page]
         assert b"foip-en.pptx" in first[page]
     assert b"one.ipynb" in first["README.md"]
-    assert {"foip-en.pptx", "foip-ja.pptx"} <= set(first)
+    assert {"foip-en.pptx", "foip-ja.pptx", "explorer.html"} <= set(first)
+    assert hashed(tmp_path / "figures") == first.pop("SHA256SUMS").decode()
     assert build(one=[GOOD]).returncode == 0
-    assert {path.name: path.read_bytes() for path in (tmp_path / "figures").iterdir()} == first
+    again = {path.name: path.read_bytes() for path in (tmp_path / "figures").iterdir() if path.name != "SHA256SUMS"}
+    assert again == first
 
 
 def test_a_failing_cell_is_named_and_the_old_figures_stay(tmp_path, build):

@@ -45,6 +45,11 @@ def test_a_notebook_is_a_question_with_a_computed_answer(path):
     assert "?" in cells[0].source
     assert code[0] == next(c.source for c in read(NOTEBOOKS[0]).cells if c.cell_type == "code")
     assert "Markdown(" in code[-1]
+    answer = cells[-1].outputs[0].data["text/markdown"]
+    said, _, further = answer.partition("\n\n**What would change it:** ")
+    assert said.startswith("**"), "the answer begins with what matters most, in bold"
+    assert len(re.findall(r"[.!?](?:\*\*)?(?:\s|$)", said)) == 3, said
+    assert further.endswith(".")
     assert len(code) <= 16
     assert not [c for c in code if re.search(r"^\s*def |;\s*$", c, re.M)]
 
