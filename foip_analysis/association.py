@@ -72,6 +72,15 @@ class Association:
         Dimension → labels of the codes that every or no initiative of the base has.
     note : str
         What was tested, what was found, and what a p value means for a whole document.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> test = foip.association(foip.load(), "sector", "priority", none="include", draws=99)
+    >>> test.test, test.base, test.passing
+    ('MMI', 62, 5)
+    >>> test.cells.nlargest(1, "residual")[["sector", "priority", "observed"]].values.tolist()
+    [['Defence', 'Security cooperation', 9]]
     """
 
     rows: str

@@ -58,6 +58,15 @@ class Dataset:
         From ``datapackage.json``; empty without it.
     selection : tuple
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> dataset = foip.load()
+    >>> dataset.initiatives["name_en"].iloc[0]
+    'Power Asia energy and resource partnership'
+    >>> dataset.where(tool="osa").codings["dimension"].unique().tolist()
+    ['priority', 'theme', 'tool', 'sector', 'place', 'status']
     """
 
     initiatives: pd.DataFrame
@@ -111,6 +120,13 @@ class Dataset:
         ------
         ValueError
             If the codings have no column ``basis``.
+
+        Examples
+        --------
+        >>> import foip_analysis as foip
+        >>> dataset = foip.load()
+        >>> [int(foip.count(each, "tool").loc["Infrastructure", "initiatives"]) for each in (dataset, dataset.stated())]
+        [20, 15]
         """
         if "basis" not in self.codings:
             raise ValueError("These codings have no column 'basis', so nothing tells stated from inferred. Add the column.")

@@ -28,7 +28,19 @@ class Fault:
 
 
 class DataError(ValueError):
-    """A dataset that was refused; its text lists every fault, ``faults`` holds them as a table."""
+    """A dataset that was refused; its text lists every fault, ``faults`` holds them as a table.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import foip_analysis as foip
+    >>> with tempfile.TemporaryDirectory() as empty:
+    ...     try:
+    ...         foip.load(empty)
+    ...     except foip.DataError as error:
+    ...         print(error.faults["file"].tolist())
+    ['codebook.csv', 'units.csv', 'initiatives.csv', 'codings.csv']
+    """
 
     def __init__(self, folder: str, faults: list[Fault]):
         self.faults = pd.DataFrame([asdict(fault) for fault in faults]).astype({"row": "Int64"})

@@ -76,9 +76,9 @@ def test_importing_the_package_imports_no_plotting_and_no_jupyter():
     assert heavy & set(loaded) == set()
 
 
-def test_every_public_name_exists_and_has_a_docstring():
+def test_every_public_name_exists_and_has_a_docstring_with_an_example():
     for name in foip_analysis.__all__:
-        assert getattr(foip_analysis, name).__doc__, name
+        assert ">>> " in getattr(foip_analysis, name).__doc__, name
 
 
 def test_an_unknown_name_is_an_attribute_error():
