@@ -30,7 +30,7 @@ explorer: $(READY)  ## write figures/explorer.html, to explore without Python
 	$(BIN)/python -m foip_analysis explorer --folder figures
 
 site: $(READY)  ## build the pages in site/, which open without a network
-	$(BIN)/sphinx-build -W --keep-going -q -b html docs site
+	$(BIN)/python docs/make_site.py
 
 test: $(READY)  ## run every test, doctest and notebook
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
