@@ -27,7 +27,7 @@ deck: $(READY)  ## write figures/foip-en.pptx and foip-ja.pptx
 	$(BIN)/python -m foip_analysis deck --folder figures
 
 explorer: $(READY)  ## write figures/explorer.html, to explore without Python
-	$(BIN)/python -m foip_analysis explorer --folder figures
+	$(BIN)/python -m foip_analysis explorer
 
 site: $(READY)  ## build the pages in site/, which open without a network
 	$(BIN)/python docs/make_site.py

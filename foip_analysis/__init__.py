@@ -51,11 +51,15 @@ _LATER = {
     "save_figure": "gallery",
     "save_table": "saving",
     "save_deck": "slides",
+    "write_explorer": "explorer",
     "foip_deck": "deck",
     "stated_range": "ranges",
     "counting_range": "ranges",
     "leave_one_out": "ranges",
     "cite": "citing",
+    "explore": "exploring",
+    "describe": "describing",
+    "codebook_view": "describing",
 }
 
 __all__ = [

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from foip_analysis.dataset import load
 from foip_analysis.deck import write_decks
+from foip_analysis.explorer import write_explorer
 from foip_analysis.pages import write_gallery
 from foip_analysis.template import need_pptx
 
@@ -38,7 +39,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
     Returns
     -------
     list of pathlib.Path
-        The files of the new folder.
+        The files of the new folder: figures, decks, explorer, gallery and hashes.
 
     Raises
     ------
@@ -51,7 +52,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
     """
     from tqdm import tqdm
 
-    load()
+    dataset = load()
     need_pptx()  # rather now than after the notebooks
     paths = sorted(notebooks.glob("*.ipynb"))
     with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
@@ -68,6 +69,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                     raise NotebookError(f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. Rename one.")
                 shutil.move(file, new / file.name)
         write_decks(new)
+        write_explorer(dataset, new / "explorer.html")
         write_gallery(new, sets)
         _write_sums(new)
         _replace(figures, new, Path(draft) / "old")

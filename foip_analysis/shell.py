@@ -23,6 +23,7 @@ EXAMPLES = """examples:
   python -m foip_analysis check mydata               is this folder a dataset without faults?
   python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
   python -m foip_analysis package mydata --metadata mydata.toml
+  python -m foip_analysis explorer --data mydata --figures .      a page to explore it in a browser, to mail or to put on a site
 """
 
 
@@ -48,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures.add_argument("--figures", type=Path, default="figures", metavar="FOLDER")
     deck = _command(commands, "deck", _deck, "write the slides foip-en.pptx and foip-ja.pptx", data=False)
     deck.add_argument("--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there")
+    explorer = _command(commands, "explorer", _explorer, "write explorer.html, a page to explore a dataset in a browser without a network")
+    explorer.add_argument("--figures", type=Path, default="figures", metavar="FOLDER", help="where to write it; made if it is not there")
+    explorer.add_argument("--rows", metavar="DIMENSION", help="the rows that it opens with")
+    explorer.add_argument("--columns", metavar="DIMENSION", help="the columns that it opens with")
     rerun = _command(commands, "notebooks", _notebooks, "run the notebooks and store their outputs (in a checkout)", data=False)
     rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     asked = parser.parse_args(arguments)
@@ -126,6 +131,13 @@ def _deck(asked: argparse.Namespace) -> int:
 
     for path in write_decks(asked.folder):
         print(path)
+    return 0
+
+
+def _explorer(asked: argparse.Namespace) -> int:
+    from foip_analysis.explorer import write_explorer
+
+    print(write_explorer(load(asked.data), asked.figures / "explorer.html", rows=asked.rows, columns=asked.columns))
     return 0
 
 

@@ -12,14 +12,14 @@ import foip_analysis
 PACKAGE = Path(foip_analysis.__file__).parent
 
 FLOORS = [
-    ["paths", "codebook", "faults", "showing"],
+    ["paths", "codebook", "faults", "showing", "wording"],
     ["reading", "checks", "formats"],
     ["dataset"],
     ["membership", "verify", "package"],
     ["notes", "independence", "contrasts"],
     ["marks"],
     ["tables", "association", "agreement", "sets", "streams"],
-    ["ranges"],
+    ["ranges", "asking", "describing"],
     ["style", "findings"],
     ["layout", "placing"],
     ["grouped"],
@@ -29,7 +29,9 @@ FLOORS = [
     ["upset", "alluvial", "maps"],
     ["pages"],
     ["gallery", "citing", "saving"],
-    ["office"],
+    ["controls"],
+    ["exploring"],
+    ["office", "explorer"],
     ["template", "slide_tables", "slide_notes"],
     ["slide_charts"],
     ["slides"],

@@ -1,0 +1,132 @@
+"use strict";
+// Data and options → cells of distinct initiatives. Nothing here touches the page.
+//
+// A dimension holds for each initiative the places of its codes, a parent's too. A cell is counted by going
+// through the initiatives: each gives 1 to every pair of its codes, so none counts twice in a cell.
+
+/** Return the cells of a cross-tab, one matrix a layer, with the lines of its rows and columns. */
+function crossTab(data, options) {
+  const chosen = select(data, options);
+  const [rows, columns] = [options.rows, options.columns].map((name) => axis(data, name, chosen, options));
+  const by = options.by ? axis(data, options.by, chosen, { ...options, order: "codebook" }) : null;
+  const layers = by
+    ? by.lines.map((line, n) => ({
+        line,
+        ...oneTable(
+          rows,
+          columns,
+          chosen.filter((i) => by.of(i).includes(n)),
+          options,
+        ),
+      }))
+    : [{ line: null, ...oneTable(rows, columns, chosen, options) }];
+  const all = options.margins ? [{ code: "all", apart: "all" }] : [];
+  return { total: chosen.length, rows: [...rows.lines, ...all], columns: [...columns.lines, ...all], layers };
+}
+
+/** Return the places of the initiatives that have any of the codes of every dimension that is filtered by. */
+function select(data, options) {
+  return data.initiatives
+    .map((_, i) => i)
+    .filter((i) =>
+      (options.where ?? []).every(([name, codes]) => {
+        const dimension = find(data, name);
+        const own = held(dimension, options)[i];
+        return codes.some((code) => {
+          const place = dimension.codes.findIndex((known) => known.code === code);
+          return place < 0 ? code === "none" && !own.length : own.includes(place);
+        });
+      }),
+    );
+}
+
+/** Return the initiatives behind a cell; its parts are lines of the table: a code, "none" or "all". */
+function behind(data, options, cell) {
+  const chosen = select(data, options);
+  const sides = [
+    [options.rows, cell.row],
+    [options.columns, cell.column],
+    [options.by, cell.layer],
+  ].filter(([, line]) => line);
+  return chosen.filter((i) =>
+    sides.every(([name, line]) => {
+      const dimension = find(data, name);
+      const own = held(dimension, options)[i];
+      if (line.apart === "none") return !own.length;
+      if (line.apart === "all") return own.length || options.none;
+      return own.includes(dimension.codes.indexOf(line));
+    }),
+  );
+}
+
+/** Return an initiative's deciding words by dimension, and the locators they stand at. */
+function evidence(data, options, initiative, cell, lang) {
+  const sides = [
+    [options.rows, cell.row],
+    [options.columns, cell.column],
+    [options.by, cell.layer],
+  ].filter(([, line]) => line && line.apart !== "none");
+  const own = data.codings.filter((coding) => coding[0] === initiative && (!options.stated || coding[5]));
+  const deciding = own.filter((coding) => sides.some(([name, line]) => decides(data, coding, find(data, name), line)));
+  const words = new Map();
+  for (const [, d, c, locator, term] of deciding) {
+    if (!words.has(d)) words.set(d, new Set());
+    words.get(d).add(`${(term ?? data.dimensions[d].codes[c].code) || "–"} [${locator}]`);
+  }
+  return {
+    words: [...words].map(([d, terms]) => `${data.dimensions[d].label[lang]}: ${[...terms].join(", ")}`).join("; "),
+    locators: [...new Set((deciding.length ? deciding : own).map((coding) => coding[3]))].join(", "),
+  };
+}
+
+function decides(data, coding, dimension, line) {
+  const goal = data.dimensions.indexOf(dimension);
+  for (let at = [coding[1], coding[2]]; at; at = data.dimensions[at[0]].codes[at[1]].parent) {
+    if (at[0] === goal && (line.apart === "all" || dimension.codes[at[1]] === line)) return true;
+  }
+  return false; // a coding of a child decides the parent's code too
+}
+
+function find(data, name) {
+  return data.dimensions.find((dimension) => dimension.name === name);
+}
+
+function held(dimension, options) {
+  return dimension.held[options.stated ? "stated" : "all"];
+}
+
+function axis(data, name, chosen, options) {
+  const dimension = find(data, name);
+  const codes = held(dimension, options);
+  const sizes = dimension.codes.map(() => 0);
+  for (const i of chosen) for (const c of codes[i]) sizes[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
+  let shown = sizes.map((_, c) => c);
+  if (options.codes === "present") shown = shown.filter((c) => sizes[c]);
+  if (options.order === "size") shown.sort((a, b) => sizes[b] - sizes[a]);
+  const place = new Map(shown.map((c, n) => [c, n]));
+  const lines = shown.map((c) => dimension.codes[c]);
+  if (options.none) lines.push({ code: "none", apart: "none" });
+  return { lines, of: (i) => (codes[i].length ? codes[i].map((c) => place.get(c)) : options.none ? [shown.length] : []) };
+}
+
+function oneTable(rows, columns, chosen, options) {
+  const fractional = options.count === "fractional";
+  const adds = fractional || (options.share && options.of === "pairs");
+  const [R, C] = [rows.lines.length, columns.lines.length];
+  const cells = Array.from({ length: R + 1 }, () => new Array(C + 1).fill(0));
+  let base = 0;
+  for (const i of chosen) {
+    const r = rows.of(i);
+    const c = columns.of(i);
+    const part = fractional ? 1 / r.length / c.length : 1;
+    if (!r.length || !c.length) continue;
+    base += 1;
+    for (const a of r) for (const b of c) cells[a][b] += part;
+    for (const a of r) cells[a][C] += adds ? c.length * part : 1; // a margin is a distinct count of its own
+    for (const b of c) cells[R][b] += adds ? r.length * part : 1;
+    cells[R][C] += adds ? r.length * c.length * part : 1;
+  }
+  const bases = { row: (a) => cells[a][C], column: (a, b) => cells[R][b], table: () => cells[R][C] }[options.share];
+  const divided = bases ? cells.map((row, a) => row.map((v, b) => (bases(a, b) ? v / bases(a, b) : null))) : cells;
+  return { base, total: chosen.length, whole: cells, cells: options.margins ? divided : divided.slice(0, R).map((row) => row.slice(0, C)) };
+}

@@ -1,0 +1,187 @@
+"use strict";
+// The page: a control writes the address, the address is read, and the page follows.
+
+let state;
+let options;
+let table;
+let cells = []; // what each button of the table stands for
+const get = (id) => document.getElementById(id);
+
+/** Return an element with its properties and children; a child that is a text stays one. */
+function el(tag, given = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (name.startsWith("aria")) made.setAttribute(`aria-${name.slice(4).toLowerCase()}`, value);
+    else made[name] = value;
+  }
+  made.append(...children.flat());
+  return made;
+}
+
+/** Change the state, by way of the address. */
+function go(change) {
+  location.hash = address({ ...state, cell: null, ...change });
+}
+
+/** Show what the address asks for. */
+function follow() {
+  const asked = read(location.hash);
+  const before = state;
+  state = asked.state;
+  const bare = (of) => of && JSON.stringify({ ...of, cell: null });
+  if (before?.lang !== state.lang) dress();
+  if (bare(before) !== bare(state) || asked.faults.length) {
+    options = { ...state, columns: state.cols, codes: state.present ? "present" : "all" };
+    table = crossTab(data, options);
+    const held = fillControls();
+    showTable();
+    if (held) (get("chips").querySelector("button") ?? get("box")).focus(); // what had the focus is gone
+  }
+  const at =
+    state.cell && cells.findIndex(({ cell }) => CELL.every((side, n) => (Object.values(cell)[n]?.code ?? "") === (state.cell[side] ?? "")));
+  if (at < 0) asked.faults.push(say("unknown cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
+  get("faults").replaceChildren(...asked.faults.map((fault) => el("p", {}, fault)));
+  if (state.cell && at >= 0) openCell(cells[at]);
+  else if (get("behind-dialog").open) get("behind-dialog").close();
+}
+
+/** Put the page's own words into the language. */
+function dress() {
+  const { lang } = state;
+  const title = data.title[lang] || say("untitled", lang);
+  document.documentElement.lang = lang;
+  document.title = `${say("page", lang)} – ${title}`;
+  get("name").textContent = title;
+  const version = data.version && say("version", lang, { version: data.version });
+  get("about").textContent = say("about", lang, { initiatives: data.initiatives.length, codings: data.codings.length, version });
+  get("skip").textContent = say("skip", lang);
+  get("keys").textContent = say("keys", lang);
+  get("choose").firstElementChild.textContent = say("choose", lang);
+  for (const button of get("languages").children) button.setAttribute("aria-pressed", button.lang === lang);
+  makeControls();
+  const told = el("span", { role: "status" });
+  get("actions").replaceChildren(
+    action("csv", () => save(csv(options, table), "csv")),
+    action("png", async () => save(await asPng(options, table), "png")),
+    action("svg", () => save(asSvg(options, table), "svg")),
+    action("code", openCode),
+    action("link", () => copy(location.href, told, "link copied")),
+    told,
+  );
+}
+
+function action(key, act) {
+  return el("button", { type: "button", id: key, onclick: act }, say(key, state.lang));
+}
+
+/** Make the controls in the page's language. */
+function makeControls() {
+  const { lang } = state;
+  const dimensions = data.dimensions.map(({ name, label: own }) => [name, own[lang]]);
+  const words = (key, choices) => choices.map((choice) => [choice, say(`${key} ${choice || "none"}`, lang)]);
+  const choose = (key, choices) =>
+    el(
+      "label",
+      { className: "choice" },
+      say(key, lang),
+      el(
+        "select",
+        {
+          id: `set-${key}`,
+          onchange: ({ target }) => go({ [key]: target.value, ...(target.value === "fractional" && { of: "initiatives" }) }),
+        },
+        choices.map(([value, text]) => el("option", { value }, text)),
+      ),
+    );
+  const tick = (id, text, change) =>
+    el("label", { className: "tick" }, el("input", { type: "checkbox", id, onchange: ({ target }) => go(change(target.checked)) }), text);
+  const filters = data.dimensions.map((dimension) =>
+    el(
+      "details",
+      { id: `filter-${dimension.name}` },
+      el("summary", {}, dimension.label[lang], el("span", { className: "number" })),
+      filterCodes(dimension).map((own) =>
+        tick(`where-${dimension.name}-${own}`, codeLabel(dimension.name, own, lang), (on) => ({
+          where: filtered(dimension.name, own, on),
+        })),
+      ),
+    ),
+  );
+  get("controls").replaceChildren(
+    el(
+      "div",
+      { className: "choices" },
+      choose("rows", dimensions),
+      choose("cols", dimensions),
+      choose("by", [["", say("by none", lang)], ...dimensions]),
+      choose("count", words("count", CHOICES.count)),
+      choose("share", words("share", CHOICES.share)),
+      choose("of", words("of", CHOICES.of)),
+      choose("order", words("order of", CHOICES.order)),
+    ),
+    el(
+      "div",
+      { className: "ticks" },
+      FLAGS.map((flag) => tick(`set-${flag}`, say(flag, lang), (on) => ({ [flag]: on }))),
+    ),
+    el("fieldset", {}, el("legend", {}, say("filter", lang)), el("p", { className: "hint" }, say("filter hint", lang)), filters),
+  );
+  get("set-stated").disabled = !data.basis;
+}
+
+/** Return the filters with a code of a dimension ticked or not. */
+function filtered(name, code, on) {
+  const where = new Map(state.where);
+  const codes = (where.get(name) ?? []).filter((known) => known !== code);
+  where.set(name, on ? [...codes, code] : codes);
+  return [...where].filter(([, left]) => left.length);
+}
+
+/** Let the controls and the list of filters show the state; return whether the list had the focus. */
+function fillControls() {
+  const { lang } = state;
+  const where = new Map(state.where);
+  const chips = get("chips");
+  const held = chips.contains(document.activeElement);
+  for (const key of Object.keys(CHOICES)) if (key !== "lang") get(`set-${key}`).value = state[key];
+  for (const flag of FLAGS) get(`set-${flag}`).checked = state[flag];
+  get("set-of").disabled = !state.share || state.count === "fractional";
+  for (const dimension of data.dimensions) {
+    const ticked = where.get(dimension.name) ?? [];
+    const place = get(`filter-${dimension.name}`);
+    for (const own of filterCodes(dimension)) get(`where-${dimension.name}-${own}`).checked = ticked.includes(own);
+    place.querySelector(".number").textContent = ticked.length ? say("ticked", lang, { number: ticked.length }) : "";
+    if (ticked.length && !held) place.open = true;
+  }
+  const chip = (text, told, change) =>
+    el(
+      "li",
+      {},
+      el("button", { type: "button", ariaLabel: told, onclick: () => go(change()) }, text, el("span", { ariaHidden: "true" }, " ×")),
+    );
+  chips.replaceChildren(
+    ...state.where.flatMap(([name, codes]) =>
+      codes.map((own) => {
+        const text = say("selected", lang, { dimension: find(data, name).label[lang], codes: codeLabel(name, own, lang) });
+        return chip(text, say("remove", lang, { text }), () => ({ where: filtered(name, own, false) }));
+      }),
+    ),
+  );
+  if (state.where.length) chips.append(chip(say("remove all", lang), say("remove all", lang), () => ({ where: [] })));
+  return held;
+}
+
+get("languages").append(
+  ...[
+    ["en", "English"],
+    ["ja", "日本語"],
+  ].map(([lang, name]) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, name)),
+);
+get("skip").onclick = () => (cells[0]?.button ?? get("box")).focus();
+get("box").onkeydown = move;
+get("box").addEventListener("focusin", ({ target }) => {
+  if (target.tagName === "BUTTON") cells.forEach(({ button }) => (button.tabIndex = button === target ? 0 : -1));
+});
+if (innerWidth < 900) get("choose").open = false;
+addEventListener("hashchange", follow);
+follow();

@@ -1,0 +1,275 @@
+"use strict";
+// What a table says: the same words as the library's title, subtitle, note, call and CSV.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+
+/** Return one of the page's own sentences in a language, its {gaps} filled. */
+function say(key, lang, given = {}) {
+  return data.words[key][lang].replace(/\{(\w+)\}/g, (gap, name) => given[name] ?? gap);
+}
+
+/** Return the label of a line of a table, or of a dimension. */
+function label(thing, lang) {
+  return thing.apart ? say(`line ${thing.apart}`, lang) : thing.label[lang];
+}
+
+/** Return a number with as many decimals as asked; of two as near, the even one, as Python prints it. */
+function rounded(number, places) {
+  const halves = number * 2 ** (places + 1);
+  if (!Number.isInteger(halves) || halves % 2 === 0) return number.toFixed(places);
+  const down = Math.floor(number * 10 ** places);
+  return ((down + (down % 2)) / 10 ** places).toFixed(places);
+}
+
+/** Return a count, or a sum of fractions that is whole but for its last digits, without decimals. */
+function plain(number, places) {
+  return Math.abs(number - Math.round(number)) < 1e-9 ? `${Math.round(number)}` : rounded(number, places);
+}
+
+/** Return a cell's value as text: a count, a fraction, or a percentage; too small to round is said so. */
+function cellText(value, options) {
+  if (value === null) return "–";
+  const least = options.share ? "1%" : "0.01";
+  const text = options.share ? `${rounded(value * 100, 0)}%` : plain(value, 2);
+  return value > 0 && Number.parseFloat(text) === 0 ? `<${least}` : text;
+}
+
+function lower(word) {
+  const second = word.slice(1, 2);
+  return second !== second.toLowerCase() ? word : word.slice(0, 1).toLowerCase() + word.slice(1);
+}
+
+/** Return what a filter leaves, in words. */
+function selection(options) {
+  const { lang } = options;
+  const parts = data.selection[lang] ? [data.selection[lang]] : [];
+  if (options.stated) parts.push(say("stated codings", lang));
+  for (const [name, codes] of options.where)
+    parts.push(
+      say("selected", lang, {
+        dimension: find(data, name).label[lang],
+        codes: codes.map((code) => codeLabel(name, code, lang)).join(say("or", lang)),
+      }),
+    );
+  return parts.join(say("semicolon", lang));
+}
+
+function codeLabel(name, code, lang) {
+  return find(data, name).codes.find((known) => known.code === code)?.label[lang] ?? say("line none", lang);
+}
+
+function dimensionLabels(options, names) {
+  return [...new Set(names.filter(Boolean))].map((name) => find(data, name).label[options.lang]);
+}
+
+/** Return the table's note: its base and how it was counted. */
+function note(options, table) {
+  const { lang } = options;
+  const names = [options.rows, options.columns];
+  const chosen = selection(options);
+  const labels = dimensionLabels(options, names);
+  const limit = chosen && say("in brackets", lang, { text: chosen });
+  const { base } = table.layers[0] ?? {};
+  const head = options.by
+    ? say("base of layers", lang, { bases: table.layers.map((layer) => `${label(layer.line, lang)} ${layer.base}`).join(", ") })
+    : say(options.none ? "base of all" : "base", lang, {
+        limit,
+        base,
+        total: table.total,
+        labels: labels.map((word) => (lang === "en" ? word.toLowerCase() : word)).join(say("and", lang)),
+      });
+  return [head, ...method(options)].join(lang === "ja" ? "" : " ");
+}
+
+function method(options) {
+  const { lang, share } = options;
+  const fractional = options.count === "fractional";
+  const pairs = share && options.of === "pairs";
+  const several = [options.rows, options.columns].some((name) => !find(data, name).single);
+  const told = [];
+  if (fractional) told.push("fractional");
+  else if (pairs) told.push("pairs");
+  else if (several) told.push("distinct");
+  if (share && fractional) told.push("shares of sums");
+  else if (share && !pairs) told.push("shares");
+  return told.map((key) => say(`method ${key}`, lang, { side: share && say(`side ${share}`, lang) }));
+}
+
+/** Return the cells that may lead: no margin, no "none stated", and a pair of one dimension's codes once. */
+function competing(options, table) {
+  const found = [];
+  const same = options.rows === options.columns;
+  const sided = !options.by && ["row", "column"].includes(options.share);
+  for (const layer of table.layers)
+    table.rows.forEach((row, a) =>
+      table.columns.forEach((column, b) => {
+        const twice = same && (sided ? a === b : a >= b);
+        if (!row.apart && !column.apart && !twice && layer.cells[a][b] !== null)
+          found.push({ layer: layer.line, row, column, value: layer.cells[a][b] });
+      }),
+    );
+  return found;
+}
+
+/** Return the table's finding in a sentence: the pair that leads, with its number and base. */
+function finding(options, table) {
+  const { lang } = options;
+  const cells = competing(options, table);
+  const best = Math.max(0, ...cells.map((cell) => cell.value));
+  const labels = dimensionLabels(options, [options.rows, options.columns]).map((word) => (lang === "en" ? lower(word) : word));
+  if (best === 0)
+    return say(options.by ? "none in any" : labels.length < 2 ? "none twice" : "none both", lang, {
+      labels: labels.join(say("and of dimensions", lang)),
+    });
+  const leaders = cells.filter((cell) => best - cell.value < 1e-9);
+  const [first] = leaders;
+  const more = leaders.length - 1;
+  const short = options.share ? `${rounded(best * 100, 0)}%` : plain(best, 1);
+  const pair = ({ row, column }) => say("pair", lang, { row: label(row, lang), column: label(column, lang) });
+  if (options.by) {
+    const value = options.share ? short : say("initiatives", lang, { number: short });
+    return say(more ? "layers lead" : "layer leads", lang, {
+      pair: pair(first),
+      layer: label(first.layer, lang),
+      value,
+      more,
+      many: more + 1,
+    });
+  }
+  const each = more ? " each" : "";
+  const amount = options.share
+    ? say(`share of${each}`, lang, { number: short, side: say(`part ${options.share}`, lang) })
+    : say(`of base${each}`, lang, { number: short, base: table.layers[0].base });
+  if (more > 1) return say("more lead", lang, { pair: pair(first), amount, more, many: more + 1 });
+  return say(more ? "two lead" : "one leads", lang, { pair: pair(first), other: more ? pair(leaders[1]) : "", amount });
+}
+
+/** Return what is counted, its base and the order. */
+function subtitle(options, table) {
+  const { lang } = options;
+  const words = dimensionLabels(options, [options.rows, options.columns, options.by]);
+  const chosen = selection(options);
+  const named = lang === "ja" ? words.join("×") : listed(words.map(lower));
+  const unit = options.share && options.of === "pairs" ? "pairs" : options.share ? "share" : "count";
+  const side = options.share ? say(`head ${options.share}`, lang) : "";
+  return say("subtitle", lang, {
+    head: say(`head ${unit}`, lang, { side }),
+    by: named,
+    selection: chosen && say("in brackets", lang, { text: chosen }),
+    how: say(`how ${options.count}`, lang),
+    known: options.by ? "" : say("known", lang, { base: table.layers[0].base, total: table.total }),
+    order: say(`order ${options.order}`, lang),
+  });
+}
+
+function listed(words) {
+  return words.length > 2 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join(" and ");
+}
+
+/** Return text as Python writes it. */
+function quoted(text) {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const safe = text.replace(/[\\\n\r\t]/g, (sign) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[sign]);
+  return mark + (mark === "'" ? safe.replaceAll("'", "\\'") : safe) + mark;
+}
+
+function keyword(name, value) {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? `${name}=${value}` : `**{${quoted(name)}: ${value}}`;
+}
+
+/** Return the dataset with its selections, as Python. */
+function selecting(options, where = options.where) {
+  const given = (codes) => (codes.length === 1 ? quoted(codes[0]) : `[${codes.map(quoted).join(", ")}]`);
+  return data.call + (options.stated ? ".stated()" : "") + where.map(([name, codes]) => `.where(${keyword(name, given(codes))})`).join("");
+}
+
+/** Return the call that makes the table. */
+function call(options) {
+  const { share } = options;
+  const given = [selecting(options), quoted(options.rows), quoted(options.columns)];
+  const usual = { count: "initiatives", of: "initiatives", codes: "all", order: "codebook", lang: "en" };
+  const told = {
+    count: options.count,
+    share,
+    of: share ? options.of : "initiatives",
+    margins: options.margins,
+    none: options.none,
+    order: options.order,
+    codes: options.codes,
+    by: options.by,
+    lang: options.lang,
+  };
+  for (const [name, value] of Object.entries(told)) {
+    if (value && value !== usual[name]) given.push(`${name}=${value === true ? "True" : quoted(value)}`);
+  }
+  return `foip.cross_tab(${given.join(", ")})`;
+}
+
+/** Return the whole code: what to import, what to load, the table. */
+function code(options) {
+  return `import foip_analysis as foip\n\ndataset = ${data.load}\ntable = ${call(options)}\n`;
+}
+
+/** Return the call that lists the initiatives behind a cell; nothing where a margin takes part, which is no code. */
+function membersCall(options, cell) {
+  const sides = [
+    [options.rows, cell.row],
+    [options.columns, cell.column],
+    [options.by, cell.layer],
+  ].filter(([, line]) => line && !(line.apart === "all" && options.none));
+  if (sides.some(([, line]) => line.apart === "all")) return "";
+  const named = new Map();
+  const before = [...options.where];
+  for (const [name, line] of sides) named.has(name) ? before.push([name, [line.code]]) : named.set(name, line.code);
+  const given = [...named].map(([name, own]) => `, ${keyword(name, quoted(own))}`).join("");
+  return `foip.members(${selecting(options, before)}${given}${options.lang === "en" ? "" : `, lang='${options.lang}'`})`;
+}
+
+/** Return the table as CSV, with its note, source and call under it. */
+function csv(options, table) {
+  const { lang } = options;
+  const real = options.share || options.count === "fractional";
+  const number = (value) => (value === null ? "" : real && Number.isInteger(value) ? value.toFixed(1) : `${value}`);
+  const beside = options.by ? [find(data, options.by).label[lang]] : [];
+  const lines = [[...beside, find(data, options.rows).label[lang], ...table.columns.map((line) => label(line, lang))].map(csvText)];
+  for (const layer of table.layers)
+    table.rows.forEach((row, a) => {
+      const heads = [...(layer.line ? [layer.line] : []), row].map((line) => csvText(label(line, lang)));
+      lines.push([...heads, ...layer.cells[a].map(number)]);
+    });
+  return csvFile(lines, [note(options, table), data.source[lang], `Call: ${call(options)}`]);
+}
+
+/** Return the initiatives behind a cell as CSV, with the words that decided. */
+function listCsv(options, cell) {
+  const { lang } = options;
+  const found = behind(data, options, cell);
+  const told = data.initiatives.some(({ summary }) => summary);
+  const lines = found.map((i) => {
+    const { id, name, summary } = data.initiatives[i];
+    const { words, locators } = evidence(data, options, i, cell, lang);
+    return [id, name[lang], ...(told ? [summary[lang]] : []), locators, words].map(csvText);
+  });
+  const named = [
+    [options.rows, cell.row],
+    [options.columns, cell.column],
+    [options.by, cell.layer],
+  ].filter(([name]) => name);
+  const parts = named.map(([name, line]) => say("selected", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }));
+  const text = [selection(options), ...parts].filter(Boolean).join(say("semicolon", lang));
+  const python = membersCall(options, cell);
+  const head = say("list note", lang, { number: found.length, total: select(data, options).length, selection: text });
+  const heads = ["initiative_id", "name", ...(told ? ["summary"] : []), "locators", "words"].map(csvText);
+  return csvFile([heads, ...lines], [head, data.source[lang], python && `Call: ${python}`]);
+}
+
+/** Return a text as a cell of CSV; one that a spreadsheet would run as a formula gets an apostrophe before it. */
+function csvText(text) {
+  return `"${(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+}
+
+function csvFile(lines, notes) {
+  const flat = notes.filter(Boolean).map((text) => text.replace(/\s+/g, " ").trim().replaceAll('"', "'"));
+  const told = flat.map((text) => `# ${text.replace(/([,;]\s*)([=+\-@＝＋－＠])/g, "$1'$2")}`);
+  return `\ufeff${[...lines.map((line) => line.join(",")), ...told].join("\n")}\n`;
+}

@@ -1,0 +1,132 @@
+"use strict";
+// The table on the page, shaded as a heat map, with its title, note and chart; every number in it is a button.
+
+/** Show the table, its words and its chart. */
+function showTable() {
+  const { lang } = state;
+  const blank = !table.layers.length || !table.rows.length || !table.columns.length;
+  const title = blank ? say("no codes", lang) : finding(options, table);
+  cells = [];
+  get("finding").textContent = title;
+  get("subtitle").textContent = blank ? selection(options) : subtitle(options, table);
+  get("note").replaceChildren(
+    ...(blank ? [] : [note(options, table), data.source[lang]]).filter(Boolean).map((text) => el("span", {}, text)),
+  );
+  get("box").replaceChildren(...(blank ? [] : [theTable(title)]));
+  get("chart").replaceChildren(...(blank ? [] : [el("figcaption", {}, say("chart", lang)), chart(options, table)]));
+  for (const id of ["csv", "png", "svg"]) get(id).disabled = blank;
+  if (cells.length) cells[0].button.tabIndex = 0;
+  get("status").textContent = say("done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
+}
+
+function theTable(title) {
+  const { lang } = state;
+  const largest = largestOf(table);
+  const name = (dimension) => find(data, dimension).label[lang];
+  const head = (line, scope) => {
+    const made = el("th", { scope, className: line.apart ?? "" }, ...breaking(label(line, lang), lang));
+    if (line.colour) made.style.boxShadow = `inset ${scope === "row" ? "4px 0" : "0 -4px"} ${line.colour}`;
+    return made;
+  };
+  const bodies = table.layers.map((layer, n) =>
+    el(
+      "tbody",
+      {},
+      layer.line
+        ? el(
+            "tr",
+            { className: "layer" },
+            el(
+              "th",
+              { scope: "rowgroup", colSpan: table.columns.length + 1 },
+              el("span", {}, `${name(state.by)}${lang === "ja" ? "：" : ": "}${label(layer.line, lang)}`),
+            ),
+          )
+        : [],
+      table.rows.map((row, a) =>
+        el(
+          "tr",
+          {},
+          head(row, "row"),
+          table.columns.map((column, b) => theCell({ row, column, layer: layer.line }, [n, a, b], layer.cells[a][b], largest)),
+        ),
+      ),
+    ),
+  );
+  return el(
+    "table",
+    {},
+    el("caption", { className: "unseen" }, `${title}. ${get("subtitle").textContent}`),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col", rowSpan: 2 }, name(state.rows)),
+        el("th", { scope: "colgroup", colSpan: table.columns.length }, name(state.cols)),
+      ),
+      el(
+        "tr",
+        {},
+        table.columns.map((column) => head(column, "col")),
+      ),
+    ),
+    bodies,
+  );
+}
+
+/** Return a label with places where a line may break: in Japanese after words, not within. */
+function breaking(text, lang) {
+  return lang === "ja" ? pieces(text, lang).flatMap((piece) => [piece, el("wbr")]) : [text];
+}
+
+function theCell(cell, at, value, largest) {
+  const margin = [cell.row, cell.column].some((line) => line.apart === "all");
+  const text = cellText(value, options);
+  if (value === null)
+    return el(
+      "td",
+      { className: "empty" },
+      el("span", { ariaHidden: "true" }, text),
+      el("span", { className: "unseen" }, say("no base", state.lang)),
+    );
+  if (!value) return el("td", { className: margin ? "all" : "empty" }, el("span", { className: "unseen" }, "0"));
+  const asked = { row: cell.row.code, col: cell.column.code, ...(cell.layer && { layer: cell.layer.code }) };
+  const button = el(
+    "button",
+    {
+      type: "button",
+      tabIndex: -1,
+      ariaLabel: say("cell", state.lang, { names: names(cell), value: text }),
+      onclick: () => go({ cell: asked }),
+    },
+    text,
+  );
+  const made = el("td", { className: margin ? "all" : "" }, button);
+  if (!margin) [made.style.background, made.style.color] = [shade(value, largest), inkOn(shade(value, largest))];
+  cells.push({ button, cell, at, value });
+  return made;
+}
+
+function names({ row, column, layer }) {
+  return [layer, row, column]
+    .filter(Boolean)
+    .map((line) => label(line, state.lang))
+    .join(say("cell names", state.lang));
+}
+
+/** Move from number to number by the arrow keys, Home and End. */
+function move(event) {
+  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, 1], End: [0, -1] }[event.key];
+  const from = event.target.closest("td");
+  if (!step || !from || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const rows = [...get("box").querySelectorAll("tbody tr:not(.layer)")];
+  let y = rows.indexOf(from.parentNode);
+  let x = event.key === "Home" ? 0 : event.key === "End" ? from.parentNode.cells.length : from.cellIndex;
+  let next;
+  do next = rows[(y += step[0])]?.cells[(x += step[1])];
+  while (next && !next.querySelector("button"));
+  next?.querySelector("button").focus();
+}
