@@ -1,0 +1,111 @@
+"""The codebook as a page: each dimension with its codes, and behind each number its initiatives."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import numpy as np
+from initiatives_page import anchor
+from plain import escaped
+
+import foip_analysis as foip
+from foip_analysis import codebook as book
+
+WORDS = {
+    "en": {
+        "title": "Codebook",
+        "other": "[日本語](codebook-ja.md)",
+        "intro": "What each code means, what it takes in and leaves out, and how many of the {n} initiatives have it. "
+        "Open a number to see them.",
+        "head": ("Code", "Label", "Meaning", "Initiatives"),
+        "include": "Include:",
+        "exclude": "Exclude:",
+        "one": "Each initiative has exactly one.",
+        "some": "Each initiative has one or more.",
+        "any": "An initiative can have none, one or several.",
+        "parent": "Each code belongs to a code of [{label}](#{dimension}).",
+        "none": "None stated: {n} of {base} initiatives.",
+        "space": " ",
+        "unit": " initiatives",
+    },
+    "ja": {
+        "title": "コードブック",
+        "other": "[English](codebook-en.md)",
+        "intro": "各コードの意味と、{n}件の取組のうち該当する件数です。件数を開くと取組の名称が出ます。"
+        "定義と採否の基準は英語で記しています。",
+        "head": ("コード", "ラベル", "定義", "取組数"),
+        "include": "Include:",
+        "exclude": "Exclude:",
+        "one": "各取組に一つだけ付きます。",
+        "some": "各取組に一つ以上付きます。",
+        "any": "一つの取組に、ないことも、複数付くこともあります。",
+        "parent": "各コードは［[{label}](#{dimension})］のいずれかに属します。",
+        "none": "記載なし：{base}件中{n}件。",
+        "space": "",
+        "unit": "件の取組",
+    },
+}
+
+
+def page(dataset: foip.Dataset, lang: str) -> str:
+    """Return the codebook of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
+    words = WORDS[lang]
+    parts = [f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"]
+    declarations = dataset.codebook[dataset.codebook["dimension"] == book.DECLARATION]
+    declared = {row["code"]: row for row in declarations.to_dict("records")}
+    parts += [_section(dataset, dimension, declared.get(dimension, {}), lang) for dimension in dataset.dimensions]
+    return "\n".join(parts)
+
+
+def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -> str:
+    words = WORDS[lang]
+    told = [_english(declared.get("definition_en", ""), lang), *_rules(declared, lang)]
+    text = words[book.codes_per_initiative(dataset.codebook, dimension)]
+    if above := book.parent_dimension(dataset.codebook, dimension):
+        label = escaped(book.dimension_label(dataset.codebook, above, lang))
+        text += words["space"] + words["parent"].format(label=label, dimension=f"{above}-{lang}")
+    initiatives = dataset.initiatives[["initiative_id", f"name_{lang}" if f"name_{lang}" in dataset.initiatives else "name_en"]].to_numpy()
+    has = foip.membership(dataset, dimension)
+    rows = [_row(code, row, initiatives[has[code]], lang) for code, row in book.codes(dataset.codebook, dimension).items()]
+    head = "".join(f'<th scope="col">{escape(word)}</th>\n' for word in words["head"])
+    table = f'<table class="codebook">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>'
+    without = int((~has.any(axis=1)).sum())
+    absent = words["none"].format(n=without, base=len(dataset.initiatives)) if without else ""
+    title = escaped(book.dimension_label(dataset.codebook, dimension, lang))
+    return (
+        f"({dimension}-{lang})=\n## {title}\n\n"
+        f"<p><code>{escape(dimension)}</code> {' '.join(filter(None, told))}</p>\n\n{text}\n\n{table}\n\n{absent}\n"
+    )
+
+
+def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
+    labels = [(row.get(f"label_{each}", ""), each) for each in ((lang, "en") if lang == "ja" else (lang, "ja"))]
+    shown = "<br>\n".join(f'<span lang="{each}">{escape(label)}</span>' for label, each in labels if label)
+    colour = row.get("colour", "")
+    swatch = f'<span class="swatch" style="background:{colour}"></span>' if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else ""
+    meaning = "<br>\n".join(filter(None, [_english(row.get("definition_en", ""), lang), *_rules(row, lang)]))
+    return (
+        f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td class="label">{shown}</td>\n'
+        f'<td class="meaning">{meaning}</td>\n<td class="number">{_initiatives(initiatives, lang)}</td>\n</tr>\n'
+    )
+
+
+def _initiatives(initiatives: np.ndarray, lang: str) -> str:
+    """Return the number of initiatives, which opens to their names; each leads to its words."""
+    if not len(initiatives):
+        return "0"
+    links = [f'<a href="initiatives-{lang}.html#{escape(anchor(name))}">{escape(shown)}</a>' for name, shown in initiatives]
+    listed = "\n".join(f"<li>{link}</li>" for link in links)
+    summary = f'<summary data-unit="{WORDS[lang]["unit"]}">{len(initiatives)}</summary>'
+    return f"<details>\n{summary}\n<ul>\n{listed}\n</ul>\n</details>"
+
+
+def _rules(row: dict, lang: str) -> list[str]:
+    words = WORDS[lang]
+    return [f"<b>{words[rule]}</b> {_english(row[rule], lang)}" for rule in ("include", "exclude") if row.get(rule)]
+
+
+def _english(text: str, lang: str) -> str:
+    """Return a text of the codebook, which is in English, as HTML for a page in a language."""
+    return f'<span lang="en">{escape(text)}</span>' if text and lang != "en" else escape(text)

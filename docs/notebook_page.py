@@ -1,0 +1,95 @@
+"""A notebook as a page: its stored outputs, pictures with their alt text and plotly figures alive.
+
+Nothing is executed. A stored picture becomes a file beside the page; its alt text is that of the
+figure that the cell saves. Plotly figures are stored as JSON only, so each becomes a ``div`` that the
+shared plotly.js of the site draws; a page without one does not load it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import struct
+from html import escape
+from pathlib import Path
+
+from gallery_page import LANGUAGES, saved_by
+
+PLOTLY = "application/vnd.plotly.v1+json"
+SCRIPT = "../_static/plotly.min.js"
+
+
+def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
+    """Return a notebook with its pictures and plotly figures as HTML outputs, and the pictures by file name.
+
+    Parameters
+    ----------
+    path
+        The notebook.
+    figures
+        The folder of figures, whose JSON has each one's alt text.
+    """
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    pictures: dict[str, bytes] = {}
+    live, heading = 0, path.stem
+    for cell in notebook["cells"]:
+        lines = "".join(cell["source"]).splitlines()
+        heading = next((line.lstrip("# ") for line in reversed(lines) if cell["cell_type"] == "markdown" and line.startswith("#")), heading)
+        alts = _alts("\n".join(lines), figures)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if PLOTLY in data:
+                live += 1
+                output["data"] = {"text/html": plotly_div(data[PLOTLY], f"{path.stem}-{live}", first=live == 1)}
+            elif "image/png" in data:
+                name = f"{path.stem}-{len(pictures) + 1}.png"
+                pictures[name] = base64.b64decode(data["image/png"])
+                lang, alt = alts.pop(0) if alts else ("en", heading)
+                output["data"] = {"text/html": _picture(name, pictures[name], alt, lang)}
+            elif "text/html" in data:
+                data["text/html"] = _told_apart("".join(data["text/html"]))
+    link = f'\n\n<p class="way-on"><a href="{escape(path.name)}" download>Download this notebook</a></p>'
+    notebook["cells"][0]["source"] = "".join(notebook["cells"][0]["source"]) + link
+    return json.dumps(notebook, ensure_ascii=False), pictures
+
+
+def plotly_div(figure: dict, name: str, *, first: bool) -> str:
+    """Return a stored plotly figure as HTML; the first one of a page loads the script."""
+    import plotly.io
+
+    drawn = plotly.io.to_html(
+        {"data": figure["data"], "layout": figure["layout"]},
+        config={"displaylogo": False, "responsive": True},
+        include_plotlyjs=SCRIPT if first else False,
+        include_mathjax=False,
+        full_html=False,
+        div_id=name,
+        validate=False,
+    )
+    return f'<div class="live">{drawn}</div>'
+
+
+def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
+    """Return language and alt text of each figure that a cell saves, in the order in which it shows them."""
+    files = [(lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in LANGUAGES]
+    return [(lang, json.loads(file.read_text(encoding="utf-8"))["alt"]) for lang, file in files if file.is_file()]
+
+
+def _told_apart(html: str) -> str:
+    """Return an output with its tables marked if they hold numbers, which stand to the right, more than words."""
+
+    def mark(table: re.Match) -> str:
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", table[0], re.DOTALL)
+        numbers = sum(bool(re.fullmatch(r"[-−+\d.,%\s]*", re.sub(r"<[^>]*>", "", cell))) for cell in cells)
+        return table[0].replace("<table", '<table data-cells="numbers"', 1) if numbers * 2 > len(cells) else table[0]
+
+    return re.sub(r"<table.*?</table>", mark, html, flags=re.DOTALL)
+
+
+def _picture(name: str, png: bytes, alt: str, lang: str) -> str:
+    width, height = struct.unpack(">II", png[16:24])
+    return (
+        f'<img class="chart" src="pictures/{escape(name)}" lang="{lang}" alt="{escape(alt)}" '
+        f'width="{width}" height="{height}" loading="lazy">'
+    )
