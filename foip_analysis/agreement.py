@@ -26,6 +26,7 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.membership import packed, unpack
+from foip_analysis.showing import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
@@ -85,7 +86,7 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Literal["en", "ja"] | N
         )
     table = pd.DataFrame(rows).set_index("dimension")
     table.attrs = {"kind": "agreement", "base": len(places), "lang": lang, "note": _note(dataset, other, len(places), lang)}
-    return table
+    return with_note(table)
 
 
 def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None) -> pd.DataFrame:

@@ -117,7 +117,9 @@ def test_initiatives_are_matched_by_id_and_codes_by_name(tmp_path):
     assert row["n"] == 3
     assert row["agreement"] == pytest.approx(2 / 3)
     assert agreement(two, one).loc["tool", "alpha"] == pytest.approx(row["alpha"])
-    assert agreement(one, two).attrs["note"].startswith("3 initiatives that both have (of 4 and 4).")
+    table = agreement(one, two)
+    assert table.attrs["note"].startswith("3 initiatives that both have (of 4 and 4).")
+    assert table.attrs["note"][:20] in table._repr_html_()
 
 
 def alpha_one_by_one(first, second, distance):
