@@ -74,7 +74,7 @@ def _page(contents: dict) -> str:
     from matplotlib.colors import to_hex
 
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}
-    look = Template(_asset("style.css")).substitute(theme)
+    look = Template(_asset("style.css")).substitute(theme, on_strong=style.ink_on(theme["strong"]))
     script = "\n".join(map(_asset, SCRIPTS))
     policy = {
         "default-src": "'none'",

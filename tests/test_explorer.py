@@ -97,12 +97,13 @@ def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeyp
     monkeypatch.setattr("foip_analysis.notes.CARRIED", -1)  # who stands behind each cell is not asked here, and takes long
     dataset = request.getfixturevalue(which)
     page = explore(dataset)
+    chosen = {False: dataset, True: dataset.stated()}
     for rows, columns, stated in itertools.product(dataset.dimensions, dataset.dimensions, (False, True)):
         same = PLAIN | {"rows": rows, "columns": columns, "stated": stated}
         asked = [same | {"count": c, "share": s or "", "of": of, "none": n} for (c, s, of), n in itertools.product(WAYS, (False, True))]
         framed, bare = ([options | {"margins": margins} for options in asked] for margins in (True, False))
         for options, found, cells in zip(framed, page.evaluate(MANY, framed), page.evaluate(MANY, bare), strict=True):
-            table = table_of(dataset, options, lang=None)
+            table = table_of(chosen[stated], options | {"stated": False}, lang=None)
             assert_same(found, table)
             assert_same(cells, table, last=-1)  # without margins, the same table without its last lines
 
@@ -351,7 +352,8 @@ def test_the_list_behind_a_number_is_the_librarys_csv_byte_for_byte(explore, shi
 def test_a_list_tells_what_its_codes_mean(explore, shipped):
     page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
     codebook = shipped.codebook.set_index(["dimension", "code"])["definition_en"]
-    told = page.locator("#behind-dialog details").text_content()
+    page.click("#behind-dialog summary")
+    told = page.inner_text("#behind-dialog details")
     assert codebook["tool", "osa"] in told
     assert codebook["region", "pacific"] in told
 
@@ -553,6 +555,13 @@ def test_every_button_of_the_code_window_returns_the_focus(explore, shipped):
     assert page.evaluate("document.activeElement.id") == "code"
 
 
+def test_a_click_beside_the_list_closes_it(explore, shipped):
+    page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
+    page.mouse.click(100, 400)
+    page.wait_for_function("!state.cell && !document.querySelector('dialog[open]')")
+    assert page.evaluate("document.activeElement.ariaLabel") == "OSA × Pacific: 4"
+
+
 def test_the_table_is_a_table_for_a_screen_reader(explore, shipped):
     page = explore(shipped, "#rows=tool&cols=region&by=priority&lang=en&margins=1")
     assert page.locator("table caption").text_content().startswith(page.inner_text("#finding"))
@@ -611,6 +620,23 @@ def test_it_prints_the_table_and_its_note(explore, shipped):
         False,
         False,
     ]
+
+
+def test_a_wide_table_fits_the_paper(explore, shipped):
+    page = explore(shipped, "#rows=sector&cols=place&lang=en&margins=1")
+    page.set_viewport_size({"width": 1030, "height": 700})  # A4, landscape
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('table').getBoundingClientRect().right") <= 1030
+
+
+def test_a_long_list_prints_whole_and_stays_open(explore, shipped):
+    page = explore(shipped, "#rows=tool_family&cols=region&lang=en&margins=1&cell.row=all&cell.col=southeast_asia")
+    assert page.locator("#behind-dialog li").count() == 32
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf())) > 2
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.querySelector('#behind-dialog:modal') !== null && state.cell !== null")
+    page.keyboard.press("Escape")
+    page.wait_for_function("!state.cell")
 
 
 # The file
@@ -719,6 +745,22 @@ def test_one_dimension_is_enough(explore, tmp_path):
         (frame.iloc[:1] if name == "units" else frame).to_csv(tmp_path / f"{name}.csv", index=False)
     page = explore(foip.load(tmp_path), "#lang=en")
     assert page.locator("td").all_inner_texts() == ["1", "1", "1", "1"]
+
+
+def test_a_selection_without_initiatives_says_so(explore, shipped):
+    nothing = shipped.where(priority="p1").where(priority="p2")
+    assert explore(nothing, "#lang=en").inner_text("#finding") == "No initiative has tool and region"
+    follow(explore(nothing, "#lang=en"), "#lang=ja&share=row&margins=1&none=1&by=priority")
+
+
+@pytest.mark.parametrize("theme", ["dark", "print"])
+def test_it_takes_the_look_that_is_set(explore, shipped, theme):
+    style.use(theme, colours={"strong": "teal"})
+    page = explore(shipped, "#lang=en")
+    ink, paper = (page.evaluate(f"data.look.{part}") for part in ("ink", "paper"))
+    assert (ink, paper) == (style.colour("ink"), style.colour("paper"))
+    assert page.evaluate("shade(1, 1)") == "#008080"
+    assert style.contrast(ink, paper) >= 4.5
 
 
 def test_the_shell_writes_it(tmp_path, capsys, toy8):

@@ -183,5 +183,7 @@ get("box").addEventListener("focusin", ({ target }) => {
   if (target.tagName === "BUTTON") cells.forEach(({ button }) => (button.tabIndex = button === target ? 0 : -1));
 });
 if (innerWidth < 900) get("choose").open = false;
+addEventListener("beforeprint", () => reopen("show"));
+addEventListener("afterprint", () => reopen("showModal"));
 addEventListener("hashchange", follow);
 follow();

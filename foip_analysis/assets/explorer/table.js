@@ -53,9 +53,9 @@ function theTable(title) {
       ),
     ),
   );
-  return el(
+  const made = el(
     "table",
-    {},
+    { className: table.columns.length > 16 ? "many" : "" },
     el("caption", { className: "unseen" }, `${title}. ${get("subtitle").textContent}`),
     el(
       "thead",
@@ -74,6 +74,8 @@ function theTable(title) {
     ),
     bodies,
   );
+  made.style.setProperty("--fit", Math.min(1, 1000 / (140 + 27 * table.columns.length))); // on paper: headings upright, then smaller
+  return made;
 }
 
 /** Return a label with places where a line may break: in Japanese after words, not within. */

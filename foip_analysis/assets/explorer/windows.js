@@ -72,7 +72,8 @@ function openCell({ cell, at: [n, a, b], value, button }) {
     ),
     python ? [el("p", { className: "hint" }, say("in python", lang)), el("pre", {}, python)] : [],
   );
-  get("behind-dialog").onclose = () => {
+  get("behind-dialog").onclose = ({ target }) => {
+    if (target.open) return; // opened again to be printed
     if (state.cell) go({});
     button.focus();
   };
@@ -102,9 +103,19 @@ function dialog(id, head, ...inside) {
     ),
     ...inside.flat(),
   );
-  place.onclick = ({ target }) => target === place && place.close();
+  place.onclick = ({ target }) => {
+    if (target === place) place.close(); // beside it
+  };
   if (!place.open) place.showModal();
   place.scrollTop = 0;
+}
+
+/** Open the window that is open in another way: a modal one prints its first page only. */
+function reopen(way) {
+  for (const place of document.querySelectorAll("dialog[open]")) {
+    place.close();
+    place[way]();
+  }
 }
 
 /** Copy a text, and say in a place whether it was copied. */
