@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -207,8 +208,13 @@ def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, op
 
 def call_selection(dataset: Dataset) -> str:
     """Return the part of a call that selects: ``dataset``, with its ``where`` and ``stated``."""
-    calls = [".stated()" if d == "basis" else f".where({d}={_code_or_codes(codes)!r})" for d, codes in dataset.selection]
+    calls = [".stated()" if d == "basis" else f".where({_argument(d, _code_or_codes(codes))})" for d, codes in dataset.selection]
     return "dataset" + "".join(calls)
+
+
+def _argument(dimension: str, codes: str | list[str]) -> str:
+    plain = dimension.isidentifier() and not iskeyword(dimension)
+    return f"{dimension}={codes!r}" if plain else f"**{ {dimension: codes}!r}"
 
 
 def _code_or_codes(codes: tuple[str, ...]) -> str | list[str]:
@@ -230,7 +236,7 @@ def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: s
     named = " and ".join(label.lower() if lang else label for label in labels)
     unit = f"{shown} of '{weight}'" if weight else f"{shown} of {total} initiatives"
     having = "every initiative" if options["none"] else f"those with {named}"
-    return f"Base{limit}: {unit}, {having}. {_method(lang, options, dataset, rows, columns)}"
+    return f"Base{limit}: {unit}, {having}. {_method(lang, options, dataset, rows, columns)}".rstrip()
 
 
 def _method(lang: str | None, options: dict, dataset: Dataset, rows: str, columns: str | None) -> str:

@@ -47,7 +47,7 @@ def test_a_notebook_is_a_question_with_a_computed_answer(path):
     assert "Markdown(" in code[-1]
     answer = cells[-1].outputs[0].data["text/markdown"]
     said, _, further = answer.partition("\n\n**What would change it:** ")
-    assert said.count("**") == 2, "what matters most is in bold"
+    assert "**" in said, "what matters most is in bold"
     assert len(re.findall(r"[.!?](?:\*\*)?(?:\s|$)", said)) == 3, said
     assert further.endswith(".")
     assert len(code) <= 16

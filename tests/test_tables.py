@@ -687,3 +687,16 @@ def test_every_shipped_note_says_the_base(shipped):
         assert table.attrs["note"].startswith(f"Base: {table.attrs['base']} of 62 initiatives, those with ")
         japanese = foip.cross_tab(shipped, rows, columns, lang="ja")
         assert f"、{table.attrs['base']}件。" in japanese.attrs["note"]
+
+
+def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path):
+    dataset = make_dataset(tmp_path, {"1": {"my region": "N", "class": "A"}, "2": {"my region": "S"}}, {"my region": "N S", "class": "A"})
+    table = foip.count(dataset.where(**{"my region": "N"}).where(**{"class": "A"}), "my region")
+    assert table.attrs["call"] == "foip.count(dataset.where(**{'my region': 'N'}).where(**{'class': 'A'}), 'my region')"
+    again = eval(table.attrs["call"], {"foip": foip, "dataset": dataset})
+    pd.testing.assert_frame_equal(again, table)
+
+
+def test_a_note_ends_with_its_last_word(shipped):
+    notes = [foip.cross_tab(shipped, "priority", "status", lang=lang).attrs["note"] for lang in ("en", "ja", None)]
+    assert [note for note in notes if note != note.strip()] == []
