@@ -24,7 +24,9 @@ from foip_analysis.placing import LANE, Item, NoRoom, Place, place_items, push_a
 from foip_analysis.style import SIZE
 
 CENTRE, CUT = 150, -30  # degrees east: the middle of the map, and where it begins and ends, in the Atlantic
-LATITUDES = (-48, 69)  # shown at least; more where a place lies beyond
+LATITUDES = (-47, 59)  # shown at least; more where a place lies beyond
+WEST, EAST = (-19, 12), (326, -7)  # longitude and latitude shown at least: west of Africa, east of Brazil
+OPEN = (-121, -31)  # the middle of the keys: the widest sea without islands
 LARGEST = (0.3, 0.25, 0.2, 0.15)  # inches: radius of the largest circle, the first that leaves room for all labels
 INK = 8  # times the area of the largest that all circles take at most
 NAME = 2.05  # inches that a name may be wide
@@ -35,8 +37,9 @@ PLAY = 0.02  # inches left and right of a label: letters are drawn on whole pixe
 GRID = 0.09  # inches between the points at which land is looked for
 LINE = PITCH * SIZE["label"] * POINT  # inches from baseline to baseline
 HEAD = LINE + 0.05  # inches that a plate's head takes
+KEY = LINE + 0.06  # inches that a key takes
 WORDS = {
-    "group": {"en": "a group as a whole, not added to its members", "ja": "グループ全体（構成国には加えない）"},
+    "group": {"en": "A group, not its members", "ja": "グループ全体（国とは別）"},
     "nowhere": {"en": "No place on the map", "ja": "地図に位置のないもの"},
 }
 
@@ -53,13 +56,17 @@ class Spot(NamedTuple):
     height: float
 
 
+Key = tuple[str, str | None]  # words and their colour; without a colour, of a dashed plate
+
+
 class Plate(NamedTuple):
-    """Rows on a plate, under a head; a plate without rows is the key to what a dashed plate is."""
+    """Rows on a plate, under a head; a plate without rows holds the keys: what colours and dashed plates are."""
 
     head: str
     spots: list[Spot]
     at: tuple[float, float] | None  # the marker in inches; None for a corner
     box: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, bottom, right, top
+    keys: tuple[Key, ...] = ()
 
     @property
     def indent(self) -> float:
@@ -69,17 +76,23 @@ class Plate(NamedTuple):
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in inches."""
-        head = style.text_width(self.head, SIZE["label"])
+        head = max(style.text_width(text, SIZE["label"]) for text in (self.head, *(text for text, _ in self.keys)))
         if not self.spots:
-            return head + self.indent + 2 * PAD, LINE
+            return head + self.indent + 2 * PAD, KEY * len(self.keys)
         height = sum(row_height(spot) for spot in self.spots) + (HEAD if self.head else 0)
         return max([head, *(self.indent + spot.width for spot in self.spots)]) + 2 * PAD, height + 2 * PAD
 
     @property
     def head_at(self) -> tuple[float, float]:
         """Where the head begins, and its middle."""
-        left, bottom, _, top = self.box
-        return (left + PAD, top - PAD - LINE / 2) if self.spots else (left + PAD + self.indent, (bottom + top) / 2)
+        left, _, _, top = self.box
+        return left + PAD, top - PAD - LINE / 2
+
+    @property
+    def keys_at(self) -> list[tuple[float, float]]:
+        """Where the words of each key begin, and their middle."""
+        left, _, _, top = self.box
+        return [(left + PAD + self.indent, top - (n + 0.5) * KEY) for n in range(len(self.keys))]
 
 
 class Arrangement(NamedTuple):
@@ -109,8 +122,10 @@ def project(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np
     return x, d * t**9 + c * t**7 + b * t**3 + a * t
 
 
-def arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: float) -> Arrangement:
-    """Return where everything stands on a map of so many inches; ``shown`` are the columns that a circle is made of.
+def arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: float, *, keys: tuple[Key, ...] = ()) -> Arrangement:
+    """Return where everything stands on a map of so many inches.
+
+    ``shown`` are the columns that a circle is made of; ``keys`` are their names and colours, if they are to be on the map.
 
     Raises
     ------
@@ -119,12 +134,12 @@ def arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: floa
     """
     for largest in LARGEST[:-1]:
         with suppress(NoRoom):
-            return _arrange(table, shown, width, height, largest)
-    return _arrange(table, shown, width, height, LARGEST[-1])
+            return _arrange(table, shown, (width, height), keys, largest)
+    return _arrange(table, shown, (width, height), keys, LARGEST[-1])
 
 
-def _arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: float, largest: float) -> Arrangement:
-    attrs, spots = table.attrs, _spots(table, shown, largest)
+def _arrange(table: pd.DataFrame, shown: pd.DataFrame, size: tuple[float, float], keys: tuple[Key, ...], largest: float) -> Arrangement:
+    attrs, spots, (width, height) = table.attrs, _spots(table, shown, largest), size
     placed = [code for code in spots if code in attrs["markers"]]
     to_inches = _fit([attrs["markers"][code] for code in placed], width, height)
     at = {code: np.array(to_inches(*attrs["markers"][code])) for code in placed}
@@ -139,11 +154,12 @@ def _arrange(table: pd.DataFrame, shown: pd.DataFrame, width: float, height: flo
     plates = [Plate("", [spots[code]], at[code]) for code in groups]
     if nowhere := [spot for code, spot in spots.items() if code not in placed]:
         plates.append(Plate(_word("nowhere", attrs["lang"]), nowhere, None))
-    if groups:
-        plates.append(Plate(_word("group", attrs["lang"]), [], None))
+    keys += ((_word("group", attrs["lang"]), None),) if groups else ()
+    if keys:
+        plates.append(Plate("", [], tuple(map(float, to_inches(*OPEN))), keys=keys))
     land = [np.column_stack(to_inches(*np.reshape(ring, (-1, 2)).T)) for ring in _land()]
     found = place_items(
-        [Item(x, y, spot.radius, spot.width, spot.height) for spot, x, y in circles] + [_item(plate, width) for plate in plates],
+        [Item(x, y, spot.radius, spot.width, spot.height) for spot, x, y in circles] + [_item(plate) for plate in plates],
         (MARGIN, MARGIN, width - MARGIN, height - MARGIN),
         circles=np.array([(x, y, spot.radius) for spot, x, y in circles]).reshape(-1, 3),
         lines=np.array(tethers).reshape(-1, 4),
@@ -187,23 +203,24 @@ def _tether(centre: np.ndarray, place: np.ndarray, radius: float) -> tuple[float
     return (*(centre + (place - centre) / away * radius).tolist(), *place.tolist()) if away > radius + 0.02 else None
 
 
-def _item(plate: Plate, width: float) -> Item:
-    """Return a plate to be placed: near its marker, a list at the lower left, the key at the lower right."""
+def _item(plate: Plate) -> Item:
+    """Return a plate to be placed: near its marker, or a list at the lower left."""
     wide, tall = plate.size
-    corner = (MARGIN + wide / 2 if plate.spots else width - MARGIN - wide / 2, MARGIN + tall / 2)
-    x, y = corner if plate.at is None else plate.at
-    return Item(x, y, 0, wide, tall, plate=True)
+    x, y = (MARGIN + wide / 2, MARGIN + tall / 2) if plate.at is None else plate.at
+    return Item(x, y, 0, wide, tall, plate=True, at_sea=bool(plate.keys))
 
 
 def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Callable:
-    """Return a function from degrees to inches, so that the shown latitudes fill the map."""
+    """Return a function from degrees to inches, so that what is to be shown fills the map."""
     south, north = (side([LATITUDES[n], *(latitude for _, latitude in markers)]) for n, side in enumerate((min, max)))
-    (low, high), reach = project([CENTRE] * 2, [south, north])[1], project([CUT + 360], [0])[0][0]
-    scale = min(height / (high - low), width / (2 * reach))
+    low, high = project([CENTRE] * 2, [south, north])[1]
+    across = project(*np.transpose([WEST, EAST, *markers]))[0]
+    left, right = across.min(), across.max()
+    scale = min(height / (high - low), width / (right - left))
 
     def to_inches(longitude, latitude):
         x, y = project(longitude, latitude)
-        return width / 2 + x * scale, height / 2 + (y - (low + high) / 2) * scale
+        return width / 2 + (x - (left + right) / 2) * scale, height / 2 + (y - (low + high) / 2) * scale
 
     return to_inches
 

@@ -35,6 +35,7 @@ TEXT = {
         "codebook": "codebook order",
         "size": "largest first",
         "and": " and ",
+        "passing none": "No pair of {rows} and {columns} stands out after correction; {p}",
         "passing 0": "{passing} of {cells} pairs stand out after correction; {p}",
         "passing 1": "1 of {cells} pairs stands out after correction: {0}; {p}",
         "passing 2": "2 of {cells} pairs stand out after correction: {0} and {1}; {p}",
@@ -68,6 +69,7 @@ TEXT = {
         "codebook": "コード順",
         "size": "多い順",
         "and": "と",
+        "passing none": "{rows}と{columns}に、補正後に際立つ組合せはない：{p}",
         "passing 0": "補正後に際立つ組合せは{cells}組中{passing}組：{p}",
         "passing 1": "補正後に際立つ組合せは{cells}組中1組、{0}：{p}",
         "passing 2": "補正後に際立つ組合せは{cells}組中2組、{0}と{1}：{p}",
@@ -108,7 +110,7 @@ def subtitle(table: pd.DataFrame) -> str:
         by = "と".join(f"「{label}」" for label in labels) if japanese else by
         return text["residual"].format(by=by, selection=selection, base=attrs["base"], total=attrs["total"])
     bases = list(dict.fromkeys(attrs["base"].values())) if _plain(attrs) else []
-    told = text["base"].format(bases=text["and"].join(f"{base:g}" for base in bases), total=attrs["total"]) if bases else ""
+    told = text["base"].format(bases=text["and"].join(f"{base:,.0f}" for base in bases), total=attrs["total"]) if bases else ""
     return text[attrs["range"]].format(by=by, selection=selection) + told + text["order"].format(text[attrs["options"]["order"]])
 
 
@@ -170,8 +172,11 @@ def _finding_of_association(table: pd.DataFrame) -> str:
     told = text["p"].format(text["names"][name], "< 0.0001" if p < 0.0001 else f"= {p:.2g}")
     cells = sum(map(len, attrs["p_bonferroni"].values()))
     whole = len(passes) == attrs["passing"]  # else some are not shown, and none is named
-    kind = f"passing {0 if not whole else len(passes) if len(passes) <= MOST else 'more'}"
-    return text[kind].format(*named, cells=cells, passing=attrs["passing"], p=told)
+    kind = 0 if not whole else len(passes) if len(passes) <= MOST else "more"
+    labels = [attrs["dimension_labels"][attrs[side]] for side in ("rows", "columns")]
+    rows, columns = labels if attrs["lang"] == "ja" else map(lower, labels)
+    text = text[f"passing {kind if attrs['passing'] else 'none'}"]
+    return text.format(*named, cells=cells, passing=attrs["passing"], p=told, rows=rows, columns=columns)
 
 
 def _finding_of_range(table: pd.DataFrame) -> str:

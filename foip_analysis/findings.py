@@ -33,28 +33,24 @@ def finding(table: pd.DataFrame) -> str:
     rows, columns = (attrs["dimension_labels"].get(attrs[side]) for side in ("rows", "columns"))
     if attrs["kind"] == "layers":
         return _finding_of_layers(table)
+    if _divided(table):
+        return _finding_of_rows(table)
     best = np.nanmax(cells.to_numpy(float)) if cells.size and cells.notna().to_numpy().any() else 0
-    if best == 0 and rows == columns:
-        return f"「{rows}」のコードを2つ持つ取組はない" if japanese else f"No initiative has two codes of {_lower(rows)}"
     if best == 0:
-        having = [label for label in (rows, columns) if label]
-        return f"「{'」と「'.join(having)}」を併せ持つ取組はない" if japanese else f"No initiative has {' and '.join(map(_lower, having))}"
+        return _nothing(rows, columns, japanese)
     stacked = cells.stack()
     leaders = list(stacked[stacked == best].index)
-    number = amount(table, best)
+    number, each = amount(table, best), amount(table, best, each=True)
     if columns is None:
-        names = [row for row, _ in leaders]
-        return _count_sentence(table, names, rows, number, japanese)
+        return _count_sentence(table, [row for row, _ in leaders], best)
     pairs = [f"「{r}」×「{c}」" if japanese else f"{r} × {c}" for r, c in leaders]
     if len(pairs) > MOST:
         more = len(pairs) - 1
         return (
-            f"{pairs[0]}など{more + 1}の組合せが最多：各{number}"
-            if japanese
-            else f"{pairs[0]} and {more} more pairs lead with {number} each"
+            f"{pairs[0]}など{more + 1}の組合せが最多：{each}" if japanese else f"{pairs[0]} and {more} more pairs lead with {number} each"
         )
     if japanese:
-        return f"最も多い組合せは{'と'.join(pairs)}：{number}"
+        return f"最も多い組合せは{'と'.join(pairs)}：{each if len(pairs) > 1 else number}"
     return f"{' and '.join(pairs)} lead with {number} each" if len(pairs) > 1 else f"{pairs[0]} leads with {number}"
 
 
@@ -73,12 +69,13 @@ def subtitle(table: pd.DataFrame) -> str:
         measure = {"row": "行の割合", "column": "列の割合", "table": "全体に対する割合"}.get(options.get("share"), "取組数")
         measure = f"「{options['weight']}」の合計" if options["weight"] else measure
         how = "按分" if options["count"] == "fractional" else "重複なし"
-        known = "" if isinstance(attrs["base"], dict) else f"、対象 {attrs['total']}件中{base:g}件" if not options["weight"] else ""
+        counted = not isinstance(attrs["base"], dict) and not options["weight"]
+        known = f"、対象 {_told(attrs['total'])}件中{_told(base)}件" if counted else ""
         return f"{'×'.join(labels)}別の{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
     measure = {"row": "Row shares of initiatives", "column": "Column shares of initiatives", "table": "Shares of initiatives"}
     head = f"Sum of '{options['weight']}'" if options["weight"] else measure.get(options.get("share"), "Initiatives")
     how = "split equally over codes" if options["count"] == "fractional" else "counted once each"
-    known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {base:g} of {attrs['total']}"
+    known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {_told(base)} of {_told(attrs['total'])}"
     order = "largest first" if by_size else "codebook order"
     named = [_lower(label) for label in labels]
     by = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 2 else named)
@@ -88,7 +85,7 @@ def subtitle(table: pd.DataFrame) -> str:
 def foot(table: pd.DataFrame) -> str:
     """Return the source, the version and the note, as a chart's foot."""
     parts = [table.attrs["source"], table.attrs.get("brief", table.attrs["note"])]
-    return ("　" if table.attrs["lang"] == "ja" else "  ").join(part for part in parts if part)
+    return ("　" if table.attrs["lang"] == "ja" else " · ").join(part for part in parts if part)
 
 
 def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
@@ -145,16 +142,17 @@ def column_codes(table: pd.DataFrame) -> list[str]:
     return _codes(table.columns, table.attrs["column_codes"], table.attrs.get("column_labels"), "columns")
 
 
-def amount(table: pd.DataFrame, value: float) -> str:
-    """Return a value with its base in words: '12 of 53 initiatives', '53件中12件', '40%'."""
+def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
+    """Return a value with its base in words: '12 of 53 initiatives', '53件中12件', '40%'; in Japanese ``each`` says 各."""
     attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
+    apiece = "各" if each else ""
     if options.get("share"):
         side = {"row": "行", "column": "列", "table": "全体"}[options["share"]]
-        return f"{side}の{value:.0%}" if japanese else f"{value:.0%} of the {options['share']}"
+        return f"{apiece}{side}の{value:.0%}" if japanese else f"{value:.0%} of the {options['share']}"
     if options["weight"]:
-        return f"{options['weight']} {value:g}"
-    base = attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"]
-    return f"{base:g}件中{shown(table, value)}件" if japanese else f"{shown(table, value)} of {base:g} initiatives"
+        return f"{options['weight']} {apiece if japanese else ''}{_told(value)}"
+    base = _told(attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"])
+    return f"{base}件中{apiece}{_told(value)}件" if japanese else f"{_told(value)} of {base} initiatives"
 
 
 def shown(table: pd.DataFrame, value: float) -> str:
@@ -176,7 +174,55 @@ def _codes(labels: pd.Index, codes: list[str], known: list[str] | None, side: st
     return [by_label[label] for label in labels]
 
 
-def _count_sentence(table: pd.DataFrame, names: list[str], dimension: str, number: str, japanese: bool) -> str:
+def _told(value: float) -> str:
+    """Return a number as a sentence has it: 62, 5.2, 1,000,000."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def _nothing(rows: str, columns: str | None, japanese: bool) -> str:
+    if rows == columns:
+        return f"「{rows}」のコードを2つ持つ取組はない" if japanese else f"No initiative has two codes of {_lower(rows)}"
+    having = [label for label in (rows, columns) if label]
+    return f"「{'」と「'.join(having)}」を併せ持つ取組はない" if japanese else f"No initiative has {' and '.join(map(_lower, having))}"
+
+
+def _divided(table: pd.DataFrame) -> bool:
+    """Whether the columns divide each row's initiatives, none left out, so that a row is a number of its own."""
+    attrs, options = table.attrs, table.attrs["options"]
+    if attrs["kind"] != "cross_tab" or attrs["rows"] == attrs["columns"] or options.get("share") or options["weight"]:
+        return False
+    chosen = isinstance(options.get("codes"), dict) and attrs["columns"] in options["codes"]
+    if chosen or column_codes(table) != attrs["column_codes"]:
+        return False
+    return options["count"] == "initiatives" and attrs["codes_per_initiative"][attrs["columns"]] == "one"
+
+
+def _finding_of_rows(table: pd.DataFrame) -> str:
+    """Return which row has most initiatives, and under which column most of them are."""
+    attrs, japanese = table.attrs, table.attrs["lang"] == "ja"
+    columns = [code != "all" for code in column_codes(table)]
+    totals = table.loc[[code not in APART for code in row_codes(table)], columns].sum(axis=1)
+    best = totals.max() if len(totals) else 0
+    if not best or pd.isna(best):
+        return _nothing(*(attrs["dimension_labels"][attrs[side]] for side in ("rows", "columns")), japanese)
+    names = list(totals.index[totals == best])
+    sentence = _count_sentence(table, names, best)
+    parts = plotted(table).loc[names[0]]
+    most = parts.max()
+    under = list(parts.index[parts == most])
+    if len(names) > 1 or len(under) > MOST or pd.isna(most):
+        return sentence
+    if most == best:
+        return f"{sentence}、すべて「{under[0]}」" if japanese else f"{sentence}, all under {under[0]}"
+    if japanese:
+        return f"{sentence}、うち「{'」と「'.join(under)}」が{'各' if len(under) > 1 else ''}{_told(most)}件"
+    each = "each under" if len(under) > 1 else "of them under"
+    return f"{sentence}, {_told(most)} {each} {' and '.join(under)}"
+
+
+def _count_sentence(table: pd.DataFrame, names: list[str], best: float) -> str:
+    japanese, dimension = table.attrs["lang"] == "ja", table.attrs["dimension_labels"][table.attrs["rows"]]
+    number = amount(table, best)
     if len(names) > MOST:
         many = len(names)
         return (
@@ -185,7 +231,7 @@ def _count_sentence(table: pd.DataFrame, names: list[str], dimension: str, numbe
             else f"{many} codes of {_lower(dimension)} share the lead with {number} each"
         )
     if japanese:
-        return f"最も多い{dimension}は「{'」と「'.join(names)}」：{number}"
+        return f"最も多い{dimension}は「{'」と「'.join(names)}」：{amount(table, best, each=len(names) > 1)}"
     verb = "are the most frequent" if len(names) > 1 else "is the most frequent"
     return f"{' and '.join(names)} {verb} {_lower(dimension)}: {number}{' each' if len(names) > 1 else ''}"
 

@@ -16,15 +16,17 @@ from foip_analysis import findings, style
 from foip_analysis.atlas import HEAD, LINE, PAD, PLAY, SPACE, Arrangement, Plate, Spot, arrange, row_height
 from foip_analysis.charts import choose_kind, part_colours
 from foip_analysis.interactive import behind, dressed, escaped
-from foip_analysis.layout import GAP, MIDDLE, POINT, axes_at, key_lines, sheet, write_keys
+from foip_analysis.layout import MIDDLE, POINT, axes_at, sheet
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
     from plotly.graph_objects import Figure as Interactive
 
 LEAST = 4.3  # inches: height of the map; the figure grows with many keys
+HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
 DASHES = (4, 3)  # of a group's frame, in points
 
 
@@ -59,15 +61,12 @@ def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """
     shown, colours = map_parts(table)
     with style.applied():
-        keys = key_lines(list(zip(map(str, shown.columns), colours, strict=True))) if table.attrs["columns"] else []
-        above = sum(height for _, height in keys) + (GAP if keys else 0)
-        figure, area = sheet(table, title, "plot_map(table", rows=1, row=LEAST, extra=above)
-        write_keys(figure, area, keys)
-        width, height = area[2], area[3] - above
-        axes = axes_at(figure, area[0], area[1], width, height)
-        axes.set(xlim=(0, width), ylim=(0, height), facecolor=style.colour("empty"))
+        figure, area = sheet(table, title, "plot_map(table", rows=1, row=LEAST)
+        axes = axes_at(figure, *area)
+        axes.set(xlim=(0, area[2]), ylim=(0, area[3]), facecolor=style.colour("empty"))
         axes.spines["left"].set_visible(False)
-        found = arrange(table, shown, width, height)
+        keys = tuple(zip(map(str, shown.columns), colours, strict=True)) if table.attrs["columns"] else ()
+        found = arrange(table, shown, area[2], area[3], keys=keys)
         _draw_land(axes, found.land)
         _draw_lines(axes, found)
         for spot, x, y in found.circles:
@@ -110,7 +109,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     import plotly.graph_objects as go
 
     shown, colours = map_parts(table)
-    width, height = WIDTH - 2 * EDGE, 4.6
+    width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
         found = arrange(table, shown, width, height)
     codes = dict(zip(map(str, table.index), findings.row_codes(table), strict=True))
@@ -122,13 +121,10 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
 
     shape(found.land, name="land", fillcolor=style.colour("line"), line={"width": 0})
     for plate in found.plates:
-        left, bottom, right, top = plate.box
-        frame = {"color": style.colour("soft"), "width": 1, "dash": "solid" if plate.head else "dash"}
-        corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-        if plate.spots:
+        frame = {"color": style.colour("soft"), "width": 1, "dash": "solid" if plate.head else "4px,3px"}
+        for left, bottom, right, top in _samples(plate) if plate.keys else [plate.box]:
+            corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
             shape([corners], name="plate", fillcolor=style.colour("paper"), line=frame)
-        else:
-            shape([_sample(plate)], name="plate", fillcolor=style.colour("paper"), line={**frame, "dash": "dash"})
     for line in [*found.tethers, *(place.leader for _, place in found.labels if place.leader)]:
         figure.add_scatter(
             x=line[::2], y=line[1::2], mode="lines", line={"color": style.colour("soft"), "width": 1}, hoverinfo="skip", showlegend=False
@@ -150,7 +146,9 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     figure.update_layout(plot_bgcolor=style.colour("empty"), legend=legend, hovermode="closest", dragmode="pan")
     figure.update_xaxes(visible=False, range=[0, width])
     figure.update_yaxes(visible=False, range=[0, height], scaleanchor="x")
-    return dressed(figure, table, title, rows=14, keys=[name for name, _ in keys])
+    dressed(figure, table, title, rows=0, keys=[name for name, _ in keys])
+    around = figure.layout.margin  # a map of another size would need other places for its words
+    return figure.update_layout(width=round(width * INCH) + around.l + around.r, height=round(height * INCH) + around.t + around.b)
 
 
 def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -191,16 +189,18 @@ def _draw_lines(axes: Axes, found: Arrangement) -> None:
 
 
 def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
-    from matplotlib.patches import FancyBboxPatch
+    from matplotlib.patches import FancyBboxPatch, Rectangle
 
+    frame = {"facecolor": style.colour("paper"), "edgecolor": style.colour("soft"), "linewidth": 1, "linestyle": (0, DASHES), "zorder": 4}
+    for (text, colour), at, (left, bottom, right, top) in zip(plate.keys, plate.keys_at, _samples(plate), strict=True):
+        look = {"facecolor": colour, "linewidth": 0, "zorder": 4} if colour else frame
+        axes.add_patch(Rectangle((left, bottom), right - left, top - bottom, **look))
+        _text(axes, text, *at)
+    if plate.keys:
+        return
     left, bottom, right, top = plate.box
-    ring = _sample(plate)
-    (x, y), (to_x, to_y) = ((left, bottom), (right, top)) if plate.spots else (ring.min(axis=0), ring.max(axis=0))
-    listed = plate.spots and plate.head
-    look = {"facecolor": style.colour("paper"), "edgecolor": style.colour("soft"), "linewidth": 1}
-    rounded = f"round,pad=0,rounding_size={0.08 if plate.spots else 0.04}"
-    dashes = "-" if listed else (0, DASHES)
-    axes.add_patch(FancyBboxPatch((x, y), to_x - x, to_y - y, boxstyle=rounded, zorder=4, linestyle=dashes, **look))
+    rounded = {"boxstyle": "round,pad=0,rounding_size=0.08", **frame, **({"linestyle": "-"} if plate.head else {})}
+    axes.add_patch(FancyBboxPatch((left, bottom), right - left, top - bottom, **rounded))
     if plate.head:
         _text(axes, plate.head, *plate.head_at, color=style.colour("soft"))
     for spot, x, y in _on_plate(plate):
@@ -208,10 +208,10 @@ def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
         _write(axes, spot, left + PAD + plate.indent, right, y, 1)
 
 
-def _sample(plate: Plate) -> np.ndarray:
-    """Return the small frame before the words of the key to dashed plates."""
-    left, middle = plate.box[0] + PAD, plate.head_at[1]
-    return np.array([(left, middle - 0.08), (left + 0.24, middle - 0.08), (left + 0.24, middle + 0.08), (left, middle + 0.08)])
+def _samples(plate: Plate) -> list[tuple[float, float, float, float]]:
+    """Return the boxes before the words of the keys: left, bottom, right, top."""
+    left = plate.box[0] + PAD
+    return [(left, y - 0.08, left + 0.24, y + 0.08) for _, y in plate.keys_at]
 
 
 def _on_plate(plate: Plate) -> list[tuple[Spot, float, float]]:
@@ -261,6 +261,7 @@ def _texts(found: Arrangement) -> list[tuple[str, float, float, str]]:
         texts.append((_named(spot), x, (bottom + top) / 2, f"middle {position}"))
     for plate in found.plates:
         texts += [(escaped(plate.head), *plate.head_at, "middle right")] if plate.head else []
+        texts += [(escaped(text), *at, "middle right") for (text, _), at in zip(plate.keys, plate.keys_at, strict=True)]
         texts += [(_named(spot), plate.box[0] + PAD + plate.indent, y, "middle right") for spot, _, y in _on_plate(plate)]
     return texts
 
@@ -275,13 +276,19 @@ def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, sid
         name, number = style.text_width(line, SIZE["label"]), 0.0
         if n == len(spot.lines) - 1:
             number = SPACE + style.text_width(spot.number, SIZE["label"], bold=True)
-        x = left + PLAY if side > 0.4 else right - PLAY - name - number if side < -0.4 else (left + right - name - number) / 2
         y = middle + ((len(spot.lines) - 1) / 2 - n) * LINE
-        close = number and len(spot.lines) == 1  # a width is measured with some room: not between name and number
-        _text(axes, line, x + name if close else x, y, ha="right" if close else "left")
-        if number:
-            _text(axes, spot.number, x + name + SPACE, y, fontweight="bold")
+        if side > 0.4:
+            written = _text(axes, line, left + PLAY, y)
+        elif side < -0.4:
+            written = _text(axes, line, right - PLAY - number, y, ha="right")
+        else:
+            written = _text(axes, line, (left + right - name - number) / 2, y)
+        if number:  # where the name ends when it is drawn, which depends on the resolution
+            look = {"va": "baseline", "fontsize": SIZE["label"], "fontweight": "bold", "annotation_clip": False, "zorder": 6}
+            base = written.get_position()[1]
+            axes.annotate(spot.number, (1, base), (SPACE / POINT, 0), xycoords=(written, "data"), textcoords="offset points", **look)
 
 
-def _text(axes: Axes, text: str, x: float, middle: float, **look) -> None:
-    axes.text(x, middle - (MIDDLE - 0.06) * SIZE["label"] * POINT, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)
+def _text(axes: Axes, text: str, x: float, middle: float, **look) -> Text:
+    y = middle - (MIDDLE - 0.06) * SIZE["label"] * POINT
+    return axes.text(x, y, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)

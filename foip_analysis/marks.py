@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis import codebook as book
+from foip_analysis.contrasts import lower
 from foip_analysis.notes import CARRIED, call_selection, describe_selection, describe_source, named_initiatives
 from foip_analysis.showing import with_note
 
@@ -83,8 +84,3 @@ def describe_base(dataset: Dataset, dimensions: list[str], base: int, *, none: b
 def listed(words: list[str]) -> str:
     """Return words as English lists them: ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def lower(label: str) -> str:
-    """Return a label as it stands inside an English sentence; an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -28,7 +28,7 @@ RUNS, SWEEPS = 16, 100  # times that all is arranged anew, and that each label c
 HEAT = (1.0, 0.03)  # inches of cost that chance may outweigh, from the first choice to the last
 KEPT, CROWD = 25, 1.8  # candidates of a label, for each other item so many inches around it
 CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least so much
-CROWDED = 0.2  # what it costs to stand near another circle, in inches of distance
+CROWDED = 0.35  # what it costs to stand near another circle, in inches of distance
 OWN_LAND, OFF_LAND = 0.7, 0.12  # so far from its place a plate may cover land; further away it keeps so far off
 COLLISION = 3.0  # what covering something costs, in inches of distance
 
@@ -38,7 +38,7 @@ class NoRoom(ValueError):
 
 
 class Item(NamedTuple):
-    """A text to be placed: beside its circle, or (a plate) as near its place as it can."""
+    """A text to be placed: beside its circle, or (a plate) as near its place as it can, off all land if it is ``at_sea``."""
 
     x: float
     y: float
@@ -46,6 +46,7 @@ class Item(NamedTuple):
     width: float
     height: float
     plate: bool = False
+    at_sea: bool = False
 
 
 class Place(NamedTuple):
@@ -162,7 +163,7 @@ def _trial(item: Item, bounds: tuple, circles: np.ndarray, lines: np.ndarray, la
         costs += CROWDED * (others < 2 * CLEARLY)
     free = np.flatnonzero(inside & ~covers)
     if item.plate:  # land far from its own place is somebody else's
-        far = free[step[free] > OWN_LAND]
+        far = free[step[free] > OWN_LAND] if not item.at_sea else free
         abroad = ((land > boxes[far, None, :2] - OFF_LAND) & (land < boxes[far, None, 2:] + OFF_LAND)).all(axis=2).any(axis=1)
         free = free if len(far) == len(free) and abroad.all() else np.setdiff1d(free, far[abroad])
     free = free[np.argsort(costs[free], kind="stable")]

@@ -29,14 +29,17 @@ from foip_analysis.layout import (
     write_head,
     write_keys,
 )  # fmt: skip
-from foip_analysis.style import EDGE, WIDTH
+from foip_analysis.style import EDGE, HEIGHT, WIDTH
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
     from foip_analysis.association import Association
 
 ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
+BETWEEN = 0.35  # inches between parts that stand side by side
 NEAR = 1.0  # a residual below is written quietly
 PALE = 1.5  # the share of a hue in a colour is the share of the scale to this power: what is near zero stays pale
 
@@ -59,7 +62,8 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     Returns
     -------
     matplotlib.figure.Figure
-        Each cell with its signed residual; those that pass after correction bold and framed.
+        Each cell with its signed residual; those that pass after correction bold and framed. Rows that
+        do not fit under each other stand in two or three parts, side by side, where there is room.
 
     Raises
     ------
@@ -71,7 +75,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     >>> import foip_analysis as foip
     >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=0)
     >>> foip.plot_residuals(found).foip["title"]
-    '0 of 98 pairs stand out after correction; p (Rao–Scott) = 0.33'
+    'No pair of tool and region stands out after correction; p (Rao–Scott) = 0.33'
     """
     table = getattr(association, "residuals", association)
     if not isinstance(table, pd.DataFrame) or table.attrs.get("kind") != "association":
@@ -83,29 +87,59 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     tests = sum(map(len, table.attrs["p_bonferroni"].values()))
     limit = max(NormalDist().inv_cdf(1 - table.attrs["level"] / tests / 2), np.abs(values).max())
     with style.applied():
-        labels = row_labels(table)
-        left = widest(labels) + GAP
-        cell = min((WIDTH - 2 * EDGE - left) / table.shape[1], 2.2)
-        heads, upright = column_heads(table.columns, cell, widest([text for row in texts for text in row], bold=True), advice=ADVICE)
-        keys = _keys(table, passes, tests)
-        above, key = heads_height(heads, upright), sum(height for _, height in keys) + 0.1
-        figure, area = sheet(table, title, "plot_residuals(table", rows=len(table), row=row_height(labels), extra=above + key)
+        labels, keys = row_labels(table), _keys(table, passes, tests)
+        key = sum(height for _, height in keys) + 0.1
+        parts = _parts(table, labels, widest([text for row in texts for text in row], bold=True))
+        sheets = []
+        for number, cell, heads, upright in parts:
+            rows, above = -(-len(table) // number), heads_height(heads, upright)
+            figure, area = sheet(table, title, "plot_residuals(table", rows=rows, row=row_height(labels), extra=above + key)
+            sheets.append((figure.get_size_inches()[1], number, rows, cell, heads, upright, figure, area))
+            if sheets[-1][0] <= HEIGHT + 0.01:
+                break
+        *_, rows, cell, heads, upright, figure, area = min(sheets, key=lambda found: found[:2])
+        above = heads_height(heads, upright)
         write_keys(figure, area, keys)
-        row = min((area[3] - above - key) / len(table), max(0.62, row_height(labels)))
-        place = (area[0] + left, area[1] + area[3] - key - above - row * len(table), cell * table.shape[1], row * len(table))
-        colours = diverging()
-        axes = shaded(figure, place, values, colours, -limit, limit)
-        for x, head in enumerate(heads):
-            write_head(axes, x + 0.5, head, upright=upright)
-        for y, label in enumerate(labels):
-            write(axes, label, (0, y + 0.5), shift=-GAP * 72, ha="right")
-        for (y, x), value in np.ndenumerate(values):
-            ground = colours((value / limit + 1) / 2)
-            quiet = abs(value) < NEAR and style.contrast(style.colour("soft"), ground) >= 4.5
-            ink = style.colour("soft") if quiet else style.ink_on(ground)
-            write(axes, texts[y][x], (x + 0.5, y + 0.5), ha="center", color=ink, fontweight="bold" if passes[y, x] else "normal")
-        _frame(axes, passes)
+        row = min((area[3] - above - key) / rows, max(0.62, row_height(labels)))
+        left, wide, colours = widest(labels) + GAP, cell * table.shape[1], diverging()
+        for n, start in enumerate(range(0, len(table), rows)):
+            part = slice(start, start + rows)
+            tall = row * len(labels[part])
+            place = (area[0] + left + n * (left + wide + BETWEEN), area[1] + area[3] - key - above - tall, wide, tall)
+            axes = shaded(figure, place, values[part], colours, -limit, limit)
+            for x, head in enumerate(heads):
+                write_head(axes, x + 0.5, head, upright=upright)
+            for y, label in enumerate(labels[part]):
+                write(axes, label, (0, y + 0.5), shift=-GAP * 72, ha="right")
+            _write_residuals(axes, values[part], texts[part], passes[part], colours, limit)
+            _frame(axes, passes[part])
     return figure
+
+
+def _parts(table: pd.DataFrame, labels: list[str], number: float) -> list[tuple[int, float, list[str], bool]]:
+    """Return in how many parts the rows can stand side by side, with each one's width of a cell, its heads and whether they stand upright.
+
+    A table that is higher than a slide would shrink on it until its text is too small.
+    """
+    found = []
+    for parts in (1, 2, 3):
+        wide = (WIDTH - 2 * EDGE - BETWEEN * (parts - 1)) / parts - widest(labels) - GAP
+        cell = min(wide / table.shape[1], 2.2)
+        try:
+            found.append((parts, cell, *column_heads(table.columns, cell, number, advice=ADVICE)))
+        except ValueError:
+            if not found:
+                raise
+            break
+    return found
+
+
+def _write_residuals(axes: Axes, values: np.ndarray, texts: list[list[str]], passes: np.ndarray, colours: Colormap, limit: float) -> None:
+    for (y, x), value in np.ndenumerate(values):
+        ground = colours((value / limit + 1) / 2)
+        quiet = abs(value) < NEAR and style.contrast(style.colour("soft"), ground) >= 4.5
+        ink = style.colour("soft") if quiet else style.ink_on(ground)
+        write(axes, texts[y][x], (x + 0.5, y + 0.5), ha="center", color=ink, fontweight="bold" if passes[y, x] else "normal")
 
 
 def diverging():

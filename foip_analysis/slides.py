@@ -285,7 +285,7 @@ def _foot(table: pd.DataFrame) -> str:
     if _tells(table):
         return findings.foot(table)
     parts = [str(table.attrs[key]) for key in ("source", "note") if table.attrs.get(key)]
-    return ("　" if table.attrs.get("lang") == "ja" else "  ").join(parts)
+    return ("　" if table.attrs.get("lang") == "ja" else " · ").join(parts)
 
 
 def _bare(text: str) -> str:

@@ -146,13 +146,14 @@ def numbers(texts) -> list[str]:
 @pytest.mark.parametrize("chart", [name for name in SHIPPED if name.startswith("residuals")])
 def test_residuals_are_shown_by_one_number(shipped, chart):
     figure = SHIPPED[chart](shipped, "en")
-    table, axes = figure.foip["table"], figure.axes[0]
-    mesh = axes.collections[0]
-    values = mesh.get_array().reshape(table.shape)
+    table, mesh = figure.foip["table"], figure.axes[0].collections[0]
+    parts = [axes.collections[0].get_array().reshape(-1, table.shape[1]) for axes in figure.axes]  # side by side where rows are many
+    values = np.vstack(parts)
     assert np.array_equal(values, table.to_numpy().round(1)), "the colour is of the number that is written"
-    texts = written(axes)
-    shown = [[float(texts[x + 0.5, y + 0.5].replace("−", "-")) for x in range(table.shape[1])] for y in range(len(table))]
-    assert np.array_equal(shown, values)
+    for axes, part in zip(figure.axes, parts, strict=True):
+        texts = written(axes)
+        shown = [[texts[x + 0.5, y + 0.5].replace("−", "-") for x in range(part.shape[1])] for y in range(len(part))]
+        assert np.array_equal(np.array(shown, float), part)
     assert mesh.norm.vmin == -mesh.norm.vmax
     assert mesh.norm.vmax >= np.abs(values).max()
     assert np.allclose(mesh.cmap(mesh.norm(0.0))[:3], to_rgba(style.colour("paper"))[:3], atol=0.01), "the middle is paper"
@@ -160,16 +161,37 @@ def test_residuals_are_shown_by_one_number(shipped, chart):
 
 def test_cells_that_pass_are_bold_and_framed(shipped):
     figure = SHIPPED["residuals, one passes"](shipped, "en")
-    table, axes = figure.foip["table"], figure.axes[0]
-    passes = [(x + 0.5, y + 0.5) for y, x in np.argwhere(contrasts.passing(table)).tolist()]
+    table = figure.foip["table"]
+    passes = np.argwhere(contrasts.passing(table)).tolist()
     assert len(passes) == table.attrs["passing"] == 1
-    bold = [text.xy for text in axes.texts if text.get_fontweight() == "bold"]
+    starts = np.cumsum([0, *(round(axes.get_ylim()[0]) for axes in figure.axes)]).tolist()  # the rows before each part
+    bold = [
+        [start + text.xy[1] - 0.5, text.xy[0] - 0.5]
+        for start, axes in zip(starts, figure.axes, strict=False)
+        for text in axes.texts
+        if text.get_fontweight() == "bold"
+    ]
     assert bold == passes
-    assert [(patch.get_x() + 0.49, patch.get_y() + 0.49) for patch in axes.patches] == passes
+    framed = [(start + p.get_y() - 0.01, p.get_x() - 0.01) for start, a in zip(starts, figure.axes, strict=False) for p in a.patches]
+    assert np.allclose(framed, passes)
     assert figure.foip["title"] == "1 of 42 pairs stands out after correction: OSA × Security cooperation; p (bootstrap) = 0.01"
     quiet = SHIPPED["residuals"](shipped, "en")
     assert quiet.axes[0].patches == [] or len(quiet.axes[0].patches) == 0
     assert not any("passes" in text.get_text() for text in quiet.texts), "no key for what is not there"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_many_rows_stand_in_parts_side_by_side_so_that_a_slide_holds_them(shipped, lang):
+    few = foip.association(shipped, "tool", "region", none="include", draws=0, lang=lang)
+    many = foip.association(shipped, "partner", "priority", none="include", draws=0, lang=lang)
+    assert len(foip.plot_residuals(few).axes) == 1
+    figure = foip.plot_residuals(many)
+    assert len(figure.axes) == 2
+    assert figure.get_size_inches()[1] < style.HEIGHT + 0.2  # in one part it is over 9
+    assert faults(figure) == []
+    labels = [text.get_text() for axes in figure.axes for text in axes.texts if text.get_text() in many.residuals.index]
+    assert labels == [label for label in many.residuals.index if label in labels]
+    assert len(labels) > 0.9 * len(many.residuals)  # but those in two lines
 
 
 def test_residuals_near_zero_are_quiet(shipped):

@@ -17,6 +17,7 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis import findings, style
 from foip_analysis.gallery import SUFFIXES, description
+from foip_analysis.interactive import INDENT
 
 LANGUAGES = ("en", "ja")
 THREE = ("priority", "tool_family", "region")
@@ -375,8 +376,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     bands = [mark for mark in table.attrs["marks"] if mark["part"] == "band"]
     for text, mark in zip(links["customdata"], bands, strict=True):
         first = table.attrs["initiatives"][mark["initiatives"][0]]
-        assert first["name"] in html.unescape(text)
-        assert ", ".join(first["locators"]) in html.unescape(text)
+        assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(f"<br>{INDENT}", "")
     assert all(0 < place < 1 for place in (*nodes["x"], *nodes["y"]))
     title = html.unescape(figure["layout"]["title"]["text"]).replace("<br>", "")
     assert findings.finding(table).replace(" ", "") in title.replace(" ", "")

@@ -6,10 +6,11 @@ import re
 
 import numpy as np
 import pytest
+from browsing import browser, tab  # noqa: F401
 
 import foip_analysis as foip
 from foip_analysis import findings, style
-from foip_analysis.interactive import NAMED
+from foip_analysis.interactive import INDENT, LEAST, NAMED
 
 
 def parsed(figure) -> dict:
@@ -55,11 +56,22 @@ def test_stacked_bars_hold_the_numbers_of_their_table(shipped, options):
     table = foip.cross_tab(shipped, "tool", "priority", **options)
     figure = parsed(foip.explore_bars(table))
     parts = table.drop(index="All", columns="All") if "margins" in options else table
-    assert np.allclose(numbers([trace["x"] for trace in figure["data"]]), parts.fillna(0).to_numpy(float).T)
-    assert [trace["name"] for trace in figure["data"]] == parts.columns.tolist()
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    assert np.allclose(numbers([trace["x"] for trace in bars]), parts.fillna(0).to_numpy(float).T)
+    assert [trace["name"] for trace in bars] == parts.columns.tolist()
     assert figure["layout"]["barmode"] == "stack"
     colours = style.code_colours(table.attrs, "priority")
-    assert [trace["marker"]["color"] for trace in figure["data"]] == [colours[code] for code in findings.column_codes(parts)]
+    assert [trace["marker"]["color"] for trace in bars] == [colours[code] for code in findings.column_codes(parts)]
+
+
+def test_the_sum_of_stacked_bars_stands_at_their_end_but_shares_have_none(shipped):
+    table = foip.cross_tab(shipped, "partner", "priority", margins=True)
+    sums = parsed(foip.explore_bars(table))["data"][-1]
+    assert sums["mode"] == "text"
+    assert [re.sub("<.*?>", "", text).strip() for text in sums["text"]] == [str(n) for n in table["All"].iloc[:-1]]
+    assert sums["x"] == table["All"].iloc[:-1].tolist()
+    shares = parsed(foip.explore_bars(foip.cross_tab(shipped, "partner", "priority", share="row")))
+    assert {trace["type"] for trace in shares["data"]} == {"bar"}
 
 
 @pytest.mark.parametrize("margins", [False, True])
@@ -67,7 +79,8 @@ def test_panels_hold_the_numbers_of_their_table(shipped, margins):
     table = foip.cross_tab(shipped, "region", "tool_family")
     figure = parsed(foip.explore_bars(foip.cross_tab(shipped, "region", "tool_family", margins=margins)))
     assert np.allclose(numbers([trace["x"] for trace in figure["data"]]), table.to_numpy(float).T)
-    assert [note["text"] for note in figure["layout"]["annotations"]][: table.shape[1]] == table.columns.tolist()
+    heads = [note["text"].replace("<br>", " ") for note in figure["layout"]["annotations"]]
+    assert heads[: table.shape[1]] == table.columns.tolist()
 
 
 def test_the_twins_have_the_words_of_the_charts(shipped):
@@ -76,7 +89,7 @@ def test_the_twins_have_the_words_of_the_charts(shipped):
         layout = parsed(foip.explore_heatmap(table))["layout"]
         words = foip.plot_heatmap(table).foip
         assert words["title"] in html.unescape(layout["title"]["text"]).replace("<br>", "")
-        assert words["subtitle"] in html.unescape(layout["title"]["text"])
+        assert words["subtitle"] == html.unescape(layout["title"]["subtitle"]["text"]).replace("<br>", "")
         foot = html.unescape(layout["annotations"][-1]["text"]).replace("<br>", "")
         assert foot.replace(" ", "") == words["foot"].replace(" ", "")
 
@@ -93,7 +106,7 @@ def test_the_keys_of_stacked_bars_have_their_own_place(shipped):
 
 
 def lines(text: str) -> list[str]:
-    return [html.unescape(line) for line in text.split("<br>")]
+    return [html.unescape(line) for line in text.replace(f"<br>{INDENT}", "").split("<br>")]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -171,7 +184,7 @@ def test_a_page_asks_nothing_of_the_network(shipped, twin, tmp_path):
 @pytest.mark.parametrize("twin", TWINS)
 def test_no_trace_or_layout_draws_a_map_from_the_network(shipped, twin):
     figure = parsed(TWINS[twin](shipped, lang="ja"))
-    assert {trace["type"] for trace in figure["data"]} <= {"bar", "heatmap"}
+    assert {trace["type"] for trace in figure["data"]} <= {"bar", "heatmap", "scatter"}
     assert not any(part.startswith(("geo", "map")) for part in figure["layout"])
     assert figure["layout"]["template"].get("layout", {}) == {}
 
@@ -207,3 +220,61 @@ def test_the_look_is_that_of_the_charts(shipped):
     assert figure["data"][0]["colorscale"][-1][1] == "#ff8800"
     bars = parsed(foip.explore_bars(foip.count(shipped, "priority", margins=True)))["data"][0]
     assert bars["marker"]["color"] == ["#ff8800", *[style.colour("quiet")] * 2, style.colour("line")]
+
+
+# As a browser draws them
+
+DRAWN = {
+    "heat map": lambda dataset, lang: foip.explore_heatmap(foip.cross_tab(dataset, "tool", "region", codes="present", lang=lang)),
+    "stacked": lambda dataset, lang: foip.explore_bars(foip.cross_tab(dataset, "partner", "priority", order="size", lang=lang)),
+    "panels": lambda dataset, lang: foip.explore_bars(foip.cross_tab(dataset, "tool_family", "region", codes="present", lang=lang)),
+    "sets": lambda dataset, lang: foip.explore_sets(foip.combinations(dataset, "tool", lang=lang)),
+    "flows": lambda dataset, lang: foip.explore_flows(foip.flows(dataset, "priority", "tool_family", "region", lang=lang)),
+}
+BOXES = """selector => [...document.querySelectorAll(selector)].map(text => text.getBoundingClientRect())
+    .map(box => [box.left, box.top, box.right, box.bottom]).filter(box => box[2] > box[0])"""
+
+
+def opened(page, figure, tmp_path, width):
+    file = tmp_path / "figure.html"
+    figure.write_html(file, include_plotlyjs=True, div_id="figure")
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(file.as_uri())
+    page.wait_for_selector("#figure .main-svg .gtitle")
+
+
+def overlap(one, other) -> bool:
+    return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, name, lang):  # noqa: F811
+    opened(tab, DRAWN[name](shipped, lang), tmp_path, LEAST + 16)  # with the page's own margins
+    heads = tab.evaluate(BOXES, ".gtitle, .gtitle-subtitle")
+    words = tab.evaluate(BOXES, ".annotation-text, .xtick text, .ytick text, .legendtext")
+    wide, tall = tab.evaluate("(box => [box.right, box.bottom])(document.querySelector('.main-svg').getBoundingClientRect())")
+    assert all(left >= 0 and right <= wide and top >= 0 and bottom <= tall for left, top, right, bottom in heads + words)
+    assert len(heads) == 2
+    assert [(a, b) for n, a in enumerate(heads + words) for b in (heads + words)[:n] if overlap(a, b)] == []
+    foot, title = tab.evaluate(BOXES, ".annotation-text")[-1], heads[0]
+    assert abs(foot[0] - title[0]) < 6, "the foot begins where the title does"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_stands_under_the_pointer_is_whole_and_on_paper(shipped, tab, tmp_path, lang):  # noqa: F811
+    table = foip.cross_tab(shipped, "tool", "region", codes="present", lang=lang)
+    opened(tab, foip.explore_heatmap(table), tmp_path, LEAST + 16)
+    left, top, right, bottom = tab.evaluate(BOXES, ".plot .hm, .heatmaplayer image")[0]
+    wide = tab.evaluate("document.querySelector('.main-svg').getBoundingClientRect().right")
+    seen = 0
+    for y in range(len(table)):
+        for x in (0, table.shape[1] // 2, table.shape[1] - 1):
+            tab.mouse.move(left + (x + 0.5) / table.shape[1] * (right - left), top + (y + 0.5) / len(table) * (bottom - top))
+            tab.wait_for_timeout(60)
+            for box in tab.evaluate(BOXES, ".hoverlayer .hovertext"):
+                seen += 1
+                assert box[0] >= 0
+                assert box[2] <= wide
+    assert seen > len(table)
+    assert tab.evaluate("getComputedStyle(document.querySelector('.hoverlayer .hovertext path')).fill") == "rgb(255, 255, 255)"

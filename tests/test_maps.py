@@ -2,13 +2,17 @@
 
 import json
 import math
+from itertools import combinations, pairwise
 
 import measuring
 import numpy as np
 import pytest
+from matplotlib.path import Path
 
 import foip_analysis as foip
+from foip_analysis import findings
 from foip_analysis.atlas import arrange, project
+from foip_analysis.interactive import INDENT
 from foip_analysis.maps import map_parts
 
 
@@ -41,11 +45,80 @@ def test_the_area_of_a_circle_is_the_number_of_initiatives(shipped):
     assert max(ratios) / min(ratios) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("make", [crossed, lambda dataset, lang: foip.count(dataset, "place", lang=lang)], ids=["priorities", "count"])
-def test_words_stand_apart_uncut_and_readable(shipped, make, lang):
-    found = measuring.faults(foip.plot_map(make(shipped, lang)))
+MAPS = {"priorities": crossed, "count": lambda dataset, lang: foip.count(dataset, "place", lang=lang)}
+
+
+@pytest.fixture(scope="module", params=[(name, lang) for name in MAPS for lang in ("en", "ja")], ids=lambda param: "-".join(param))
+def drawn(request, shipped):
+    """A map, its table and where its things stand."""
+    name, lang = request.param
+    table = MAPS[name](shipped, lang)
+    figure = foip.plot_map(table)
+    shown, colours = map_parts(table)
+    keys = tuple(zip(map(str, shown.columns), colours, strict=True)) if table.attrs["columns"] else ()
+    wide, tall = figure.get_size_inches() * (box := figure.axes[0].get_position()).size
+    assert box.width > 0.9
+    return figure, table, arrange(table, shown, wide, tall, keys=keys)
+
+
+def test_words_stand_apart_uncut_and_readable(drawn):
+    found = measuring.faults(drawn[0])
     assert [fault for fault in found if "runs over an edge" not in fault] == []  # the quiet land's coast runs under words
+
+
+@pytest.mark.parametrize("dpi", [72, 96, 144])
+def test_a_number_stands_beside_its_name_at_every_resolution(drawn, dpi):
+    """The ink of a name and of its number are a space apart: not run together, not adrift."""
+    figure, _, found = drawn
+    figure.set_dpi(dpi)
+    figure.canvas.draw()
+    texts = figure.axes[0].texts
+    gaps = []
+    for name, number in pairwise(texts):
+        if number.get_fontweight() == "bold":
+            gaps.append((number.get_window_extent().x0 - name.get_window_extent().x1) / dpi * 72)
+    assert len(gaps) == len(found.circles) + sum(len(plate.spots) for plate in found.plates)
+    assert 3 < min(gaps) <= max(gaps) < 8  # points
+    figure.set_dpi(96)
+
+
+def test_the_keys_stand_in_the_open_sea(drawn):
+    _, table, found = drawn
+    plate = next(plate for plate in found.plates if plate.keys)
+    colours = map_parts(table)[1] if table.attrs["columns"] else []
+    assert [colour for _, colour in plate.keys] == [*colours, None]
+    left, bottom, right, top = plate.box
+    corners = [(left, bottom), (right, bottom), (right, top), (left, top), ((left + right) / 2, (bottom + top) / 2)]
+    assert not any(Path(ring).contains_points(corners).any() for ring in found.land)
+
+
+def test_a_label_is_next_to_its_own_circle_or_tied_to_it(drawn):
+    found = drawn[2]
+    centres = np.array([(x, y, spot.radius) for spot, x, y in found.circles])
+    for n, (spot, place) in enumerate(found.labels):
+        left, bottom, right, top = place.box
+        reach = np.hypot(
+            np.clip(centres[:, 0], left, right) - centres[:, 0], np.clip(centres[:, 1], bottom, top) - centres[:, 1]
+        ) - centres[:, 2]  # fmt: skip
+        assert place.leader is not None or reach.argmin() == n, spot.label
+        assert place.leader is None or np.hypot(*np.subtract(place.leader[:2], centres[n, :2])) < centres[n, 2] + 0.06, spot.label
+
+
+def test_the_pacific_islands_stand_apart(drawn):
+    _, table, found = drawn
+    names = dict(zip(findings.row_codes(table), table.index, strict=True))
+    at = {spot.label: np.array([x, y, spot.radius]) for spot, x, y in found.circles}
+    islands = [at[names[code]] for code in ("PLW", "FSM", "FJI", "TON", "NRU", "KIR", "TUV")]
+    for one, other in combinations(islands, 2):
+        assert np.hypot(*(one - other)[:2]) > one[2] + other[2] + 0.05
+
+
+def test_no_place_is_cut_off_by_the_map(drawn):
+    figure, _, found = drawn
+    wide, tall = figure.get_size_inches() * figure.axes[0].get_position().size
+    for spot, x, y in found.circles:
+        assert spot.radius <= x <= wide - spot.radius
+        assert spot.radius <= y <= tall - spot.radius
 
 
 def test_every_place_is_named_with_its_count(shipped):
@@ -62,7 +135,7 @@ def test_the_interactive_twin_has_the_same_numbers_and_no_network(shipped):
     assert not {trace["type"] for trace in figure["data"]} & {"scattergeo", "choropleth", "scattermap"}
     text = json.dumps(figure, ensure_ascii=False)
     assert "http" not in text
-    assert "Palau International Airport terminal [text.3.2.1, map.34]" in text
+    assert "Palau International Airport terminal [text.3.2.1, map.34]" in text.replace(f"<br>{INDENT}", "")
 
 
 def test_a_dimension_without_markers_is_refused(shipped):

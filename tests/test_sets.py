@@ -16,6 +16,7 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis import findings, style
 from foip_analysis.gallery import SUFFIXES, description
+from foip_analysis.interactive import INDENT
 
 LANGUAGES = ("en", "ja")
 SHIPPED = {
@@ -319,8 +320,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     marks = [mark for mark in table.attrs["marks"] if mark["part"] == "set"]
     for text, mark in zip(sets["hovertext"], marks, strict=True):
         first = table.attrs["initiatives"][mark["initiatives"][0]]
-        assert first["name"] in html.unescape(text)
-        assert ", ".join(first["locators"]) in html.unescape(text)
+        assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(f"<br>{INDENT}", "")
     assert findings.finding(table) in html.unescape(figure["layout"]["title"]["text"]).replace("<br>", "")
 
 

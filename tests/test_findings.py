@@ -1,0 +1,106 @@
+"""What a title says: true of the whole table, of what the chart shows, and natural in both languages."""
+
+import dataclasses
+
+import pytest
+
+import foip_analysis as foip
+from foip_analysis import findings
+from foip_analysis.layout import title_lines
+from foip_analysis.style import text_width
+
+
+def crossed(dataset, *dimensions, **options):
+    return foip.cross_tab(dataset, *dimensions, **options)
+
+
+@pytest.mark.parametrize("rows", ["place", "partner", "partner_kind", "tool"])
+def test_where_columns_divide_the_initiatives_the_row_that_leads_is_named(shipped, rows):
+    counts = foip.count(shipped, rows)["initiatives"]
+    best = counts[counts == counts.max()]
+    title = findings.finding(crossed(shipped, rows, "priority"))
+    assert title.startswith(f"{best.index[0]} is the most frequent ")
+    assert f": {best.iloc[0]} of " in title
+
+
+def test_the_part_under_the_leading_column_is_told(shipped):
+    table = crossed(shipped, "partner", "priority", margins=True)
+    most = table.loc["United States"].drop("All")
+    assert findings.finding(table).endswith(f", {most.max()} of them under {most.idxmax()}")
+    assert findings.finding(crossed(shipped, "partner", "priority", lang="ja")).endswith(f"、うち「経済基盤」が{most.max()}件")
+
+
+def test_parts_that_are_as_large_as_each_other_are_told_together(shipped):
+    cells = crossed(shipped, "place", "priority").loc["ASEAN"]
+    assert (cells == cells.max()).sum() == 2
+    assert findings.finding(crossed(shipped, "place", "priority")).endswith("6 each under Economic foundations and Security cooperation")
+    assert findings.finding(crossed(shipped, "place", "priority", lang="ja")).endswith("うち「経済基盤」と「安全保障」が各6件")
+
+
+def test_a_leader_with_one_column_only(shipped):
+    osa = shipped.where(tool="osa")
+    assert findings.finding(crossed(osa, "tool", "priority")) == (
+        "OSA is the most frequent tool: 6 of 6 initiatives, all under Security cooperation"
+    )
+    assert findings.finding(crossed(osa, "tool", "priority", lang="ja")).endswith("、すべて「安全保障」")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"codes": {"priority": ["p1", "p2"]}}, {"count": "fractional"}, {"share": "row"}, {"weight": "units"}],
+    ids=["some columns", "fractional", "shares", "weights"],
+)
+def test_where_a_row_is_no_number_of_its_own_the_cell_is_named(shipped, options):
+    if "weight" in options:
+        shipped = dataclasses.replace(shipped, initiatives=shipped.initiatives.assign(units=2))
+    assert " × " in findings.finding(crossed(shipped, "tool", "priority", **options))
+
+
+def test_columns_taken_out_of_a_table_leave_no_sum(shipped):
+    table = crossed(shipped, "tool", "priority")
+    assert " × " in findings.finding(table[["Economic foundations", "Security cooperation"]])
+
+
+def test_tied_titles_in_japanese_say_each(shipped):
+    table = crossed(shipped, "priority", "tool_family", count="fractional", lang="ja")
+    assert findings.finding(table).endswith("：62件中各8.5件")
+    two = foip.count(shipped.where(place="DJI"), "tool", lang="ja")
+    assert findings.finding(two).endswith("「OSA」と「資機材」：1件中各1件")
+    assert findings.finding(crossed(shipped.where(place="DJI"), "tool", "region", lang="ja")).endswith("：1件中各1件")
+
+
+def test_large_numbers_stay_numbers(shipped):
+    table = foip.count(shipped, "tool")
+    table.attrs["base"] = table.attrs["total"] = 1_000_000
+    table.iloc[0, 0] = 123_456
+    assert findings.finding(table).endswith("123,456 of 1,000,000 initiatives")
+    assert "base 1,000,000 of 1,000,000" in findings.subtitle(table)
+    assert findings.amount(table, 0.25) == "0.2 of 1,000,000 initiatives"
+
+
+def test_nothing_to_name(shipped):
+    assert findings.finding(crossed(shipped.where(place="PLW"), "partner", "priority")) == "No initiative has partner and priority area"
+    assert findings.finding(crossed(shipped.where(place="PLW"), "partner", "priority", lang="ja")).endswith("を併せ持つ取組はない")
+
+
+def test_a_test_that_nothing_passes_says_so(shipped):
+    found = foip.association(shipped, "tool", "region", none="include", draws=0)
+    assert found.residuals.attrs["passing"] == 0
+    assert findings.finding(found.residuals).startswith("No pair of tool and region stands out after correction; p ")
+    japanese = foip.association(shipped, "tool", "region", none="include", draws=0, lang="ja")
+    assert findings.finding(japanese.residuals).startswith("手段と地域に、補正後に際立つ組合せはない：p値")
+
+
+@pytest.mark.parametrize("width", [6.0, 8.0, 10.0])
+def test_a_japanese_title_is_parted_where_it_pauses(width):
+    title = "最も多い対象国・地域は「ASEAN」：53件中13件、うち「経済基盤」と「安全保障」が各6件"
+    first, *more = title_lines(title, width, 26).split("\n")
+    assert "".join([first, *more]) == title
+    assert all(text_width(line, 26, bold=True) <= width for line in [first, *more])
+    if len(more) == 1:
+        assert first[-1] in "：、"
+
+
+def test_a_title_without_a_pause_and_a_short_one_are_balanced():
+    assert title_lines("One two", 5, 20) == "One two"
+    assert title_lines("Twelve initiatives are in Southeast Asia", 4, 20).count("\n") == 1
