@@ -172,8 +172,7 @@ def attach_range(
     """Give a table that shows each number in several ways what the tables of each way said; return it."""
     last, lang = ways[-1], ways[-1]["lang"]
     heads = [word(name, lang) for name in names]
-    notes = list(dict.fromkeys(way["note"] for way in ways))
-    told = [f"{head}: {way['note']}" for head, way in zip(heads, ways, strict=True)] if len(notes) > 1 else notes
+    told = _told_once([way["note"] for way in ways], heads, "。" if lang == "ja" else ". ")
     table.attrs = {
         **{key: value for key, value in last.items() if key not in ("cells", "initiatives")},
         "kind": "range",
@@ -191,6 +190,16 @@ def attach_range(
         table.attrs["cells"] = {name: way["cells"] for name, way in zip(names, ways, strict=True)}
         table.attrs["initiatives"] = {k: v for way in ways for k, v in way["initiatives"].items()}
     return with_note(table)
+
+
+def _told_once(notes: list[str], heads: list[str], stop: str) -> list[str]:
+    """Return the notes of several ways: what they share once, at the end; what differs after its way's name."""
+    if len(set(notes)) == 1:
+        return notes[:1]
+    firsts, stops, rests = zip(*(note.partition(stop) for note in notes), strict=True)
+    if len(set(rests)) > 1:
+        return [f"{head}: {note}" for head, note in zip(heads, notes, strict=True)]
+    return [*(f"{head}: {first}{end.strip()}" for head, first, end in zip(heads, firsts, stops, strict=True)), *filter(None, rests[:1])]
 
 
 def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict, *, verb: str | None = None) -> str:

@@ -146,11 +146,11 @@ def _finding(best: float, ways: list, codes: list, known: list, heads: list[str]
         joined = "」と「".join(heads)
         return f"「{joined}」を併せ持つ取組はない" if japanese else f"No initiative has {listed([lower(head) for head in heads])}"
     names = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
-    number = f"{base}件中{written(best)}件" if japanese else f"{written(best)} of {base} initiatives"
+    number = f"{base}件中{'各' if len(ways) > 1 else ''}{written(best)}件" if japanese else f"{written(best)} of {base} initiatives"
     if len(ways) > NAMED:
         return f"{len(ways)}つの流れが{number}で並ぶ" if japanese else f"{len(ways)} paths share the lead with {number} each"
     if japanese:
-        return f"最も多い流れは「{'」と「'.join(names)}」：{'各' if len(ways) > 1 else ''}{number}"
+        return f"最も多い流れは「{'」と「'.join(names)}」：{number}"
     return f"{listed(names)} {'are the most frequent paths' if len(ways) > 1 else 'is the most frequent path'}: {number}" + (
         " each" if len(ways) > 1 else ""
     )

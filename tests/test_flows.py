@@ -195,7 +195,7 @@ def test_ties_are_told(tmp_path):
         findings.finding(foip.flows(two, "tool", "region", lang=None))
         == "A → N and B → N are the most frequent paths: 1 of 2 initiatives each"
     )
-    assert findings.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：各2件中1件")
+    assert findings.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：2件中各1件")
 
 
 # The chart
