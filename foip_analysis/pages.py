@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 SUFFIXES = ("png", "svg", "pdf", "csv", "json")
+EXPLORER = "explorer.html"
 LANGUAGES = {"en": "English", "ja": "日本語"}
 
 STYLE = """
@@ -27,14 +28,15 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     Parameters
     ----------
     folder
-        Where the sets of ``save_figure`` lie, and decks (``.pptx``); names end in ``-en`` or ``-ja``.
+        Where the sets of ``save_figure`` lie, decks (``.pptx``) and the explorer; names end in ``-en`` or ``-ja``.
     notebooks
         The name of each set → the notebook that saves it.
     """
     figures = _figures(folder, notebooks)
     decks = {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
-    (folder / "README.md").write_text(_readme(figures, decks), encoding="utf-8")
-    (folder / "index.html").write_text(_page(figures, decks), encoding="utf-8")
+    explorer = (folder / EXPLORER).is_file()
+    (folder / "README.md").write_text(_readme(figures, decks, explorer), encoding="utf-8")
+    (folder / "index.html").write_text(_page(figures, decks, explorer), encoding="utf-8")
 
 
 def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
@@ -50,7 +52,7 @@ def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
     return list(found.values())
 
 
-def _readme(figures: list[dict], decks: dict[str, str]) -> str:
+def _readme(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
     lines = [
         "# Figures",
         "",
@@ -60,6 +62,8 @@ def _readme(figures: list[dict], decks: dict[str, str]) -> str:
     if decks:
         links = " · ".join(f"[{LANGUAGES.get(lang, name)}]({name})" for lang, name in decks.items())
         lines += ["", f"As slides, with charts and tables to edit in PowerPoint: {links}"]
+    if explorer:
+        lines += ["", f"For other tables, without Python: [{EXPLORER}]({EXPLORER}), a page in both languages that needs no network."]
     for figure in figures:
         first = next(iter(figure["versions"].values()))
         picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
@@ -71,7 +75,7 @@ def _readme(figures: list[dict], decks: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _page(figures: list[dict], decks: dict[str, str]) -> str:
+def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
     parts = []
     for figure in figures:
         versions = figure["versions"]
@@ -88,6 +92,8 @@ def _page(figures: list[dict], decks: dict[str, str]) -> str:
     if decks:
         links = " · ".join(f'<a href="{name}" download>{LANGUAGES.get(lang, name)}</a>' for lang, name in decks.items())
         intro += f"<p>As slides, with charts and tables to edit in PowerPoint: {links}</p>"
+    if explorer:
+        intro += f'<p>For other tables, without Python: <a href="{EXPLORER}">the explorer</a> · <a href="{EXPLORER}#lang=ja">日本語</a></p>'
     return (
         f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main><h1>Figures</h1>{intro}\n'
         + "\n".join(parts)

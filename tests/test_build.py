@@ -52,6 +52,7 @@ def test_figures_are_written_with_a_gallery_and_again_to_the_same_bytes(tmp_path
         assert b"priorities-en.png" in first[page]
         assert b"http" not in first[page]
         assert b"foip-en.pptx" in first[page]
+        assert b"explorer.html" in first[page]
     assert b"one.ipynb" in first["README.md"]
     assert {"foip-en.pptx", "foip-ja.pptx", "explorer.html"} <= set(first)
     assert hashed(tmp_path / "figures") == first.pop("SHA256SUMS").decode()
