@@ -12,7 +12,9 @@ The floors, from the ground up; each imports only what lies below it.
 - ``upset``, ``alluvial``: tables of sets and of flows → figures
 - ``presenting``: tables → tables to present (``present``)
 - ``showing``, ``formats``, ``saving``: tables → HTML with their note, file formats, files (``save_table``)
-- ``gallery``: figures → files (``save_figure``)
+- ``gallery``: figures → files (``save_figure``); ``explorer``: a dataset → one page to explore without Python (``write_explorer``)
+- ``describing``: what a code means (``describe``, ``codebook_view``)
+- ``asking``, ``wording``, ``controls``, ``exploring``: a dataset → controls in a notebook (``explore``)
 - ``office``, ``template``, ``slide_*``, ``slides``: tables and figures → PowerPoint (``save_deck``); ``deck``: the shipped decks
 
 Plotting libraries are imported when a chart is drawn, not before.

@@ -74,7 +74,21 @@ def test_a_module_imports_only_from_below(module):
 def test_importing_the_package_imports_no_plotting_and_no_jupyter():
     code = "import sys, foip_analysis; foip_analysis.cross_tab(foip_analysis.load(), 'tool', 'region'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    heavy = {"plotly", "seaborn", "matplotlib", "scipy", "IPython", "jupyterlab", "nbclient", "great_tables", "tqdm", "ipywidgets", "pptx"}
+    heavy = {
+        "plotly",
+        "seaborn",
+        "matplotlib",
+        "scipy",
+        "IPython",
+        "jupyterlab",
+        "nbclient",
+        "great_tables",
+        "tqdm",
+        "ipywidgets",
+        "pptx",
+        "anywidget",
+        "itables",
+    }
     assert heavy & set(loaded) == set()
 
 
