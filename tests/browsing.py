@@ -19,7 +19,7 @@ FLAGS = [
 INSIDE = ("file:", "data:", "blob:", "about:")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # one at a time: Playwright cannot start twice in a process
 def browser():
     """Chromium, driven by Playwright."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
