@@ -14,7 +14,10 @@ def data_folder() -> Path:
 
 
 def font_files() -> list[Path]:
-    """Return the shipped Japanese fonts (Noto Sans JP, regular and bold, OFL)."""
+    """Return the shipped Japanese fonts (Noto Sans JP, regular and bold, OFL).
+
+    A subset without rules for single languages: with them, text would be as wide as the locale says.
+    """
     return sorted((PACKAGE / "fonts").glob("*.ttf"))
 
 

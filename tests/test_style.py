@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.ft2font import FT2Font
 from measuring import SIGHT, faults, greys, seen_as, smallest_distance
 
 import foip_analysis as foip
 from foip_analysis import codebook as book
 from foip_analysis import style
+from foip_analysis.paths import font_files
 
 # Palettes. Distances are in OKLab, where black and white are 1 apart and 0.02 is just noticeable. Seven
 # times that is kept within a palette whose colours stand for things of their own, three times within
@@ -177,6 +179,19 @@ def test_a_measured_width_is_that_of_the_ink(text, bold):
 
 
 TEXTS = st.text(alphabet="aA bcdef-/_$%「」（）、。・ーョ件日本自由開 ", max_size=80)
+
+
+@pytest.mark.parametrize("path", font_files(), ids=lambda path: path.stem)
+def test_text_is_as_wide_in_every_locale(path):
+    """HarfBuzz takes its language from the locale: a font with rules of its own for one would move the ink."""
+    font = FT2Font(path)
+    font.set_size(16, 72)
+
+    def width(language):
+        font.set_text("Yen loans: 12 of 53, 円借款", 0.0, language=language)
+        return font.get_width_height()
+
+    assert len({width(language) for language in (None, "en", "ja", "ko", "zh-Hant")}) == 1
 
 
 @given(TEXTS, st.sampled_from([0.3, 1.0, 3.4]), st.booleans())
