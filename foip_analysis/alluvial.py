@@ -16,7 +16,7 @@ from foip_analysis import style
 from foip_analysis.bands import APART, BAR, TALL, Band, Stage, columns_of, flow_marks, place_bands, place_stages, sizes_of, slots_of
 from foip_analysis.interactive import dressed, escaped, named
 from foip_analysis.layout import GAP, ROW, axes_at, block_height, row_height, sheet, write, write_head
-from foip_analysis.streams import written
+from foip_analysis.numerals import plain
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     height = max(5.0, rows * ROW * 2.2)
     stages, unit = place_stages(columns, rooms, bands, WIDTH - 2 * EDGE, height)
     keys = [node["row"] for node in nodes]
-    labels = [escaped(f"{table.attrs['labels'][node['row']]}  {written(node['value'])}") for node in nodes]
+    labels = [escaped(f"{table.attrs['labels'][node['row']]}  {plain(node['value'])}") for node in nodes]
     places = {node.key: (n / (len(stages) - 1), 1 - node.middle / height) for n, stage in enumerate(stages) for node in stage.nodes}
     x, y = zip(*(np.clip(places[key], 0.001, 0.999).tolist() for key in keys), strict=True)
     drawn = place_bands(table, stages, bands, unit)
@@ -166,7 +166,7 @@ def _name(table: pd.DataFrame, band: dict) -> str:
     name = f"{labels[band['row']]} → {labels[band['column']]}"
     name += f"（{labels[band['within']]}）" if table.attrs["lang"] == "ja" and band["within"] not in (None, band["row"]) else ""
     name += f" ({labels[band['within']]})" if table.attrs["lang"] != "ja" and band["within"] not in (None, band["row"]) else ""
-    return f"{name}: {written(band['value'])}"
+    return f"{name}: {plain(band['value'])}"
 
 
 def _told(table: pd.DataFrame, name: str, mark: dict) -> str:

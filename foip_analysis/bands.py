@@ -14,7 +14,8 @@ import pandas as pd
 from foip_analysis import style
 from foip_analysis.codebook import NONE
 from foip_analysis.layout import GAP, widest, wrapped
-from foip_analysis.streams import written
+from foip_analysis.notes import kind_of
+from foip_analysis.numerals import plain
 from foip_analysis.style import EDGE, WIDTH
 
 BAR = 0.12  # inches that a bar is wide
@@ -56,7 +57,7 @@ class Band(NamedTuple):
 
 def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
     """Return the marks of the bars and of the bands; refuse another table, or one that was changed."""
-    if table.attrs.get("kind") != "flows":
+    if kind_of(table) != "flows":
         raise ValueError("This is no table of flows. Make one with flows(dataset, 'priority', 'tool_family', 'region').")
     if len(table) != table.attrs["size"]:
         raise ValueError("Rows were taken out of this table of flows. Choose initiatives with dataset.where() before flows().")
@@ -78,7 +79,7 @@ def columns_of(table: pd.DataFrame, nodes: list[dict]) -> list[tuple[str, float,
     columns = []
     for n, (dimension, label) in enumerate(heads.items()):
         own = [node for node in nodes if node["row"].startswith(f"{dimension}:")]
-        texts = [f"{wrapped(table.attrs['labels'][node['row']], room - 0.6)}  {written(node['value'])}" for node in own]
+        texts = [f"{wrapped(table.attrs['labels'][node['row']], room - 0.6)}  {plain(node['value'])}" for node in own]
         head = wrapped(label, room, bold=True)
         edge = n in (0, count - 1)
         width = max(widest(texts), widest([head], bold=True) - (BAR if edge else 0)) + GAP + BAR

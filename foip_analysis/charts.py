@@ -33,6 +33,8 @@ from foip_analysis.layout import (
     write_head,
     write_keys,
 )  # fmt: skip
+from foip_analysis.notes import kind_of
+from foip_analysis.numerals import percent
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         count, margin = cells.shape[1], 0.25 if columns_apart else 0
         cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.5)
         numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
-        heads, upright = column_heads(table.columns, cell, widest(numbers))
+        heads, upright = column_heads(findings.headed(table, "columns"), cell, widest(numbers))
         above = heads_height(heads, upright)
         below = ROW + 0.15 if rows_apart else 0
         figure, area = sheet(table, title, "plot_heatmap(table", rows=len(cells), row=row_height(labels), extra=above + below)
@@ -186,7 +188,7 @@ def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     values = table.iloc[:, 0].to_numpy(float)
     texts = [findings.shown(table, value) for value in values]
     if not table.attrs["options"]["weight"]:
-        texts = [text if pd.isna(share) else f"{text}  ({share:.0%})" for text, share in zip(texts, table.iloc[:, 1], strict=True)]
+        texts = [text if pd.isna(share) else f"{text}  ({percent(share)})" for text, share in zip(texts, table.iloc[:, 1], strict=True)]
     labels = row_labels(table)
     figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
     axes, room = bar_axes(figure, area, labels)
@@ -231,7 +233,7 @@ def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     count, labels, values = table.shape[1], row_labels(table), table.to_numpy(float)
     left = widest(labels) + GAP
     width = (WIDTH - 2 * EDGE - left) / count
-    heads = [wrapped(label, width - GAP, bold=True, breaking=width > 1.5) for label in table.columns]
+    heads = [wrapped(label, width - GAP, bold=True, breaking=width > 1.5) for label in findings.headed(table, "columns")]
     numbers = widest([findings.shown(table, v) for v in values.ravel()]) + GAP
     too_narrow = widest(heads, bold=True) > width - 0.05 or width < numbers + 0.3
     _refuse_if(too_narrow, f"{count} panels do not fit on a slide. Choose columns with codes= or top=, or draw a heat map.")
@@ -307,7 +309,7 @@ def _divides(table: pd.DataFrame) -> bool:
 
 
 def _check(table: pd.DataFrame) -> None:
-    _refuse_if("kind" not in table.attrs, "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.")
+    _refuse_if(kind_of(table) is None, "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.")
     chart = table.attrs.get("drawn_with")
     _refuse_if(chart is not None, f"This table of {table.attrs['kind']} is no grid of counts. Draw it with {chart}.")
     _refuse_if(table.empty, "The table has no rows or no columns to draw.")

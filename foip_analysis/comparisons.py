@@ -33,6 +33,7 @@ from foip_analysis.layout import (
     write_head,
     write_keys,
 )  # fmt: skip
+from foip_analysis.notes import kind_of
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 def _check_range(table: pd.DataFrame) -> list[str]:
     """Return the heads of the panels of a range, one empty head if it has no columns; refuse what is no range."""
-    if table.attrs.get("kind") != "range":
+    if kind_of(table) != "range":
         raise ValueError("Dots show a range. Pass what stated_range, counting_range or leave_one_out returns; draw a count with plot_bars.")
     if table.index.nlevels > 1:
         raise ValueError("Layers are not drawn as dots. Leave out by=, or choose one layer with dataset.where().")
@@ -245,7 +246,7 @@ def _write_range(axes: Axes, y: int, line: np.ndarray, beside: tuple[str, str], 
 
 def _layers(table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
     """Return the labels of the layers and the cells without margins; refuse what has no layers."""
-    if table.attrs.get("kind") != "layers":
+    if kind_of(table) != "layers":
         raise ValueError("Small multiples show layers. Make the table with cross_tab(…, by='priority'); draw one layer with plot_heatmap.")
     rows = [code != "all" for code in findings.line_codes(table)]
     cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from foip_analysis.numerals import fixed, percent, plain
+
 KINDS = ("range", "association")
 APART = ("all", "none", "other")  # lines that do not compete
 MOST = 2  # so many leaders are named; more are counted
@@ -142,10 +144,10 @@ def shown(table: pd.DataFrame, value: float) -> str:
     if pd.isna(value):
         return ""
     if table.attrs["range"] == "leave_one_out":
-        return f"{value:.1%}"
+        return percent(value, 1)
     if table.attrs["options"].get("share"):
-        return f"{value:.0%}"
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+        return percent(value)
+    return plain(value)
 
 
 def lower(label: str) -> str:
@@ -186,7 +188,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         moves = pd.concat([middle - lines.iloc[:, 0], lines.iloc[:, 2] - middle], axis=1).max(axis=1).fillna(0).round(12)
         gap = moves.max() if len(moves) else 0
         leaders = list(moves[moves == gap].index)
-        return text["left out"].format(gap=f"{gap * 100:.1f}") + (text["where"].format(leaders[0]) if len(leaders) == 1 else "")
+        return text["left out"].format(gap=fixed(gap * 100, 1)) + (text["where"].format(leaders[0]) if len(leaders) == 1 else "")
     gaps = (lines.iloc[:, 0] - lines.iloc[:, -1]).abs().fillna(0).round(12)
     gap = gaps.max() if len(gaps) else 0
     leaders = [(name, *(shown(table, value) for value in lines.loc[name])) for name in gaps[gaps == gap].index]

@@ -19,6 +19,7 @@ import pandas as pd
 from foip_analysis import checks
 from foip_analysis import codebook as book
 from foip_analysis.faults import DataError, Fault
+from foip_analysis.numerals import percent
 from foip_analysis.paths import data_folder
 from foip_analysis.reading import find_repeats, read_table
 
@@ -93,6 +94,10 @@ class Dataset:
         ValueError
             If a dimension or code is not in the codebook; names the closest one.
 
+        Notes
+        -----
+        The order of ``where`` and ``stated`` matters: see ``stated``.
+
         Examples
         --------
         >>> import foip_analysis as foip
@@ -121,12 +126,20 @@ class Dataset:
         ValueError
             If the codings have no column ``basis``.
 
+        Notes
+        -----
+        ``stated().where(…)`` selects by what the words state. ``where(…).stated()`` selects by all
+        codings, inferred ones too, and counts the stated ones of these initiatives. The note of
+        every table tells which; the explorers do the first.
+
         Examples
         --------
         >>> import foip_analysis as foip
         >>> dataset = foip.load()
         >>> [int(foip.count(each, "tool").loc["Infrastructure", "initiatives"]) for each in (dataset, dataset.stated())]
         [20, 15]
+        >>> [len(each.initiatives) for each in (dataset.stated().where(priority="p3"), dataset.where(priority="p3").stated())]
+        [14, 17]
         """
         if "basis" not in self.codings:
             raise ValueError("These codings have no column 'basis', so nothing tells stated from inferred. Add the column.")
@@ -181,7 +194,7 @@ class Dataset:
         names = [d for d in self.dimensions if d in by_dimension.groups]
         summary = pd.DataFrame({"codings": by_dimension.size(), "initiatives": by_dimension["initiative_id"].nunique()})
         if "basis" in self.codings:
-            summary["stated"] = (self.codings["basis"] == "stated").groupby(self.codings["dimension"]).mean().map("{:.0%}".format)
+            summary["stated"] = (self.codings["basis"] == "stated").groupby(self.codings["dimension"]).mean().map(percent)
         return summary.loc[names].rename_axis("dimension")
 
 

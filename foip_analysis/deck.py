@@ -18,6 +18,7 @@ from foip_analysis.citing import cite
 from foip_analysis.codebook import check_language
 from foip_analysis.dataset import load
 from foip_analysis.maps import plot_map
+from foip_analysis.numerals import percent
 from foip_analysis.sets import combinations
 from foip_analysis.slides import save_deck
 from foip_analysis.streams import flows
@@ -96,12 +97,12 @@ def _opening(dataset: Dataset, lang: str) -> tuple[str, str]:
         return (
             "進化した「自由で開かれたインド太平洋」",
             f"どの手段で、どこで、誰と：概要資料に書かれた取組のデータ\n**{number}件**の取組、**{codings}件**のコーディング。"
-            f"うち**{stated:.0%}**は資料の文言に明記。\nデータ 版 {dataset.version}。図表は編集でき、ノートに読み方と出所がある。",
+            f"うち**{percent(stated)}**は資料の文言に明記。\nデータ 版 {dataset.version}。図表は編集でき、ノートに読み方と出所がある。",
         )
     return (
         "Japan's updated Free and Open Indo-Pacific",
         "By which means, where and with whom: the initiatives that its outline names, as data\n"
-        f"**{number}** initiatives in **{codings}** codings, **{stated:.0%}** of them stated in the document's words\n"
+        f"**{number}** initiatives in **{codings}** codings, **{percent(stated)}** of them stated in the document's words\n"
         f"Data version {dataset.version}. Charts and tables can be edited; "
         "the notes say how to read them and where they come from.",
     )
@@ -158,7 +159,7 @@ def _method(dataset: Dataset, lang: str) -> list[str]:
             "数えるのは**取組**：日本が行う、支援する、又は行うとされる、固有の対象を持つ1つのこと。",
             "セルは行と列の両方のコードを持つ取組の数（重複なし）。1つの取組が複数のコードを持てるため、和は対象件数を超えうる。**按分**は各取組の1をコードに等しく分ける。",
             "**対象件数**は図ごとに示す。ASEAN等の集団は加盟国に振り分けない。",
-            f"コーディングの**{stated:.0%}**は資料の文言に明記、残りはコーダーの判断。地図のみに載る**{len(inferred)}件**（{total}件中）の重点分野は内容から判断した。",
+            f"コーディングの**{percent(stated)}**は資料の文言に明記、残りはコーダーの判断。地図のみに載る**{len(inferred)}件**（{total}件中）の重点分野は内容から判断した。",
             "本文の区切り方を変えれば件数も変わる。規則はコードブックに、疑義は1件ずつデータの説明書に記した。",
             "資料は概要であり、書かれていないことはデータにもない。金額と日付はほとんど載っていない。",
         ]
@@ -167,7 +168,7 @@ def _method(dataset: Dataset, lang: str) -> list[str]:
         "A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so "
         "cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.",
         "Every chart names its **base**. A group such as ASEAN is never counted for its members.",
-        f"**{stated:.0%}** of the codings are stated in the document's words, the others inferred, among them the priority areas of "
+        f"**{percent(stated)}** of the codings are stated in the document's words, the others inferred, among them the priority areas of "
         f"**{len(inferred)}** of {total} initiatives, which only the map names.",
         "Another way to split the text into initiatives would change the counts. The rules are in the codebook, the doubtful "
         "decisions, one by one, in the data's README.",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
 from foip_analysis import contrasts
 from foip_analysis.contrasts import APART
 from foip_analysis.contrasts import lower as _lower
+from foip_analysis.numerals import percent, plain
 
 MOST = 2  # so many leaders are named; more are counted
 
@@ -31,6 +34,8 @@ def finding(table: pd.DataFrame) -> str:
         return contrasts.finding(table)
     cells = plotted(table)
     rows, columns = (attrs["dimension_labels"].get(attrs[side]) for side in ("rows", "columns"))
+    if not attrs["total"]:
+        return "条件に合う取組はない" if japanese else "No initiative matches the selection"
     if attrs["kind"] == "layers":
         return _finding_of_layers(table)
     if _divided(table):
@@ -39,19 +44,19 @@ def finding(table: pd.DataFrame) -> str:
     if best == 0:
         return _nothing(rows, columns, japanese)
     stacked = cells.stack()
-    leaders = list(stacked[stacked == best].index)
-    number, each = amount(table, best), amount(table, best, each=True)
+    leaders = list(stacked[_leading(stacked, best)].index)
     if columns is None:
         return _count_sentence(table, [row for row, _ in leaders], best)
-    pairs = [f"「{r}」×「{c}」" if japanese else f"{r} × {c}" for r, c in leaders]
-    if len(pairs) > MOST:
-        more = len(pairs) - 1
-        return (
-            f"{pairs[0]}など{more + 1}の組合せが最多：{each}" if japanese else f"{pairs[0]} and {more} more pairs lead with {number} each"
-        )
+    of = _on_bases(table, leaders)
+    number, each = amount(table, best) + of, amount(table, best, each=True) + of
+    pairs = [f"「{r}」×「{c}」" if japanese else f"{named(r)} × {named(c)}" for r, c in leaders]
+    many, lead = len(pairs), "割合が最も高い" if attrs["options"].get("share") else "最も多い"
     if japanese:
-        return f"最も多い組合せは{'と'.join(pairs)}：{each if len(pairs) > 1 else number}"
-    return f"{' and '.join(pairs)} lead with {number} each" if len(pairs) > 1 else f"{pairs[0]} leads with {number}"
+        first = f"{pairs[0]}など{many}組" if many > MOST else "と".join(pairs)
+        return f"{lead}組合せは{first}：{each if many > 1 else number}"
+    if many > MOST:
+        return f"{pairs[0]} and {many - 1} more pairs lead with {amount(table, best)} each{of}"
+    return f"{' and '.join(pairs)} lead with {amount(table, best)} each{of}" if many > 1 else f"{pairs[0]} leads with {number}"
 
 
 def subtitle(table: pd.DataFrame) -> str:
@@ -66,20 +71,32 @@ def subtitle(table: pd.DataFrame) -> str:
     selection = f"（{attrs['selection']}）" if japanese and attrs["selection"] else f" ({attrs['selection']})" if attrs["selection"] else ""
     by_size = options["order"] == "size"
     if japanese:
-        measure = {"row": "行の割合", "column": "列の割合", "table": "全体に対する割合"}.get(options.get("share"), "取組数")
-        measure = f"「{options['weight']}」の合計" if options["weight"] else measure
+        measure = {"row": "、行ごとの割合", "column": "、列ごとの割合", "table": "、全体に対する割合"}.get(options.get("share"), "の取組数")
+        measure = measure.replace("割合", "組数の割合") if options.get("of") == "pairs" else measure
+        measure = f"の「{options['weight']}」の合計" if options["weight"] else measure
         how = "按分" if options["count"] == "fractional" else "重複なし"
         counted = not isinstance(attrs["base"], dict) and not options["weight"]
-        known = f"、対象 {_told(attrs['total'])}件中{_told(base)}件" if counted else ""
-        return f"{'×'.join(labels)}別の{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
+        known = f"、対象 {plain(attrs['total'])}件中{plain(base)}件" if counted else ""
+        return f"{'×'.join(labels)}別{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
     measure = {"row": "Row shares of initiatives", "column": "Column shares of initiatives", "table": "Shares of initiatives"}
+    measure |= {side: text.replace("initiatives", "pairs") for side, text in measure.items() if options.get("of") == "pairs"}
     head = f"Sum of '{options['weight']}'" if options["weight"] else measure.get(options.get("share"), "Initiatives")
     how = "split equally over codes" if options["count"] == "fractional" else "counted once each"
-    known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {_told(base)} of {_told(attrs['total'])}"
+    known = "" if isinstance(attrs["base"], dict) or options["weight"] else f"; base {plain(base)} of {plain(attrs['total'])}"
     order = "largest first" if by_size else "codebook order"
     named = [_lower(label) for label in labels]
     by = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 2 else named)
     return f"{head} by {by}{selection}, {how}{known}; {order}"
+
+
+def headed(table: pd.DataFrame, side: Literal["rows", "columns"]) -> list[str]:
+    """Return the labels of the rows or columns; where shares are of these, each with its base: 'OSA (n=6)'."""
+    labels, bases = list(map(str, table.index if side == "rows" else table.columns)), _bases(table, side)
+    if not bases:
+        return labels
+    sign = "" if table.attrs["options"]["of"] == "pairs" or table.attrs["options"]["weight"] else "n="
+    opens, closes = ("（", "）") if table.attrs["lang"] == "ja" else (" (", ")")
+    return [f"{label}{opens}{sign}{plain(bases[label])}{closes}" for label in labels]
 
 
 def foot(table: pd.DataFrame) -> str:
@@ -148,11 +165,16 @@ def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
     apiece = "各" if each else ""
     if options.get("share"):
         side = {"row": "行", "column": "列", "table": "全体"}[options["share"]]
-        return f"{apiece}{side}の{value:.0%}" if japanese else f"{value:.0%} of the {options['share']}"
+        return f"{apiece}{side}の{percent(value)}" if japanese else f"{percent(value)} of the {options['share']}"
     if options["weight"]:
-        return f"{options['weight']} {apiece if japanese else ''}{_told(value)}"
-    base = _told(attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"])
-    return f"{base}件中{apiece}{_told(value)}件" if japanese else f"{_told(value)} of {base} initiatives"
+        return f"{options['weight']} {apiece if japanese else ''}{plain(value)}"
+    base = plain(attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"])
+    return f"{base}件中{apiece}{plain(value)}件" if japanese else f"{plain(value)} of {base} initiatives"
+
+
+def named(label: str) -> str:
+    """Return a label as an English sentence has it: in quotes, if an 'and' in it could be the sentence's own."""
+    return f"“{label}”" if " and " in label else label
 
 
 def shown(table: pd.DataFrame, value: float) -> str:
@@ -160,8 +182,8 @@ def shown(table: pd.DataFrame, value: float) -> str:
     if pd.isna(value):
         return ""
     if table.attrs["options"].get("share"):
-        return f"{value:.0%}"
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+        return percent(value)
+    return plain(value)
 
 
 def _codes(labels: pd.Index, codes: list[str], known: list[str] | None, side: str) -> list[str]:
@@ -174,9 +196,33 @@ def _codes(labels: pd.Index, codes: list[str], known: list[str] | None, side: st
     return [by_label[label] for label in labels]
 
 
-def _told(value: float) -> str:
-    """Return a number as a sentence has it: 62, 5.2, 1,000,000."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+def _leading(values: pd.Series, best: float) -> np.ndarray:
+    """Return which values are the best one, but for the dust of adding fractions."""
+    return np.isclose(values.to_numpy(float), best, rtol=0, atol=1e-9)
+
+
+def _bases(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str, float]:
+    """Return label → base of the lines that the shares are of; nothing if they are of others."""
+    bases = table.attrs.get("bases")
+    bases = bases.get(layer) if isinstance(bases, dict) else bases
+    if not bases or side != f"{table.attrs['options']['share']}s":
+        return {}
+    return dict(zip(map(str, table.attrs["row_labels" if side == "rows" else "column_labels"]), bases, strict=True))
+
+
+def _on_bases(table: pd.DataFrame, leaders: list[tuple]) -> str:
+    """Return what the shares of some cells are of, in brackets; nothing if the subtitle says it for all."""
+    found = []
+    for *layer, row, column in leaders:
+        code = table.attrs["layer_codes"][table.attrs["layer_labels"].index(layer[0])] if layer else None
+        found += [bases[str(label)] for side, label in (("rows", row), ("columns", column)) if (bases := _bases(table, side, code))]
+    if not found:
+        return ""
+    low, high = plain(min(found)), plain(max(found))
+    japanese = table.attrs["lang"] == "ja"
+    told = low if low == high else f"{low}〜{high}" if japanese else f"{low} to {high}"
+    unit = "" if table.attrs["options"]["weight"] else "組" if table.attrs["options"].get("of") == "pairs" else "件"
+    return f"（対象{told}{unit}）" if japanese else f" (base {told})"
 
 
 def _nothing(rows: str, columns: str | None, japanese: bool) -> str:
@@ -213,11 +259,11 @@ def _finding_of_rows(table: pd.DataFrame) -> str:
     if len(names) > 1 or len(under) > MOST or pd.isna(most):
         return sentence
     if most == best:
-        return f"{sentence}、すべて「{under[0]}」" if japanese else f"{sentence}, all under {under[0]}"
+        return f"{sentence}、すべて「{under[0]}」" if japanese else f"{sentence}, all under {named(under[0])}"
     if japanese:
-        return f"{sentence}、うち「{'」と「'.join(under)}」が{'各' if len(under) > 1 else ''}{_told(most)}件"
+        return f"{sentence}、うち「{'」と「'.join(under)}」が{'各' if len(under) > 1 else ''}{plain(most)}件"
     each = "each under" if len(under) > 1 else "of them under"
-    return f"{sentence}, {_told(most)} {each} {' and '.join(under)}"
+    return f"{sentence}, {plain(most)} {each} {' and '.join(map(named, under))}"
 
 
 def _count_sentence(table: pd.DataFrame, names: list[str], best: float) -> str:
@@ -233,7 +279,7 @@ def _count_sentence(table: pd.DataFrame, names: list[str], best: float) -> str:
     if japanese:
         return f"最も多い{dimension}は「{'」と「'.join(names)}」：{amount(table, best, each=len(names) > 1)}"
     verb = "are the most frequent" if len(names) > 1 else "is the most frequent"
-    return f"{' and '.join(names)} {verb} {_lower(dimension)}: {number}{' each' if len(names) > 1 else ''}"
+    return f"{' and '.join(map(named, names))} {verb} {_lower(dimension)}: {number}{' each' if len(names) > 1 else ''}"
 
 
 def _finding_of_layers(table: pd.DataFrame) -> str:
@@ -244,13 +290,15 @@ def _finding_of_layers(table: pd.DataFrame) -> str:
     best = cells.max() if len(cells) else 0
     if not best or pd.isna(best):
         return "該当する取組はない" if japanese else "No initiative is in any cell"
-    leaders = cells.index[cells == best]
+    leaders = cells.index[_leading(cells, best)]
     (layer, row, column), more, value = leaders[0], len(leaders) - 1, shown(table, best)
+    of, lead = _on_bases(table, list(leaders)), "割合が最も高い" if attrs["options"].get("share") else "最も多い"
     counted = not attrs["options"].get("share") and not attrs["options"]["weight"]
     if japanese:
         many = f"など{more + 1}組：各" if more else "："
-        return f"最も多いのは{layer}の「{row}」×「{column}」{many}{value}" + ("件" if counted else "")
+        return f"{lead}のは{layer}の「{row}」×「{column}」{many}{value}{'件' if counted else ''}{of}"
     value += " initiatives" if counted else ""
+    pair = f"{named(row)} × {named(column)} under {named(layer)}"
     if more:
-        return f"{row} × {column} under {layer} and {more} more pairs lead with {value} each"
-    return f"The most frequent pair is {row} × {column} under {layer}: {value}"
+        return f"{pair} and {more} more pairs lead with {value} each{of}"
+    return f"{pair} leads with {value}{of}"

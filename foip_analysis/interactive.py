@@ -86,7 +86,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             showscale=False,
         )
     )
-    labels, heads = _broken(cells.index, LABEL), list(map(str, cells.columns))
+    labels, heads = _broken(findings.headed(cells, "rows"), LABEL), findings.headed(cells, "columns")
     column = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads)
     upright = _broken(heads, column - 6)
     flat = widest_pixels(upright) <= column and max(head.count("\n") for head in upright) < 3
@@ -143,8 +143,12 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
         lines = [i for i, code in enumerate(findings.row_codes(table)) if code != "all"]
         shown, rows = shown.iloc[lines, keep], [rows[i] for i in lines]
     parts = part_colours(table) if kind in ("stacked", "grouped") else []
-    heads, labels = [escaped(c) for c in shown.columns], _broken(shown.index, LABEL)
-    over = _broken(shown.columns, (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8) if kind == "panels" else []
+    heads, labels = [escaped(c) for c in shown.columns], _broken(findings.headed(shown, "rows"), LABEL)
+    over = (
+        _broken(findings.headed(shown, "columns"), (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8)
+        if kind == "panels"
+        else []
+    )
     figure = go.Figure()
     if kind == "panels":
         figure = make_subplots(1, len(heads), shared_yaxes=True, shared_xaxes="all", subplot_titles=list(map(_in_lines, over)))

@@ -235,9 +235,10 @@ def write_keys(figure: Figure, area: tuple, lines: list) -> None:
 
 
 def row_labels(table: pd.DataFrame) -> list[str]:
-    """Return the row labels, broken into lines."""
-    narrow = [wrapped(label, LABEL[0]) for label in table.index]
-    return narrow if max(text.count("\n") for text in narrow) < 2 else [wrapped(label, LABEL[1]) for label in table.index]
+    """Return the row labels, broken into lines, with their bases where shares are of rows."""
+    labels = findings.headed(table, "rows")
+    narrow = [wrapped(label, LABEL[0]) for label in labels]
+    return narrow if max(text.count("\n") for text in narrow) < 2 else [wrapped(label, LABEL[1]) for label in labels]
 
 
 def row_height(labels: list[str]) -> float:

@@ -111,7 +111,8 @@ def find_code(dataset: Dataset, dimension: str, code: str, also: str = "") -> in
     for known, row in rows.items():
         if code in (row.get("label_en"), row.get("label_ja")):
             raise ValueError(f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'.")
-    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{book.did_you_mean(code, rows)}")
+    near = book.did_you_mean(code, rows) or f" foip.describe('{dimension}') tells what they mean."
+    raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{near}")
 
 
 def _row_of(dataset: Dataset, dimension: str, code: str) -> int | None:

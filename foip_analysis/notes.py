@@ -43,6 +43,14 @@ def word(name: str, lang: str | None) -> str:
     return WORDS[name][lang] if lang and name in WORDS else name
 
 
+def kind_of(table: pd.DataFrame) -> str | None:
+    """Return what kind a table is of, None if it does not say; refuse what is no table."""
+    if not isinstance(table, pd.DataFrame):
+        made = "Make one with foip.count, foip.cross_tab or what the docstring's example calls."
+        raise TypeError(f"This is a {type(table).__name__}; what is shown is a table, a pandas DataFrame. {made}")
+    return table.attrs.get("kind")
+
+
 def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.Series:
     """Return a column such as ``name`` in a language, in English where the language has none."""
     english = initiatives.get(f"{column}_en", pd.Series("", index=initiatives.index))
@@ -53,7 +61,7 @@ def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.
 
 def attach(
     table: pd.DataFrame, dataset: Dataset, *, base: float, lang: str | None, rows: str, columns: str | None, options: dict,
-    row_codes: list[str], column_codes: list[str], row_bits: np.ndarray, column_bits: np.ndarray,
+    row_codes: list[str], column_codes: list[str], row_bits: np.ndarray, column_bits: np.ndarray, bases: list[float] | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Give a table its note and what stands behind its cells; return it."""
     total = len(dataset.initiatives)
@@ -71,6 +79,7 @@ def attach(
         "markers": book.markers(dataset.codebook, rows),
         "areas": book.areas(dataset.codebook, rows),
         "base": base.item() if isinstance(base, np.generic) else base,
+        "bases": bases,
         "total": total,
         "lang": lang,
         "options": options,
@@ -107,6 +116,7 @@ def attach_layers(
         "layer_labels": list(labels),
         "dimension_labels": {**first["dimension_labels"], by: book.dimension_label(dataset.codebook, by, lang)},
         "base": {code: layer["base"] for code, layer in zip(codes, layers, strict=True)},
+        "bases": {code: layer["bases"] for code, layer in zip(codes, layers, strict=True)},
         "total": len(dataset.initiatives),
         "selection": describe_selection(dataset, lang),
         "call": _call(dataset, first["rows"], first["columns"], lang, options | {"by": by}),
@@ -142,12 +152,21 @@ def attach_members(
     return table
 
 
-def describe_selection(dataset: Dataset, lang: str | None) -> str:
-    """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset."""
+def describe_selection(dataset: Dataset, lang: str | None, *, goes_on: bool = False) -> str:
+    """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
+
+    ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words tell
+    them apart. ``goes_on`` if a further ``where`` is to follow.
+    """
     parts = []
-    for dimension, codes in dataset.selection:
+    filters = [n for n, (dimension, _) in enumerate(dataset.selection) if dimension != "basis"]
+    for n, (dimension, codes) in enumerate(dataset.selection):
         if dimension == "basis":
-            parts.append("明記されたコードのみ" if lang == "ja" else "stated codings only")
+            then, ruling = bool(filters) and filters[0] < n, goes_on or (bool(filters) and filters[-1] > n)
+            if lang == "ja":
+                parts.append(f"{'そのうち' if then else ''}明記されたコードのみ{'（以下の条件でも）' if ruling else ''}")
+            else:
+                parts.append(f"{'then ' if then else ''}stated codings only{' (in what follows too)' if ruling else ''}")
             continue
         known = book.labels(dataset.codebook, dimension, lang)
         labels = [known.get(code, word(code, lang)) for code in codes]
@@ -174,7 +193,7 @@ def attach_range(
     heads = [word(name, lang) for name in names]
     told = _told_once([way["note"] for way in ways], heads, "。" if lang == "ja" else ". ")
     table.attrs = {
-        **{key: value for key, value in last.items() if key not in ("cells", "initiatives")},
+        **{key: value for key, value in last.items() if key not in ("cells", "initiatives", "bases")},
         "kind": "range",
         "range": made,
         "ways": names,

@@ -16,6 +16,7 @@ from foip_analysis import findings, style
 from foip_analysis.charts import ramp
 from foip_analysis.contrasts import lower
 from foip_analysis.layout import GAP, block_height, key_lines, paragraph, row_height, shaded, sheet, widest, wrapped, write, write_keys
+from foip_analysis.notes import kind_of
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 def _counts(table: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of a dimension by itself, without margins; refuse what has no pairs."""
-    attrs = table.attrs
-    if attrs.get("kind") != "cross_tab" or attrs["rows"] != attrs["columns"]:
+    kind, attrs = kind_of(table), table.attrs
+    if kind != "cross_tab" or attrs["rows"] != attrs["columns"]:
         raise ValueError("Pairs need a dimension by itself. Make the table with cross_tab(dataset, 'partner', 'partner').")
     if attrs["options"].get("share") or attrs["options"]["count"] == "fractional":
         raise ValueError("Pairs are counted whole. Make the table without share= and without count='fractional'.")

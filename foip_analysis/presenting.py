@@ -16,6 +16,8 @@ import pandas as pd
 
 from foip_analysis import findings, style
 from foip_analysis.charts import largest, ramp
+from foip_analysis.notes import kind_of
+from foip_analysis.numerals import fixed, percent
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -54,7 +56,7 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     True
     """
     tables = _great_tables()
-    kind = table.attrs.get("kind")
+    kind = kind_of(table)
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError("Only tables from count, cross_tab and the ranges say what they show. Make one of these, or use great_tables.GT.")
     cells = table.to_numpy(float)
@@ -165,9 +167,9 @@ def _text(table: pd.DataFrame, value: float, column: int, competes: bool) -> str
     if value == 0 and competes:
         return ""
     if attrs.get("range") == "leave_one_out" or (attrs["kind"] == "count" and column == 1):
-        return f"{value:.0%}"
+        return percent(value)
     if attrs["kind"] == "range" and not attrs["options"].get("share") and not float(value).is_integer():
-        return f"{value:.2f}"
+        return fixed(value, 2)
     return findings.shown(table, value)
 
 

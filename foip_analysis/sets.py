@@ -16,6 +16,7 @@ from foip_analysis import codebook as book
 from foip_analysis.marks import attach_marks, behind, describe_base, listed, lower
 from foip_analysis.membership import packed, unpack
 from foip_analysis.notes import describe_selection, word
+from foip_analysis.numerals import percent
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
@@ -130,7 +131,7 @@ def _finding(
         named = "と".join(f"「{'＋'.join(names[n])}」" + ("のみ" if len(names[n]) == 1 else "") for n in leaders[:NAMED])
         if spoken is several:
             leading = f"、最多は{named}" if few else ""
-            return f"「{dimension}」を複数持つ取組は{base}件中{many}件（{many / base:.0%}）{leading}", several
+            return f"「{dimension}」を複数持つ取組は{base}件中{many}件（{percent(many / base)}）{leading}", several
         number = f"{base}件中{most}件"
         if len(leaders) > NAMED:
             return f"「{dimension}」は{len(leaders)}つの組合せが{number}で並ぶ", leaders
@@ -139,7 +140,7 @@ def _finding(
     if spoken is several:
         leading = f", most often {named}" if few else ""
         have = "has" if many == 1 else "have"
-        return f"{many} of {base} initiatives ({many / base:.0%}) {have} more than one {lower(dimension)}{leading}", several
+        return f"{many} of {base} initiatives ({percent(many / base)}) {have} more than one {lower(dimension)}{leading}", several
     if len(leaders) > NAMED:
         return f"{len(leaders)} sets of {lower(dimension)} share the lead with {most} of {base} initiatives each", leaders
     verb, each = ("are the most frequent sets", " each") if len(leaders) > 1 else ("is the most frequent set", "")

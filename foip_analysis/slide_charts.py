@@ -61,7 +61,7 @@ def _stacked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         raise ValueError("The table has no rows or no columns to draw.")
     part = table.iloc[rows, shown]
     values = np.nan_to_num(part.to_numpy(float))
-    labels, heads, totals = [str(label) for label in part.index], [str(head) for head in part.columns], values.sum(axis=1)
+    labels, heads, totals = findings.headed(part, "rows"), [str(head) for head in part.columns], values.sum(axis=1)
     total = "" if table.attrs["options"].get("share") else word("all", table.attrs["lang"])
     series = {head: values[:, n] for n, head in enumerate(heads)}
     shape, room = _bar_chart(slide, table, area, labels, series, stacked=True, total=total)

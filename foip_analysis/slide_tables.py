@@ -12,6 +12,7 @@ import pandas as pd
 
 from foip_analysis import findings, office, style
 from foip_analysis.charts import heat_parts, largest, ramp
+from foip_analysis.numerals import percent
 from foip_analysis.showing import number_writer
 from foip_analysis.style import SIZE
 
@@ -38,15 +39,11 @@ def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     """
     cells, rows_apart, columns_apart = heat_parts(table)
     shade, highest, soft = ramp(), largest(cells.to_numpy(float)) or 1, style.colour("soft")
-    heads = [str(label) for label in table.columns]
-    grid = [
-        [
-            (str(table.index.name or ""), None, soft, False),
-            *((head, None, soft if head in columns_apart else style.colour("ink"), False) for head in heads),
-        ]
-    ]
-    for label, values in zip(table.index, table.to_numpy(float), strict=True):
-        row = [(str(label), None, soft if label in rows_apart else style.colour("ink"), False)]
+    heads = findings.headed(table, "columns")
+    inks = [soft if column in columns_apart else style.colour("ink") for column in table.columns]
+    grid = [[(str(table.index.name or ""), None, soft, False), *((head, None, ink, False) for head, ink in zip(heads, inks, strict=True))]]
+    for label, head, values in zip(table.index, findings.headed(table, "rows"), table.to_numpy(float), strict=True):
+        row = [(head, None, soft if label in rows_apart else style.colour("ink"), False)]
         for column, value in zip(table.columns, values, strict=True):
             text = findings.shown(table, value)
             if label in rows_apart or column in columns_apart:
@@ -91,8 +88,8 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     texts = []
     for n in range(flat.shape[1]):
         column = flat.iloc[:, n]
-        percent = pd.api.types.is_float_dtype(column) and (share or (table.attrs.get("kind") == "count" and n == flat.shape[1] - 1))
-        texts.append([("" if pd.isna(cell) else f"{cell:.0%}") if percent else number_writer(column)(cell) for cell in column])
+        shares = pd.api.types.is_float_dtype(column) and (share or (table.attrs.get("kind") == "count" and n == flat.shape[1] - 1))
+        texts.append([("" if pd.isna(cell) else percent(cell)) if shares else number_writer(column)(cell) for cell in column])
     grid += [[(text, None, ink, False) for text in row] for row in zip(*texts, strict=True)]
     numeric = [pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1])]
     columns = [[row[n][0] for row in grid] for n in range(flat.shape[1])]

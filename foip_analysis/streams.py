@@ -17,6 +17,7 @@ from foip_analysis import codebook as book
 from foip_analysis.marks import attach_marks, behind, describe_base, listed, lower
 from foip_analysis.membership import packed, unpack
 from foip_analysis.notes import describe_selection, word
+from foip_analysis.numerals import plain
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
@@ -112,7 +113,7 @@ def flows(dataset: Dataset, *dimensions: str, count: Counting = "pairs", none: b
         "subtitle": _subtitle(heads, dataset, split, base, lang),
         "note": describe_base(dataset, list(dimensions), base, none=none, lang=lang) + _method(split, coloured, heads, lang),
         "largest": [
-            f"{row['from']} → {row['to']} {written(row['value'])}"
+            f"{row['from']} → {row['to']} {plain(row['value'])}"
             for row in table.sort_values("value", ascending=False, kind="stable").head(5).to_dict("records")
         ],
     }
@@ -122,11 +123,6 @@ def flows(dataset: Dataset, *dimensions: str, count: Counting = "pairs", none: b
         options={"count": count, "none": none}, words=words, marks=bands + nodes, labels=labels,
         strong=[[f"{dimensions[n]}:{codes[n][c]}" for n, c in enumerate(way)] for way in ways] if len(ways) <= NAMED else [],
     )  # fmt: skip
-
-
-def written(value: float) -> str:
-    """Return a value as titles and charts print it: a whole number, or one decimal."""
-    return f"{value:.0f}" if abs(value - round(value)) < 1e-9 else f"{value:.1f}"
 
 
 def _divided(has: np.ndarray) -> np.ndarray:
@@ -146,7 +142,7 @@ def _finding(best: float, ways: list, codes: list, known: list, heads: list[str]
         joined = "」と「".join(heads)
         return f"「{joined}」を併せ持つ取組はない" if japanese else f"No initiative has {listed([lower(head) for head in heads])}"
     names = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
-    number = f"{base}件中{'各' if len(ways) > 1 else ''}{written(best)}件" if japanese else f"{written(best)} of {base} initiatives"
+    number = f"{base}件中{'各' if len(ways) > 1 else ''}{plain(best)}件" if japanese else f"{plain(best)} of {base} initiatives"
     if len(ways) > NAMED:
         return f"{len(ways)}つの流れが{number}で並ぶ" if japanese else f"{len(ways)} paths share the lead with {number} each"
     if japanese:

@@ -152,8 +152,9 @@ def cross_tab(
     by
         A third dimension: one table a code, stacked as the outer level of the rows' MultiIndex.
     codes
-        ``"all"`` codes of the codebook, those ``"present"``, or ``{dimension: [codes in order]}``.
-        Codes that are not shown stay in the margins and bases.
+        ``"all"`` codes of the codebook, those ``"present"`` in the dataset (with none of the other
+        dimension they are rows of zeros), or ``{dimension: [codes in order]}``. Codes that are not
+        shown stay in the margins and bases.
     order
         As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here, first.
     top
@@ -338,14 +339,16 @@ def _one_table(dataset: Dataset, axes: list[_Axis], lang: str | None, options: d
     else:
         bare = last and not options["share"]  # a share needs its base, shown or not
         cells = _cells(*(axis.lines if bare else axis.bits for axis in axes), weights)
-    if options["share"]:
-        cells = _divide(cells, {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1, -1]}[options["share"]])
+    bases = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}.get(options["share"])
+    if bases is not None:
+        cells = _divide(cells, bases)
     labels = [pd.Index(axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, axis.dimension, lang)) for axis in axes]
     labels = [some[:last] for some in labels]
     table = pd.DataFrame(cells[: len(labels[0]), : len(labels[1])], *labels)
     return attach(
         table, dataset, base=_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
         lang=lang, rows=rows.dimension, columns=columns.dimension, options=options,
+        bases=None if bases is None else bases.ravel()[:last].tolist() if bases.size > 1 else bases.ravel().tolist(),
         row_codes=rows.codes[:last], column_codes=columns.codes[:last],
         row_bits=rows.bits if options["margins"] else rows.lines, column_bits=columns.bits if options["margins"] else columns.lines,
     )  # fmt: skip

@@ -29,6 +29,7 @@ from foip_analysis.layout import (
     write,
     write_head,
 )  # fmt: skip
+from foip_analysis.notes import kind_of
 from foip_analysis.style import EDGE, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class _Parts(NamedTuple):
 
 def _parts(table: pd.DataFrame) -> _Parts:
     """Return what is drawn of a table of sets; refuse another table, or one that was changed."""
-    if table.attrs.get("kind") != "sets":
+    if kind_of(table) != "sets":
         raise ValueError("This is no table of sets. Make one with combinations(dataset, dimension).")
     if len(table) != table.attrs["size"] or list(table.index) != table.attrs["row_labels"]:
         raise ValueError(

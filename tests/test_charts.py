@@ -400,3 +400,9 @@ def test_small_texts_are_found_but_for_the_foot(figure):
     figure.text(0.5, 0.15, "planted", fontsize=13)
     assert faults(figure) == ["'planted' is 13 pt, under 14"]
     assert any("under 12" in fault for fault in faults(figure, smallest_foot=12))
+
+
+@pytest.mark.parametrize("name", sorted({n for n in foip.__all__ if n.startswith(("plot_", "explore_", "present"))} - {"plot_overview"}))
+def test_what_is_no_table_is_refused_in_words(shipped, name):
+    with pytest.raises((TypeError, ValueError), match=r"This is a Dataset; what is shown is a table|are no residuals"):
+        getattr(foip, name)(shipped)

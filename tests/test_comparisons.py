@@ -322,11 +322,10 @@ def test_each_layer_shows_its_numbers_on_one_scale(shipped, chart):
 def test_the_finding_of_layers_names_ties_and_no_code_with_itself(shipped):
     shares = layers(shipped, "tool", "tool_family", share="row")
     leading = int((shares == 1).to_numpy().sum())
-    assert (
-        findings.finding(shares) == f"Public finance × Funding under Economic foundations and {leading - 1} more pairs lead with 100% each"
-    )
+    pair = "Public finance × Funding under Economic foundations"
+    assert findings.finding(shares) == f"{pair} and {leading - 1} more pairs lead with 100% each (base 1 to 9)"
     alone = layers(shipped, "tool", "tool")
-    assert findings.finding(alone) == "The most frequent pair is OSA × Equipment under Security cooperation: 4 initiatives"
+    assert findings.finding(alone) == "OSA × Equipment under Security cooperation leads with 4 initiatives"
 
 
 def test_chosen_layers_keep_their_bases(shipped):

@@ -19,7 +19,7 @@ def test_where_columns_divide_the_initiatives_the_row_that_leads_is_named(shippe
     counts = foip.count(shipped, rows)["initiatives"]
     best = counts[counts == counts.max()]
     title = findings.finding(crossed(shipped, rows, "priority"))
-    assert title.startswith(f"{best.index[0]} is the most frequent ")
+    assert title.startswith(f"{findings.named(best.index[0])} is the most frequent ")
     assert f": {best.iloc[0]} of " in title
 
 
@@ -75,7 +75,7 @@ def test_large_numbers_stay_numbers(shipped):
     table.iloc[0, 0] = 123_456
     assert findings.finding(table).endswith("123,456 of 1,000,000 initiatives")
     assert "base 1,000,000 of 1,000,000" in findings.subtitle(table)
-    assert findings.amount(table, 0.25) == "0.2 of 1,000,000 initiatives"
+    assert findings.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"
 
 
 def test_nothing_to_name(shipped):
@@ -104,3 +104,59 @@ def test_a_japanese_title_is_parted_where_it_pauses(width):
 def test_a_title_without_a_pause_and_a_short_one_are_balanced():
     assert title_lines("One two", 5, 20) == "One two"
     assert title_lines("Twelve initiatives are in Southeast Asia", 4, 20).count("\n") == 1
+
+
+def test_a_leading_share_tells_its_base(toy8, shipped):
+    """By hand: of the regions' initiatives with a tool, N has 5, S 3 and E 3; both with A and S there are 2 (toy8)."""
+    table = crossed(toy8, "tool", "region", share="column")
+    best = table.max().max()
+    [(row, column)] = [key for key, value in table.stack().items() if value == best]
+    base = int(crossed(toy8, "tool", "region", margins=True).loc["All", column])
+    assert findings.finding(table) == f"{row} × {column} leads with {best:.0%} of the column (base {base})"
+    africa = crossed(shipped, "tool", "place", share="column", codes={"place": ["DJI", "ZMB"]})
+    assert findings.finding(africa).endswith("lead with 100% of the column each (base 1)")
+    wide = crossed(shipped, "sector", "region", share="row", lang="ja")
+    assert findings.finding(wide).startswith("割合が最も高い組合せは")
+    assert findings.finding(wide).endswith("各行の100%（対象1〜5件）")
+    assert findings.finding(crossed(shipped, "sector", "region", share="row", by="priority")).endswith("100% each (base 1 to 5)")
+
+
+@pytest.mark.parametrize(("share", "side"), [("row", "rows"), ("column", "columns")])
+def test_heads_of_shares_tell_their_bases(shipped, share, side):
+    whole = crossed(shipped, "tool", "region", margins=True)
+    bases = (whole["All"] if share == "row" else whole.loc["All"]).tolist()
+    for margins, end in ((True, None), (False, -1)):
+        table = crossed(shipped, "tool", "region", share=share, margins=margins)
+        heads = [f"{label} (n={base})" for label, base in zip(whole.axes[share == "column"], bases, strict=True)]
+        assert findings.headed(table, side) == heads[:end]
+        other = "columns" if side == "rows" else "rows"
+        assert findings.headed(table, other) == list(table.axes[other == "columns"])
+    some = crossed(shipped, "tool", "region", share=share, lang="ja").iloc[:2, :2]
+    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（n={bases[1]}）"
+    assert findings.headed(crossed(shipped, "tool", "region", share=share, of="pairs"), side)[0].endswith(")")
+    assert findings.headed(whole, side) == list(whole.axes[share == "column"])
+
+
+def test_names_with_and_in_them_stand_apart(shipped):
+    title = findings.finding(crossed(shipped.where(priority="p2"), "sector", "priority"))
+    assert " and " not in title.split(" is the most")[0] or title.startswith("“")
+    assert findings.named("Shared growth and rules") == "“Shared growth and rules”"
+    assert findings.named("OSA") == "OSA"
+
+
+def test_nothing_selected_is_said(shipped):
+    nothing = shipped.where(priority="p1").where(priority="p2")
+    assert findings.finding(crossed(nothing, "tool", "region")) == "No initiative matches the selection"
+    assert findings.finding(foip.count(nothing, "tool", lang="ja")) == "条件に合う取組はない"
+
+
+def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(shipped):
+    before = shipped.stated().where(priority="p3")
+    after = shipped.where(priority="p3").stated()
+    assert len(before.initiatives) < len(after.initiatives)
+    notes = [foip.count(each, "tool").attrs["note"] for each in (before, after)]
+    assert "stated codings only (in what follows too); Priority area: " in notes[0]
+    assert "; then stated codings only)" in notes[1]
+    japanese = [foip.count(each, "tool", lang="ja").attrs["note"] for each in (before, after)]
+    assert "明記されたコードのみ（以下の条件でも）、" in japanese[0]
+    assert "、そのうち明記されたコードのみ）" in japanese[1]

@@ -116,7 +116,7 @@ def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, o
     written = texts(shape.table)
     assert written[0] == [table.index.name, *table.columns]
     apart = [[code == "all" for code in codes(table)] for codes in (findings.row_codes, findings.column_codes)]
-    for label, line, values, all_row in zip(table.index, written[1:], table.to_numpy(float), apart[0], strict=True):
+    for label, line, values, all_row in zip(findings.headed(table, "rows"), written[1:], table.to_numpy(float), apart[0], strict=True):
         wanted = [
             "" if v == 0 and not (all_row or all_column) else findings.shown(table, v)
             for v, all_column in zip(values, apart[1], strict=True)
@@ -325,7 +325,7 @@ def test_small_and_empty_tables(grid, tmp_path, cells, rows, columns):
     dataset = grid(cells, rows, columns)
     table = foip.cross_tab(dataset, "tool", "region", margins=True)
     assert [row[1 : 1 + len(columns)] for row in texts(part(one(tmp_path, table), "table").table)[1 : 1 + len(rows)]] == [
-        [str(v) if v else "" for v in row] for row in cells
+        [f"{v:,}" if v else "" for v in row] for row in cells
     ]
     counted = foip.count(dataset, "tool")
     assert cached(part(one(tmp_path, counted), "chart").chart) == {"initiatives": [sum(row) for row in cells]}

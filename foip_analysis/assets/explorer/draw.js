@@ -83,9 +83,9 @@ function chart(options, table) {
   const { edge } = SHEET;
   const many = table.columns.length;
   const line = SIZE.label * 1.2;
-  const rows = table.rows.map((row) => wrapped(label(row, lang), 330, SIZE.label, lang));
+  const rows = headed(options, table, "row").map((text) => wrapped(text, 330, SIZE.label, lang));
   const left = edge + Math.max(...rows.flat().map((text) => width(text, SIZE.label))) + 14;
-  const words = table.columns.map((column) => label(column, lang));
+  const words = headed(options, table, "column");
   const widest = Math.max(...words.flatMap((text) => pieces(text, lang).map((piece) => width(piece.trim(), SIZE.label))));
   const room = Math.min(250, (SHEET.width - left - edge) / many);
   const upright = widest > room - 10;

@@ -13,17 +13,16 @@ function label(thing, lang) {
   return thing.apart ? say(`line ${thing.apart}`, lang) : thing.label[lang];
 }
 
-/** Return a number with as many decimals as asked; of two as near, the even one, as Python prints it. */
+/** Return a number with as many decimals as asked; halves go up, but for the dust of their computing. */
 function rounded(number, places) {
-  const halves = number * 2 ** (places + 1);
-  if (!Number.isInteger(halves) || halves % 2 === 0) return number.toFixed(places);
-  const down = Math.floor(number * 10 ** places);
-  return ((down + (down % 2)) / 10 ** places).toFixed(places);
+  const scaled = Number((number * 10 ** places).toPrecision(12));
+  const text = (Math.floor(scaled + 0.5) / 10 ** places).toFixed(places);
+  return text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
 /** Return a count, or a sum of fractions that is whole but for its last digits, without decimals. */
 function plain(number, places) {
-  return Math.abs(number - Math.round(number)) < 1e-9 ? `${Math.round(number)}` : rounded(number, places);
+  return Math.abs(number - Math.round(number)) < 1e-9 ? rounded(number, 0) : rounded(number, places);
 }
 
 /** Return a cell's value as text: a count, a fraction, or a percentage; too small to round is said so. */
@@ -42,8 +41,11 @@ function lower(word) {
 /** Return what a filter leaves, in words. */
 function selection(options) {
   const { lang } = options;
-  const parts = data.selection[lang] ? [data.selection[lang]] : [];
-  if (options.stated) parts.push(say("stated codings", lang));
+  const [alone, followed] = data.selection[lang];
+  const goesOn = options.where.length > 0;
+  const parts = alone ? [goesOn ? followed : alone] : [];
+  if (options.stated)
+    parts.push(say(data.filtered ? "then stated codings" : "stated codings", lang) + (goesOn ? say("stated filters", lang) : ""));
   for (const [name, codes] of options.where)
     parts.push(
       say("selected", lang, {
@@ -105,43 +107,106 @@ function competing(options, table) {
       table.columns.forEach((column, b) => {
         const twice = same && (sided ? a === b : a >= b);
         if (!row.apart && !column.apart && !twice && layer.cells[a][b] !== null)
-          found.push({ layer: layer.line, row, column, value: layer.cells[a][b] });
+          found.push({ layer: layer.line, row, column, value: layer.cells[a][b], base: baseOf(options, layer, a, b) });
       }),
     );
   return found;
 }
 
-/** Return the table's finding in a sentence: the pair that leads, with its number and base. */
+/** Return what a cell's share is of: the base of its row, column or table. */
+function baseOf(options, { whole }, a, b) {
+  return { row: whole[a].at(-1), column: whole.at(-1)[b], table: whole.at(-1).at(-1) }[options.share];
+}
+
+/** Return the labels of the rows or columns; where shares are of these, each with its base. */
+function headed(options, table, side) {
+  const { lang } = options;
+  const lines = side === "row" ? table.rows : table.columns;
+  if (options.share !== side || options.by || !table.layers.length) return lines.map((line) => label(line, lang));
+  const last = side === "row" ? (n) => [n, 0] : (n) => [0, n];
+  const known = lines.map((_, n) => plain(baseOf(options, table.layers[0], ...last(n)), 1));
+  const sign = options.of === "pairs" ? "" : "n=";
+  return lines.map((line, n) => `${label(line, lang)}${say("in brackets", lang, { text: sign + known[n] })}`);
+}
+
+/** Return a label as a sentence has it: in quotes, if an "and" in it could be the sentence's own. */
+function named(line, lang) {
+  const text = label(line, lang);
+  return lang === "en" && text.includes(" and ") ? `“${text}”` : text;
+}
+
+/** Return the table's finding in a sentence: what leads, with its number and base. */
 function finding(options, table) {
   const { lang } = options;
   const cells = competing(options, table);
   const best = Math.max(0, ...cells.map((cell) => cell.value));
   const labels = dimensionLabels(options, [options.rows, options.columns]).map((word) => (lang === "en" ? lower(word) : word));
-  if (best === 0)
-    return say(options.by ? "none in any" : labels.length < 2 ? "none twice" : "none both", lang, {
+  const nothing = () =>
+    say(options.by ? "none in any" : labels.length < 2 ? "none twice" : "none both", lang, {
       labels: labels.join(say("and of dimensions", lang)),
     });
+  if (!table.total) return say("none selected", lang);
+  if (divided(options)) return findingOfRows(options, table, labels[0]) ?? nothing();
+  if (best === 0) return nothing();
   const leaders = cells.filter((cell) => best - cell.value < 1e-9);
   const [first] = leaders;
   const more = leaders.length - 1;
   const short = options.share ? `${rounded(best * 100, 0)}%` : plain(best, 1);
-  const pair = ({ row, column }) => say("pair", lang, { row: label(row, lang), column: label(column, lang) });
+  const pair = ({ row, column }) => say("pair", lang, { row: named(row, lang), column: named(column, lang) });
+  const given = { pair: pair(first), more, many: more + 1, of: onBases(options, leaders) };
+  given.lead = say(options.share ? "lead share" : "lead count", lang);
   if (options.by) {
     const value = options.share ? short : say("initiatives", lang, { number: short });
-    return say(more ? "layers lead" : "layer leads", lang, {
-      pair: pair(first),
-      layer: label(first.layer, lang),
-      value,
-      more,
-      many: more + 1,
-    });
+    return say(more ? "layers lead" : "layer leads", lang, { ...given, layer: named(first.layer, lang), value });
   }
   const each = more ? " each" : "";
   const amount = options.share
     ? say(`share of${each}`, lang, { number: short, side: say(`part ${options.share}`, lang) })
-    : say(`of base${each}`, lang, { number: short, base: table.layers[0].base });
-  if (more > 1) return say("more lead", lang, { pair: pair(first), amount, more, many: more + 1 });
-  return say(more ? "two lead" : "one leads", lang, { pair: pair(first), other: more ? pair(leaders[1]) : "", amount });
+    : say(`of base${each}`, lang, { number: short, base: plain(table.layers[0].base, 1) });
+  const key = more > 1 ? "more lead" : more ? "two lead" : "one leads";
+  return say(key, lang, { ...given, other: more ? pair(leaders[1]) : "", amount });
+}
+
+/** Return what the leading shares are of, in brackets; nothing if the subtitle says it for all. */
+function onBases(options, leaders) {
+  const { lang, share } = options;
+  if (!["row", "column"].includes(share)) return "";
+  const [low, high] = [Math.min, Math.max].map((end) => plain(end(...leaders.map((cell) => cell.base)), 1));
+  const text = low === high ? low : say("from to", lang, { low, high });
+  return say(options.of === "pairs" ? "on pairs" : "on initiatives", lang, { base: text });
+}
+
+/** Return whether the columns divide each row's initiatives, so that a row is a number of its own. */
+function divided(options) {
+  const { rows, columns, by, share, count } = options;
+  return !by && !share && rows !== columns && count === "initiatives" && find(data, columns).single;
+}
+
+/** Return which row has most initiatives, and under which column most of them are. */
+function findingOfRows(options, table, dimension) {
+  const { lang } = options;
+  const [{ cells, base }] = table.layers;
+  const lines = table.rows.map((row, a) => ({
+    row,
+    parts: table.columns.map((column, b) => ({ column, value: cells[a][b] })).filter(({ column }) => column.apart !== "all"),
+  }));
+  for (const line of lines) line.total = line.parts.reduce((sum, { value }) => sum + value, 0);
+  const own = lines.filter(({ row }) => !row.apart);
+  const best = Math.max(0, ...own.map(({ total }) => total));
+  if (!best) return null;
+  const leaders = own.filter(({ total }) => total === best);
+  const many = leaders.length;
+  const each = many > 1 ? " each" : "";
+  const amount = say(`of base${each}`, lang, { number: plain(best, 1), base: plain(base, 1) });
+  const names = leaders.map(({ row }) => named(row, lang)).join(say("and of dimensions", lang));
+  if (many > 2) return say("rows share", lang, { many, dimension, amount: say("of base", lang, { number: plain(best, 1), base: plain(base, 1) }) });
+  const sentence = say(many > 1 ? "rows lead" : "row leads", lang, { names, dimension, amount });
+  const parts = leaders[0].parts.filter(({ column }) => !column.apart);
+  const most = Math.max(...parts.map(({ value }) => value));
+  const under = parts.filter(({ value }) => value === most).map(({ column }) => named(column, lang));
+  if (many > 1 || under.length > 2 || !parts.length) return sentence;
+  const key = most === best ? "all under" : under.length > 1 ? "each under" : "most under";
+  return sentence + say(key, lang, { most, under: key === "all under" ? under[0] : under.join(say("and of dimensions", lang)) });
 }
 
 /** Return what is counted, its base and the order. */
@@ -157,7 +222,7 @@ function subtitle(options, table) {
     by: named,
     selection: chosen && say("in brackets", lang, { text: chosen }),
     how: say(`how ${options.count}`, lang),
-    known: options.by ? "" : say("known", lang, { base: table.layers[0].base, total: table.total }),
+    known: options.by ? "" : say("known", lang, { base: plain(table.layers[0].base, 1), total: plain(table.total, 1) }),
     order: say(`order ${options.order}`, lang),
   });
 }

@@ -23,8 +23,9 @@ function theTable(title) {
   const { lang } = state;
   const largest = largestOf(table);
   const name = (dimension) => find(data, dimension).label[lang];
-  const head = (line, scope) => {
-    const made = el("th", { scope, className: line.apart ?? "" }, ...breaking(label(line, lang), lang));
+  const [rowHeads, columnHeads] = ["row", "column"].map((side) => headed(options, table, side));
+  const head = (line, text, scope) => {
+    const made = el("th", { scope, className: line.apart ?? "" }, ...breaking(text, lang));
     if (line.colour) made.style.boxShadow = `inset ${scope === "row" ? "4px 0" : "0 -4px"} ${line.colour}`;
     return made;
   };
@@ -47,7 +48,7 @@ function theTable(title) {
         el(
           "tr",
           {},
-          head(row, "row"),
+          head(row, rowHeads[a], "row"),
           table.columns.map((column, b) => theCell({ row, column, layer: layer.line }, [n, a, b], layer.cells[a][b], largest)),
         ),
       ),
@@ -69,7 +70,7 @@ function theTable(title) {
       el(
         "tr",
         {},
-        table.columns.map((column) => head(column, "col")),
+        table.columns.map((column, b) => head(column, columnHeads[b], "col")),
       ),
     ),
     bodies,

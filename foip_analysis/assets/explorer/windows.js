@@ -7,7 +7,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
   const found = behind(data, options, cell);
   const { whole } = table.layers[n];
   const own = whole[a][b];
-  const base = { row: whole[a].at(-1), column: whole.at(-1)[b], table: whole.at(-1).at(-1) }[options.share];
+  const base = baseOf(options, table.layers[n], a, b);
   const fractional = options.count === "fractional";
   const unit = say(`unit ${fractional ? "fractional" : options.share && options.of === "pairs" ? "pairs" : "initiatives"}`, lang);
   const number = (some) => cellText(some, { ...options, share: "" });
