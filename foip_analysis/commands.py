@@ -1,4 +1,4 @@
-"""The shell's commands that give a table: ``count``, ``cross-tab`` and ``members``.
+"""The shell's commands that give a table: ``count``, ``cross-tab``, ``members`` and ``describe``.
 
 Words become the arguments that the library takes: ``--where region=pacific,africa`` is
 ``dataset.where(region=["pacific", "africa"])``, and ``--where`` and ``--stated`` are taken in the
@@ -17,6 +17,7 @@ import pandas as pd
 
 from foip_analysis.codebook import did_you_mean
 from foip_analysis.dataset import Dataset, load
+from foip_analysis.describing import describe
 from foip_analysis.formats import for_terminal
 from foip_analysis.saving import as_bytes, write_whole
 from foip_analysis.tables import count, cross_tab, members
@@ -38,11 +39,16 @@ MEMBERS = """examples:
   python -m foip_analysis members tool=none --format csv
   python -m foip_analysis members theme=t2.1 --per coding --lang ja --output found.xlsx
 """
+DESCRIBE = """examples:
+  python -m foip_analysis describe osa
+  python -m foip_analysis describe tool --format csv
+  python -m foip_analysis describe region --lang ja --output regions.html
+"""
 TEXT = ("csv", "json", "md", "html", "tex")
 
 
 def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the three commands to a parser's; ``make`` makes one with what every command has."""
+    """Add the commands to a parser's; ``make`` makes one with what every command has."""
     counting = _table_command(commands, make, "count", _count, "count the distinct initiatives with each code of a dimension", COUNT)
     counting.add_argument("dimension", help="such as tool, region or priority")
     crossing = _table_command(commands, make, "cross-tab", _cross_tab, "count the distinct initiatives with each pair of codes", CROSS_TAB)
@@ -63,6 +69,8 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
         commands, make, "members", _members, "list the initiatives with these codes, and the words that decided", MEMBERS
     )
     listing.add_argument("codes", nargs="*", metavar="DIMENSION=CODE", help="several codes with commas: any of them; none: without a code")
+    telling = _table_command(commands, make, "describe", _describe, "tell what a code means, or which codes a dimension has", DESCRIBE)
+    telling.add_argument("code", help="a code or a dimension, such as osa or tool")
     listing.add_argument("--per", default="initiative", metavar="ROW", help="a row an initiative, or a row a coding")
 
 
@@ -94,6 +102,10 @@ def _members(asked: argparse.Namespace) -> int:
         dimension, some = _pair(given)
         codes.setdefault(dimension, []).extend(some)
     return _give(asked, members(_dataset(asked), lang=_language(asked), per=asked.per, **codes))
+
+
+def _describe(asked: argparse.Namespace) -> int:
+    return _give(asked, describe(asked.code, _dataset(asked), lang=_language(asked)))
 
 
 def _dataset(asked: argparse.Namespace) -> Dataset:

@@ -220,7 +220,7 @@ def load(folder: str | PathLike | None = None) -> Dataset:
 
     Notes
     -----
-    The shipped data is coded from the Japanese government's outline of the updated Free and Open
+    The shipped data is coded from an outline, attributed to the Japanese government, of the updated Free and Open
     Indo-Pacific, by the codebook; licence CC BY 4.0; its README tells how and what was doubtful.
 
     Examples

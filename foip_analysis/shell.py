@@ -20,6 +20,7 @@ from foip_analysis.faults import DataError
 EXAMPLES = """examples:
   python -m foip_analysis cross-tab tool region      how many initiatives have each tool in each region?
   python -m foip_analysis members tool=osa           which initiatives have the tool osa, and by which words?
+  python -m foip_analysis describe osa               what does the code osa mean?
   python -m foip_analysis check mydata               is this folder a dataset without faults?
   python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
   python -m foip_analysis package mydata --metadata mydata.toml

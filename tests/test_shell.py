@@ -105,6 +105,16 @@ def test_members(toy8, tmp_path, table, ask):
     assert "name: Initiative 4\n" in ask("members", "tool=C", "region=E", "--data", tmp_path)[1]
 
 
+def test_a_code_is_described(ask, toy8, tmp_path):
+    code, printed, told = ask("describe", "osa")
+    assert (code, told) == (0, "")
+    assert foip.describe("osa").loc["definition", "tool"] in printed
+    assert foip.describe("A", toy8).loc["initiatives", "tool"] in ask("describe", "A", "--data", tmp_path, "--lang", "none")[1]
+    code, printed, told = ask("describe", "tol")
+    assert (code, printed) == (2, "")
+    assert "Did you mean 'tool'?" in told
+
+
 # The same as the library
 
 
@@ -226,7 +236,7 @@ def test_a_file_that_cannot_be_written_is_exit_code_1_and_a_sentence(tmp_path, a
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize("command", ["count", "cross-tab", "members"])
+@pytest.mark.parametrize("command", ["count", "cross-tab", "members", "describe"])
 def test_help_teaches_by_examples_that_run(ask, command, tmp_path, monkeypatch, toy8):
     monkeypatch.chdir(tmp_path)
     code, printed, _ = ask(command, "--help")
