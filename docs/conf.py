@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import japanese_pages
 import japanese_search
 from gather import ROOT
 from signatures import spell_out
@@ -60,14 +61,8 @@ html_theme_options = {
 }
 
 
-def set_language(app, pagename: str, templatename: str, context: dict, doctree) -> None:
-    """Name the language of a Japanese page, so that its characters are drawn as Japanese ones."""
-    if pagename.endswith("-ja"):
-        context["language"] = "ja"
-
-
 def setup(app) -> None:
-    """Add the search in Japanese, signatures in words and the pages' languages."""
+    """Add the search in Japanese, signatures in words and the pages in Japanese."""
     japanese_search.setup(app)
     app.connect("autodoc-process-signature", spell_out)
-    app.connect("html-page-context", set_language)
+    app.connect("html-page-context", japanese_pages.speak, priority=900)  # after the theme has made its bar

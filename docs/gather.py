@@ -96,10 +96,13 @@ def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str
 
     def link(found: re.Match) -> str:
         label, target, part = found[1], normpath((start / found[2]).as_posix()), found[3] or ""
+        japanese = file.endswith(".ja.md")
         if page := pages.get(target) or STANDS_FOR.get(target):
+            page = page.removesuffix("-en") + "-ja" if japanese and page.endswith("-en") else page
             return f"[{label}]({up}{page}.md{part})"
         if target.startswith("figures/"):  # made, so it may be missing; it lies beside the pages
-            return f'<a href="{up}{target}">{label}</a>' if (ROOT / target).is_file() else label
+            part = "#lang=ja" if japanese and target.endswith("explorer.html") else ""
+            return f'<a href="{up}{target}{part}">{label}</a>' if (ROOT / target).is_file() else label
         if (ROOT / target).is_dir():
             return label
         if not target.startswith("notebooks/"):

@@ -21,7 +21,7 @@ MARK = "objects.inv"  # a folder with this file is a site, and may be written an
 
 
 def build(site: Path) -> int:
-    """Write the site to a folder, in place of what was there; return 0, or another number if Sphinx warned.
+    """Write the site to a folder, in place of what was there; return 0; if Sphinx warned another number, and the site is as it was.
 
     Raises
     ------
@@ -30,18 +30,21 @@ def build(site: Path) -> int:
     """
     if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
         raise ValueError(f"{site} holds files that are no site. Name another folder, or empty it.")
-    shutil.rmtree(site, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
-        sources, trees = Path(folder) / "sources", Path(folder) / "trees"
+        sources, trees, made = (Path(folder) / name for name in ("sources", "trees", "made"))
         gather(sources)
         options = ["--fail-on-warning", "--keep-going", "--quiet", "--builder", "html"]
-        status = build_main([*options, "--conf-dir", str(HERE), "--doctree-dir", str(trees), str(sources), str(site)])
+        status = build_main([*options, "--conf-dir", str(HERE), "--doctree-dir", str(trees), str(sources), str(made)])
+        if status:
+            return status
         if (sources / "notebooks" / "pictures").is_dir():
-            shutil.copytree(sources / "notebooks" / "pictures", site / "notebooks" / "pictures")
-    shutil.rmtree(site / "_sources", ignore_errors=True)  # an empty folder
-    (site / ".buildinfo").unlink(missing_ok=True)  # its sum is another one in another folder
-    _lay_beside(site)
-    return status
+            shutil.copytree(sources / "notebooks" / "pictures", made / "notebooks" / "pictures")
+        shutil.rmtree(made / "_sources", ignore_errors=True)  # an empty folder
+        (made / ".buildinfo").unlink(missing_ok=True)  # its sum is another one in another folder
+        _lay_beside(made)
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.move(made, site)
+    return 0
 
 
 def _lay_beside(site: Path) -> None:

@@ -261,6 +261,13 @@ def test_the_gallery_has_every_figure_with_its_files(site, lang):
 def test_japanese_pages_say_so(site):
     japanese = {path.name for path in pages(site) if read(path).all("html")[0]["lang"] == "ja"}
     assert japanese == {"index-ja.html", "initiatives-ja.html", "codebook-ja.html", "gallery-ja.html"}
+    for name in japanese:
+        page = read(site / name)
+        bar = [text.strip() for text in page.text]
+        assert {"データ", "取組", "コードブック", "検索", "データを調べる"} <= set(bar)
+        assert not {"Data", "Initiatives", "Codebook", "More", "Search", "On this page", "Explorer"} & set(bar)
+        leads = {a.get("href") for a in page.all("a")}
+        assert {"codebook-ja.html", "gallery-ja.html", "figures/explorer.html#lang=ja"} <= leads | {name}
 
 
 def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
@@ -273,6 +280,12 @@ def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
     assert gather.with_links("[a](../figures/nothing.html)", "data/README.md", {}, tmp_path) == "a"
 
 
+def test_links_of_a_japanese_page_lead_to_japanese_pages(parts, tmp_path):
+    text = "[a](figures/README.md) [b](figures/explorer.html) [c](data/README.md)"
+    held = parts("gather").with_links(text, "README.ja.md", {"data/README.md": "data/README"}, tmp_path)
+    assert held == '[a](gallery-ja.md) <a href="figures/explorer.html#lang=ja">b</a> [c](data/README.md)'
+
+
 def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
     made = subprocess.run([*MAKE, str(tmp_path)], capture_output=True, text=True)
@@ -281,7 +294,7 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "dear"
 
 
-@pytest.mark.parametrize("name", ["plain", "gallery_page", "japanese_search", "signatures"])
+@pytest.mark.parametrize("name", ["plain", "gallery_page", "japanese_pages", "japanese_search", "signatures"])
 def test_the_examples_give_what_they_show(parts, name):
     failed, tried = doctest.testmod(parts(name))
     assert tried
