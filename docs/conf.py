@@ -48,7 +48,8 @@ html_domain_indices = False
 html_last_updated_fmt = None
 html_context = {"default_mode": "auto", "explorer": (ROOT / "figures" / "explorer.html").is_file()}
 html_sidebars = {
-    page: [] for page in ("index", "data/README", "initiatives-*", "codebook-*", "gallery-*", "C*", "REPRODUCING", "benchmarks/README")
+    page: []
+    for page in ("index", "index-ja", "data/README", "initiatives-*", "codebook-*", "gallery-*", "C*", "REPRODUCING", "benchmarks/README")
 }
 html_theme_options = {
     "navbar_end": ["explorer-link", "theme-switcher"],

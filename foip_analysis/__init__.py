@@ -2,6 +2,7 @@
 
 The floors, from the ground up; each imports only what lies below it.
 
+- ``numerals``, ``extras``: numbers as text, libraries that may be missing
 - ``paths``, ``codebook``, ``faults``, ``reading``, ``checks``: where data is, what codes mean, what is wrong
 - ``dataset``: four CSV files → a checked ``Dataset`` (``load``)
 - ``membership``: codings → packed membership matrices

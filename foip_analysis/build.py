@@ -18,8 +18,8 @@ from pathlib import Path
 from foip_analysis.dataset import load
 from foip_analysis.deck import write_decks
 from foip_analysis.explorer import write_explorer
+from foip_analysis.extras import need
 from foip_analysis.pages import write_gallery
-from foip_analysis.template import need_pptx
 
 
 class NotebookError(RuntimeError):
@@ -53,7 +53,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
     from tqdm import tqdm
 
     dataset = load()
-    need_pptx()  # rather now than after the notebooks
+    need("A deck of slides", "pptx")  # rather now than after the notebooks
     paths = sorted(notebooks.glob("*.ipynb"))
     with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
         drafts = [Path(draft) / "drafts" / path.stem for path in paths]

@@ -15,6 +15,7 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.dataset import Dataset, load
+from foip_analysis.extras import need
 from foip_analysis.notes import describe_selection, describe_source
 from foip_analysis.showing import with_note
 from foip_analysis.tables import Language, count
@@ -124,7 +125,7 @@ def codebook_view(dataset: Dataset | None = None, lang: Language | None = None) 
     [6]
     """
     book.check_language(lang)
-    need_itables()
+    need("A codebook to search", "itables")
     dataset = load() if dataset is None else dataset
     known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
     table = _rows(dataset, known, lang).drop(columns="children")
@@ -138,7 +139,7 @@ class CodebookView:
     table: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        itables = need_itables()
+        itables = need("A codebook to search", "itables", "itables.javascript", "itables.options")
         japanese = self.table.attrs["lang"] == "ja"
         table_id = f"codebook-{sha256(self.table.to_csv().encode()).hexdigest()[:8]}"
         texts = [place for place, head in enumerate(self.table) if any(head in (name, *HEADS[name]) for name in WIDE)]
@@ -151,25 +152,6 @@ class CodebookView:
         script = itables.javascript.generate_init_offline_itables_html(itables.options.dt_bundle)
         told = "<br>".join(escape(self.table.attrs[key]) for key in ("note", "source") if self.table.attrs[key])
         return f'{script}{LEFT}<div class="foip-texts">{shown}</div><p style="font-size:.9em;opacity:.8">{told}</p>'
-
-
-def need_itables():
-    """Return itables.
-
-    Raises
-    ------
-    ImportError
-        If it is not installed; says what to install.
-    """
-    try:
-        import itables
-        import itables.javascript
-        import itables.options
-    except ImportError as error:
-        raise ImportError(
-            'A codebook to search needs itables, which is not installed. Install it: pip install "foip-analysis[explore]".'
-        ) from error
-    return itables
 
 
 def _rows(dataset: Dataset, dimensions: list[str], lang: str | None, *, only: str | None = None) -> pd.DataFrame:

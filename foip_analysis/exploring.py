@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from foip_analysis.asking import first_question
 from foip_analysis.dataset import Dataset
+from foip_analysis.extras import need
 
 if TYPE_CHECKING:
     from foip_analysis.controls import Explorer
-
-NEEDED = ("ipywidgets", "anywidget")
 
 
 def explore(dataset: Dataset, rows: str | None = None, columns: str | None = None, *, lang: Literal["en", "ja"] = "en") -> Explorer:
@@ -50,11 +48,7 @@ def explore(dataset: Dataset, rows: str | None = None, columns: str | None = Non
     if lang is None:
         raise ValueError("lang is None. The controls speak 'en' (English) or 'ja' (Japanese).")
     question = first_question(dataset, rows, columns, lang)
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise ImportError(
-            f'Exploring needs {" and ".join(missing)}, which is not installed. Install it: pip install "foip-analysis[explore]".'
-        )
+    need("Exploring", "ipywidgets", "anywidget")
     from foip_analysis.controls import Explorer
 
     return Explorer(dataset, question)

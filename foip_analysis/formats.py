@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from html import escape
-from importlib import import_module
 from io import BytesIO
 from unicodedata import east_asian_width
 
 import pandas as pd
 
+from foip_analysis.extras import need
 from foip_analysis.showing import DECIMALS, IGNORED, decimals, html_table, number_writer
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
@@ -79,7 +79,7 @@ def _csv_cell(cell: object) -> str:
 
 
 def _xlsx(table: pd.DataFrame) -> bytes:
-    xlsxwriter = _imported("xlsxwriter", ".xlsx", ".csv")
+    xlsxwriter = need("A .xlsx file", "xlsxwriter", instead=", or save it as .csv")
     heads, rows, beside = _flat(table)
     japanese, file = table.attrs.get("lang") == "ja", BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
@@ -123,7 +123,7 @@ def _json(table: pd.DataFrame) -> bytes:
 
 
 def _parquet(table: pd.DataFrame) -> bytes:
-    arrow = _imported("pyarrow", ".parquet", ".csv or .json")
+    arrow = need("A .parquet file", "pyarrow", instead=", or save it as .csv or .json")
     from pyarrow import parquet
 
     file, bare = BytesIO(), pd.DataFrame(table)
@@ -218,14 +218,6 @@ def _left(table: pd.DataFrame, beside: int) -> list[bool]:
 
 def _width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _imported(library: str, suffix: str, instead: str):
-    try:
-        return import_module(library)
-    except ImportError as error:
-        install = "Install it with: pip install 'foip-analysis[tables]'"
-        raise ImportError(f"A {suffix} file needs {library}, which is not installed. {install}, or save it as {instead}.") from error
 
 
 WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {

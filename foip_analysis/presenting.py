@@ -16,6 +16,7 @@ import pandas as pd
 
 from foip_analysis import findings, style
 from foip_analysis.charts import largest, ramp
+from foip_analysis.extras import need
 from foip_analysis.notes import kind_of
 from foip_analysis.numerals import fixed, percent
 
@@ -55,7 +56,7 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     >>> "Infrastructure × Southeast Asia leads with 12 of 53 initiatives" in shown.as_raw_html()
     True
     """
-    tables = _great_tables()
+    tables = need("A table to present", "great_tables")
     kind = kind_of(table)
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError("Only tables from count, cross_tab and the ranges say what they show. Make one of these, or use great_tables.GT.")
@@ -74,14 +75,6 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     shown = tables.GT(frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table))
     shown = _words(shown, tables, table, heads, title, subtitle)
     return _look(_shade(shown, tables, table, cells, compete, heads), tables)
-
-
-def _great_tables():
-    try:
-        import great_tables
-    except ImportError as error:
-        raise ImportError("A table to present needs great-tables. Install it with: pip install 'foip-analysis[tables]'") from error
-    return great_tables
 
 
 def _words(shown: GT, tables, table: pd.DataFrame, heads: list[str], title: str | None, subtitle: str | None) -> GT:

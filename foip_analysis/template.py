@@ -7,10 +7,10 @@ every slide of the deck.
 from __future__ import annotations
 
 import re
-from types import ModuleType
 from typing import Any
 
 from foip_analysis import style
+from foip_analysis.extras import need
 from foip_analysis.office import HIGH, LANGUAGE, MADE, TEXT_WIDTH, WIDE, describe, emu, hexadecimal, place
 from foip_analysis.style import EDGE
 
@@ -29,21 +29,6 @@ PLACEHOLDER = """<p:sp {names}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><
 </p:txBody></p:sp>"""
 
 
-def need_pptx() -> ModuleType:
-    """Return python-pptx.
-
-    Raises
-    ------
-    ImportError
-        If it is not installed; says what to install.
-    """
-    try:
-        import pptx
-    except ImportError as error:
-        raise ImportError("Slides need python-pptx, which is not installed. Install it: pip install 'foip-analysis[slides]'.") from error
-    return pptx
-
-
 def new_deck(title: str, lang: str | None) -> Any:
     """Return an empty 16:9 presentation with the look's colours, its fonts and three layouts.
 
@@ -60,7 +45,7 @@ def new_deck(title: str, lang: str | None) -> Any:
     """
     from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 
-    deck = need_pptx().Presentation()
+    deck = need("A deck of slides", "pptx").Presentation()
     deck.slide_width, deck.slide_height = emu(WIDE), emu(HIGH)
     deck.part._element.sldSz.attrib.pop("type", None)  # says 4:3
     for layout in [layout for layout in deck.slide_layouts if layout.name not in (OPENING, TEXT, CHART)]:

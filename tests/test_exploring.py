@@ -373,9 +373,9 @@ def test_it_is_a_widget(shipped):
     assert book.dimensions(shipped.codebook) == list(explorer._filters)
 
 
-@pytest.mark.parametrize("missing", ["ipywidgets", "anywidget"])
-def test_without_its_libraries_it_says_what_to_install(missing):
-    code = f"import sys; sys.modules['{missing}'] = None; import foip_analysis as f, foip_analysis.exploring as e; e.explore(f.load())"
+@pytest.mark.parametrize(("without", "missing"), [("ipywidgets", "ipywidgets and anywidget"), ("anywidget", "anywidget")])
+def test_without_its_libraries_it_says_what_to_install(without, missing):
+    code = f"import sys; sys.modules['{without}'] = None; import foip_analysis as f, foip_analysis.exploring as e; e.explore(f.load())"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr
     assert told.splitlines()[-1] == (
         f'ImportError: Exploring needs {missing}, which is not installed. Install it: pip install "foip-analysis[explore]".'

@@ -12,7 +12,7 @@ import foip_analysis
 PACKAGE = Path(foip_analysis.__file__).parent
 
 FLOORS = [
-    ["paths", "numerals", "codebook", "faults", "showing", "wording"],
+    ["paths", "numerals", "extras", "codebook", "faults", "showing", "wording"],
     ["reading", "checks", "formats"],
     ["dataset"],
     ["membership", "verify", "package"],
