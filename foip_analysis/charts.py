@@ -78,13 +78,13 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         labels = row_labels(table)
         left = widest(labels) + GAP
         count, margin = cells.shape[1], 0.25 if columns_apart else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.5)
+        cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.8)
         numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
         heads, upright = column_heads(findings.headed(table, "columns"), cell, widest(numbers))
         above = heads_height(heads, upright)
         below = ROW + 0.15 if rows_apart else 0
         figure, area = sheet(table, title, "plot_heatmap(table", rows=len(cells), row=row_height(labels), extra=above + below)
-        row = min((area[3] - above - below) / len(cells), max(0.62, row_height(labels)))
+        row = min((area[3] - above - below) / len(cells), max(0.85, row_height(labels)))
         axes = axes_at(figure, area[0] + left, area[1] + area[3] - above - row * len(cells), cell * count, row * len(cells))
         values = cells.to_numpy(float)
         seaborn.heatmap(

@@ -31,7 +31,7 @@ DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
 ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
 LABEL = (3.4, 5.0)  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
-PAUSE = r"[：、。](?=.)|[:;,] "  # where a title may go on in a second line
+PAUSES = (r"[：、。](?=.)|[:;,] ", r" (?=(?:is|are) the most |leads? with |under )")  # where a title goes on in a second line
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (1.4, 2.6, 4.0, 6.0)  # inches that column heads may be high where they run upwards: the first that fits
@@ -84,7 +84,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
 
 
 def title_lines(title: str, width: float, size: float) -> str:
-    """Return a title in as few lines as it takes: two are parted where the sentence pauses, if both then fit, others balanced.
+    """Return a title in as few lines as it takes: two are parted where the sentence pauses (rather at a sign than before
+    a verb), if both then fit; others are balanced.
 
     Examples
     --------
@@ -94,9 +95,12 @@ def title_lines(title: str, width: float, size: float) -> str:
     lines = style.balanced(title, width, size, bold=True)
     if lines.count("\n") != 1:
         return lines
-    parted = [f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}" for pause in re.finditer(PAUSE, title)]
-    fitting = [(wide, text) for text in parted if (wide := style.text_width(text, size, bold=True)) <= width]
-    return min(fitting, default=(0, lines))[1]
+    for pauses in PAUSES:
+        parted = [f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}" for pause in re.finditer(pauses, title)]
+        fitting = [(wide, text) for text in parted if (wide := style.text_width(text, size, bold=True)) <= width]
+        if fitting:
+            return min(fitting)[1]
+    return lines
 
 
 def block_height(text: str, size: float) -> float:

@@ -148,7 +148,7 @@ def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[l
     text = TEXT["ja" if table.attrs["lang"] == "ja" else "en"]
     frame = {"marker": "s", "markersize": 12, "markerfacecolor": "none", "markeredgecolor": style.colour("quiet"), "markeredgewidth": 1.5}
     keys = key_lines([(text["both"], style.colour("strong")), (text["alone"], frame)])
-    alone = [f"{name} {findings.shown(table, counts.loc[name, name])}" for name in never if counts.loc[name, name]]
+    alone = [f"{name}\N{NO-BREAK SPACE}{findings.shown(table, counts.loc[name, name])}" for name in never if counts.loc[name, name]]
     return keys, wrapped(text["never"].format(text["comma"].join(alone)), BESIDE) if alone else ""
 
 

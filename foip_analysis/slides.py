@@ -270,13 +270,10 @@ def _put_title(slide: Any, title: str, lang: str | None) -> float:
     """Write the title; return where it ends, in inches."""
     choices = [(lines, s) for lines in (1, 2) for s in (24, 22)]  # rather a bit smaller than a second line
     size = next((s for lines, s in choices if office.line_count(title, TEXT_WIDTH, s, bold=True) <= lines), 20)
-    lines = office.line_count(title, TEXT_WIDTH, size, bold=True)
-    widths = [TEXT_WIDTH * part for part in (0.55, 0.65, 0.75, 0.85) if lines > 1]  # no single word on the last line
-    width = next((w for w in widths if office.line_count(title, w, size, bold=True) == lines), TEXT_WIDTH)
-    height = lines * size * office.PITCH / 72 + 0.05
+    height = office.line_count(title, TEXT_WIDTH, size, bold=True) * size * office.PITCH / 72 + 0.05
     shape = slide.shapes.title
-    office.place(shape, EDGE, TOP, width, height)
-    office.write(shape.text_frame, title, lang=lang, size=size, bold=True)
+    office.place(shape, EDGE, TOP, TEXT_WIDTH, height)
+    office.write(shape.text_frame, office.in_lines(title, TEXT_WIDTH, size), lang=lang, size=size, bold=True)
     office.describe(shape, word("title", lang))
     return TOP + height
 

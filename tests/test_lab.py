@@ -18,7 +18,8 @@ import pytest
 from browsing import browser, listen  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+# Tables and charts, live plotly figures, files of one's own, all the figures: nbval runs the others as well.
+NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if path.name[:2] in ("01", "04", "08", "09")]
 SETTINGS = [
     "--no-browser",
     "--allow-root",
@@ -169,7 +170,7 @@ def picture(page, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def run(opened):
-    """Every notebook run from the menu, some side by side, then saved."""
+    """Notebooks run from the menu, some side by side, then saved."""
     page, _ = opened
     names = [path.name for path in NOTEBOOKS]
     for number, name in enumerate(names):
