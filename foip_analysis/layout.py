@@ -31,7 +31,7 @@ DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
 ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
 LABEL = (3.4, 5.0)  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
-PAUSES = (r"[：、。](?=.)|[:;,] ", r" (?=(?:is|are) the most |leads? with |under )")  # where a title goes on in a second line
+PAUSES = (r"[：、。](?=.)|[:;,] ", r" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )")  # where a title goes on in a second line
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (1.4, 2.6, 4.0, 6.0)  # inches that column heads may be high where they run upwards: the first that fits
