@@ -203,5 +203,5 @@ def _letters(column: int) -> str:
 
 
 def emu(inches: float) -> int:
-    """Return inches in the file's unit."""
-    return round(inches * INCH)
+    """Return inches in the file's unit, to a ten-thousandth: what Pythons add up differently in the last digit is the same."""
+    return round(round(inches, 4) * INCH)
