@@ -6,7 +6,9 @@ The floors, from the ground up; each imports only what lies below it.
 - ``paths``, ``codebook``, ``faults``, ``reading``, ``checks``: where data is, what codes mean, what is wrong
 - ``dataset``: four CSV files → a checked ``Dataset`` (``load``)
 - ``membership``: codings → packed membership matrices
-- ``notes``, ``tables``: datasets → tables of distinct initiatives (``count``, ``cross_tab``, ``members``)
+- ``selections``, ``notes``: what was selected, what a table counts and of what, in words and as calls
+- ``axes``, ``tables``: datasets → tables of distinct initiatives (``count``, ``cross_tab``)
+- ``listing``: from a number to the initiatives and the words behind it (``members``)
 - ``sets``, ``streams``: which codes go together (``combinations``), from which code to which (``flows``)
 - ``style``, ``findings``, ``layout``, ``charts``, ``interactive``: tables → figures (``plot_*`` with matplotlib, ``explore_*`` with plotly)
 - ``comparisons``, ``residuals``, ``pairs``: ranges, layers, tests and co-occurrence → figures; ``overview``: a dataset on one page
@@ -27,8 +29,9 @@ from foip_analysis.agreement import agreement, disagreements
 from foip_analysis.association import Association, association
 from foip_analysis.dataset import Dataset, load
 from foip_analysis.faults import DataError
+from foip_analysis.listing import members
 from foip_analysis.membership import membership
-from foip_analysis.tables import count, cross_tab, members
+from foip_analysis.tables import count, cross_tab
 
 __version__ = "0.1.0"
 

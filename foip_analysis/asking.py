@@ -14,8 +14,9 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.dataset import Dataset, load
-from foip_analysis.notes import call_selection
-from foip_analysis.tables import Counting, Language, Share, Unit, cross_tab, members
+from foip_analysis.listing import members
+from foip_analysis.selections import call_selection
+from foip_analysis.tables import Counting, Language, Share, Unit, cross_tab
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ import pandas as pd
 from foip_analysis import codebook as book
 from foip_analysis.independence import bootstrap, chi_square_tail, fourfold, joint, patterns, rao_scott, statistics
 from foip_analysis.membership import everyone, has_any, packed
-from foip_analysis.notes import attach, describe_selection
+from foip_analysis.notes import attach
+from foip_analysis.selections import describe_selection
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset

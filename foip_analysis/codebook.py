@@ -21,6 +21,20 @@ DECLARATION = "dimension"
 NONE = "none"
 LANGUAGES = ("en", "ja")
 
+WORDS = {  # heads and lines that are no codes
+    "all": {"en": "All", "ja": "全体"},
+    "none": {"en": "None stated", "ja": "言及なし"},
+    "other": {"en": "Other", "ja": "その他"},
+    "initiatives": {"en": "initiatives", "ja": "取組数"},
+    "share": {"en": "share", "ja": "割合"},
+    "stated": {"en": "stated", "ja": "明記のみ"},
+    "all codings": {"en": "all codings", "ja": "すべて"},
+    "full": {"en": "full", "ja": "全数"},
+    "fractional": {"en": "fractional", "ja": "按分"},
+    "lowest": {"en": "lowest", "ja": "最小"},
+    "highest": {"en": "highest", "ja": "最大"},
+}
+
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """Return the closest allowed word as a sentence, or nothing if none is close."""
@@ -163,3 +177,8 @@ def _label(row: dict, code: str, lang: str | None) -> str:
     if lang is None:
         return code
     return row.get(f"label_{lang}") or row.get("label_en") or code
+
+
+def word(name: str, lang: str | None) -> str:
+    """Return one of the package's own words in a language; the name itself for None."""
+    return WORDS[name][lang] if lang and name in WORDS else name

@@ -19,8 +19,9 @@ from foip_analysis.codebook import did_you_mean
 from foip_analysis.dataset import Dataset, load
 from foip_analysis.describing import describe
 from foip_analysis.formats import for_terminal
+from foip_analysis.listing import members
 from foip_analysis.saving import as_bytes, write_whole
-from foip_analysis.tables import count, cross_tab, members
+from foip_analysis.tables import count, cross_tab
 
 COUNT = """examples:
   python -m foip_analysis count tool --order size --top 5

@@ -19,11 +19,11 @@ from foip_analysis import asking, findings
 from foip_analysis import codebook as book
 from foip_analysis.asking import Question
 from foip_analysis.charts import plot_heatmap
+from foip_analysis.codebook import word
 from foip_analysis.comparisons import plot_multiples
 from foip_analysis.dataset import Dataset
 from foip_analysis.gallery import save_figure
 from foip_analysis.interactive import escaped, explore_heatmap
-from foip_analysis.notes import word
 from foip_analysis.saving import save_table
 from foip_analysis.showing import html_table
 from foip_analysis.wording import LOOK, said

@@ -17,12 +17,13 @@ from foip_analysis.alluvial import plot_flows
 from foip_analysis.citing import cite
 from foip_analysis.codebook import check_language
 from foip_analysis.dataset import load
+from foip_analysis.listing import members
 from foip_analysis.maps import plot_map
 from foip_analysis.numerals import percent
 from foip_analysis.sets import combinations
 from foip_analysis.slides import save_deck
 from foip_analysis.streams import flows
-from foip_analysis.tables import count, cross_tab, members
+from foip_analysis.tables import count, cross_tab
 from foip_analysis.upset import plot_sets
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ import pandas as pd
 from foip_analysis import codebook as book
 from foip_analysis.dataset import Dataset, load
 from foip_analysis.extras import need
-from foip_analysis.notes import describe_selection, describe_source
+from foip_analysis.notes import describe_source
+from foip_analysis.selections import describe_selection
 from foip_analysis.showing import with_note
 from foip_analysis.tables import Language, count
 

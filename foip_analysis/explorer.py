@@ -27,8 +27,9 @@ from foip_analysis import codebook as book
 from foip_analysis import style
 from foip_analysis.dataset import load
 from foip_analysis.membership import membership
-from foip_analysis.notes import call_selection, describe_selection, describe_source, in_language
+from foip_analysis.notes import describe_source, in_language
 from foip_analysis.saving import write_whole
+from foip_analysis.selections import call_selection, describe_selection
 
 if TYPE_CHECKING:
     import pandas as pd

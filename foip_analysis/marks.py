@@ -16,7 +16,8 @@ import pandas as pd
 
 from foip_analysis import codebook as book
 from foip_analysis.contrasts import lower
-from foip_analysis.notes import CARRIED, call_selection, describe_selection, describe_source, named_initiatives
+from foip_analysis.notes import CARRIED, describe_source, named_initiatives
+from foip_analysis.selections import call_selection, describe_selection
 from foip_analysis.showing import with_note
 
 if TYPE_CHECKING:

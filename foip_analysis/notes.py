@@ -8,39 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis import codebook as book
+from foip_analysis.codebook import word
 from foip_analysis.membership import unpack
+from foip_analysis.selections import call_selection, code_or_codes, describe_selection
 from foip_analysis.showing import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
 
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not carry those behind its cells
-
-WORDS = {
-    "all": {"en": "All", "ja": "全体"},
-    "none": {"en": "None stated", "ja": "言及なし"},
-    "other": {"en": "Other", "ja": "その他"},
-    "initiatives": {"en": "initiatives", "ja": "取組数"},
-    "share": {"en": "share", "ja": "割合"},
-    "stated": {"en": "stated", "ja": "明記のみ"},
-    "all codings": {"en": "all codings", "ja": "すべて"},
-    "full": {"en": "full", "ja": "全数"},
-    "fractional": {"en": "fractional", "ja": "按分"},
-    "lowest": {"en": "lowest", "ja": "最小"},
-    "highest": {"en": "highest", "ja": "最大"},
-}
-
-
-def word(name: str, lang: str | None) -> str:
-    """Return one of the package's own words in a language; the name itself for None."""
-    return WORDS[name][lang] if lang and name in WORDS else name
 
 
 def kind_of(table: pd.DataFrame) -> str | None:
@@ -137,7 +119,7 @@ def attach_members(
     total = len(dataset.initiatives)
     number = f"全{total}件中{found}件" if lang == "ja" else f"{found} of {total} initiatives"
     mark, stop = ("：", "。") if lang == "ja" else (": ", ".")
-    given = [call_selection(dataset), *(f"{d}={_code_or_codes(c)!r}" for d, c in chosen)]
+    given = [call_selection(dataset), *(f"{d}={code_or_codes(c)!r}" for d, c in chosen)]
     given += [f"{name}={value!r}" for name, value, usual in (("lang", lang, "en"), ("per", per, "initiative")) if value != usual]
     table.attrs = {
         "kind": "members",
@@ -150,30 +132,6 @@ def attach_members(
         "call": f"foip.members({', '.join(given)})",
     }
     return table
-
-
-def describe_selection(dataset: Dataset, lang: str | None, *, goes_on: bool = False) -> str:
-    """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
-
-    ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words tell
-    them apart. ``goes_on`` if a further ``where`` is to follow.
-    """
-    parts = []
-    filters = [n for n, (dimension, _) in enumerate(dataset.selection) if dimension != "basis"]
-    for n, (dimension, codes) in enumerate(dataset.selection):
-        if dimension == "basis":
-            then, ruling = bool(filters) and filters[0] < n, goes_on or (bool(filters) and filters[-1] > n)
-            if lang == "ja":
-                parts.append(f"{'そのうち' if then else ''}明記されたコードのみ{'（以下の条件でも）' if ruling else ''}")
-            else:
-                parts.append(f"{'then ' if then else ''}stated codings only{' (in what follows too)' if ruling else ''}")
-            continue
-        known = book.labels(dataset.codebook, dimension, lang)
-        labels = [known.get(code, word(code, lang)) for code in codes]
-        joined = "・".join(labels) if lang == "ja" else " or ".join(labels)
-        label = book.dimension_label(dataset.codebook, dimension, lang)
-        parts.append(f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}")
-    return ("、" if lang == "ja" else "; ").join(parts)
 
 
 def describe_source(dataset: Dataset, lang: str | None) -> str:
@@ -232,21 +190,6 @@ def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, op
         if v != usual.get(k) and v is not False and (v is not None or k == "lang")
     ]
     return f"foip.{verb}({', '.join(given)})"
-
-
-def call_selection(dataset: Dataset) -> str:
-    """Return the part of a call that selects: ``dataset``, with its ``where`` and ``stated``."""
-    calls = [".stated()" if d == "basis" else f".where({_argument(d, _code_or_codes(codes))})" for d, codes in dataset.selection]
-    return "dataset" + "".join(calls)
-
-
-def _argument(dimension: str, codes: str | list[str]) -> str:
-    plain = dimension.isidentifier() and not iskeyword(dimension)
-    return f"{dimension}={codes!r}" if plain else f"**{ {dimension: codes}!r}"
-
-
-def _code_or_codes(codes: tuple[str, ...]) -> str | list[str]:
-    return codes[0] if len(codes) == 1 else list(codes)
 
 
 def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict) -> str:

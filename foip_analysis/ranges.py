@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foip_analysis.notes import attach_range, word
+from foip_analysis.codebook import word
+from foip_analysis.notes import attach_range
 from foip_analysis.tables import Language, count, cross_tab
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from foip_analysis import findings, office, style
 from foip_analysis.charts import choose_kind, largest, part_colours, shades
-from foip_analysis.notes import word
+from foip_analysis.codebook import word
 from foip_analysis.slide_tables import TEXT, Area, label_width, too_many
 
 LINE = TEXT * office.PITCH / 72  # inches

@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis import codebook as book
+from foip_analysis.codebook import word
 from foip_analysis.marks import attach_marks, behind, describe_base, listed, lower
 from foip_analysis.membership import packed, unpack
-from foip_analysis.notes import describe_selection, word
 from foip_analysis.numerals import plain
+from foip_analysis.selections import describe_selection
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
+from foip_analysis import axes
 from foip_analysis import codebook as book
-from foip_analysis import tables
 
 tab = partial(foip.cross_tab, lang=None)
 one_way = partial(foip.count, lang=None)
@@ -627,8 +627,8 @@ def test_words_of_64_initiatives_leave_no_seam(total):
 
 
 def test_blocks_leave_no_seam(monkeypatch):
-    monkeypatch.setattr(tables, "WORDS", 2)
-    monkeypatch.setattr(tables, "ROWS", 64)
+    monkeypatch.setattr(axes, "WORDS", 2)
+    monkeypatch.setattr(axes, "ROWS", 64)
     check_many(64 * 41 - 10)  # a last block of one word
 
 
