@@ -33,6 +33,7 @@ class Axis:
     codes: list[str]
     whole: np.ndarray  # the packed rows of every code (and of none), shown or not
     groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
+    rest: list[str]  # the codes that "other" gathers
 
     @cached_property
     def any(self) -> np.ndarray:
@@ -89,7 +90,7 @@ def make_axis(dataset, dimension, *, none, codes="all", order="codebook", top=No
         sizes = count_cells(whole, everyone(len(dataset.initiatives))[None, :], measure)[:, 0]
     if order == "size":
         keep.sort(key=lambda i: -sizes[i])
-    groups = [[i] for i in keep]
+    groups, rest = [[i] for i in keep], []
     shown = [names[i] for i in keep]
     most = top.get(dimension) if isinstance(top, Mapping) else top
     if most is not None and (not isinstance(most, int | np.integer) or most < 1):
@@ -98,11 +99,12 @@ def make_axis(dataset, dimension, *, none, codes="all", order="codebook", top=No
         largest = sorted(keep, key=lambda i: -sizes[i])[:most]
         first = [i for i in keep if i in largest]
         groups = [[i] for i in first] + [[i for i in keep if i not in largest]]
+        rest = [names[i] for i in groups[-1]]
         shown = [names[i] for i in first] + ["other"]
     if none:
         whole = np.vstack([whole, everyone(len(dataset.initiatives)) & ~has_any(whole)])
         groups, shown = [*groups, [len(whole) - 1]], [*shown, book.NONE]
-    return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))])
+    return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)
 
 
 def weights_of(dataset: Dataset, column: str | None) -> np.ndarray | None:

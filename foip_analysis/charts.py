@@ -80,7 +80,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         count, margin = cells.shape[1], 0.25 if columns_apart else 0
         cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.8)
         numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
-        heads, upright = column_heads(findings.headed(table, "columns"), cell, widest(numbers))
+        heads, upright = column_heads(findings.headed(table, "columns", between="\n"), cell, widest(numbers))
         above = heads_height(heads, upright)
         below = ROW + 0.15 if rows_apart else 0
         figure, area = sheet(table, title, "plot_heatmap(table", rows=len(cells), row=row_height(labels), extra=above + below)
@@ -233,7 +233,7 @@ def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     count, labels, values = table.shape[1], row_labels(table), table.to_numpy(float)
     left = widest(labels) + GAP
     width = (WIDTH - 2 * EDGE - left) / count
-    heads = [wrapped(label, width - GAP, bold=True, breaking=width > 1.5) for label in findings.headed(table, "columns")]
+    heads = [wrapped(label, width - GAP, bold=True, breaking=width > 1.5) for label in findings.headed(table, "columns", between="\n")]
     numbers = widest([findings.shown(table, v) for v in values.ravel()]) + GAP
     too_narrow = widest(heads, bold=True) > width - 0.05 or width < numbers + 0.3
     _refuse_if(too_narrow, f"{count} panels do not fit on a slide. Choose columns with codes= or top=, or draw a heat map.")

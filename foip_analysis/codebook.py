@@ -59,7 +59,9 @@ def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict]:
     rows = _view(codebook).rows.get(dimension)
     if not rows or dimension == DECLARATION:
         known = dimensions(codebook)
-        raise ValueError(f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{did_you_mean(dimension, known)}")
+        own = [name for name in known if dimension in set(codebook.loc[codebook["dimension"] == name, "code"])]
+        hint = f" '{dimension}' is a code of '{own[0]}'." if own else did_you_mean(dimension, known)
+        raise ValueError(f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{hint}")
     return rows
 
 

@@ -29,7 +29,7 @@ from foip_analysis.dataset import load
 from foip_analysis.membership import membership
 from foip_analysis.notes import describe_source, in_language
 from foip_analysis.saving import write_whole
-from foip_analysis.selections import call_selection, describe_selection
+from foip_analysis.selections import call_selection, parts_of_selection
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,11 +109,10 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
         "title": {"en": dataset.title, "ja": dataset.title_ja or dataset.title},
         "version": dataset.version,
         "source": {lang: describe_source(dataset, lang) for lang in languages},
-        "selection": {lang: [describe_selection(dataset, lang, goes_on=on) for on in (False, True)] for lang in languages},
+        "selection": {lang: parts_of_selection(dataset, lang) for lang in languages},
         "load": "foip.load()" if known else "foip.load('FOLDER')  # the folder of this dataset",
         "call": call_selection(dataset),
         "opens": {"rows": rows or usual[0], "cols": columns or usual[1]},
-        "filtered": any(dimension != "basis" for dimension, _ in dataset.selection),
         "basis": stated is not None,
         "initiatives": _initiatives(dataset.initiatives),
         "dimensions": [_dimension(dataset, stated, name, names) for name in names],

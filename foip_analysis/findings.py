@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -13,6 +14,7 @@ from foip_analysis.contrasts import lower as _lower
 from foip_analysis.numerals import percent, plain
 
 MOST = 2  # so many leaders are named; more are counted
+ENOUGH = 5  # a share of fewer is no finding, unless all are
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -49,6 +51,7 @@ def finding(table: pd.DataFrame) -> str:
         return _count_sentence(table, [row for row, _ in leaders], best)
     of = _on_bases(table, leaders)
     number, each = amount(table, best) + of, amount(table, best, each=True) + of
+    named = _quoting([label for pair in leaders[: 1 if len(leaders) > MOST else MOST] for label in pair])
     pairs = [f"「{r}」×「{c}」" if japanese else f"{named(r)} × {named(c)}" for r, c in leaders]
     many, lead = len(pairs), "割合が最も高い" if attrs["options"].get("share") else "最も多い"
     if japanese:
@@ -76,7 +79,7 @@ def subtitle(table: pd.DataFrame) -> str:
         measure = f"の「{options['weight']}」の合計" if options["weight"] else measure
         how = "按分" if options["count"] == "fractional" else "重複なし"
         counted = not isinstance(attrs["base"], dict) and not options["weight"]
-        known = f"、対象 {plain(attrs['total'])}件中{plain(base)}件" if counted else ""
+        known = f"、対象は{plain(attrs['total'])}件中{plain(base)}件" if counted else ""
         return f"{'×'.join(labels)}別{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
     measure = {"row": "Row shares of initiatives", "column": "Column shares of initiatives", "table": "Shares of initiatives"}
     measure |= {side: text.replace("initiatives", "pairs") for side, text in measure.items() if options.get("of") == "pairs"}
@@ -89,14 +92,18 @@ def subtitle(table: pd.DataFrame) -> str:
     return f"{head} by {by}{selection}, {how}{known}; {order}"
 
 
-def headed(table: pd.DataFrame, side: Literal["rows", "columns"]) -> list[str]:
-    """Return the labels of the rows or columns; where shares are of these, each with its base: 'OSA (n=6)'."""
+def headed(table: pd.DataFrame, side: Literal["rows", "columns"], *, between: str = "") -> list[str]:
+    """Return the labels of the rows or columns; where shares are of these, each with its base: 'OSA (n=6)'.
+
+    ``between`` stands before the brackets, such as a line break; a space in English and nothing in Japanese if left out.
+    """
     labels, bases = list(map(str, table.index if side == "rows" else table.columns)), _bases(table, side)
     if not bases:
         return labels
     sign = "" if table.attrs["options"]["of"] == "pairs" or table.attrs["options"]["weight"] else "n="
-    opens, closes = ("（", "）") if table.attrs["lang"] == "ja" else (" (", ")")
-    return [f"{label}{opens}{sign}{plain(bases[label])}{closes}" for label in labels]
+    opens, closes = ("（", "）") if table.attrs["lang"] == "ja" else ("(", ")")
+    between = between or ("" if table.attrs["lang"] == "ja" else " ")
+    return [f"{label}{between}{opens}{sign}{plain(bases[label])}{closes}" for label in labels]
 
 
 def foot(table: pd.DataFrame) -> str:
@@ -124,9 +131,15 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
 def plotted(table: pd.DataFrame) -> pd.DataFrame:
     """Return the cells of a table that compete: without margins, none stated and other.
 
-    In a table of a dimension by itself each pair competes once, and a code is no pair with itself:
-    the other cells are not numbers.
+    In a table of a dimension by itself each pair competes once, and a code is no pair with itself; a
+    share of fewer than ``ENOUGH`` competes only if all are: the other cells are not numbers.
     """
+    cells = _competing(table)
+    few = _few(table, cells)
+    return cells if few is None or few[cells.notna().to_numpy(bool)].all() else cells.mask(few)
+
+
+def _competing(table: pd.DataFrame) -> pd.DataFrame:
     attrs = table.attrs
     if attrs["kind"] == "count":
         keep = [code not in APART for code in row_codes(table)]
@@ -134,11 +147,11 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
     columns = [code not in APART for code in column_codes(table)]
     rows = [code not in APART for code in line_codes(table)]
     cells = table.loc[rows, columns]
-    if attrs["kind"] == "layers":
-        return cells
     if attrs["rows"] == attrs["columns"]:
-        pairs = np.subtract.outer(np.arange(len(cells)), np.arange(cells.shape[1]))
-        return cells.where(pairs != 0 if attrs["options"].get("share") in ("row", "column") else pairs < 0)
+        order = {label: n for n, label in enumerate(cells.columns)}
+        pairs = np.subtract.outer([order.get(label, -1) for label in cells.index.get_level_values(-1)], np.arange(cells.shape[1]))
+        sided = attrs["kind"] != "layers" and attrs["options"].get("share") in ("row", "column")
+        cells = cells.where(pairs != 0 if sided else pairs < 0)
     return cells
 
 
@@ -170,11 +183,6 @@ def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
         return f"{options['weight']} {apiece if japanese else ''}{plain(value)}"
     base = plain(attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"])
     return f"{base}件中{apiece}{plain(value)}件" if japanese else f"{plain(value)} of {base} initiatives"
-
-
-def named(label: str) -> str:
-    """Return a label as an English sentence has it: in quotes, if an 'and' in it could be the sentence's own."""
-    return f"“{label}”" if " and " in label else label
 
 
 def shown(table: pd.DataFrame, value: float) -> str:
@@ -210,19 +218,45 @@ def _bases(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str
     return dict(zip(map(str, table.attrs["row_labels" if side == "rows" else "column_labels"]), bases, strict=True))
 
 
+def _few(table: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray | None:
+    """Return which cells are shares of too few to be a finding, by row and column; None if shares are of no such base."""
+    if table.attrs["options"].get("share") not in ("row", "column") or not table.attrs.get("bases") or table.attrs["options"]["weight"]:
+        return None
+    few = [[_base(table, (*_key(row), column)) < ENOUGH for column in cells.columns] for row in cells.index]
+    return np.array(few, bool).reshape(cells.shape)
+
+
+def _key(row) -> tuple:
+    return row if isinstance(row, tuple) else (row,)
+
+
+def _base(table: pd.DataFrame, cell: tuple) -> float | None:
+    """Return what a cell, (layer,) row and column, is a share of; None if it is of the whole table."""
+    *layer, row, column = cell
+    code = table.attrs["layer_codes"][table.attrs["layer_labels"].index(layer[0])] if layer else None
+    return next((bases[str(label)] for side, label in (("rows", row), ("columns", column)) if (bases := _bases(table, side, code))), None)
+
+
 def _on_bases(table: pd.DataFrame, leaders: list[tuple]) -> str:
     """Return what the shares of some cells are of, in brackets; nothing if the subtitle says it for all."""
-    found = []
-    for *layer, row, column in leaders:
-        code = table.attrs["layer_codes"][table.attrs["layer_labels"].index(layer[0])] if layer else None
-        found += [bases[str(label)] for side, label in (("rows", row), ("columns", column)) if (bases := _bases(table, side, code))]
+    found = [base for cell in leaders if (base := _base(table, cell)) is not None]
     if not found:
         return ""
     low, high = plain(min(found)), plain(max(found))
     japanese = table.attrs["lang"] == "ja"
     told = low if low == high else f"{low}〜{high}" if japanese else f"{low} to {high}"
     unit = "" if table.attrs["options"]["weight"] else "組" if table.attrs["options"].get("of") == "pairs" else "件"
-    return f"（対象{told}{unit}）" if japanese else f" (base {told})"
+    cells = _competing(table)
+    few = _few(table, cells)
+    left = f"、{ENOUGH}{unit}未満は除く" if japanese else f"; bases under {ENOUGH} left out"
+    left = left if few is not None and min(found) >= ENOUGH and few[cells.notna().to_numpy(bool)].any() else ""
+    return f"（対象{told}{unit}{left}）" if japanese else f" (base {told}{left})"
+
+
+def _quoting(labels: list[str]) -> Callable[[str], str]:
+    """Return what writes labels into an English sentence: all in quotes, if an 'and' in one could be the sentence's own."""
+    quoted = any(" and " in str(label) for label in labels)
+    return lambda label: f"“{label}”" if quoted else str(label)
 
 
 def _nothing(rows: str, columns: str | None, japanese: bool) -> str:
@@ -252,12 +286,12 @@ def _finding_of_rows(table: pd.DataFrame) -> str:
     if not best or pd.isna(best):
         return _nothing(*(attrs["dimension_labels"][attrs[side]] for side in ("rows", "columns")), japanese)
     names = list(totals.index[totals == best])
-    sentence = _count_sentence(table, names, best)
     parts = plotted(table).loc[names[0]]
     most = parts.max()
     under = list(parts.index[parts == most])
     if len(names) > 1 or len(under) > MOST or pd.isna(most):
-        return sentence
+        return _count_sentence(table, names, best)
+    sentence, named = _count_sentence(table, names, best, under), _quoting([*names, *under])
     if most == best:
         return f"{sentence}、すべて「{under[0]}」" if japanese else f"{sentence}, all under {named(under[0])}"
     if japanese:
@@ -266,7 +300,7 @@ def _finding_of_rows(table: pd.DataFrame) -> str:
     return f"{sentence}, {plain(most)} {each} {' and '.join(map(named, under))}"
 
 
-def _count_sentence(table: pd.DataFrame, names: list[str], best: float) -> str:
+def _count_sentence(table: pd.DataFrame, names: list[str], best: float, beside: list[str] = ()) -> str:
     japanese, dimension = table.attrs["lang"] == "ja", table.attrs["dimension_labels"][table.attrs["rows"]]
     number = amount(table, best)
     if len(names) > MOST:
@@ -278,15 +312,12 @@ def _count_sentence(table: pd.DataFrame, names: list[str], best: float) -> str:
         )
     if japanese:
         return f"最も多い{dimension}は「{'」と「'.join(names)}」：{amount(table, best, each=len(names) > 1)}"
-    verb = "are the most frequent" if len(names) > 1 else "is the most frequent"
+    verb, named = "are the most frequent" if len(names) > 1 else "is the most frequent", _quoting([*names, *beside])
     return f"{' and '.join(map(named, names))} {verb} {_lower(dimension)}: {number}{' each' if len(names) > 1 else ''}"
 
 
 def _finding_of_layers(table: pd.DataFrame) -> str:
     attrs, japanese, cells = table.attrs, table.attrs["lang"] == "ja", plotted(table).stack()
-    if attrs["rows"] == attrs["columns"]:  # a code is no pair with itself, and each pair is one
-        order = {label: n for n, label in enumerate(table.columns)}
-        cells = cells[[order[row] < order[column] for _, row, column in cells.index]]
     best = cells.max() if len(cells) else 0
     if not best or pd.isna(best):
         return "該当する取組はない" if japanese else "No initiative is in any cell"
@@ -298,6 +329,7 @@ def _finding_of_layers(table: pd.DataFrame) -> str:
         many = f"など{more + 1}組：各" if more else "："
         return f"{lead}のは{layer}の「{row}」×「{column}」{many}{value}{'件' if counted else ''}{of}"
     value += " initiatives" if counted else ""
+    named = _quoting([row, column, layer])
     pair = f"{named(row)} × {named(column)} under {named(layer)}"
     if more:
         return f"{pair} and {more} more pairs lead with {value} each{of}"

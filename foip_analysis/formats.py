@@ -53,7 +53,10 @@ def told(table: pd.DataFrame) -> dict[str, str]:
 def for_terminal(table: pd.DataFrame) -> str:
     """Return a table aligned for a terminal, where Japanese characters are two cells wide; of texts, a paragraph a row."""
     if len(table.columns) and all(_left(table, 0)):
-        heads, rows, _ = _texts(table)
+        heads, rows, beside = _texts(table)
+        if beside and not heads[0]:  # the index names what each row tells
+            rows = [[row[n] for row in rows] for n in range(len(heads))][1:]
+            heads = list(map(str, table.index))
         cells = "\n\n".join("\n".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell) for row in rows)
     else:
         with pd.option_context("display.unicode.east_asian_width", True):
@@ -88,7 +91,7 @@ def _xlsx(table: pd.DataFrame) -> bytes:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         for n, head in enumerate(heads):
             _put(sheet, 0, n, head, bold)
-            looks = _number_look(table.iloc[:, n - beside]) if n >= beside else None
+            looks = _number_look(table.iloc[:, n - beside], _is_share(table, n - beside)) if n >= beside else None
             look = book.add_format({"num_format": looks}) if looks else None
             for m, row in enumerate(rows, start=1):
                 _put(sheet, m, n, row[n], look)
@@ -109,12 +112,21 @@ def _put(sheet, row: int, column: int, cell: object, look) -> None:
         raise ValueError(f"Row {row + 1}, column {column + 1} is more than an .xlsx file holds. Save it as .csv.")
 
 
-def _number_look(column: pd.Series) -> str | None:
+def _number_look(column: pd.Series, shares: bool) -> str | None:
+    if shares and pd.api.types.is_float_dtype(column):
+        return "0.0%"
     return ("0." + "0" * decimals(column)).rstrip(".") if pd.api.types.is_float_dtype(column) else None
+
+
+def _is_share(table: pd.DataFrame, column: int) -> bool:
+    """Whether a column holds shares: all of a table of shares, the second of a count."""
+    attrs = table.attrs
+    return bool((attrs.get("options") or {}).get("share")) or (attrs.get("kind") == "count" and attrs["column_codes"][column] == "share")
 
 
 def _json(table: pd.DataFrame) -> bytes:
     heads, rows, beside = _flat(table)
+    heads = [head or "name" for head in heads]
     repeated = sorted({head for head in heads if heads.count(head) > 1})
     if repeated:
         raise ValueError(f"Two columns are called '{repeated[0]}', and .json needs one name each. Use lang=None, or save it as .csv.")

@@ -54,6 +54,8 @@ def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = No
     """
     if not re.fullmatch(r"[\w-]+", name):
         raise ValueError(f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes are added.")
+    if isinstance(figure, pd.DataFrame):
+        raise TypeError("This is a table. Save it with foip.save_table, or draw it first.")
     if not hasattr(figure, "foip"):
         raise ValueError("This figure was not made by a plot_… function of foip_analysis. Save it with its own savefig().")
     folder = figures_folder() if folder is None else Path(folder)

@@ -86,7 +86,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             showscale=False,
         )
     )
-    labels, heads = _broken(findings.headed(cells, "rows"), LABEL), findings.headed(cells, "columns")
+    labels, heads = _broken(findings.headed(cells, "rows"), LABEL), findings.headed(cells, "columns", between="\n")
     column = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads)
     upright = _broken(heads, column - 6)
     flat = widest_pixels(upright) <= column and max(head.count("\n") for head in upright) < 3
@@ -145,7 +145,7 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
     parts = part_colours(table) if kind in ("stacked", "grouped") else []
     heads, labels = [escaped(c) for c in shown.columns], _broken(findings.headed(shown, "rows"), LABEL)
     over = (
-        _broken(findings.headed(shown, "columns"), (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8)
+        _broken(findings.headed(shown, "columns", between="\n"), (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8)
         if kind == "panels"
         else []
     )

@@ -31,7 +31,11 @@ DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
 ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
 LABEL = (3.4, 5.0)  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
-PAUSES = (r"[：、。](?=.)|[:;,] ", r" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )")  # where a title goes on in a second line
+PAUSES = (
+    r"[：、。](?=.)|[:;,] ",
+    r" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )",
+    r"(?<=」)(?=[×と])|(?<=[×と])(?=「)",
+)  # where a title goes on in a second line
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (1.4, 2.6, 4.0, 6.0)  # inches that column heads may be high where they run upwards: the first that fits
@@ -172,6 +176,7 @@ def column_heads(labels: Iterable[str], cell: float, number: float, *, advice: s
     torn = any(re.search(TORN, head) for head in heads)
     if widest(heads) <= cell - 0.04 and max(h.count("\n") for h in heads) <= 2 and not torn:
         return heads, True
+    labels = [str(label).replace("\n（", "（").replace("\n", " ") for label in labels]
     for width in HEAD:
         heads = [wrapped(label, width) for label in labels]
         if max(h.count("\n") + 1 for h in heads) * PITCH * SIZE["label"] * POINT <= cell:

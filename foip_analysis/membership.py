@@ -49,6 +49,8 @@ def membership(dataset: Dataset, dimension: str) -> pd.DataFrame:
 
 def packed(dataset: Dataset, dimension: str) -> np.ndarray:
     """Return the packed matrix of a dimension: uint64, codes in codebook order × words of 64 initiatives."""
+    if not hasattr(dataset, "codings"):
+        raise TypeError(f"This is a {type(dataset).__name__}; what is counted is a Dataset, such as foip.load(). Pass it first.")
     key = ("packed", dimension)
     if key not in dataset._cache:
         dataset._cache[key] = _pack(dataset, dimension)
@@ -111,6 +113,8 @@ def find_code(dataset: Dataset, dimension: str, code: str, also: str = "") -> in
     for known, row in rows.items():
         if code in (row.get("label_en"), row.get("label_ja")):
             raise ValueError(f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'.")
+    if others := [name for name in dataset.dimensions if code in book.codes(dataset.codebook, name)]:
+        raise ValueError(f"'{code}' is not a code of '{dimension}', but of '{others[0]}'. Write {others[0]}='{code}'.")
     near = book.did_you_mean(code, rows) or f" foip.describe('{dimension}') tells what they mean."
     raise ValueError(f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{near}")
 

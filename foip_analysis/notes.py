@@ -16,12 +16,14 @@ import pandas as pd
 from foip_analysis import codebook as book
 from foip_analysis.codebook import word
 from foip_analysis.membership import unpack
+from foip_analysis.numerals import plain
 from foip_analysis.selections import call_selection, code_or_codes, describe_selection
 from foip_analysis.showing import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
 
+LISTED = 12  # codes that "other" gathers are named in a note, more are counted
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not carry those behind its cells
 
 
@@ -44,9 +46,14 @@ def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.
 def attach(
     table: pd.DataFrame, dataset: Dataset, *, base: float, lang: str | None, rows: str, columns: str | None, options: dict,
     row_codes: list[str], column_codes: list[str], row_bits: np.ndarray, column_bits: np.ndarray, bases: list[float] | None = None,
+    rest: dict[str, list[str]] | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Give a table its note and what stands behind its cells; return it."""
+    """Give a table its note and what stands behind its cells; return it.
+
+    ``bases`` are those of its rows or columns, if it has shares of these; ``rest`` the codes that "other" gathers.
+    """
     total = len(dataset.initiatives)
+    own, others = _bases_told(table, bases, lang, options), _rest_told(dataset, rest or {}, lang)
     table.attrs = {
         "kind": "cross_tab" if columns else "count",
         "rows": rows,
@@ -67,9 +74,11 @@ def attach(
         "options": options,
         "selection": describe_selection(dataset, lang),
         "source": describe_source(dataset, lang),
-        "note": _note(dataset, rows, columns, base, lang, options),
+        "note": _note(dataset, rows, columns, base, lang, options, own + others),
         "call": _call(dataset, rows, columns, lang, options),
     }
+    if own:  # a chart tells them in its heads
+        table.attrs["brief"] = _note(dataset, rows, columns, base, lang, options, others)
     if total <= CARRIED:
         table.attrs |= _behind(dataset, row_codes, column_codes, row_bits, column_bits, lang)
     return with_note(table)
@@ -91,7 +100,7 @@ def attach_layers(
     bases = ", ".join(f"{label} {_digits(layer['base'])}" for label, layer in zip(labels, layers, strict=True))
     head = {"ja": f"層ごとの対象件数：{bases}。"}.get(lang, f"Base of each layer: {bases}.")
     table.attrs = {
-        **{k: v for k, v in first.items() if k not in ("cells", "base", "note", "selection")},
+        **{k: v for k, v in first.items() if k not in ("cells", "base", "note", "brief", "selection")},
         "kind": "layers",
         "by": by,
         "layer_codes": list(codes),
@@ -151,7 +160,7 @@ def attach_range(
     heads = [word(name, lang) for name in names]
     told = _told_once([way["note"] for way in ways], heads, "。" if lang == "ja" else ". ")
     table.attrs = {
-        **{key: value for key, value in last.items() if key not in ("cells", "initiatives", "bases")},
+        **{key: value for key, value in last.items() if key not in ("cells", "initiatives", "bases", "brief")},
         "kind": "range",
         "range": made,
         "ways": names,
@@ -192,7 +201,27 @@ def _call(dataset: Dataset, rows: str, columns: str | None, lang: str | None, op
     return f"foip.{verb}({', '.join(given)})"
 
 
-def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict) -> str:
+def _bases_told(table: pd.DataFrame, bases: list[float] | None, lang: str | None, options: dict) -> list[str]:
+    side = options.get("share")
+    if not bases or side not in ("row", "column"):
+        return []
+    labels = table.index if side == "row" else table.columns
+    listed = ("、" if lang == "ja" else ", ").join(f"{label} {plain(base)}" for label, base in zip(labels, bases, strict=True))
+    return [f"{_side(side)}ごとの対象件数：{listed}。" if lang == "ja" else f"Base of each {side}: {listed}."]
+
+
+def _rest_told(dataset: Dataset, rest: dict[str, list[str]], lang: str | None) -> list[str]:
+    told = []
+    for dimension, codes in rest.items():
+        known, many = book.labels(dataset.codebook, dimension, lang), len(codes)
+        listed = ("、" if lang == "ja" else ", ").join(known[code] for code in codes)
+        if many > LISTED:
+            listed = f"ほかの{many}のコード" if lang == "ja" else f"the {many} smaller codes"
+        told += [f"{word('other', lang)}：{listed}。" if lang == "ja" else f"{word('other', lang)}: {listed}."] if codes else []
+    return told
+
+
+def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: str | None, options: dict, lines: list[str]) -> str:
     total, weight = len(dataset.initiatives), options["weight"]
     labels = [book.dimension_label(dataset.codebook, d, lang) for d in dict.fromkeys([rows, columns]) if d]
     selection = describe_selection(dataset, lang)
@@ -202,12 +231,12 @@ def _note(dataset: Dataset, rows: str, columns: str | None, base: float, lang: s
         unit = f"「{weight}」の合計 {shown}" if weight else f"{shown}件"
         everyone = f"全{total}件" if not weight else unit
         having = everyone if options["none"] else f"全{total}件のうち「{'」「'.join(labels)}」のある取組、{unit}"
-        return f"対象{limit}：{having}。{_method(lang, options, dataset, rows, columns)}"
+        return f"対象{limit}：{having}。{''.join(lines)}{_method(lang, options, dataset, rows, columns)}"
     limit = f" ({selection})" if selection else ""
     named = " and ".join(label.lower() if lang else label for label in labels)
     unit = f"{shown} of '{weight}'" if weight else f"{shown} of {total} initiatives"
     having = "every initiative" if options["none"] else f"those with {named}"
-    return f"Base{limit}: {unit}, {having}. {_method(lang, options, dataset, rows, columns)}".rstrip()
+    return " ".join([f"Base{limit}: {unit}, {having}.", *lines, _method(lang, options, dataset, rows, columns)]).rstrip()
 
 
 def _method(lang: str | None, options: dict, dataset: Dataset, rows: str, columns: str | None) -> str:

@@ -36,7 +36,7 @@ TEXT = {
         "comma": ", ",
     },
     "ja": {
-        "subtitle": "{dimension}×{dimension}の組別の取組数{selection}（重複なし、対象 {total}件中{base:g}件、結び付きの強い順）",
+        "subtitle": "{dimension}×{dimension}の組別の取組数{selection}（重複なし、対象は{total}件中{base:g}件、結び付きの強い順）",
         "both": "両方を持つ取組",
         "alone": "それを持つ取組の全数",
         "never": "他と並ばないもの：{0}",

@@ -64,8 +64,9 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
         hint = " Make it one with .to_frame()." if isinstance(table, pd.Series) else ""
         raise TypeError(f"This is a {type(table).__name__}; a table is a pandas DataFrame.{hint}")
     if suffix not in WRITERS:
+        near = " Pictures: foip.save_figure." if suffix in (".png", ".svg", ".pdf") else did_you_mean(suffix, WRITERS)
         given = f"'{name or suffix}' has " + (f"the suffix '{suffix}'" if suffix else "no suffix")
-        raise ValueError(f"{given}, which is no format for a table. Use {', '.join(WRITERS)}.{did_you_mean(suffix, WRITERS)}")
+        raise ValueError(f"{given}, which is no format for a table. Use {', '.join(WRITERS)}.{near}")
     return WRITERS[suffix](table)
 
 

@@ -11,29 +11,55 @@ from foip_analysis.codebook import word
 if TYPE_CHECKING:
     from foip_analysis.dataset import Dataset
 
+STATED = {  # by whether something was selected before and after the inferred codings were left out
+    "en": {
+        (False, False): "stated codings only",
+        (False, True): "selected and counted by stated codings",
+        (True, False): "selected by all codings, counted by stated ones",
+        "between": "of these by stated codings",
+        (True, True): "counted by stated codings",
+    },
+    "ja": {
+        (False, False): "明記されたコードのみ",
+        (False, True): "選定・集計とも明記されたコードのみ",
+        (True, False): "選定は全コード、集計は明記されたコードのみ",
+        "between": "そのうち明記されたコードで",
+        (True, True): "集計は明記されたコードのみ",
+    },
+}
 
-def describe_selection(dataset: Dataset, lang: str | None, *, goes_on: bool = False) -> str:
+
+def describe_selection(dataset: Dataset, lang: str | None) -> str:
     """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
 
     ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words tell
-    them apart. ``goes_on`` if a further ``where`` is to follow.
+    them apart.
     """
-    parts = []
-    filters = [n for n, (dimension, _) in enumerate(dataset.selection) if dimension != "basis"]
-    for n, (dimension, codes) in enumerate(dataset.selection):
+    before, stated, after = parts_of_selection(dataset, lang)
+    return join_selection(before, stated, after, lang)
+
+
+def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], bool, list[str]]:
+    """Return what was selected before ``stated``, whether that was called, and what was selected after it."""
+    before, stated, after = [], False, []
+    for dimension, codes in dataset.selection:
         if dimension == "basis":
-            then, ruling = bool(filters) and filters[0] < n, goes_on or (bool(filters) and filters[-1] > n)
-            if lang == "ja":
-                parts.append(f"{'そのうち' if then else ''}明記されたコードのみ{'（以下の条件でも）' if ruling else ''}")
-            else:
-                parts.append(f"{'then ' if then else ''}stated codings only{' (in what follows too)' if ruling else ''}")
+            stated = True
             continue
         known = book.labels(dataset.codebook, dimension, lang)
         labels = [known.get(code, word(code, lang)) for code in codes]
         joined = "・".join(labels) if lang == "ja" else " or ".join(labels)
         label = book.dimension_label(dataset.codebook, dimension, lang)
-        parts.append(f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}")
-    return ("、" if lang == "ja" else "; ").join(parts)
+        (after if stated else before).append(f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}")
+    return before, stated, after
+
+
+def join_selection(before: list[str], stated: bool, after: list[str], lang: str | None) -> str:
+    """Return the parts of a selection as one text; the explorer's page joins them the same way."""
+    words = STATED["ja" if lang == "ja" else "en"]
+    ends = [words[(bool(before), bool(after))]] if stated else []
+    middle = [words["between"]] if stated and before and after else []
+    return ("、" if lang == "ja" else "; ").join([*before, *middle, *after, *ends])
 
 
 def call_selection(dataset: Dataset) -> str:

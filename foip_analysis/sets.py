@@ -152,7 +152,7 @@ def _subtitle(dimension: str, dataset: Dataset, base: int, shown: int, every: in
     total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
     if lang == "ja":
         limit, part = f"（{selection}）" if selection else "", f"、{every}組中{shown}組を表示" if shown < every else ""
-        return f"「{dimension}」の組合せ別の取組数{limit}（各取組は1組のみ、対象 {total}件中{base}件、多い順{part}）"
+        return f"「{dimension}」の組合せ別の取組数{limit}（各取組は1組のみ、対象は{total}件中{base}件、多い順{part}）"
     limit, part = f" ({selection})" if selection else "", f"; {shown} of {every} sets shown" if shown < every else ""
     return (
         f"Initiatives by their whole set of {lower(dimension)} codes{limit}, counted once each; base {base} of {total}; largest first{part}"

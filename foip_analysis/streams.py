@@ -182,7 +182,7 @@ def _subtitle(heads: list[str], dataset: Dataset, split: bool, base: int, lang: 
     total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
     if lang == "ja":
         how, limit = "各取組の1を等分" if split else "組ごとに1回", f"（{selection}）" if selection else ""
-        return f"{'→'.join(heads)}の取組の流れ{limit}（{how}、対象 {total}件中{base}件、コード順）"
+        return f"{'→'.join(heads)}の取組の流れ{limit}（{how}、対象は{total}件中{base}件、コード順）"
     how = "split equally over paths" if split else "once for each pair"
     through, limit = " → ".join(lower(head) for head in heads), f" ({selection})" if selection else ""
     return f"Initiatives by {through}{limit}, {how}; base {base} of {total}; codebook order"

@@ -100,7 +100,7 @@ def count(
     return attach(
         table if margins else table.iloc[:-1].copy(), dataset, base=base, lang=lang, rows=dimension, columns=None, options=options,
         row_codes=axis.codes if margins else axis.codes[:-1], column_codes=["initiatives", "share"],
-        row_bits=axis.bits if margins else axis.lines, column_bits=np.vstack([axis.any, axis.any]),
+        row_bits=axis.bits if margins else axis.lines, column_bits=np.vstack([axis.any, axis.any]), rest={dimension: axis.rest},
     )  # fmt: skip
 
 
@@ -215,8 +215,8 @@ def _one_table(dataset: Dataset, axes: list[Axis], lang: str | None, options: di
     return attach(
         table, dataset, base=count_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
         lang=lang, rows=rows.dimension, columns=columns.dimension, options=options,
-        bases=None if bases is None else bases.ravel()[:last].tolist() if bases.size > 1 else bases.ravel().tolist(),
-        row_codes=rows.codes[:last], column_codes=columns.codes[:last],
+        bases=None if bases is None else bases.ravel()[: None if options["share"] == "table" else last].tolist(),
+        rest={axis.dimension: axis.rest for axis in axes}, row_codes=rows.codes[:last], column_codes=columns.codes[:last],
         row_bits=rows.bits if options["margins"] else rows.lines, column_bits=columns.bits if options["margins"] else columns.lines,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ def test_where_columns_divide_the_initiatives_the_row_that_leads_is_named(shippe
     counts = foip.count(shipped, rows)["initiatives"]
     best = counts[counts == counts.max()]
     title = findings.finding(crossed(shipped, rows, "priority"))
-    assert title.startswith(f"{findings.named(best.index[0])} is the most frequent ")
+    assert title.startswith((f"{best.index[0]} is the most frequent ", f"“{best.index[0]}” is the most frequent "))
     assert f": {best.iloc[0]} of " in title
 
 
@@ -117,8 +117,21 @@ def test_a_leading_share_tells_its_base(toy8, shipped):
     assert findings.finding(africa).endswith("lead with 100% of the column each (base 1)")
     wide = crossed(shipped, "sector", "region", share="row", lang="ja")
     assert findings.finding(wide).startswith("割合が最も高い組合せは")
-    assert findings.finding(wide).endswith("各行の100%（対象1〜5件）")
-    assert findings.finding(crossed(shipped, "sector", "region", share="row", by="priority")).endswith("100% each (base 1 to 5)")
+    assert findings.finding(wide).endswith("各行の100%（対象5件、5件未満は除く）")
+    layers = crossed(shipped, "sector", "region", share="row", by="priority")
+    assert findings.finding(layers).endswith("under Security cooperation leads with 100% (base 5; bases under 5 left out)")
+
+
+def test_shares_of_few_lead_only_where_all_are_of_few(shipped):
+    shares, whole = (crossed(shipped, "sector", "region", share=share, margins=True) for share in ("column", None))
+    enough = [region for region in whole.columns[:-1] if whole.loc["All", region] >= findings.ENOUGH]
+    best = shares.loc[shares.index != "All", enough].max().max()
+    assert best < shares.drop(index="All").max().max() == 0.5
+    assert f"leads with {best:.0%} of the column (base 7; bases under 5 left out)" in findings.finding(shares)
+    assert findings.plotted(shares).notna().any().sum() == len(enough)
+    few = crossed(shipped, "sector", "region", share="column", codes={"region": ["europe", "latin_america"]})
+    assert "left out" not in findings.finding(few)
+    assert findings.plotted(few).notna().to_numpy().all()
 
 
 @pytest.mark.parametrize(("share", "side"), [("row", "rows"), ("column", "columns")])
@@ -138,10 +151,12 @@ def test_heads_of_shares_tell_their_bases(shipped, share, side):
 
 
 def test_names_with_and_in_them_stand_apart(shipped):
-    title = findings.finding(crossed(shipped.where(priority="p2"), "sector", "priority"))
-    assert " and " not in title.split(" is the most")[0] or title.startswith("“")
-    assert findings.named("Shared growth and rules") == "“Shared growth and rules”"
-    assert findings.named("OSA") == "OSA"
+    title = findings.finding(crossed(shipped, "partner_kind", "priority"))
+    assert title.startswith("“Countries and economies” is the most frequent kind of partner: ")
+    assert title.endswith("under “Economic foundations”"), "all names of a title or none"
+    pair = findings.finding(crossed(shipped, "tool_family", "region"))
+    assert pair.startswith("“Goods and works” × “Southeast Asia” leads with ")
+    assert findings.finding(crossed(shipped, "tool", "region")).startswith("Infrastructure × Southeast Asia leads with ")
 
 
 def test_nothing_selected_is_said(shipped):
@@ -155,8 +170,23 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
     after = shipped.where(priority="p3").stated()
     assert len(before.initiatives) < len(after.initiatives)
     notes = [foip.count(each, "tool").attrs["note"] for each in (before, after)]
-    assert "stated codings only (in what follows too); Priority area: " in notes[0]
-    assert "; then stated codings only)" in notes[1]
+    assert "(Priority area: Security cooperation; selected and counted by stated codings)" in notes[0]
+    assert "(Priority area: Security cooperation; selected by all codings, counted by stated ones)" in notes[1]
     japanese = [foip.count(each, "tool", lang="ja").attrs["note"] for each in (before, after)]
-    assert "明記されたコードのみ（以下の条件でも）、" in japanese[0]
-    assert "、そのうち明記されたコードのみ）" in japanese[1]
+    assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
+    assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
+    both = shipped.where(priority="p3").stated().where(tool="osa")
+    parts = "Priority area: Security cooperation; of these by stated codings; Tool: OSA; counted by stated codings"
+    assert foip.count(both, "tool").attrs["selection"] == parts
+
+
+def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
+    shares, whole = (crossed(shipped, "sector", "partner_kind", share=share, margins=True) for share in ("column", None))
+    listed = ", ".join(f"{label} {base}" for label, base in whole.loc["All"].items())
+    assert f" Base of each column: {listed}. " in shares.attrs["note"]
+    assert "Base of each column" not in findings.foot(shares), "the heads of a chart have them"
+    assert "列ごとの対象件数：国・地域 12、" in crossed(shipped, "sector", "partner_kind", share="column", lang="ja").attrs["note"]
+    top = foip.count(shipped, "sector", top=11)
+    gone = [label for label in foip.count(shipped, "sector").index if label not in top.index]
+    assert f" Other: {', '.join(gone)}. " in top.attrs["note"]
+    assert " Other: the 27 smaller codes. " in crossed(shipped, "place", "priority", top={"place": 5}).attrs["note"]

@@ -130,3 +130,12 @@ def test_every_shipped_parent_is_the_or_of_its_children(shipped, child):
         children = [c for c, p in book.parents(shipped.codebook, child).items() if p == code]
         expected = below[children].any(axis=1) | below.index.isin(own.loc[own["code"] == code, "initiative_id"])
         assert above[code].tolist() == expected.tolist()
+
+
+def test_what_stands_elsewhere_is_said(shipped):
+    with pytest.raises(ValueError, match="'osa' is not a code of 'sector', but of 'tool'"):
+        shipped.where(sector="osa")
+    with pytest.raises(ValueError, match=r"no dimension 'osa'.* 'osa' is a code of 'tool'"):
+        foip.count(shipped, "osa")
+    with pytest.raises(TypeError, match="This is a DataFrame; what is counted is a Dataset"):
+        foip.count(foip.count(shipped, "tool"), "tool")

@@ -115,7 +115,9 @@ def test_layers_are_groups_and_share_one_scale(toy8):
 
 def test_the_finding_of_layers_is_no_margin(shipped):
     plain, margins = (foip.cross_tab(shipped, "tool", "region", by="priority", margins=m) for m in (False, True))
-    assert finding(margins) == finding(plain) == "Infrastructure × Southeast Asia under “Shared growth and rules” leads with 7 initiatives"
+    assert (
+        finding(margins) == finding(plain) == "“Infrastructure” × “Southeast Asia” under “Shared growth and rules” leads with 7 initiatives"
+    )
 
 
 def test_a_count_shades_the_count_and_says_the_share(toy8):

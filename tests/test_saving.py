@@ -478,3 +478,12 @@ def test_a_terminal_gets_columns_that_line_up_in_japanese(shipped):
     assert len({sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in table}) == 1
     assert lines[-3].startswith("対象：")
     assert lines[-2].startswith("出典：")
+
+
+@pytest.mark.parametrize(("options", "look"), [({"share": "row"}, "0.0%"), ({}, "General")])
+def test_shares_are_percentages_in_excel(shipped, tmp_path, options, look):
+    table = foip.cross_tab(shipped, "tool", "region", **options)
+    sheet = openpyxl.load_workbook(foip.save_table(table, tmp_path / "t.xlsx")).worksheets[0]
+    assert {cell.number_format for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row if cell.value is not None} == {look}
+    counted = openpyxl.load_workbook(foip.save_table(foip.count(shipped, "tool"), tmp_path / "c.xlsx")).worksheets[0]
+    assert [counted.cell(2, column).number_format for column in (2, 3)] == ["General", "0.0%"]

@@ -468,7 +468,7 @@ def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
     table = foip.cross_tab(shipped, "partner_kind", "priority", lang=lang)
     text = one(tmp_path, ("heat map", table)).shapes.title.text_frame.text
     assert text.replace("\v", "") == findings.finding(table)
-    ends = {"en": "12 of 22 initiatives, 10 of them under Economic foundations", "ja": "22件中12件、うち「経済基盤」が10件"}
+    ends = {"en": "12 of 22 initiatives, 10 of them under “Economic foundations”", "ja": "22件中12件、うち「経済基盤」が10件"}
     assert text.split("\v")[1] == ends[lang]
     torn = "W" * 200
     assert one(tmp_path, ("heat map", table, torn)).shapes.title.text_frame.text == torn

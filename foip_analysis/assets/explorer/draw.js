@@ -98,7 +98,7 @@ function chart(options, table) {
   const wide = full - 2 * edge;
   const title = wrapped(finding(options, table), wide, SIZE.title, lang, true);
   const under = wrapped(subtitle(options, table), wide, SIZE.subtitle, lang);
-  const foot = [data.source[lang], note(options, table)].filter(Boolean).flatMap((text) => wrapped(text, wide, SIZE.foot, lang));
+  const foot = [data.source[lang], note(options, table, { brief: true })].filter(Boolean).flatMap((text) => wrapped(text, wide, SIZE.foot, lang));
   const top = edge + title.length * SIZE.title * 1.25 + under.length * SIZE.subtitle * 1.35 + 20;
   const bottom = foot.length * SIZE.foot * 1.4 + edge;
   const named = options.by ? line + 16 : 0;

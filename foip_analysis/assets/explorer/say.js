@@ -1,6 +1,8 @@
 "use strict";
 // What a table says: the same words as the library's title, subtitle, note, call and CSV.
 
+const ENOUGH = 5; // a share of fewer is no finding
+
 const data = JSON.parse(document.getElementById("data").textContent);
 
 /** Return one of the page's own sentences in a language, its {gaps} filled. */
@@ -38,22 +40,22 @@ function lower(word) {
   return second !== second.toLowerCase() ? word : word.slice(0, 1).toLowerCase() + word.slice(1);
 }
 
-/** Return what a filter leaves, in words. */
+/** Return what a selection of the dataset and the page's filters leave, in words. */
 function selection(options) {
   const { lang } = options;
-  const [alone, followed] = data.selection[lang];
-  const goesOn = options.where.length > 0;
-  const parts = alone ? [goesOn ? followed : alone] : [];
-  if (options.stated)
-    parts.push(say(data.filtered ? "then stated codings" : "stated codings", lang) + (goesOn ? say("stated filters", lang) : ""));
-  for (const [name, codes] of options.where)
-    parts.push(
-      say("selected", lang, {
-        dimension: find(data, name).label[lang],
-        codes: codes.map((code) => codeLabel(name, code, lang)).join(say("or", lang)),
-      }),
-    );
-  return parts.join(say("semicolon", lang));
+  const [before, already, after] = data.selection[lang];
+  const stated = already || options.stated;
+  const own = options.where.map(([name, codes]) =>
+    say("selected", lang, {
+      dimension: find(data, name).label[lang],
+      codes: codes.map((code) => codeLabel(name, code, lang)).join(say("or", lang)),
+    }),
+  );
+  const [first, last] = stated ? [before, [...after, ...own]] : [[...before, ...own], []];
+  const around = first.length && last.length;
+  const key = around ? "stated around" : first.length ? "stated after" : last.length ? "stated before" : "stated alone";
+  const middle = stated && around ? [say("stated between", lang)] : [];
+  return [...first, ...middle, ...last, ...(stated ? [say(key, lang)] : [])].join(say("semicolon", lang));
 }
 
 function codeLabel(name, code, lang) {
@@ -64,8 +66,8 @@ function dimensionLabels(options, names) {
   return [...new Set(names.filter(Boolean))].map((name) => find(data, name).label[options.lang]);
 }
 
-/** Return the table's note: its base and how it was counted. */
-function note(options, table) {
+/** Return the table's note: its base and how it was counted; a chart, whose heads have the bases, takes it brief. */
+function note(options, table, { brief = false } = {}) {
   const { lang } = options;
   const names = [options.rows, options.columns];
   const chosen = selection(options);
@@ -80,7 +82,16 @@ function note(options, table) {
         total: table.total,
         labels: labels.map((word) => (lang === "en" ? word.toLowerCase() : word)).join(say("and", lang)),
       });
-  return [head, ...method(options)].join(lang === "ja" ? "" : " ");
+  return [head, ...(brief ? [] : basesOfLines(options, table)), ...method(options)].join(lang === "ja" ? "" : " ");
+}
+
+function basesOfLines(options, table) {
+  const { lang, share, by } = options;
+  if (!["row", "column"].includes(share) || by || !table.layers.length) return [];
+  const last = share === "row" ? (n) => [n, 0] : (n) => [0, n];
+  const lines = share === "row" ? table.rows : table.columns;
+  const told = lines.map((line, n) => `${label(line, lang)} ${plain(baseOf(options, table.layers[0], ...last(n)), 1)}`);
+  return told.length ? [say("bases of lines", lang, { side: say(`side ${share}`, lang), listed: told.join(lang === "ja" ? "、" : ", ") })] : [];
 }
 
 function method(options) {
@@ -129,16 +140,16 @@ function headed(options, table, side) {
   return lines.map((line, n) => `${label(line, lang)}${say("in brackets", lang, { text: sign + known[n] })}`);
 }
 
-/** Return a label as a sentence has it: in quotes, if an "and" in it could be the sentence's own. */
-function named(line, lang) {
-  const text = label(line, lang);
-  return lang === "en" && text.includes(" and ") ? `“${text}”` : text;
+/** Return what writes labels into a sentence: all in quotes, if an "and" in one could be the sentence's own. */
+function quoting(lines, lang) {
+  const quoted = lang === "en" && lines.some((line) => label(line, lang).includes(" and "));
+  return (line) => (quoted ? `“${label(line, lang)}”` : label(line, lang));
 }
 
 /** Return the table's finding in a sentence: what leads, with its number and base. */
 function finding(options, table) {
   const { lang } = options;
-  const cells = competing(options, table);
+  const [cells, left] = onEnough(options, competing(options, table));
   const best = Math.max(0, ...cells.map((cell) => cell.value));
   const labels = dimensionLabels(options, [options.rows, options.columns]).map((word) => (lang === "en" ? lower(word) : word));
   const nothing = () =>
@@ -152,12 +163,17 @@ function finding(options, table) {
   const [first] = leaders;
   const more = leaders.length - 1;
   const short = options.share ? `${rounded(best * 100, 0)}%` : plain(best, 1);
-  const pair = ({ row, column }) => say("pair", lang, { row: named(row, lang), column: named(column, lang) });
-  const given = { pair: pair(first), more, many: more + 1, of: onBases(options, leaders) };
+  const told = leaders.length > 2 || options.by ? [first] : leaders;
+  const named = quoting(
+    told.flatMap(({ row, column, layer }) => [row, column, ...(layer ? [layer] : [])]),
+    lang,
+  );
+  const pair = ({ row, column }) => say("pair", lang, { row: named(row), column: named(column) });
+  const given = { pair: pair(first), more, many: more + 1, of: onBases(options, leaders, left) };
   given.lead = say(options.share ? "lead share" : "lead count", lang);
   if (options.by) {
     const value = options.share ? short : say("initiatives", lang, { number: short });
-    return say(more ? "layers lead" : "layer leads", lang, { ...given, layer: named(first.layer, lang), value });
+    return say(more ? "layers lead" : "layer leads", lang, { ...given, layer: named(first.layer), value });
   }
   const each = more ? " each" : "";
   const amount = options.share
@@ -168,12 +184,20 @@ function finding(options, table) {
 }
 
 /** Return what the leading shares are of, in brackets; nothing if the subtitle says it for all. */
-function onBases(options, leaders) {
+function onBases(options, leaders, left) {
   const { lang, share } = options;
   if (!["row", "column"].includes(share)) return "";
   const [low, high] = [Math.min, Math.max].map((end) => plain(end(...leaders.map((cell) => cell.base)), 1));
   const text = low === high ? low : say("from to", lang, { low, high });
-  return say(options.of === "pairs" ? "on pairs" : "on initiatives", lang, { base: text });
+  const enough = left ? say("enough", lang, { least: ENOUGH, unit: options.of === "pairs" ? "組" : "件" }) : "";
+  return say(options.of === "pairs" ? "on pairs" : "on initiatives", lang, { base: text, enough });
+}
+
+/** Return the cells whose share is of enough to lead, all if there are none, and whether some were left out. */
+function onEnough(options, cells) {
+  if (!["row", "column"].includes(options.share)) return [cells, false];
+  const enough = cells.filter(({ base }) => base >= ENOUGH);
+  return enough.length ? [enough, enough.length < cells.length] : [cells, false];
 }
 
 /** Return whether the columns divide each row's initiatives, so that a row is a number of its own. */
@@ -198,15 +222,17 @@ function findingOfRows(options, table, dimension) {
   const many = leaders.length;
   const each = many > 1 ? " each" : "";
   const amount = say(`of base${each}`, lang, { number: plain(best, 1), base: plain(base, 1) });
-  const names = leaders.map(({ row }) => named(row, lang)).join(say("and of dimensions", lang));
   if (many > 2) return say("rows share", lang, { many, dimension, amount: say("of base", lang, { number: plain(best, 1), base: plain(base, 1) }) });
-  const sentence = say(many > 1 ? "rows lead" : "row leads", lang, { names, dimension, amount });
   const parts = leaders[0].parts.filter(({ column }) => !column.apart);
   const most = Math.max(...parts.map(({ value }) => value));
-  const under = parts.filter(({ value }) => value === most).map(({ column }) => named(column, lang));
-  if (many > 1 || under.length > 2 || !parts.length) return sentence;
+  const under = parts.filter(({ value }) => value === most).map(({ column }) => column);
+  const alone = many > 1 || under.length > 2 || !parts.length;
+  const named = quoting([...leaders.map(({ row }) => row), ...(alone ? [] : under)], lang);
+  const listed = (lines) => lines.map(named).join(say("and of dimensions", lang));
+  const sentence = say(many > 1 ? "rows lead" : "row leads", lang, { names: listed(leaders.map(({ row }) => row)), dimension, amount });
+  if (alone) return sentence;
   const key = most === best ? "all under" : under.length > 1 ? "each under" : "most under";
-  return sentence + say(key, lang, { most, under: key === "all under" ? under[0] : under.join(say("and of dimensions", lang)) });
+  return sentence + say(key, lang, { most, under: listed(key === "all under" ? under.slice(0, 1) : under) });
 }
 
 /** Return what is counted, its base and the order. */

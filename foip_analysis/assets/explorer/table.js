@@ -57,7 +57,7 @@ function theTable(title) {
   const made = el(
     "table",
     { className: table.columns.length > 16 ? "many" : "" },
-    el("caption", { className: "unseen" }, `${title}. ${get("subtitle").textContent}`),
+    el("caption", { className: "unseen" }, `${title}${lang === "ja" ? "。" : ". "}${get("subtitle").textContent}`),
     el(
       "thead",
       {},
