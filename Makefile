@@ -8,7 +8,7 @@ EXTRAS := dev
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
 
 # One process more than cores, for some tests wait for a browser; the longest files first, so that none is left alone at the end.
-AT_ONCE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist loadfile
+AT_ONCE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist loadfile --no-loadscope-reorder
 LONGEST := $(addprefix tests/test_,explorer.py lab.py site.py build.py charts.py)
 
 .PHONY: help figures deck explorer site test lab notebooks package lock clean

@@ -4,6 +4,7 @@ Use the fixtures by importing them: ``from browsing import browser, tab``. Witho
 """
 
 import shutil
+import time
 
 import pytest
 
@@ -52,3 +53,11 @@ def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
     page.on("pageerror", lambda error: heard.append(f"fails with {error}"))
     page.on("console", lambda said: heard.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
     return heard
+
+
+def until(page, condition: str, seconds: float = 30) -> None:
+    """Wait until a condition holds on a page; Playwright's own waiting is forbidden by a page's Content Security Policy."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"still not after {seconds} s: {condition}"
+        time.sleep(0.05)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pandas as pd
 import pytest
-from browsing import browser, tab  # noqa: F401
+from browsing import browser, tab, until  # noqa: F401
 from conftest import TOY8, make_dataset, make_frames
 from PIL import Image
 
@@ -369,21 +369,21 @@ def test_no_text_of_the_chart_overlaps_or_leaves_the_sheet(explore, shipped, lan
 def test_the_address_is_the_state_and_back_and_forward_work(explore, shipped):
     page = explore(shipped, "#lang=en")
     page.select_option("#set-rows", "sector")
-    page.wait_for_function("state.rows === 'sector'")
+    until(page, "state.rows === 'sector'")
     page.click("#filter-region > summary")
     page.check("#where-region-pacific")
-    page.wait_for_function("state.where.length")
+    until(page, "state.where.length")
     shown = page.inner_text("#box")
     assert page.url.endswith("#rows=sector&cols=region&lang=en&where.region=pacific")
     page.go_back()
-    page.wait_for_function("!state.where.length")
+    until(page, "!state.where.length")
     assert not page.is_checked("#where-region-pacific")
     page.go_back()
-    page.wait_for_function("state.rows === 'tool'")
+    until(page, "state.rows === 'tool'")
     assert page.input_value("#set-rows") == "tool"
     page.go_forward()
     page.go_forward()
-    page.wait_for_function("state.where.length")
+    until(page, "state.where.length")
     assert page.inner_text("#box") == shown
     other = page.context.new_page()
     other.goto(page.url)
@@ -421,7 +421,7 @@ def test_what_the_address_asks_in_vain_is_told(explore, shipped, address, told):
     assert [part for part in told if part not in faults] == []
     assert page.locator("tbody td").count() == 14 * 8
     page.select_option("#set-rows", "sector")
-    page.wait_for_function("state.rows === 'sector'")
+    until(page, "state.rows === 'sector'")
     assert page.inner_text("#faults") == ""
 
 
@@ -431,7 +431,7 @@ def test_what_the_library_refuses_is_said_in_its_words_and_not_offered(explore, 
         foip.cross_tab(shipped, "tool", "region", count="fractional", of="pairs")
     page = explore(shipped, "#share=row&of=pairs&lang=en")
     page.select_option("#set-count", "fractional")
-    page.wait_for_function("state.count === 'fractional'")
+    until(page, "state.count === 'fractional'")
     assert (page.is_disabled("#set-of"), page.inner_text("#faults"), page.evaluate("state.of")) == (True, "", "initiatives")
 
 
@@ -440,7 +440,7 @@ def test_a_filter_that_leaves_nothing_to_show_is_told(explore, shipped):
     assert "Remove a filter" in page.inner_text("#finding")
     assert page.is_disabled("#csv")
     page.click("#chips li:last-child button")
-    page.wait_for_function("!state.where.length")
+    until(page, "!state.where.length")
     assert page.locator("tbody tr").count() > 5
     assert page.evaluate("document.activeElement !== document.body")
 
@@ -478,8 +478,8 @@ def test_it_is_used_by_keyboard_alone(explore, shipped):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('dialog[open]')")
-    page.wait_for_function("!location.hash.includes('cell')")
+    until(page, "!document.querySelector('dialog[open]')")
+    until(page, "!location.hash.includes('cell')")
     assert page.evaluate(focus) == "OSA × Pacific: 4"
     page.keyboard.press("End")
     assert page.evaluate(focus) == "OSA × Wider groups: 1"
@@ -494,12 +494,12 @@ def test_the_controls_keep_the_focus_when_the_table_follows(explore, shipped):
     page = explore(shipped, "#lang=en")
     page.focus("#set-rows")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("state.rows === 'sector'")
+    until(page, "state.rows === 'sector'")
     assert page.evaluate("document.activeElement.id") == "set-rows"
     assert page.inner_text("#status").startswith(page.inner_text("#finding"))
     page.focus("#languages button:last-child")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.documentElement.lang === 'ja'")
+    until(page, "document.documentElement.lang === 'ja'")
     assert page.evaluate("document.activeElement.textContent") == "日本語"
 
 
@@ -514,7 +514,7 @@ def test_every_button_of_the_code_window_returns_the_focus(explore, shipped):
 def test_a_click_beside_the_list_closes_it(explore, shipped):
     page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
     page.mouse.click(100, 400)
-    page.wait_for_function("!state.cell && !document.querySelector('dialog[open]')")
+    until(page, "!state.cell && !document.querySelector('dialog[open]')")
     assert page.evaluate("document.activeElement.ariaLabel") == "OSA × Pacific: 4"
 
 
@@ -592,7 +592,7 @@ def test_a_long_list_prints_whole_and_stays_open(explore, shipped):
     page.wait_for_timeout(100)
     assert page.evaluate("document.querySelector('#behind-dialog:modal') !== null && state.cell !== null")
     page.keyboard.press("Escape")
-    page.wait_for_function("!state.cell")
+    until(page, "!state.cell")
 
 
 # The file
