@@ -130,7 +130,7 @@ def some_questions(dataset: foip.Dataset, number: int) -> list[dict]:
 
 
 def test_layers_filters_order_and_words_are_those_of_the_library(explore, shipped):
-    questions = some_questions(shipped, 250)
+    questions = some_questions(shipped, 150)
     for asked, found in zip(questions, explore(shipped).evaluate(MANY, questions), strict=True):
         if not found["layers"]:
             with pytest.raises(ValueError, match="no code is left"):
