@@ -7,10 +7,6 @@ EXTRAS := dev
 # Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
 
-# One process more than cores, for some tests wait for a browser; the longest files first, so that none is left alone at the end.
-AT_ONCE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist loadfile --no-loadscope-reorder
-LONGEST := $(addprefix tests/test_,explorer.py lab.py site.py build.py charts.py)
-
 .PHONY: help figures deck explorer site test lab notebooks package lock clean
 
 help:  ## list the targets
@@ -38,9 +34,9 @@ site: $(READY)  ## build the pages in site/, which open without a network
 
 test: $(READY)  ## run every test, doctest and notebook
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/python -m pytest $(AT_ONCE) --doctest-modules $(LONGEST) foip_analysis tests
+	$(BIN)/python -m pytest -n auto --dist loadfile --doctest-modules foip_analysis tests
 	cd $$(mktemp -d) && $(ELSEWHERE) FOIP_FIGURES=$$PWD \
-		"$(CURDIR)/$(BIN)/python" -m pytest $(AT_ONCE) --nbval --nbval-current-env "$(CURDIR)/notebooks"
+		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
 lab: $(READY)  ## open JupyterLab in notebooks/
 	cd notebooks && ../$(BIN)/jupyter lab

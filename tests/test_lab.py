@@ -13,9 +13,11 @@ import time
 import urllib.request
 from pathlib import Path
 
+import matplotlib
 import nbformat
 import pytest
 from browsing import browser, listen  # noqa: F401
+from matplotlib import font_manager
 
 ROOT = Path(__file__).parent.parent
 # Tables, charts and live plotly figures, and files of one's own: nbval runs the others as well.
@@ -50,6 +52,8 @@ def server(tmp_path_factory):
     own = {name: str(place / name.lower()) for name in (*own, "IPYTHONDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "FOIP_FIGURES")}
     for folder in own.values():
         Path(folder).mkdir()
+    font_manager.get_font_names()  # made now, and shared: a kernel that has to make matplotlib's font cache says so in its outputs
+    own["MPLCONFIGDIR"] = matplotlib.get_cachedir()
     quiet = Path(own["JUPYTERLAB_SETTINGS_DIR"]) / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
