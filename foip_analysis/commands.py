@@ -70,9 +70,9 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
         commands, make, "members", _members, "list the initiatives with these codes, and the words that decided", MEMBERS
     )
     listing.add_argument("codes", nargs="*", metavar="DIMENSION=CODE", help="several codes with commas: any of them; none: without a code")
+    listing.add_argument("--per", default="initiative", metavar="ROW", help="a row an initiative, or a row a coding")
     telling = _table_command(commands, make, "describe", _describe, "tell what a code means, or which codes a dimension has", DESCRIBE)
     telling.add_argument("code", help="a code or a dimension, such as osa or tool")
-    listing.add_argument("--per", default="initiative", metavar="ROW", help="a row an initiative, or a row a coding")
 
 
 def _table_command(

@@ -50,16 +50,16 @@ def finding(table: pd.DataFrame) -> str:
     if columns is None:
         return _count_sentence(table, [row for row, _ in leaders], best)
     of = _on_bases(table, leaders)
-    number, each = amount(table, best) + of, amount(table, best, each=True) + of
+    number = amount(table, best, each=len(leaders) > 1)
     named = _quoting([label for pair in leaders[: 1 if len(leaders) > MOST else MOST] for label in pair])
     pairs = [f"「{r}」×「{c}」" if japanese else f"{named(r)} × {named(c)}" for r, c in leaders]
     many, lead = len(pairs), "割合が最も高い" if attrs["options"].get("share") else "最も多い"
     if japanese:
         first = f"{pairs[0]}など{many}組" if many > MOST else "と".join(pairs)
-        return f"{lead}組合せは{first}：{each if many > 1 else number}"
+        return f"{lead}組合せは{first}：{number}{of}"
     if many > MOST:
-        return f"{pairs[0]} and {many - 1} more pairs lead with {amount(table, best)} each{of}"
-    return f"{' and '.join(pairs)} lead with {amount(table, best)} each{of}" if many > 1 else f"{pairs[0]} leads with {number}"
+        return f"{pairs[0]} and {many - 1} more pairs lead with {number} each{of}"
+    return f"{' and '.join(pairs)} lead with {number} each{of}" if many > 1 else f"{pairs[0]} leads with {number}{of}"
 
 
 def subtitle(table: pd.DataFrame) -> str:

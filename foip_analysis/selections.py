@@ -33,10 +33,13 @@ def describe_selection(dataset: Dataset, lang: str | None) -> str:
     """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
 
     ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words tell
-    them apart.
+    them apart. The explorer's page joins the parts the same way.
     """
     before, stated, after = parts_of_selection(dataset, lang)
-    return join_selection(before, stated, after, lang)
+    words = STATED["ja" if lang == "ja" else "en"]
+    ends = [words[(bool(before), bool(after))]] if stated else []
+    middle = [words["between"]] if stated and before and after else []
+    return ("、" if lang == "ja" else "; ").join([*before, *middle, *after, *ends])
 
 
 def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], bool, list[str]]:
@@ -52,14 +55,6 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
         label = book.dimension_label(dataset.codebook, dimension, lang)
         (after if stated else before).append(f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}")
     return before, stated, after
-
-
-def join_selection(before: list[str], stated: bool, after: list[str], lang: str | None) -> str:
-    """Return the parts of a selection as one text; the explorer's page joins them the same way."""
-    words = STATED["ja" if lang == "ja" else "en"]
-    ends = [words[(bool(before), bool(after))]] if stated else []
-    middle = [words["between"]] if stated and before and after else []
-    return ("、" if lang == "ja" else "; ").join([*before, *middle, *after, *ends])
 
 
 def call_selection(dataset: Dataset) -> str:
