@@ -33,7 +33,7 @@ import pandas as pd
 from ways import RECIPE, WAYS, make_dataset
 
 import foip_analysis as foip
-from foip_analysis.membership import packed
+from foip_analysis.dataset.membership import packed
 
 HERE = Path(__file__).parent
 PATIENCE = 10.0  # seconds: a way that takes longer at one size is not tried at the next; three times that is enough for its runs
@@ -57,8 +57,18 @@ def time_ways(size: int, names: list[str], repeats: int) -> dict[str, dict]:
             times[name].append(time.perf_counter() - start)
             kind = WAYS[name][0]
             rounding = 0 if kind == "count" else 1e-9
-            assert np.allclose(cells, truth.setdefault(kind, cells), rtol=rounding, atol=0), f"{name} differs at {size}"
-    return {n: {"median": median(times[n]), "best": min(times[n]), "cpu": median(works[n]), "runs": len(times[n])} for n in names}
+            assert np.allclose(cells, truth.setdefault(kind, cells), rtol=rounding, atol=0), (
+                f"{name} differs at {size}"
+            )
+    return {
+        n: {
+            "median": median(times[n]),
+            "best": min(times[n]),
+            "cpu": median(works[n]),
+            "runs": len(times[n]),
+        }
+        for n in names
+    }
 
 
 def peak_memory(size: int, name: str) -> float | None:
@@ -77,7 +87,11 @@ def peak_memory(size: int, name: str) -> float | None:
 
 
 def _resident(field: str) -> float:
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(field))
+    line = next(
+        line
+        for line in Path("/proc/self/status").read_text().splitlines()
+        if line.startswith(field)
+    )
     return int(line.split()[1]) * 1024 / 1e6
 
 
@@ -85,7 +99,9 @@ def in_child(*call: object) -> object:
     """Call a function of this module in a fresh process."""
     code = f"import sys, json; sys.path.insert(0, {str(HERE)!r}); import cross_tab as c; found = c.{call[0]}(*{call[1:]!r}); "
     with tempfile.TemporaryDirectory() as folder:
-        answer = Path(folder) / "answer.json"  # not on stdout, where a library may draw its progress
+        answer = (
+            Path(folder) / "answer.json"
+        )  # not on stdout, where a library may draw its progress
         code += f"c.Path({str(answer)!r}).write_text(json.dumps(found))"
         subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
         return json.loads(answer.read_text())
@@ -129,13 +145,27 @@ def time_small(repeats: int) -> dict[str, float]:
     first = "import foip_analysis as foip; " + clock.format(
         "data = foip.load(); foip.cross_tab(data, 'tool', 'region'); foip.members(data, tool='osa', region='pacific')"
     )
-    codes = {"pandas": clock.format("import pandas"), "ours": clock.format("import foip_analysis"), "first": first}
+    codes = {
+        "pandas": clock.format("import pandas"),
+        "ours": clock.format("import foip_analysis"),
+        "first": first,
+    }
     times: dict[str, list[float]] = {name: [] for name in codes}
-    with tempfile.TemporaryDirectory() as compiled:  # everyone's modules are compiled in the first turn, and found compiled later
-        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPYCACHEPREFIX": compiled}
+    with (
+        tempfile.TemporaryDirectory() as compiled
+    ):  # everyone's modules are compiled in the first turn, and found compiled later
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {
+            "PYTHONPYCACHEPREFIX": compiled
+        }
         for _ in range(repeats + 1):
             for name, code in codes.items():
-                done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=kept)
+                done = subprocess.run(
+                    [sys.executable, "-c", code],
+                    check=True,
+                    capture_output=True,
+                    text=True,
+                    env=kept,
+                )
                 times[name].append(float(done.stdout))
     return {name: median(taken[1:]) for name, taken in times.items()}
 
@@ -147,7 +177,9 @@ def machine() -> str:
             versions.append(f"{name} {importlib.metadata.version(name)}")
     cpuinfo = Path("/proc/cpuinfo")
     lines = cpuinfo.read_text().splitlines() if cpuinfo.is_file() else []
-    model = next((line.split(": ")[1] for line in lines if line.startswith("model name")), platform.machine())
+    model = next(
+        (line.split(": ")[1] for line in lines if line.startswith("model name")), platform.machine()
+    )
     return f"{os.cpu_count()} cores of {model}, {platform.system()}, Python {platform.python_version()}, {', '.join(versions)}"
 
 
@@ -158,10 +190,23 @@ def measure(sizes: list[int], repeats: int, missing: dict[str, str]) -> pd.DataF
         names = [name for name in WAYS if name not in skipped]
         times = in_child("time_ways", size, names, repeats)
         for name in names:
-            rows.append({"way": name, "initiatives": size, **times[name], "megabytes": in_child("peak_memory", size, name)})
-            if times[name]["median"] > PATIENCE and name not in RECIPE.values() and size < sizes[-1]:
+            rows.append(
+                {
+                    "way": name,
+                    "initiatives": size,
+                    **times[name],
+                    "megabytes": in_child("peak_memory", size, name),
+                }
+            )
+            if (
+                times[name]["median"] > PATIENCE
+                and name not in RECIPE.values()
+                and size < sizes[-1]
+            ):
                 skipped.add(name)
-                missing[name] = f"not tried beyond {size:,} initiatives, where it takes {times[name]['median']:.0f} s"
+                missing[name] = (
+                    f"not tried beyond {size:,} initiatives, where it takes {times[name]['median']:.0f} s"
+                )
         print(f"{size:,} initiatives\n{_compare(rows, size).to_string()}\n", flush=True)
     return pd.DataFrame(rows)
 
@@ -175,17 +220,27 @@ def _compare(rows: list[dict], size: int) -> pd.DataFrame:
         "CPU ms": found["cpu"] * 1e3,
         "peak MB": found["megabytes"],
     }
-    ratios = {"recipe's time ×": recipe["median"] / found["median"], "recipe's CPU ×": recipe["cpu"] / found["cpu"]}
+    ratios = {
+        "recipe's time ×": recipe["median"] / found["median"],
+        "recipe's CPU ×": recipe["cpu"] / found["cpu"],
+    }
     return pd.DataFrame(columns | ratios).map(_digits)
 
 
 def _digits(number: float) -> str:
-    return "–" if pd.isna(number) else f"{number:,.{0 if number >= 100 else 1 if number >= 10 else 2}f}"
+    return (
+        "–"
+        if pd.isna(number)
+        else f"{number:,.{0 if number >= 100 else 1 if number >= 10 else 2}f}"
+    )
 
 
 def _markdown(table: pd.DataFrame) -> str:
     head = f"| | {' | '.join(map(str, table.columns))} |\n|---|{'---:|' * table.shape[1]}\n"
-    return head + "\n".join(f"| {name} | {' | '.join(row)} |" for name, row in zip(table.index, table.to_numpy(), strict=True))
+    return head + "\n".join(
+        f"| {name} | {' | '.join(row)} |"
+        for name, row in zip(table.index, table.to_numpy(), strict=True)
+    )
 
 
 def draw(results: pd.DataFrame, path: Path) -> None:
@@ -194,17 +249,32 @@ def draw(results: pd.DataFrame, path: Path) -> None:
 
     figure, axes = plt.subplots(figsize=(10, 6), layout="constrained")
     ends = []
-    for name, line in results[results["way"].map(lambda way: WAYS[way][0] == "count")].groupby("way", sort=False):
+    for name, line in results[results["way"].map(lambda way: WAYS[way][0] == "count")].groupby(
+        "way", sort=False
+    ):
         own = name.startswith("ours")
-        axes.loglog(line["initiatives"], line["cpu"] * 1e3, "o-", color="#2f5da8" if own else "#8a96a3", linewidth=2 + own, markersize=4)
+        axes.loglog(
+            line["initiatives"],
+            line["cpu"] * 1e3,
+            "o-",
+            color="#2f5da8" if own else "#8a96a3",
+            linewidth=2 + own,
+            markersize=4,
+        )
         ends.append([np.log10(line["cpu"].iloc[-1] * 1e3), line["initiatives"].iloc[-1], name, own])
     lowest = -np.inf
     for end, size, name, own in sorted(ends):
         lowest = max(end, lowest + 0.17)  # names that would meet move up
         axes.annotate(
-            name, (size, 10**end), (results["initiatives"].max() * 1.35, 10**lowest), va="center", fontsize=9, annotation_clip=False,
-            color="#2f5da8" if own else "#4a5663", arrowprops={"arrowstyle": "-", "color": "#d9dee3", "relpos": (0, 0.5)},
-        )  # fmt: skip
+            name,
+            (size, 10**end),
+            (results["initiatives"].max() * 1.35, 10**lowest),
+            va="center",
+            fontsize=9,
+            annotation_clip=False,
+            color="#2f5da8" if own else "#4a5663",
+            arrowprops={"arrowstyle": "-", "color": "#d9dee3", "relpos": (0, 0.5)},
+        )
     axes.set(xlabel="initiatives", ylabel="milliseconds of CPU, median")
     axes.set_title("Time of a 20 × 10 cross-tab of two multi-valued dimensions", loc="left")
     axes.spines[["top", "right"]].set_visible(False)
@@ -212,8 +282,19 @@ def draw(results: pd.DataFrame, path: Path) -> None:
     figure.savefig(path, dpi=120)
 
 
-def report(results: pd.DataFrame, at: int, missing: dict[str, str], facts: list[str], targets: list[tuple[str, str, bool]]) -> str:
-    by_size = results.pivot(index="way", columns="initiatives", values="cpu").reindex(list(dict.fromkeys(results["way"]))) * 1e3
+def report(
+    results: pd.DataFrame,
+    at: int,
+    missing: dict[str, str],
+    facts: list[str],
+    targets: list[tuple[str, str, bool]],
+) -> str:
+    by_size = (
+        results.pivot(index="way", columns="initiatives", values="cpu").reindex(
+            list(dict.fromkeys(results["way"]))
+        )
+        * 1e3
+    )
     parts = [
         "# How fast a cross-tab is",
         f"Made by `python benchmarks/cross_tab.py` on {machine()}. Times are medians; another machine has other times and similar ratios.",
@@ -234,31 +315,69 @@ def report(results: pd.DataFrame, at: int, missing: dict[str, str], facts: list[
         "\n".join(f"- {fact}" for fact in facts),
     ]
     if missing:
-        parts += ["## Left out", "\n".join(f"- {name}: {reason}" for name, reason in missing.items())]
-    rows = [f"| {target} | {found} | {'reached' if good else 'missed'} |" for target, found, good in targets]
-    return "\n\n".join([*parts, "## Targets", "\n".join(["| target | measured | |", "|---|---:|---|", *rows])]) + "\n"
+        parts += [
+            "## Left out",
+            "\n".join(f"- {name}: {reason}" for name, reason in missing.items()),
+        ]
+    rows = [
+        f"| {target} | {found} | {'reached' if good else 'missed'} |"
+        for target, found, good in targets
+    ]
+    return (
+        "\n\n".join(
+            [*parts, "## Targets", "\n".join(["| target | measured | |", "|---|---:|---|", *rows])]
+        )
+        + "\n"
+    )
 
 
-def judge(results: pd.DataFrame, at: int, repeats: int) -> tuple[list[str], list[tuple[str, str, bool]]]:
+def judge(
+    results: pd.DataFrame, at: int, repeats: int
+) -> tuple[list[str], list[tuple[str, str, bool]]]:
     """Return what the results say, and for each target what was found and whether it is reached."""
-    wall, best, cpu = (results.pivot(index="way", columns="initiatives", values=kind) for kind in ("median", "best", "cpu"))
+    wall, best, cpu = (
+        results.pivot(index="way", columns="initiatives", values=kind)
+        for kind in ("median", "best", "cpu")
+    )
     sizes, memory = list(cpu), results[results["initiatives"] == at].set_index("way")["megabytes"]
     facts, targets = [], []
-    for way, least in (("ours, first", 15), ("ours, each later", 300), ("fractional, ours, first", 10), ("weighted, ours, first", 10)):
+    for way, least in (
+        ("ours, first", 15),
+        ("ours, each later", 300),
+        ("fractional, ours, first", 10),
+        ("weighted, ours, first", 10),
+    ):
         by_cpu, by_wall = (kind[at][RECIPE[WAYS[way][0]]] / kind[at][way] for kind in (cpu, wall))
         target = f"{way}: ≥ {least} × faster than the pandas recipe at {at:,}"
-        targets.append((target, f"{by_cpu:.0f} × by CPU, {by_wall:.0f} × by the clock", by_cpu >= least))
+        targets.append(
+            (target, f"{by_cpu:.0f} × by CPU, {by_wall:.0f} × by the clock", by_cpu >= least)
+        )
     peaks = memory["ours, first"], memory[RECIPE["count"]]
     shown = f"{peaks[0]:.0f} MB, {peaks[1]:.0f} MB"
-    targets.append((f"ours, first: peak memory below the pandas recipe's at {at:,}", shown, peaks[0] < peaks[1]))
+    targets.append(
+        (
+            f"ours, first: peak memory below the pandas recipe's at {at:,}",
+            shown,
+            peaks[0] < peaks[1],
+        )
+    )
     for way in ("ours, first", "ours, each later"):
         cost = [cpu[size][way] / size * 1e9 for size in sizes]
-        shown = ", ".join(f"{each:,.1f} at {size:,}" for each, size in zip(cost, sizes, strict=True))
+        shown = ", ".join(
+            f"{each:,.1f} at {size:,}" for each, size in zip(cost, sizes, strict=True)
+        )
         facts.append(f"Nanoseconds of CPU an initiative, {way}: {shown}.")
         by_best, by_cpu = (kind[sizes[-1]][way] / kind[sizes[-2]][way] for kind in (best, cpu))
-        target = f"{way}: ten times the initiatives, {sizes[-1]:,}, take ≤ 13 × the time in the best run"
-        targets.append((target, f"{by_best:.1f} ×; {by_cpu:.1f} × in the median of CPU time", by_best <= 13))
-    speed, held = read_speed(), sum(packed(make_dataset(at), dimension).nbytes for dimension in ("tool", "region"))
+        target = (
+            f"{way}: ten times the initiatives, {sizes[-1]:,}, take ≤ 13 × the time in the best run"
+        )
+        targets.append(
+            (target, f"{by_best:.1f} ×; {by_cpu:.1f} × in the median of CPU time", by_best <= 13)
+        )
+    speed, held = (
+        read_speed(),
+        sum(packed(make_dataset(at), dimension).nbytes for dimension in ("tool", "region")),
+    )
     floor, later = held / speed, cpu[at]["ours, each later"]
     facts.append(
         f"The packed bits of the table are {held / 1e6:.2f} MB at {at:,}, and one core reads memory at {speed / 1e9:.0f} GB/s: to read "
@@ -270,16 +389,34 @@ def judge(results: pd.DataFrame, at: int, repeats: int) -> tuple[list[str], list
         what = f"{f'bootstrap of {draws:,} draws' if draws else 'Rao–Scott'}, {f'{size:,} initiatives' if size else 'shipped dataset'}"
         targets.append((f"{what}: < {limit} s", f"{took:.2f} s, best of 3", took < limit))
     small = time_small(repeats)
-    targets.append(("shipped dataset, load + first cross-tab + members: < 0.1 s", f"{small['first']:.3f} s of CPU", small["first"] < 0.1))
+    targets.append(
+        (
+            "shipped dataset, load + first cross-tab + members: < 0.1 s",
+            f"{small['first']:.3f} s of CPU",
+            small["first"] < 0.1,
+        )
+    )
     longer = small["ours"] / small["pandas"]
-    targets.append(("import foip_analysis: ≤ 1.1 × import pandas", f"{longer:.2f} × {small['pandas']:.2f} s of CPU", longer <= 1.1))
+    targets.append(
+        (
+            "import foip_analysis: ≤ 1.1 × import pandas",
+            f"{longer:.2f} × {small['pandas']:.2f} s of CPU",
+            longer <= 1.1,
+        )
+    )
     return facts, targets
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure cross-tabs of multi-valued dimensions, here and elsewhere.")
-    parser.add_argument("--largest", type=float, default=1e7, help="initiatives at most, from 1e3 (default 1e7)")
-    parser.add_argument("--repeats", type=int, default=15, help="runs a way, fewer where a run is long (default 15)")
+    parser = argparse.ArgumentParser(
+        description="Measure cross-tabs of multi-valued dimensions, here and elsewhere."
+    )
+    parser.add_argument(
+        "--largest", type=float, default=1e7, help="initiatives at most, from 1e3 (default 1e7)"
+    )
+    parser.add_argument(
+        "--repeats", type=int, default=15, help="runs a way, fewer where a run is long (default 15)"
+    )
     given = parser.parse_args()
     sizes = [10**power for power in range(3, 8) if 10**power <= given.largest]
     missing, at = missing_libraries(), min(MILLION, sizes[-1])

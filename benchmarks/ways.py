@@ -15,7 +15,10 @@ import pandas as pd
 
 import foip_analysis as foip
 
-TOOLS, PLACES, REGIONS = ([f"{name}{i:02}" for i in range(size)] for name, size in (("tool", 20), ("place", 60), ("region", 10)))
+TOOLS, PLACES, REGIONS = (
+    [f"{name}{i:02}" for i in range(size)]
+    for name, size in (("tool", 20), ("place", 60), ("region", 10))
+)
 
 Way = Callable[[], np.ndarray]
 
@@ -27,10 +30,21 @@ def make_dataset(size: int) -> foip.Dataset:
     tools, places = rng.poisson(1.7, size), rng.poisson(2.3, size)
     each = tools + places
     initiative = np.repeat(np.arange(size, dtype=np.int32), each)
-    is_place = np.arange(len(initiative)) - np.repeat(each.cumsum() - each, each) >= np.repeat(tools, each)
-    code = np.where(is_place, 20 + rng.integers(60, size=len(initiative)), rng.integers(20, size=len(initiative)))
-    rows = [("tool", tool, "") for tool in TOOLS] + [("place", place, REGIONS[i % 10]) for i, place in enumerate(PLACES)]
-    codebook = pd.DataFrame(rows + [("region", region, "") for region in REGIONS], columns=["dimension", "code", "parent"])
+    is_place = np.arange(len(initiative)) - np.repeat(each.cumsum() - each, each) >= np.repeat(
+        tools, each
+    )
+    code = np.where(
+        is_place,
+        20 + rng.integers(60, size=len(initiative)),
+        rng.integers(20, size=len(initiative)),
+    )
+    rows = [("tool", tool, "") for tool in TOOLS] + [
+        ("place", place, REGIONS[i % 10]) for i, place in enumerate(PLACES)
+    ]
+    codebook = pd.DataFrame(
+        rows + [("region", region, "") for region in REGIONS],
+        columns=["dimension", "code", "parent"],
+    )
     codings = {
         "initiative_id": initiative,
         "dimension": pd.Categorical.from_codes(is_place.astype(np.int8), ["tool", "place"]),
@@ -38,9 +52,17 @@ def make_dataset(size: int) -> foip.Dataset:
         "locator": pd.Categorical.from_codes(np.zeros(len(initiative), np.int8), ["text.1"]),
     }
     names = pd.Categorical.from_codes(np.zeros(size, np.int8), ["an initiative"])
-    initiatives = pd.DataFrame({"initiative_id": np.arange(size, dtype=np.int32), "name_en": names, "budget": rng.gamma(2, 5, size)})
+    initiatives = pd.DataFrame(
+        {
+            "initiative_id": np.arange(size, dtype=np.int32),
+            "name_en": names,
+            "budget": rng.gamma(2, 5, size),
+        }
+    )
     codebook["label_en"] = codebook["code"].str.capitalize()
-    dataset = foip.Dataset(initiatives, pd.DataFrame(codings), codebook, pd.DataFrame({"locator": ["text.1"]}))
+    dataset = foip.Dataset(
+        initiatives, pd.DataFrame(codings), codebook, pd.DataFrame({"locator": ["text.1"]})
+    )
     _ = dataset.index
     return dataset
 
@@ -50,7 +72,12 @@ def make_frames(dataset: foip.Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what the other ways start from: initiative × tool and initiative × region, one row a coding."""
     initiative, dimension, code = dataset.index
     place = dimension == dataset.dimensions.index("place")
-    tools = pd.DataFrame({"initiative": initiative[~place], "tool": pd.Categorical.from_codes(code[~place].astype(np.int8), TOOLS)})
+    tools = pd.DataFrame(
+        {
+            "initiative": initiative[~place],
+            "tool": pd.Categorical.from_codes(code[~place].astype(np.int8), TOOLS),
+        }
+    )
     regions = pd.Categorical.from_codes((code[place] % 10).astype(np.int8), REGIONS)
     return tools, pd.DataFrame({"initiative": initiative[place], "region": regions})
 
@@ -78,7 +105,12 @@ def in_pandas(size: int, *, how: str) -> Way:
         return pd.crosstab(pairs["tool"], pairs["region"], **added)
 
     def nunique() -> pd.DataFrame:
-        return tools.merge(regions, on="initiative").groupby(["tool", "region"], observed=False)["initiative"].nunique().unstack()
+        return (
+            tools.merge(regions, on="initiative")
+            .groupby(["tool", "region"], observed=False)["initiative"]
+            .nunique()
+            .unstack()
+        )
 
     def grouped(value: Callable) -> pd.DataFrame:
         pairs = tools.drop_duplicates().merge(regions.drop_duplicates(), on="initiative")
@@ -108,14 +140,26 @@ def in_polars(size: int) -> Way:
 
     kinds = {"tool": pl.Enum(TOOLS), "region": pl.Enum(REGIONS)}
     tools, regions = (
-        pl.DataFrame({c: pl.Series(f[c].astype(str).to_numpy() if c in kinds else f[c].to_numpy(), dtype=kinds.get(c)) for c in f})
+        pl.DataFrame(
+            {
+                c: pl.Series(
+                    f[c].astype(str).to_numpy() if c in kinds else f[c].to_numpy(),
+                    dtype=kinds.get(c),
+                )
+                for c in f
+            }
+        )
         for f in make_frames(make_dataset(size))
     )
 
     def run() -> np.ndarray:
         pairs = tools.lazy().join(regions.lazy(), on="initiative")
         counts = pairs.group_by("tool", "region").agg(pl.col("initiative").n_unique()).collect()
-        return _square(counts["tool"].to_physical().to_numpy(), counts["region"].to_physical().to_numpy(), counts["initiative"].to_numpy())
+        return _square(
+            counts["tool"].to_physical().to_numpy(),
+            counts["region"].to_physical().to_numpy(),
+            counts["initiative"].to_numpy(),
+        )
 
     return run
 
@@ -124,7 +168,10 @@ def in_duckdb(size: int) -> Way:
     import duckdb
 
     tools, regions = make_frames(make_dataset(size))
-    tools, regions = tools.assign(tool=tools["tool"].cat.codes), regions.assign(region=regions["region"].cat.codes)  # quicker than ENUM
+    tools, regions = (
+        tools.assign(tool=tools["tool"].cat.codes),
+        regions.assign(region=regions["region"].cat.codes),
+    )  # quicker than ENUM
     base = duckdb.connect()
     base.register("t", tools).execute("CREATE TABLE tools AS FROM t").unregister("t")
     base.register("r", regions).execute("CREATE TABLE regions AS FROM r").unregister("r")
@@ -144,14 +191,31 @@ def in_survy(size: int) -> Way:
 
     sides = []
     for frame, name in zip(make_frames(make_dataset(size)), ("tool", "region"), strict=True):
-        lists = pl.DataFrame({"initiative": frame["initiative"].to_numpy(), name: frame[name].astype(str).to_numpy()})
-        lists = lists.unique().sort("initiative", name).group_by("initiative", maintain_order=True).agg(name)
+        lists = pl.DataFrame(
+            {"initiative": frame["initiative"].to_numpy(), name: frame[name].astype(str).to_numpy()}
+        )
+        lists = (
+            lists.unique()
+            .sort("initiative", name)
+            .group_by("initiative", maintain_order=True)
+            .agg(name)
+        )
         everyone = pl.DataFrame({"initiative": np.arange(size, dtype=np.int32)})
-        sides.append(survy.Variable(everyone.join(lists, on="initiative", how="left", maintain_order="left")[name].fill_null([])))
+        sides.append(
+            survy.Variable(
+                everyone.join(lists, on="initiative", how="left", maintain_order="left")[
+                    name
+                ].fill_null([])
+            )
+        )
 
     def run() -> np.ndarray:
-        shown = survy.crosstab(column=sides[1], row=sides[0])["Total"]  # cells are strings: a count and letters of a test
-        cells = shown.select(pl.col(c).str.extract(r"^(\d+)").cast(int) for c in sorted(shown.columns[1:])).to_numpy()
+        shown = survy.crosstab(column=sides[1], row=sides[0])[
+            "Total"
+        ]  # cells are strings: a count and letters of a test
+        cells = shown.select(
+            pl.col(c).str.extract(r"^(\d+)").cast(int) for c in sorted(shown.columns[1:])
+        ).to_numpy()
         return cells[np.argsort(shown[:, 0].to_numpy())]
 
     return run
@@ -172,13 +236,32 @@ WAYS: dict[str, tuple[str, Callable[[int], Way]]] = {  # name → what it counts
     "survy: crosstab": ("count", in_survy),
     "ours, first": ("count", ours),
     "ours, each later": ("count", lambda n: ours(n, first=False)),
-    "fractional, pandas: merge, drop_duplicates, crosstab": ("fractional", lambda n: in_pandas(n, how="fractional recipe")),
-    "fractional, pandas: drop_duplicates, merge, groupby": ("fractional", lambda n: in_pandas(n, how="fractional grouped")),
+    "fractional, pandas: merge, drop_duplicates, crosstab": (
+        "fractional",
+        lambda n: in_pandas(n, how="fractional recipe"),
+    ),
+    "fractional, pandas: drop_duplicates, merge, groupby": (
+        "fractional",
+        lambda n: in_pandas(n, how="fractional grouped"),
+    ),
     "fractional, ours, first": ("fractional", lambda n: ours(n, count="fractional")),
-    "fractional, ours, each later": ("fractional", lambda n: ours(n, first=False, count="fractional")),
-    "weighted, pandas: merge, drop_duplicates, crosstab": ("weighted", lambda n: in_pandas(n, how="weighted recipe")),
-    "weighted, pandas: drop_duplicates, merge, groupby": ("weighted", lambda n: in_pandas(n, how="weighted grouped")),
+    "fractional, ours, each later": (
+        "fractional",
+        lambda n: ours(n, first=False, count="fractional"),
+    ),
+    "weighted, pandas: merge, drop_duplicates, crosstab": (
+        "weighted",
+        lambda n: in_pandas(n, how="weighted recipe"),
+    ),
+    "weighted, pandas: drop_duplicates, merge, groupby": (
+        "weighted",
+        lambda n: in_pandas(n, how="weighted grouped"),
+    ),
     "weighted, ours, first": ("weighted", lambda n: ours(n, weight="budget")),
     "weighted, ours, each later": ("weighted", lambda n: ours(n, first=False, weight="budget")),
 }
-RECIPE = {kind: name for name, (kind, _) in reversed(WAYS.items()) if "crosstab" in name and "pandas" in name}
+RECIPE = {
+    kind: name
+    for name, (kind, _) in reversed(WAYS.items())
+    if "crosstab" in name and "pandas" in name
+}

@@ -10,7 +10,7 @@ from initiatives_page import anchor
 from plain import escaped
 
 import foip_analysis as foip
-from foip_analysis import codebook as book
+from foip_analysis.dataset import codebook as book
 
 WORDS = {
     "en": {
@@ -51,10 +51,15 @@ WORDS = {
 def page(dataset: foip.Dataset, lang: str) -> str:
     """Return the codebook of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
     words = WORDS[lang]
-    parts = [f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"]
+    parts = [
+        f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"
+    ]
     declarations = dataset.codebook[dataset.codebook["dimension"] == book.DECLARATION]
     declared = {row["code"]: row for row in declarations.to_dict("records")}
-    parts += [_section(dataset, dimension, declared.get(dimension, {}), lang) for dimension in dataset.dimensions]
+    parts += [
+        _section(dataset, dimension, declared.get(dimension, {}), lang)
+        for dimension in dataset.dimensions
+    ]
     return "\n".join(parts)
 
 
@@ -65,9 +70,14 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
     if above := book.parent_dimension(dataset.codebook, dimension):
         label = escaped(book.dimension_label(dataset.codebook, above, lang))
         text += words["space"] + words["parent"].format(label=label, dimension=f"{above}-{lang}")
-    initiatives = dataset.initiatives[["initiative_id", f"name_{lang}" if f"name_{lang}" in dataset.initiatives else "name_en"]].to_numpy()
+    initiatives = dataset.initiatives[
+        ["initiative_id", f"name_{lang}" if f"name_{lang}" in dataset.initiatives else "name_en"]
+    ].to_numpy()
     has = foip.membership(dataset, dimension)
-    rows = [_row(code, row, initiatives[has[code]], lang) for code, row in book.codes(dataset.codebook, dimension).items()]
+    rows = [
+        _row(code, row, initiatives[has[code]], lang)
+        for code, row in book.codes(dataset.codebook, dimension).items()
+    ]
     head = "".join(f'<th scope="col">{escape(word)}</th>\n' for word in words["head"])
     table = f'<table class="codebook">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>'
     without = int((~has.any(axis=1)).sum())
@@ -80,11 +90,22 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
 
 
 def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
-    labels = [(row.get(f"label_{each}", ""), each) for each in ((lang, "en") if lang == "ja" else (lang, "ja"))]
-    shown = "<br>\n".join(f'<span lang="{each}">{escape(label)}</span>' for label, each in labels if label)
+    labels = [
+        (row.get(f"label_{each}", ""), each)
+        for each in ((lang, "en") if lang == "ja" else (lang, "ja"))
+    ]
+    shown = "<br>\n".join(
+        f'<span lang="{each}">{escape(label)}</span>' for label, each in labels if label
+    )
     colour = row.get("colour", "")
-    swatch = f'<span class="swatch" style="background:{colour}"></span>' if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else ""
-    meaning = "<br>\n".join(filter(None, [_english(row.get("definition_en", ""), lang), *_rules(row, lang)]))
+    swatch = (
+        f'<span class="swatch" style="background:{colour}"></span>'
+        if re.fullmatch(r"#[0-9a-fA-F]{6}", colour)
+        else ""
+    )
+    meaning = "<br>\n".join(
+        filter(None, [_english(row.get("definition_en", ""), lang), *_rules(row, lang)])
+    )
     return (
         f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td class="label">{shown}</td>\n'
         f'<td class="meaning">{meaning}</td>\n<td class="number">{_initiatives(initiatives, lang)}</td>\n</tr>\n'
@@ -95,7 +116,10 @@ def _initiatives(initiatives: np.ndarray, lang: str) -> str:
     """Return the number of initiatives, which opens to their names; each leads to its words."""
     if not len(initiatives):
         return "0"
-    links = [f'<a href="initiatives-{lang}.html#{escape(anchor(name))}">{escape(shown)}</a>' for name, shown in initiatives]
+    links = [
+        f'<a href="initiatives-{lang}.html#{escape(anchor(name))}">{escape(shown)}</a>'
+        for name, shown in initiatives
+    ]
     listed = "\n".join(f"<li>{link}</li>" for link in links)
     summary = f'<summary data-unit="{WORDS[lang]["unit"]}">{len(initiatives)}</summary>'
     return f"<details>\n{summary}\n<ul>\n{listed}\n</ul>\n</details>"
@@ -103,7 +127,11 @@ def _initiatives(initiatives: np.ndarray, lang: str) -> str:
 
 def _rules(row: dict, lang: str) -> list[str]:
     words = WORDS[lang]
-    return [f"<b>{words[rule]}</b> {_english(row[rule], lang)}" for rule in ("include", "exclude") if row.get(rule)]
+    return [
+        f"<b>{words[rule]}</b> {_english(row[rule], lang)}"
+        for rule in ("include", "exclude")
+        if row.get(rule)
+    ]
 
 
 def _english(text: str, lang: str) -> str:

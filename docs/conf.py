@@ -26,7 +26,8 @@ nb_ipywidgets_js = {}
 autosummary_generate = True
 # Association and association would be one file where upper and lower case are the same.
 autosummary_filename_map = {
-    f"foip_analysis.{name}": f"{name}-class" if name[0].isupper() else name for name in [*foip_analysis.__all__, "style"]
+    f"foip_analysis.{name}": f"{name}-class" if name[0].isupper() else name
+    for name in [*foip_analysis.__all__, "style"]
 }
 autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
@@ -49,7 +50,17 @@ html_last_updated_fmt = None
 html_context = {"default_mode": "auto", "explorer": (ROOT / "figures" / "explorer.html").is_file()}
 html_sidebars = {
     page: []
-    for page in ("index", "index-ja", "data/README", "initiatives-*", "codebook-*", "gallery-*", "C*", "REPRODUCING", "benchmarks/README")
+    for page in (
+        "index",
+        "index-ja",
+        "data/README",
+        "initiatives-*",
+        "codebook-*",
+        "gallery-*",
+        "C*",
+        "REPRODUCING",
+        "benchmarks/README",
+    )
 }
 html_theme_options = {
     "navbar_end": ["explorer-link", "theme-switcher"],
@@ -66,4 +77,6 @@ def setup(app) -> None:
     """Add the search in Japanese, signatures in words and the pages in Japanese."""
     japanese_search.setup(app)
     app.connect("autodoc-process-signature", spell_out)
-    app.connect("html-page-context", japanese_pages.speak, priority=900)  # after the theme has made its bar
+    app.connect(
+        "html-page-context", japanese_pages.speak, priority=900
+    )  # after the theme has made its bar

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plain import escaped
 
-from foip_analysis.pages import SUFFIXES
+from foip_analysis.cli.gallery import SUFFIXES
 
 SAVED = re.compile(r"""save_figure\([^)\n]*?f?["']([\w-]+?)(?:-\{lang\})?["']""")
 WORDS = {
@@ -53,7 +53,9 @@ def figures(folder: Path, notebooks: list[Path]) -> dict[str, str]:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             for name in saved_by("".join(cell["source"])) if cell["cell_type"] == "code" else ():
                 found.setdefault(name, path.name)
-    return {name: found[name] for name in found if name in there} | dict.fromkeys(sorted(there - found.keys()), "")
+    return {name: found[name] for name in found if name in there} | dict.fromkeys(
+        sorted(there - found.keys()), ""
+    )
 
 
 def page(found: dict[str, str], folder: Path, lang: str) -> str:
@@ -62,22 +64,36 @@ def page(found: dict[str, str], folder: Path, lang: str) -> str:
     parts = [f"# {words['title']}\n\n{words['other']}\n\n{words['intro']}\n"]
     for path in sorted(folder.glob("explorer*.html")):
         if path.stem[-3:] not in [f"-{other}" for other in LANGUAGES if other != lang]:
-            parts.append(f'<p><a class="way-on" href="figures/{path.name}">{escape(words["explorer"])}</a></p>\n')
+            parts.append(
+                f'<p><a class="way-on" href="figures/{path.name}">{escape(words["explorer"])}</a></p>\n'
+            )
     decks = [path.name for path in sorted(folder.glob(f"*-{lang}.pptx"))]
     if decks:
-        links = " · ".join(f'<a href="figures/{escape(name)}" download>{escape(name)}</a>' for name in decks)
+        links = " · ".join(
+            f'<a href="figures/{escape(name)}" download>{escape(name)}</a>' for name in decks
+        )
         parts.append(f"<p>{escape(words['decks'])} {links}</p>\n")
     for name, notebook in found.items():
         file = folder / f"{name}-{lang}.json"
         if file.is_file():
-            parts.append(_figure(json.loads(file.read_text(encoding="utf-8")), f"{name}-{lang}", notebook, lang))
+            parts.append(
+                _figure(
+                    json.loads(file.read_text(encoding="utf-8")), f"{name}-{lang}", notebook, lang
+                )
+            )
     return "\n".join(parts)
 
 
 def _figure(told: dict, name: str, notebook: str, lang: str) -> str:
     start = f"figures/{escape(name)}"
-    links = " · ".join(f'<a href="{start}.{suffix}" download>{suffix.upper()}</a>' for suffix in SUFFIXES)
-    made = f' · <a href="notebooks/{escape(Path(notebook).stem)}.html">{WORDS[lang]["notebook"]}</a>' if notebook else ""
+    links = " · ".join(
+        f'<a href="{start}.{suffix}" download>{suffix.upper()}</a>' for suffix in SUFFIXES
+    )
+    made = (
+        f' · <a href="notebooks/{escape(Path(notebook).stem)}.html">{WORDS[lang]["notebook"]}</a>'
+        if notebook
+        else ""
+    )
     picture = f'<img src="{start}.png" alt="{escape(told["alt"])}" width="1600" height="900" loading="lazy">'
     return (
         f"## {escaped(told['title'])}\n\n"

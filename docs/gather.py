@@ -71,12 +71,24 @@ def gather(folder: Path) -> None:
     for file, page in here.items():
         text = (ROOT / file).read_text(encoding="utf-8")
         _write(folder, page, with_links(text, file, here, folder))
-    _write(folder, "notebooks/index", "# Notebooks\n\nOne question each, with its answer.\n\n" + _tree(made, "notebooks/"))
+    _write(
+        folder,
+        "notebooks/index",
+        "# Notebooks\n\nOne question each, with its answer.\n\n" + _tree(made, "notebooks/"),
+    )
     if "index-ja" not in here.values():
         _write(folder, "index-ja", NO_JAPANESE_README)
-    _append(folder, "index-ja", _tree(["initiatives-ja", "codebook-ja", "gallery-ja"], "", hidden="README.ja.md" in here))
+    _append(
+        folder,
+        "index-ja",
+        _tree(["initiatives-ja", "codebook-ja", "gallery-ja"], "", hidden="README.ja.md" in here),
+    )
     _append(folder, "data/README", "\n## Files\n\n" + _downloads())
-    _append(folder, "index", _tree([page for page in NAVIGATION if any(folder.glob(f"{page}.*"))], "", hidden=True))
+    _append(
+        folder,
+        "index",
+        _tree([page for page in NAVIGATION if any(folder.glob(f"{page}.*"))], "", hidden=True),
+    )
 
 
 def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str:
@@ -102,7 +114,9 @@ def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str
             return f"[{label}]({up}{page}.md{part})"
         if target.startswith("figures/"):  # made, so it may be missing; it lies beside the pages
             part = "#lang=ja" if japanese and target.endswith("explorer.html") else ""
-            return f'<a href="{up}{target}{part}">{label}</a>' if (ROOT / target).is_file() else label
+            return (
+                f'<a href="{up}{target}{part}">{label}</a>' if (ROOT / target).is_file() else label
+            )
         if (ROOT / target).is_dir():
             return label
         if not target.startswith("notebooks/"):
@@ -140,7 +154,10 @@ def _downloads() -> str:
 
 
 def _tree(pages: list[str], start: str, *, hidden: bool = False) -> str:
-    listed = "\n".join(f"{NAVIGATION[page]} <{page}>" if page in NAVIGATION else page.removeprefix(start) for page in pages)
+    listed = "\n".join(
+        f"{NAVIGATION[page]} <{page}>" if page in NAVIGATION else page.removeprefix(start)
+        for page in pages
+    )
     return f"\n```{{toctree}}\n:maxdepth: 1\n{':hidden:' if hidden else ''}\n\n{listed}\n```\n"
 
 

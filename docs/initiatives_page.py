@@ -8,7 +8,7 @@ import pandas as pd
 from plain import escaped
 
 import foip_analysis as foip
-from foip_analysis import codebook as book
+from foip_analysis.dataset import codebook as book
 
 WORDS = {
     "en": {
@@ -34,8 +34,14 @@ def page(dataset: foip.Dataset, lang: str) -> str:
     words = WORDS[lang]
     head = f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"
     decided = dict(iter(dataset.codings.groupby("initiative_id", sort=False)))
-    labels = {dimension: book.labels(dataset.codebook, dimension, lang) for dimension in dataset.dimensions}
-    parts = [_initiative(row, decided.get(row["initiative_id"]), dataset, labels, lang) for row in dataset.initiatives.to_dict("records")]
+    labels = {
+        dimension: book.labels(dataset.codebook, dimension, lang)
+        for dimension in dataset.dimensions
+    }
+    parts = [
+        _initiative(row, decided.get(row["initiative_id"]), dataset, labels, lang)
+        for row in dataset.initiatives.to_dict("records")
+    ]
     return "\n".join([head, *parts])
 
 
@@ -44,7 +50,9 @@ def anchor(initiative: str) -> str:
     return f"initiative-{initiative}"
 
 
-def _initiative(row: dict, codings: pd.DataFrame | None, dataset: foip.Dataset, labels: dict, lang: str) -> str:
+def _initiative(
+    row: dict, codings: pd.DataFrame | None, dataset: foip.Dataset, labels: dict, lang: str
+) -> str:
     told = "".join(
         f"<dt>{escape(book.dimension_label(dataset.codebook, dimension, lang))}</dt>\n<dd>{_codes(found, labels[dimension], lang)}</dd>\n"
         for dimension in dataset.dimensions
@@ -63,6 +71,10 @@ def _codes(found: pd.DataFrame, labels: dict[str, str], lang: str) -> str:
     for row in found.to_dict("records"):
         evidence = f'<q lang="ja">{escape(row["evidence"])}</q> ' if row.get("evidence") else ""
         inferred = f"<em>{WORDS[lang]['inferred']}</em> " if row.get("basis") == "inferred" else ""
-        codes.setdefault(row["code"], []).append(f'{inferred}{evidence}<span class="locator">{escape(row["locator"])}</span>')
+        codes.setdefault(row["code"], []).append(
+            f'{inferred}{evidence}<span class="locator">{escape(row["locator"])}</span>'
+        )
     join = WORDS[lang]["join"]
-    return "<br>\n".join(f"<b>{escape(labels[code])}</b> {join.join(read)}" for code, read in codes.items())
+    return "<br>\n".join(
+        f"<b>{escape(labels[code])}</b> {join.join(read)}" for code, read in codes.items()
+    )

@@ -46,7 +46,11 @@ def in_japanese(bar: str) -> str:
     >>> in_japanese('<a href="codebook-en.html">Codebook</a>')
     '<a href="codebook-ja.html">コードブック</a>'
     """
-    bar = re.sub(r"(?<=>)(\s*)([^<>]+?)(\s*)(?=<)", lambda text: text[1] + NAMES.get(text[2], text[2]) + text[3], bar)
+    bar = re.sub(
+        r"(?<=>)(\s*)([^<>]+?)(\s*)(?=<)",
+        lambda text: text[1] + NAMES.get(text[2], text[2]) + text[3],
+        bar,
+    )
     return bar.replace('-en.html"', '-ja.html"')
 
 
@@ -54,6 +58,8 @@ def _words() -> gettext.NullTranslations:
     """Return the theme's Japanese words, and where it has none Sphinx's."""
     found = []
     for package in (pydata_sphinx_theme, sphinx):
-        found.append(gettext.translation("sphinx", Path(package.__file__).parent / "locale", ["ja"]))
+        found.append(
+            gettext.translation("sphinx", Path(package.__file__).parent / "locale", ["ja"])
+        )
     found[0].add_fallback(found[1])
     return found[0]

@@ -23,7 +23,9 @@ def words(text: str) -> list[str]:
     """
     found = []
     for run in RUN.findall(text):
-        pairs = [run[n : n + 2] for n in range(len(run) - 1)] if re.match(f"[{JAPANESE}]", run) else []
+        pairs = (
+            [run[n : n + 2] for n in range(len(run) - 1)] if re.match(f"[{JAPANESE}]", run) else []
+        )
         found += pairs or [run]
     return found
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from gather import ROOT, gather
 from sphinx.cmd.build import build_main
 
-from foip_analysis import style
+from foip_analysis.charts import style
 
 HERE = Path(__file__).resolve().parent
 MARK = "objects.inv"  # a folder with this file is a site, and may be written anew
@@ -34,7 +34,17 @@ def build(site: Path) -> int:
         sources, trees, made = (Path(folder) / name for name in ("sources", "trees", "made"))
         gather(sources)
         options = ["--fail-on-warning", "--keep-going", "--quiet", "--builder", "html"]
-        status = build_main([*options, "--conf-dir", str(HERE), "--doctree-dir", str(trees), str(sources), str(made)])
+        status = build_main(
+            [
+                *options,
+                "--conf-dir",
+                str(HERE),
+                "--doctree-dir",
+                str(trees),
+                str(sources),
+                str(made),
+            ]
+        )
         if status:
             return status
         if (sources / "notebooks" / "pictures").is_dir():
@@ -57,14 +67,19 @@ def _lay_beside(site: Path) -> None:
             target = site / path.relative_to(ROOT)
             target.parent.mkdir(exist_ok=True)
             shutil.copyfile(path, target)
-    shutil.copyfile(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", site / "_static" / "plotly.min.js")
+    shutil.copyfile(
+        Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
+        site / "_static" / "plotly.min.js",
+    )
     (site / "_static" / "colours.css").write_text(_colours(), encoding="utf-8")
 
 
 def _colours() -> str:
     """Return the light and dark colours of ``foip_analysis.style`` as CSS variables."""
     return "".join(
-        f'html[data-theme="{theme}"] {{ ' + " ".join(f"--foip-{part}: {colour};" for part, colour in style.THEMES[theme].items()) + " }\n"
+        f'html[data-theme="{theme}"] {{ '
+        + " ".join(f"--foip-{part}: {colour};" for part, colour in style.THEMES[theme].items())
+        + " }\n"
         for theme in ("light", "dark")
     )
 

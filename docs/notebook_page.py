@@ -35,13 +35,22 @@ def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
     live, heading = 0, path.stem
     for cell in notebook["cells"]:
         lines = "".join(cell["source"]).splitlines()
-        heading = next((line.lstrip("# ") for line in reversed(lines) if cell["cell_type"] == "markdown" and line.startswith("#")), heading)
+        heading = next(
+            (
+                line.lstrip("# ")
+                for line in reversed(lines)
+                if cell["cell_type"] == "markdown" and line.startswith("#")
+            ),
+            heading,
+        )
         alts = _alts("\n".join(lines), figures)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if PLOTLY in data:
                 live += 1
-                output["data"] = {"text/html": plotly_div(data[PLOTLY], f"{path.stem}-{live}", first=live == 1)}
+                output["data"] = {
+                    "text/html": plotly_div(data[PLOTLY], f"{path.stem}-{live}", first=live == 1)
+                }
             elif "image/png" in data:
                 name = f"{path.stem}-{len(pictures) + 1}.png"
                 pictures[name] = base64.b64decode(data["image/png"])
@@ -72,8 +81,14 @@ def plotly_div(figure: dict, name: str, *, first: bool) -> str:
 
 def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
     """Return language and alt text of each figure that a cell saves, in the order in which it shows them."""
-    files = [(lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in LANGUAGES]
-    return [(lang, json.loads(file.read_text(encoding="utf-8"))["alt"]) for lang, file in files if file.is_file()]
+    files = [
+        (lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in LANGUAGES
+    ]
+    return [
+        (lang, json.loads(file.read_text(encoding="utf-8"))["alt"])
+        for lang, file in files
+        if file.is_file()
+    ]
 
 
 def _told_apart(html: str) -> str:
@@ -81,8 +96,14 @@ def _told_apart(html: str) -> str:
 
     def mark(table: re.Match) -> str:
         cells = re.findall(r"<td[^>]*>(.*?)</td>", table[0], re.DOTALL)
-        numbers = sum(bool(re.fullmatch(r"[-−+\d.,%\s]*", re.sub(r"<[^>]*>", "", cell))) for cell in cells)
-        return table[0].replace("<table", '<table data-cells="numbers"', 1) if numbers * 2 > len(cells) else table[0]
+        numbers = sum(
+            bool(re.fullmatch(r"[-−+\d.,%\s]*", re.sub(r"<[^>]*>", "", cell))) for cell in cells
+        )
+        return (
+            table[0].replace("<table", '<table data-cells="numbers"', 1)
+            if numbers * 2 > len(cells)
+            else table[0]
+        )
 
     return re.sub(r"<table.*?</table>", mark, html, flags=re.DOTALL)
 

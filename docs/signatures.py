@@ -23,13 +23,27 @@ def spelled_out(signature: str, names: dict[str, object]) -> str:
     """
     for name, meaning in names.items():
         if get_origin(meaning) in (Literal, Union) or get_origin(meaning) is type(int | str):
-            signature = re.sub(rf"(?<=[:|\[] ){name}\b|(?<=\[){name}\b", lambda _, m=meaning: stringify_annotation(m, "smart"), signature)
+            signature = re.sub(
+                rf"(?<=[:|\[] ){name}\b|(?<=\[){name}\b",
+                lambda _, m=meaning: stringify_annotation(m, "smart"),
+                signature,
+            )
     signature = signature.replace("~", "")
-    signature = re.sub(r"(?:typing\.)?Literal\[([^\]]*)\]", lambda found: found[1].replace(", ", " | "), signature)
+    signature = re.sub(
+        r"(?:typing\.)?Literal\[([^\]]*)\]", lambda found: found[1].replace(", ", " | "), signature
+    )
     return re.sub(r"\b(?:collections\.abc|typing|pandas|numpy|pathlib)\.(?=[A-Z])", "", signature)
 
 
-def spell_out(app, what: str, name: str, obj: object, options: object, signature: str | None, result: str | None):
+def spell_out(
+    app,
+    what: str,
+    name: str,
+    obj: object,
+    options: object,
+    signature: str | None,
+    result: str | None,
+):
     """Do so for a function or method that autodoc describes."""
     names = getattr(obj, "__globals__", None)
     return (spelled_out(signature, names), result) if signature and names else None

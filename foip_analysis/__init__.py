@@ -25,47 +25,47 @@ Plotting libraries are imported when a chart is drawn, not before.
 
 from importlib import import_module
 
-from foip_analysis.agreement import agreement, disagreements
-from foip_analysis.association import Association, association
-from foip_analysis.dataset import Dataset, load
-from foip_analysis.faults import DataError
-from foip_analysis.listing import members
-from foip_analysis.membership import membership
-from foip_analysis.tables import count, cross_tab
+from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.faults import DataError
+from foip_analysis.dataset.membership import membership
+from foip_analysis.tables.agreement import agreement, disagreements
+from foip_analysis.tables.association import Association, association
+from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.members import members
 
 __version__ = "0.1.0"
 
 _LATER = {
-    "plot_heatmap": "charts",
-    "plot_bars": "charts",
-    "plot_dots": "comparisons",
-    "plot_multiples": "comparisons",
-    "plot_pairs": "pairs",
-    "plot_residuals": "residuals",
-    "plot_overview": "overview",
-    "combinations": "sets",
-    "flows": "streams",
-    "plot_sets": "upset",
-    "explore_sets": "upset",
-    "plot_flows": "alluvial",
-    "explore_flows": "alluvial",
-    "plot_map": "maps",
-    "explore_map": "maps",
-    "explore_heatmap": "interactive",
-    "explore_bars": "interactive",
-    "present": "presenting",
-    "save_figure": "gallery",
-    "save_table": "saving",
-    "save_deck": "slides",
-    "write_explorer": "explorer",
-    "foip_deck": "deck",
-    "stated_range": "ranges",
-    "counting_range": "ranges",
-    "leave_one_out": "ranges",
-    "cite": "citing",
-    "explore": "exploring",
-    "describe": "describing",
-    "codebook_view": "describing",
+    "plot_heatmap": "charts.grid",
+    "plot_bars": "charts.grid",
+    "plot_dots": "charts.dots",
+    "plot_multiples": "charts.dots",
+    "plot_pairs": "charts.pairs",
+    "plot_residuals": "charts.residuals",
+    "plot_overview": "shipped.overview",
+    "combinations": "tables.sets",
+    "flows": "tables.flows",
+    "plot_sets": "charts.sets",
+    "explore_sets": "charts.sets",
+    "plot_flows": "charts.flows",
+    "explore_flows": "charts.flows",
+    "plot_map": "charts.map",
+    "explore_map": "charts.map",
+    "explore_heatmap": "charts.hover",
+    "explore_bars": "charts.hover",
+    "present": "files.presenting",
+    "save_figure": "files.figures",
+    "save_table": "files.tables",
+    "save_deck": "slides.deck",
+    "write_explorer": "explorer.page",
+    "foip_deck": "shipped.deck",
+    "stated_range": "tables.ranges",
+    "counting_range": "tables.ranges",
+    "leave_one_out": "tables.ranges",
+    "cite": "shipped.citing",
+    "explore": "explorer.notebook",
+    "describe": "tables.describing",
+    "codebook_view": "tables.describing",
 }
 
 __all__ = [
@@ -86,7 +86,7 @@ __all__ = [
 
 def __getattr__(name: str):
     if name == "style":
-        return import_module(f"{__name__}.style")
+        return import_module(f"{__name__}.charts.style")
     if name in _LATER:
         return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
     raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -2,6 +2,6 @@
 
 import sys
 
-from foip_analysis.shell import main
+from foip_analysis.cli.shell import main
 
 sys.exit(main())

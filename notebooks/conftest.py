@@ -26,7 +26,11 @@ def pytest_itemcollected(item):
 def pictures_agree(item, test, reference) -> bool:
     """Whether a cell's new pictures are the stored ones; says what differs where nbval prints it."""
     new, stored = pictures(test), pictures(reference)
-    differs = None if len(new) == len(stored) else f"{len(stored)} pictures are stored, {len(new)} came out"
+    differs = (
+        None
+        if len(new) == len(stored)
+        else f"{len(stored)} pictures are stored, {len(new)} came out"
+    )
     for number, pair in enumerate(zip(stored, new, strict=False), 1):
         differs = differs or difference(*pair, number)
     if differs:
@@ -36,15 +40,22 @@ def pictures_agree(item, test, reference) -> bool:
 
 def pictures(outputs) -> list[str]:
     """Return the PNGs of a cell's outputs, in base64."""
-    return [output["data"]["image/png"] for output in outputs if "image/png" in output.get("data", {})]
+    return [
+        output["data"]["image/png"] for output in outputs if "image/png" in output.get("data", {})
+    ]
 
 
 def difference(stored: str, new: str, number: int) -> str | None:
     """Say how a picture differs from the stored one, or return None."""
-    first, second = (Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB") for data in (stored, new))
+    first, second = (
+        Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB") for data in (stored, new)
+    )
     if first.size != second.size:
         return f"picture {number} is {second.size[0]} × {second.size[1]} pixels, the stored one {first.size[0]} × {first.size[1]}"
-    soft = [np.asarray(picture.filter(ImageFilter.GaussianBlur(BLUR)), np.int16) for picture in (first, second)]
+    soft = [
+        np.asarray(picture.filter(ImageFilter.GaussianBlur(BLUR)), np.int16)
+        for picture in (first, second)
+    ]
     apart = np.abs(soft[0] - soft[1]).max(axis=2)
     if apart.max() <= MOST:
         return None

@@ -23,7 +23,11 @@ INSIDE = ("file:", "data:", "blob:", "about:")
 @pytest.fixture(scope="module")  # one at a time: Playwright cannot start twice in a process
 def browser():
     """Chromium, driven by Playwright."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     if not program:
         pytest.skip("needs Chromium (Debian: apt-get install chromium)")
     from playwright.sync_api import sync_playwright
@@ -48,10 +52,20 @@ def tab(browser):
 def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
     """Return a list that fills with what a page asks for outside of ``inside``, and with its errors and warnings."""
     heard = []
-    page.on("request", lambda asked: None if asked.url.startswith(inside) else heard.append(f"asks for {asked.url}"))
+    page.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(inside) else heard.append(f"asks for {asked.url}")
+        ),
+    )
     page.on("requestfailed", lambda asked: heard.append(f"cannot get {asked.url}"))
     page.on("pageerror", lambda error: heard.append(f"fails with {error}"))
-    page.on("console", lambda said: heard.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda said: (
+            heard.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+        ),
+    )
     return heard
 
 

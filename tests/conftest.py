@@ -9,7 +9,9 @@ from hypothesis import settings
 
 import foip_analysis as foip
 
-settings.register_profile("same every time", derandomize=True, database=None, deadline=None, max_examples=50)
+settings.register_profile(
+    "same every time", derandomize=True, database=None, deadline=None, max_examples=50
+)
 settings.load_profile("same every time")
 
 # Eight initiatives with tools A B C in regions N S E; 5 has no tool, 6 no region.
@@ -32,30 +34,56 @@ TOYH = {
 }
 
 
-def make_frames(codings: dict, codebook: dict, initiatives: dict | None = None) -> dict[str, pd.DataFrame]:
+def make_frames(
+    codings: dict, codebook: dict, initiatives: dict | None = None
+) -> dict[str, pd.DataFrame]:
     """Return a dataset's four frames from ``{initiative: {dimension: "codes"}}`` and ``{dimension: "codes"}``.
 
     ``A?`` in codings is an inferred A; ``FR<Europe`` in the codebook is an FR whose parent is Europe.
     ``initiatives`` are further columns, ``{name: values}``.
     """
     decisions = [
-        (i, dimension, code.rstrip("?"), f"text.{i}", f"word {i}", "inferred" if code.endswith("?") else "stated")
+        (
+            i,
+            dimension,
+            code.rstrip("?"),
+            f"text.{i}",
+            f"word {i}",
+            "inferred" if code.endswith("?") else "stated",
+        )
         for i, dimensions in codings.items()
         for dimension, codes in dimensions.items()
         for code in codes.split()
     ]
-    codes = [(dimension, *code.partition("<")[::2]) for dimension, codes in codebook.items() for code in codes.split()]
+    codes = [
+        (dimension, *code.partition("<")[::2])
+        for dimension, codes in codebook.items()
+        for code in codes.split()
+    ]
     return {
         "initiatives": pd.DataFrame(
-            {"initiative_id": list(codings), "name_en": [f"Initiative {i}" for i in codings], **(initiatives or {})}
+            {
+                "initiative_id": list(codings),
+                "name_en": [f"Initiative {i}" for i in codings],
+                **(initiatives or {}),
+            }
         ),
-        "codings": pd.DataFrame(decisions, columns=["initiative_id", "dimension", "code", "locator", "evidence", "basis"], dtype=object),
-        "codebook": pd.DataFrame([(d, c, f"{d} {c}", p) for d, c, p in codes], columns=["dimension", "code", "label_en", "parent"]),
+        "codings": pd.DataFrame(
+            decisions,
+            columns=["initiative_id", "dimension", "code", "locator", "evidence", "basis"],
+            dtype=object,
+        ),
+        "codebook": pd.DataFrame(
+            [(d, c, f"{d} {c}", p) for d, c, p in codes],
+            columns=["dimension", "code", "label_en", "parent"],
+        ),
         "units": pd.DataFrame({"locator": [f"text.{i}" for i in codings]}),
     }
 
 
-def make_dataset(tmp_path, codings: dict, codebook: dict, initiatives: dict | None = None) -> foip.Dataset:
+def make_dataset(
+    tmp_path, codings: dict, codebook: dict, initiatives: dict | None = None
+) -> foip.Dataset:
     """Write the four files of ``make_frames`` to a folder and load it."""
     for name, frame in make_frames(codings, codebook, initiatives).items():
         frame.to_csv(tmp_path / f"{name}.csv", index=False)
@@ -70,17 +98,29 @@ def exact(table: pd.DataFrame | pd.Series) -> dict[str, str]:
         assert abs(float(found) - number) < 1e-12, f"{number} is not {found}"
         return str(found)
 
-    return {row: " ".join(map(fraction, cells)) for row, cells in zip(table.index, pd.DataFrame(table).to_numpy(), strict=True)}
+    return {
+        row: " ".join(map(fraction, cells))
+        for row, cells in zip(table.index, pd.DataFrame(table).to_numpy(), strict=True)
+    }
 
 
 @pytest.fixture
 def toy8(tmp_path) -> foip.Dataset:
-    return make_dataset(tmp_path, TOY8, {"tool": "A B C", "region": "N S E"}, {"weight": [1.0, 2.0, 0.5, 1.5, 1.0, 1.0, 2.0, 1.0]})
+    return make_dataset(
+        tmp_path,
+        TOY8,
+        {"tool": "A B C", "region": "N S E"},
+        {"weight": [1.0, 2.0, 0.5, 1.5, 1.0, 1.0, 2.0, 1.0]},
+    )
 
 
 @pytest.fixture
 def toyh(tmp_path) -> foip.Dataset:
-    codebook = {"tool": "A B", "region": "Europe Asia", "place": "FR<Europe DE<Europe JP<Asia KR<Asia CN<Asia"}
+    codebook = {
+        "tool": "A B",
+        "region": "Europe Asia",
+        "place": "FR<Europe DE<Europe JP<Asia KR<Asia CN<Asia",
+    }
     return make_dataset(tmp_path, TOYH, codebook)
 
 
@@ -98,9 +138,19 @@ def grid(tmp_path):
     """
 
     def make(cells: list[list[int]], rows: list[str], columns: list[str]) -> foip.Dataset:
-        places = [(r, c) for r, row in enumerate(cells) for c, number in enumerate(row) for _ in range(number)]
-        codings = {"none": {}} | {f"i{n}": {"tool": f"r{r}", "region": f"c{c}"} for n, (r, c) in enumerate(places)}
-        codes = {"tool": " ".join(f"r{n}" for n in range(len(rows))), "region": " ".join(f"c{n}" for n in range(len(columns)))}
+        places = [
+            (r, c)
+            for r, row in enumerate(cells)
+            for c, number in enumerate(row)
+            for _ in range(number)
+        ]
+        codings = {"none": {}} | {
+            f"i{n}": {"tool": f"r{r}", "region": f"c{c}"} for n, (r, c) in enumerate(places)
+        }
+        codes = {
+            "tool": " ".join(f"r{n}" for n in range(len(rows))),
+            "region": " ".join(f"c{n}" for n in range(len(columns))),
+        }
         frames = make_frames(codings, codes)
         frames["units"] = frames["units"].iloc[1:] if places else frames["units"]
         frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = [*rows, *columns]
@@ -115,5 +165,5 @@ def grid(tmp_path):
 def usual_look():
     """Every test starts with the usual look of charts."""
     yield
-    if style := sys.modules.get("foip_analysis.style"):
+    if style := sys.modules.get("foip_analysis.charts.style"):
         style.use()

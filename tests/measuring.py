@@ -18,7 +18,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from foip_analysis import style
+from foip_analysis.charts import style
 
 DPI = 72  # a pixel is a point
 TOUCH = 0.5  # points that two texts may share before they overlap
@@ -27,9 +27,21 @@ INK = 0.6  # a pixel is ink if the text covers so much of it: thinner parts of a
 
 # Machado, Oliveira & Fernandes (2009), severity 1.0; for linear RGB
 SIGHT = {
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
 
 
@@ -49,13 +61,20 @@ class Ink:
         return repr(self.artist.get_text())
 
 
-def faults(figure: Figure, *, smallest: float = 14, smallest_foot: float = 11, contrast: float = 4.5) -> list[str]:
+def faults(
+    figure: Figure, *, smallest: float = 14, smallest_foot: float = 11, contrast: float = 4.5
+) -> list[str]:
     """Return what is wrong with a figure's texts, one sentence a fault; nothing if all is well."""
     with style.applied():
         drawn = _pixels(figure)  # first: drawing puts the texts in their places
         texts, missing = _inks(figure)
         ground = _pixels(figure, without=texts)
-    found = [*missing, *cut_off(figure, texts), *overlaps(texts), *too_small(figure, texts, smallest, smallest_foot)]
+    found = [
+        *missing,
+        *cut_off(figure, texts),
+        *overlaps(texts),
+        *too_small(figure, texts, smallest, smallest_foot),
+    ]
     for text in texts:
         if text.artist.get_parse_math() and text.artist.get_text().count("$") > 1:
             found.append(f"{text.name} is read as TeX")
@@ -96,7 +115,9 @@ def too_small(figure: Figure, texts: list[Ink], smallest: float, smallest_foot: 
     found = []
     for text in texts:
         size, words = text.artist.get_fontsize(), text.artist.get_text()
-        in_foot = text.artist in figure.texts and all(line.strip() in foot for line in words.split("\n"))
+        in_foot = text.artist in figure.texts and all(
+            line.strip() in foot for line in words.split("\n")
+        )
         least = smallest_foot if in_foot else smallest
         if size < least:
             found.append(f"{text.name} is {size:g} pt, under {least:g}")
@@ -105,7 +126,11 @@ def too_small(figure: Figure, texts: list[Ink], smallest: float, smallest_foot: 
 
 def shown_texts(figure: Figure) -> list[Text]:
     """Return the figure's texts that are not blank."""
-    return [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip() and _shown(text)]
+    return [
+        text
+        for text in figure.findobj(Text)
+        if text.get_visible() and text.get_text().strip() and _shown(text)
+    ]
 
 
 def _shown(text: Text) -> bool:
@@ -125,7 +150,11 @@ def _inks(figure: Figure) -> tuple[list[Ink], list[str]]:
             for text in shown_texts(figure):
                 told.clear()
                 inks.append(_ink(text, renderer))
-                missing += [f"{text.get_text()!r} lacks a glyph: {w.message}" for w in told if re.match("Glyph .* missing", str(w.message))]
+                missing += [
+                    f"{text.get_text()!r} lacks a glyph: {w.message}"
+                    for w in told
+                    if re.match("Glyph .* missing", str(w.message))
+                ]
     finally:
         figure.set_dpi(before)
     return inks, missing
@@ -138,16 +167,31 @@ def _ink(text: Text, renderer) -> Ink:
     tall = sheet.shape[0]
     extent = text.get_window_extent(renderer)
     top, left = max(int(tall - extent.y1) - MARGIN, 0), max(int(extent.x0) - MARGIN, 0)
-    place = slice(top, max(int(tall - extent.y0) + MARGIN, 0)), slice(left, max(int(extent.x1) + MARGIN, 0))
+    place = (
+        slice(top, max(int(tall - extent.y0) + MARGIN, 0)),
+        slice(left, max(int(extent.x1) + MARGIN, 0)),
+    )
     cover = sheet[place][..., 3] / 255
     sheet[place] = 0
     rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
     if not len(rows):
         return Ink(text, None)
-    down, across = slice(rows[0] + top, rows[-1] + top + 1), slice(columns[0] + left, columns[-1] + left + 1)
-    box = (float(across.start), float(tall - down.stop), float(across.stop), float(tall - down.start))
-    clip = text.get_clip_box().extents.tolist() if text.get_clip_on() and text.get_clip_box() else None
-    return Ink(text, box, down, across, cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], clip)
+    down, across = (
+        slice(rows[0] + top, rows[-1] + top + 1),
+        slice(columns[0] + left, columns[-1] + left + 1),
+    )
+    box = (
+        float(across.start),
+        float(tall - down.stop),
+        float(across.stop),
+        float(tall - down.start),
+    )
+    clip = (
+        text.get_clip_box().extents.tolist() if text.get_clip_on() and text.get_clip_box() else None
+    )
+    return Ink(
+        text, box, down, across, cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], clip
+    )
 
 
 def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
@@ -201,7 +245,10 @@ def seen_as(colours: list[str], sight: str) -> np.ndarray:
 def smallest_distance(colours: dict[str, str], sight: str) -> tuple[float, str]:
     """Return the smallest distance of two colours in OKLab (black to white is 1) and the pair."""
     seen = dict(zip(colours, seen_as(list(colours.values()), sight), strict=True))
-    return min((float(np.linalg.norm(seen[a] - seen[b])), f"{a} and {b}") for a, b in combinations(colours, 2))
+    return min(
+        (float(np.linalg.norm(seen[a] - seen[b])), f"{a} and {b}")
+        for a, b in combinations(colours, 2)
+    )
 
 
 def greys(colours: dict[str, str]) -> dict[str, float]:

@@ -54,7 +54,11 @@ def imported(module: Path) -> set[str]:
     }
     names = set()
     for node in ast.walk(tree):
-        if node in for_types or not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("foip_analysis"):
+        if (
+            node in for_types
+            or not isinstance(node, ast.ImportFrom)
+            or not (node.module or "").startswith("foip_analysis")
+        ):
             continue
         inner = node.module.removeprefix("foip_analysis").removeprefix(".")
         names |= {inner.split(".")[0]} if inner else {alias.name for alias in node.names}
@@ -74,7 +78,9 @@ def test_a_module_imports_only_from_below(module):
 
 def test_importing_the_package_imports_no_plotting_and_no_jupyter():
     code = "import sys, foip_analysis; foip_analysis.cross_tab(foip_analysis.load(), 'tool', 'region'); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     heavy = {
         "plotly",
         "seaborn",

@@ -21,7 +21,11 @@ from matplotlib import font_manager
 
 ROOT = Path(__file__).parent.parent
 # Tables, charts and live plotly figures, and files of one's own: nbval runs the others as well.
-NOTEBOOKS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if path.name[:2] in ("01", "04", "08")]
+NOTEBOOKS = [
+    path
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+    if path.name[:2] in ("01", "04", "08")
+]
 SETTINGS = [
     "--no-browser",
     "--allow-root",
@@ -44,22 +48,47 @@ def server(tmp_path_factory):
     pytest.importorskip("jupyterlab")
     place = tmp_path_factory.mktemp("lab")
     work = place / "notebooks"
-    shutil.copytree(ROOT / "notebooks", work, ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
+    shutil.copytree(
+        ROOT / "notebooks", work, ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*")
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    own = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
-    own = {name: str(place / name.lower()) for name in (*own, "IPYTHONDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "FOIP_FIGURES")}
+    own = (
+        "JUPYTER_CONFIG_DIR",
+        "JUPYTER_DATA_DIR",
+        "JUPYTER_RUNTIME_DIR",
+        "JUPYTERLAB_SETTINGS_DIR",
+        "JUPYTERLAB_WORKSPACES_DIR",
+    )
+    own = {
+        name: str(place / name.lower())
+        for name in (*own, "IPYTHONDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "FOIP_FIGURES")
+    }
     for folder in own.values():
         Path(folder).mkdir()
     font_manager.get_font_names()  # made now, and shared: a kernel that has to make matplotlib's font cache says so in its outputs
     own["MPLCONFIGDIR"] = matplotlib.get_cachedir()
-    quiet = Path(own["JUPYTERLAB_SETTINGS_DIR"]) / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    quiet = (
+        Path(own["JUPYTERLAB_SETTINGS_DIR"])
+        / "@jupyterlab"
+        / "apputils-extension"
+        / "notification.jupyterlab-settings"
+    )
     quiet.parent.mkdir(parents=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
-    command = [sys.executable, "-m", "jupyterlab", *SETTINGS, f"--ServerApp.port={port}", f"--ServerApp.root_dir={work}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        *SETTINGS,
+        f"--ServerApp.port={port}",
+        f"--ServerApp.root_dir={work}",
+    ]
     with (place / "log").open("wb") as log:
-        running = subprocess.Popen(command, env={**os.environ, **own}, stdout=log, stderr=log, cwd=work)
+        running = subprocess.Popen(
+            command, env={**os.environ, **own}, stdout=log, stderr=log, cwd=work
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(lambda: answers(address), 60, lambda: (place / "log").read_text())
@@ -91,7 +120,14 @@ def opened(browser, server):  # noqa: F811
     context.route(lambda url: not url.startswith(address), lambda route: route.abort())
     page = context.new_page()
     heard = listen(page, (address, "data:", "blob:"))
-    page.on("websocket", lambda socket: None if socket.url.startswith(address.replace("http", "ws")) else heard.append(socket.url))
+    page.on(
+        "websocket",
+        lambda socket: (
+            None
+            if socket.url.startswith(address.replace("http", "ws"))
+            else heard.append(socket.url)
+        ),
+    )
     page.goto(f"{address}/lab?reset")
     page.wait_for_function("window.jupyterapp?.started")
     page.evaluate("async () => { await jupyterapp.restored; }")
@@ -125,7 +161,9 @@ AT_ONCE = 2  # notebooks that run side by side
 
 def start(page, path: str) -> None:
     """Open a notebook, clear its outputs and choose Run All Cells from the menu."""
-    page.evaluate("async path => { await jupyterapp.commands.execute('docmanager:open', {path}); }", path)
+    page.evaluate(
+        "async path => { await jupyterapp.commands.execute('docmanager:open', {path}); }", path
+    )
     page.wait_for_function(READY, arg=path, timeout=ENOUGH)
     page.evaluate(CLEAR)
     choose(page, "Run", "Run All Cells")
@@ -145,7 +183,10 @@ def finish(page, path: str) -> None:
     page.evaluate(f"path => {{ jupyterapp.shell.activateById({PANEL}.id); }}", path)
     picture(page, f"lab-{Path(path).stem}")
     page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:save'); }")
-    page.evaluate(f"async path => {{ const panel = {PANEL}; await panel.sessionContext.shutdown(); panel.dispose(); }}", path)
+    page.evaluate(
+        f"async path => {{ const panel = {PANEL}; await panel.sessionContext.shutdown(); panel.dispose(); }}",
+        path,
+    )
 
 
 def choose(page, menu: str, entry: str) -> None:
@@ -161,7 +202,9 @@ def outputs(path: Path) -> list[list[dict]]:
         output.pop("execution_count", None)
         output.pop("metadata", None)
         if "data" in output:
-            output["data"] = {kind: data for kind, data in output["data"].items() if not kind.startswith("image/")}
+            output["data"] = {
+                kind: data for kind, data in output["data"].items() if not kind.startswith("image/")
+            }
     return kept
 
 
@@ -222,10 +265,14 @@ SHOWS = """([row, column]) => {
 def controls(opened, server):
     """The controls over the shipped dataset in a notebook of their own: (page, a function that runs a cell and gives its text)."""
     page, _ = opened
-    document = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    document = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    )
     document.cells = [nbformat.v4.new_code_cell(CELL)]
     nbformat.write(document, server[1] / DRIVEN)
-    page.evaluate("async () => { await jupyterapp.commands.execute('application:toggle-left-area'); }")
+    page.evaluate(
+        "async () => { await jupyterapp.commands.execute('application:toggle-left-area'); }"
+    )
     start(page, DRIVEN)
     page.wait_for_function(DONE, arg=DRIVEN, timeout=ENOUGH)
     page.wait_for_function(SHOWS, arg=["OSA", "Pacific"], timeout=ENOUGH)
@@ -278,7 +325,9 @@ def test_the_controls_are_driven_from_choice_to_words_to_code(controls):
     assert "dataset.stated().where(region=['pacific', 'africa'])" in code
     run_cell(code)
     assert (
-        run_cell("print(table.equals(explorer.table), table.attrs == explorer.table.attrs, len(explorer.members))")
+        run_cell(
+            "print(table.equals(explorer.table), table.attrs == explorer.table.attrs, len(explorer.members))"
+        )
         == f"True True {shown}\n"
     )
 
@@ -306,7 +355,9 @@ def test_the_codebook_is_searched_in_the_notebook(controls):
     page.evaluate(RUN, [DRIVEN, "foip.codebook_view()"])
     field = page.get_by_role("searchbox", name="Search:")
     field.fill("Official Security")
-    page.wait_for_function("() => document.querySelectorAll('table.dataTable tbody tr').length === 1")
+    page.wait_for_function(
+        "() => document.querySelectorAll('table.dataTable tbody tr').length === 1"
+    )
     assert "osa" in page.locator("table.dataTable tbody tr").inner_text()
     field.scroll_into_view_if_needed()
     picture(page, "codebook")

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 import foip_analysis as foip
-from foip_analysis import style
-from foip_analysis.build import run
+from foip_analysis.charts import style
+from foip_analysis.cli.build import run
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -68,7 +68,17 @@ def test_no_output_names_a_machine(path):
 
 
 def nbval(folder):
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "--nbval-current-env",
+        str(folder),
+    ]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
 
 
@@ -77,9 +87,16 @@ def small(tmp_path):
     """A notebook with one number and one chart, run, beside the pictures' check."""
     shutil.copy(ROOT / "notebooks" / "conftest.py", tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
-    document = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
-    sources = ["import foip_analysis as foip\n40 + 2", 'foip.plot_bars(foip.count(foip.load(), "priority"))']
-    document.cells = [nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+    document = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    )
+    sources = [
+        "import foip_analysis as foip\n40 + 2",
+        'foip.plot_bars(foip.count(foip.load(), "priority"))',
+    ]
+    document.cells = [
+        nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)
+    ]
     nbformat.write(document, tmp_path / "one.ipynb")
     run(tmp_path / "one.ipynb", tmp_path / "figures", write=True)
     return tmp_path
@@ -113,7 +130,9 @@ def test_the_check_passes_finds_numbers_and_finds_pictures(small):
         """The strong bar, 12 pixels longer."""
         strong = np.argwhere((np.asarray(picture) == to_rgb255(style.colour("strong"))).all(axis=2))
         (top, _), (bottom, right) = strong.min(axis=0), strong.max(axis=0)
-        ImageDraw.Draw(picture).rectangle([right, top, right + 12, bottom], fill=style.colour("strong"))
+        ImageDraw.Draw(picture).rectangle(
+            [right, top, right + 12, bottom], fill=style.colour("strong")
+        )
         return picture
 
     path.write_text(stored, encoding="utf-8")
@@ -123,7 +142,9 @@ def test_the_check_passes_finds_numbers_and_finds_pictures(small):
 
 
 def pictures_check():
-    spec = importlib.util.spec_from_file_location("pictures_check", ROOT / "notebooks" / "conftest.py")
+    spec = importlib.util.spec_from_file_location(
+        "pictures_check", ROOT / "notebooks" / "conftest.py"
+    )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -143,7 +164,10 @@ def nothing(figure):
     pass
 
 
-@pytest.mark.parametrize(("change", "shift", "same"), [(nothing, 0.3, True), (missing_glyph, 0, False), (longer_bar, 0, False)])
+@pytest.mark.parametrize(
+    ("change", "shift", "same"),
+    [(nothing, 0.3, True), (missing_glyph, 0, False), (longer_bar, 0, False)],
+)
 def test_pictures_are_compared_with_a_tolerance_for_rendering_only(change, shift, same):
     def drawn(alter, pixels):
         figure = foip.plot_bars(foip.count(foip.load(), "priority", lang="ja"))
@@ -152,7 +176,12 @@ def test_pictures_are_compared_with_a_tolerance_for_rendering_only(change, shift
         with style.applied():
             figure.savefig(buffer, dpi=96)
         picture = Image.open(buffer).convert("RGB")
-        moved = picture.transform(picture.size, Image.Transform.AFFINE, (1, 0, pixels, 0, 1, pixels), Image.Resampling.BILINEAR)
+        moved = picture.transform(
+            picture.size,
+            Image.Transform.AFFINE,
+            (1, 0, pixels, 0, 1, pixels),
+            Image.Resampling.BILINEAR,
+        )
         buffer = io.BytesIO()
         moved.crop((4, 4, picture.width - 4, picture.height - 4)).save(buffer, "png")
         return base64.b64encode(buffer.getvalue()).decode()

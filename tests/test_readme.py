@@ -35,11 +35,17 @@ def test_every_make_target_and_every_link_exists(lang):
 @both
 def test_it_names_every_public_name_and_no_other(lang):
     prose = re.sub(r"```.*?```", "", TEXT[lang], flags=re.S)
-    named = {name for code in re.findall(r"`([^`]+)`", prose) for name in re.findall(r"^(?:foip\.)?(\w+)(?=\(|$)", code)}
+    named = {
+        name
+        for code in re.findall(r"`([^`]+)`", prose)
+        for name in re.findall(r"^(?:foip\.)?(\w+)(?=\(|$)", code)
+    }
     called = set(re.findall(r"foip\.(\w+)\(", TEXT[lang]))
     assert called <= {*foip.__all__}
     assert named | called >= {*foip.__all__}
-    assert {name for name in named if re.match("plot_|explore_|save_|write_", name)} <= {*foip.__all__}
+    assert {name for name in named if re.match("plot_|explore_|save_|write_", name)} <= {
+        *foip.__all__
+    }
 
 
 @both
@@ -55,13 +61,25 @@ def test_the_japanese_page_is_in_step():
         return [re.sub(r"\s*#.*", "", line) for line in code.split("\n")]
 
     def calls(text):
-        return [code for code in re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.S)) if code.isascii()]
+        return [
+            code
+            for code in re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.S))
+            if code.isascii()
+        ]
 
     def links(text):
-        return [link.replace("-ja.", "-en.") for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith("README")]
+        return [
+            link.replace("-ja.", "-en.")
+            for link in re.findall(r"\]\(([^)]+)\)", text)
+            if not link.startswith("README")
+        ]
 
     def shape(text):
-        return [re.match(r"#+|\||```", line).group() for line in text.split("\n") if re.match(r"#|\||```", line)]
+        return [
+            re.match(r"#+|\||```", line).group()
+            for line in text.split("\n")
+            if re.match(r"#|\||```", line)
+        ]
 
     for part in (blocks, calls, links, shape):
         assert part(TEXT["ja"]) == part(TEXT["en"]), part.__name__

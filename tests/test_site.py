@@ -17,8 +17,8 @@ from browsing import browser, tab  # noqa: F401
 from conftest import make_dataset
 
 import foip_analysis as foip
-from foip_analysis import codebook as book
-from foip_analysis.pages import SUFFIXES
+from foip_analysis.cli.gallery import SUFFIXES
+from foip_analysis.dataset import codebook as book
 
 ROOT = Path(__file__).parents[1]
 MAKE = [sys.executable, str(ROOT / "docs" / "make_site.py")]
@@ -39,7 +39,8 @@ def sites(tmp_path_factory) -> list[Path]:
     folders = [tmp_path_factory.mktemp("site") / name for name in ("first", "second")]
     pipes = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     made = [
-        subprocess.Popen([*MAKE, str(folder)], env=os.environ | {"PYTHONHASHSEED": str(n)}, **pipes) for n, folder in enumerate(folders)
+        subprocess.Popen([*MAKE, str(folder)], env=os.environ | {"PYTHONHASHSEED": str(n)}, **pipes)
+        for n, folder in enumerate(folders)
     ]
     said = [process.communicate()[0] for process in made]
     assert ([process.returncode for process in made], said) == ([0, 0], ["", ""])
@@ -75,7 +76,12 @@ class Page(HTMLParser):
         self.text.append(data)
 
     def all(self, tag: str, **wanted) -> list[dict]:
-        return [a for t, a in self.tags if t == tag and all(value in (a.get(name) or "").split() for name, value in wanted.items())]
+        return [
+            a
+            for t, a in self.tags
+            if t == tag
+            and all(value in (a.get(name) or "").split() for name, value in wanted.items())
+        ]
 
 
 @cache
@@ -85,7 +91,11 @@ def read(path: Path) -> Page:
 
 def pages(site: Path) -> list[Path]:
     """Every page that Sphinx made; ``figures`` are the project's own."""
-    made = [path for path in sorted(site.rglob("*.html")) if path.relative_to(site).parts[0] not in ("figures", "_static")]
+    made = [
+        path
+        for path in sorted(site.rglob("*.html"))
+        if path.relative_to(site).parts[0] not in ("figures", "_static")
+    ]
     assert len(made) > 50
     return made
 
@@ -93,7 +103,9 @@ def pages(site: Path) -> list[Path]:
 def test_the_same_bytes_each_time(sites):
     def written(site: Path) -> dict[str, str]:
         files = (path for path in site.rglob("*") if path.is_file())
-        return {str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files}
+        return {
+            str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files
+        }
 
     first, second = map(written, sites)
     assert first == second
@@ -126,8 +138,15 @@ def test_every_link_picture_and_script_is_there(site):
                 target = (path.parent / unquote(at.path)).resolve() if at.path else path
                 assert target.is_file(), f"{path.relative_to(site)} → {link}"
                 assert target.is_relative_to(site.resolve()), link
-                if at.fragment and tag == "a" and target.suffix == ".html" and "figures" not in target.parts:
-                    assert unquote(at.fragment) in read(target).ids | {""}, f"{path.relative_to(site)} → {link}"
+                if (
+                    at.fragment
+                    and tag == "a"
+                    and target.suffix == ".html"
+                    and "figures" not in target.parts
+                ):
+                    assert unquote(at.fragment) in read(target).ids | {""}, (
+                        f"{path.relative_to(site)} → {link}"
+                    )
 
 
 def test_every_page_of_the_project_is_reached_from_the_first(site):
@@ -137,28 +156,57 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         if path not in seen and path.suffix == ".html":
             seen.add(path)
             links = [urlsplit(a.get("href") or "") for a in read(path).all("a")]
-            ahead += [(path.parent / unquote(link.path)).resolve() for link in links if link.path and not link.scheme]
-    assert {path.resolve() for path in pages(site)} - {path.resolve() for path in seen} <= {(site / "search.html").resolve()}
-    files = ["README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md", "REPRODUCING.md", "data/README.md", "benchmarks/README.md"]
+            ahead += [
+                (path.parent / unquote(link.path)).resolve()
+                for link in links
+                if link.path and not link.scheme
+            ]
+    assert {path.resolve() for path in pages(site)} - {path.resolve() for path in seen} <= {
+        (site / "search.html").resolve()
+    }
+    files = [
+        "README.md",
+        "README.ja.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "REPRODUCING.md",
+        "data/README.md",
+        "benchmarks/README.md",
+    ]
     for file in filter(lambda file: (ROOT / file).is_file(), files):
         title = (ROOT / file).read_text(encoding="utf-8").split("\n")[0].removeprefix("# ")
-        assert any(title in "".join(read(path).text) for path in seen if path.suffix == ".html"), file
+        assert any(title in "".join(read(path).text) for path in seen if path.suffix == ".html"), (
+            file
+        )
 
 
 def test_the_reference_names_what_is_public_and_nothing_else(site):
-    links = [urlsplit(a["href"]).path for a in read(site / "reference.html").all("a", **{"class": "reference"})]
+    links = [
+        urlsplit(a["href"]).path
+        for a in read(site / "reference.html").all("a", **{"class": "reference"})
+    ]
     listed = [Path(link).name for link in links if link.startswith("reference/")]
-    names = {name: f"{name}-class.html" if name[0].isupper() else f"{name}.html" for name in [*foip.__all__, "style"]}
+    names = {
+        name: f"{name}-class.html" if name[0].isupper() else f"{name}.html"
+        for name in [*foip.__all__, "style"]
+    }
     missing = {name for name, file in names.items() if file not in listed}
     assert not missing, f"put these names into docs/reference.rst: {', '.join(sorted(missing))}"
     assert set(listed) == set(names.values())
     assert {path.name for path in (site / "reference").iterdir()} == set(names.values())
     for name, file in names.items():
         ids = read(site / "reference" / file).ids
-        assert any(known.startswith("foip_analysis.") and known.split(".")[-1] in (name, "use") for known in ids), name
+        assert any(
+            known.startswith("foip_analysis.") and known.split(".")[-1] in (name, "use")
+            for known in ids
+        ), name
     for kind in (foip.Dataset, foip.Association):
         ids = read(site / "reference" / f"{kind.__name__}-class.html").ids
-        for name in (name for name in vars(kind) if not name.startswith("_") and name not in kind.__dataclass_fields__):
+        for name in (
+            name
+            for name in vars(kind)
+            if not name.startswith("_") and name not in kind.__dataclass_fields__
+        ):
             assert f"foip_analysis.{kind.__name__}.{name}" in ids, name
 
 
@@ -204,9 +252,19 @@ def test_a_label_is_shown_as_it_is(parts, tmp_path):
     from markdown_it import MarkdownIt
 
     dataset = make_dataset(tmp_path, {"1": {"tool": "A"}}, {"tool": "A B"})
-    codes = dataset.codebook.assign(label_en=HOSTILE, label_ja=HOSTILE, definition_en=HOSTILE, include=HOSTILE, colour="red;x:url(//y)")
-    named = foip.Dataset(dataset.initiatives.assign(name_en=HOSTILE), dataset.codings, codes, dataset.units)
-    (tmp_path / "x-en.json").write_text(json.dumps({"title": HOSTILE, "alt": HOSTILE, "subtitle": HOSTILE}), encoding="utf-8")
+    codes = dataset.codebook.assign(
+        label_en=HOSTILE,
+        label_ja=HOSTILE,
+        definition_en=HOSTILE,
+        include=HOSTILE,
+        colour="red;x:url(//y)",
+    )
+    named = foip.Dataset(
+        dataset.initiatives.assign(name_en=HOSTILE), dataset.codings, codes, dataset.units
+    )
+    (tmp_path / "x-en.json").write_text(
+        json.dumps({"title": HOSTILE, "alt": HOSTILE, "subtitle": HOSTILE}), encoding="utf-8"
+    )
     for text in (
         parts("codebook_page").page(named, "en"),
         parts("codebook_page").page(named, "ja"),
@@ -223,11 +281,15 @@ def test_a_label_is_shown_as_it_is(parts, tmp_path):
 
 
 def test_a_figure_cannot_close_its_script(parts):
-    drawn = parts("notebook_page").plotly_div({"data": [], "layout": {"title": {"text": "</script><b>"}}}, "name", first=True)
+    drawn = parts("notebook_page").plotly_div(
+        {"data": [], "layout": {"title": {"text": "</script><b>"}}}, "name", first=True
+    )
     assert drawn.count("</script>") == drawn.count("<script")
     assert "<b>" not in drawn
     assert "src=" in drawn
-    assert "src=" not in parts("notebook_page").plotly_div({"data": [], "layout": {}}, "name", first=False)
+    assert "src=" not in parts("notebook_page").plotly_div(
+        {"data": [], "layout": {}}, "name", first=False
+    )
 
 
 def test_notebooks_are_shown_with_what_they_stored(site):
@@ -237,9 +299,9 @@ def test_notebooks_are_shown_with_what_they_stored(site):
         page = read(site / "notebooks" / f"{path.stem}.html")
         live = sum(PLOTLY in data for data in stored)
         assert len(page.all("div", **{"class": "plotly-graph-div"})) == live
-        assert len([a for a in page.all("script") if "plotly" in (a.get("src") or "")]) == (live > 0), (
-            "plotly.js is loaded once, where needed"
-        )
+        assert len([a for a in page.all("script") if "plotly" in (a.get("src") or "")]) == (
+            live > 0
+        ), "plotly.js is loaded once, where needed"
         pictures = page.all("img", **{"class": "chart"})
         assert len(pictures) == sum("image/png" in data and PLOTLY not in data for data in stored)
         assert all(picture["alt"] for picture in pictures)
@@ -254,20 +316,37 @@ def test_the_gallery_has_every_figure_with_its_files(site, lang):
     shown = {picture["src"]: picture["alt"] for picture in page.all("img")}
     offered = {a["href"] for a in page.all("a") if "download" in a}
     for file in files:
-        assert shown[f"figures/{file.stem}.png"] == json.loads(file.read_text(encoding="utf-8"))["alt"]
+        assert (
+            shown[f"figures/{file.stem}.png"] == json.loads(file.read_text(encoding="utf-8"))["alt"]
+        )
         assert {f"figures/{file.stem}.{suffix}" for suffix in SUFFIXES} <= offered
 
 
 def test_japanese_pages_say_so(site):
     japanese = {path.name for path in pages(site) if read(path).all("html")[0]["lang"] == "ja"}
-    assert japanese == {"index-ja.html", "initiatives-ja.html", "codebook-ja.html", "gallery-ja.html"}
+    assert japanese == {
+        "index-ja.html",
+        "initiatives-ja.html",
+        "codebook-ja.html",
+        "gallery-ja.html",
+    }
     for name in japanese:
         page = read(site / name)
         bar = [text.strip() for text in page.text]
         assert {"データ", "取組", "コードブック", "検索", "データを調べる"} <= set(bar)
-        assert not {"Data", "Initiatives", "Codebook", "More", "Search", "On this page", "Explorer"} & set(bar)
+        assert not {
+            "Data",
+            "Initiatives",
+            "Codebook",
+            "More",
+            "Search",
+            "On this page",
+            "Explorer",
+        } & set(bar)
         leads = {a.get("href") for a in page.all("a")}
-        assert {"codebook-ja.html", "gallery-ja.html", "figures/explorer.html#lang=ja"} <= leads | {name}
+        assert {"codebook-ja.html", "gallery-ja.html", "figures/explorer.html#lang=ja"} <= leads | {
+            name
+        }
 
 
 def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
@@ -275,15 +354,26 @@ def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
     text = "[a](data/README.md#columns) [b](notebooks) [`docs/`](docs) [c](LICENSE) [d](https://example.org)"
     text += " ![e](figures/tools-by-region-en.png)"
     held = gather.with_links(text, "README.md", {"data/README.md": "data/README"}, tmp_path)
-    assert held.split(" ![e]")[0] == "[a](data/README.md#columns) [b](notebooks/index.md) `docs/` [c](LICENSE) [d](https://example.org)"
-    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["LICENSE", "tools-by-region-en.png"]
+    assert (
+        held.split(" ![e]")[0]
+        == "[a](data/README.md#columns) [b](notebooks/index.md) `docs/` [c](LICENSE) [d](https://example.org)"
+    )
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [
+        "LICENSE",
+        "tools-by-region-en.png",
+    ]
     assert gather.with_links("[a](../figures/nothing.html)", "data/README.md", {}, tmp_path) == "a"
 
 
 def test_links_of_a_japanese_page_lead_to_japanese_pages(parts, tmp_path):
     text = "[a](figures/README.md) [b](figures/explorer.html) [c](data/README.md)"
-    held = parts("gather").with_links(text, "README.ja.md", {"data/README.md": "data/README"}, tmp_path)
-    assert held == '[a](gallery-ja.md) <a href="figures/explorer.html#lang=ja">b</a> [c](data/README.md)'
+    held = parts("gather").with_links(
+        text, "README.ja.md", {"data/README.md": "data/README"}, tmp_path
+    )
+    assert (
+        held
+        == '[a](gallery-ja.md) <a href="figures/explorer.html#lang=ja">b</a> [c](data/README.md)'
+    )
 
 
 def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
@@ -294,7 +384,9 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "dear"
 
 
-@pytest.mark.parametrize("name", ["plain", "gallery_page", "japanese_pages", "japanese_search", "signatures"])
+@pytest.mark.parametrize(
+    "name", ["plain", "gallery_page", "japanese_pages", "japanese_search", "signatures"]
+)
 def test_the_examples_give_what_they_show(parts, name):
     failed, tried = doctest.testmod(parts(name))
     assert tried
@@ -306,14 +398,19 @@ def test_every_page_opens_from_its_folder_and_fits(site, tab):  # noqa: F811
         tab.goto(path.as_uri())
         for width, height in ((1280, 800), (390, 844)):
             tab.set_viewport_size({"width": width, "height": height})
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width, f"{path.relative_to(site)} at {width}"
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, (
+                f"{path.relative_to(site)} at {width}"
+            )
             assert tab.evaluate(STICKING_OUT) == [], f"{path.relative_to(site)} at {width}"
         live = len(read(path).all("div", **{"class": "plotly-graph-div"}))
         if live:
             tab.wait_for_function(
-                "n => [...document.querySelectorAll('.js-plotly-plot')].filter(d => d.querySelector('path')).length == n", arg=live
+                "n => [...document.querySelectorAll('.js-plotly-plot')].filter(d => d.querySelector('path')).length == n",
+                arg=live,
             )
-        broken = tab.evaluate("[...document.images].filter(i => i.loading != 'lazy' && !i.naturalWidth).map(i => i.src)")
+        broken = tab.evaluate(
+            "[...document.images].filter(i => i.loading != 'lazy' && !i.naturalWidth).map(i => i.src)"
+        )
         assert broken == [], path
 
 
@@ -330,17 +427,27 @@ FOUND = {
 @pytest.mark.parametrize(("words", "page"), FOUND.items())
 def test_the_search_finds(site, tab, words, page):  # noqa: F811
     tab.goto(f"{(site / 'search.html').as_uri()}?q={words}")
-    tab.wait_for_function("/finished|not match/.test(document.querySelector('#search-results').innerText)")
-    found = tab.evaluate("[...document.querySelectorAll('#search-results li a')].map(a => a.getAttribute('href').split('#')[0])")
+    tab.wait_for_function(
+        "/finished|not match/.test(document.querySelector('#search-results').innerText)"
+    )
+    found = tab.evaluate(
+        "[...document.querySelectorAll('#search-results li a')].map(a => a.getAttribute('href').split('#')[0])"
+    )
     assert f"{page}.html" in found if page else found == []
 
 
 def test_colours_follow_the_package(site, tab):  # noqa: F811
-    from foip_analysis.style import THEMES
+    from foip_analysis.charts.style import THEMES
 
     for theme in ("light", "dark"):
         tab.emulate_media(color_scheme=theme)
         tab.goto((site / "index.html").as_uri())
-        strong, paper = (tuple(int(THEMES[theme][part][n : n + 2], 16) for n in (1, 3, 5)) for part in ("strong", "paper"))
-        assert tab.evaluate("getComputedStyle(document.querySelector('.bd-article a')).color") == f"rgb{strong}"
+        strong, paper = (
+            tuple(int(THEMES[theme][part][n : n + 2], 16) for n in (1, 3, 5))
+            for part in ("strong", "paper")
+        )
+        assert (
+            tab.evaluate("getComputedStyle(document.querySelector('.bd-article a')).color")
+            == f"rgb{strong}"
+        )
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == f"rgb{paper}"

@@ -1,0 +1,268 @@
+"""Tables of flows → alluvial charts: how initiatives run from stage to stage.
+
+A stage stands as a column of bars, its labels beside them on bare paper; between two stages run bands
+as wide as their values. Bands keep the colour of the first stage all the way, and are stacked by it, so
+that every bar shows what came from where. The way that the title names stands out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.bands import (
+    APART,
+    BAR,
+    TALL,
+    Band,
+    Stage,
+    columns_of,
+    flow_marks,
+    place_bands,
+    place_stages,
+    sizes_of,
+    slots_of,
+)
+from foip_analysis.charts.hover import dressed, escaped, named
+from foip_analysis.charts.sheet import (
+    GAP,
+    ROW,
+    axes_at,
+    block_height,
+    row_height,
+    sheet,
+    write,
+    write_head,
+)
+from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.words.numerals import plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from plotly.graph_objects import Figure as Interactive
+
+COVER = {
+    False: 0.5,
+    True: 0.9,
+}  # how far a band hides what is beneath, and one that the title speaks of
+
+
+def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+    """Draw how initiatives run from stage to stage as an alluvial chart.
+
+    Parameters
+    ----------
+    table
+        From ``flows``.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        13.33 in wide, 7.5 in high or as high as the labels need.
+
+    Raises
+    ------
+    ValueError
+        If the table is no table of flows, has none, or has more stages than fit.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.plot_flows(foip.flows(foip.load(), "priority", "tool_family", "region", count="fractional"))
+    >>> figure.get_size_inches().tolist()
+    [13.33, 7.5]
+    """
+    nodes, bands = flow_marks(table)
+    with style.applied():
+        columns = columns_of(table, nodes)
+        above = max(block_height(head, SIZE["label"]) for head, *_ in columns) + GAP
+        sizes = sizes_of(columns, bands)
+        rooms = [[row_height([text]) for _, text in column] for *_, column in columns]
+        unit = TALL / max(map(sum, sizes))
+        least = max(
+            sum(slots_of(size, room, unit)) + APART[1] * (len(size) - 1)
+            for size, room in zip(sizes, rooms, strict=True)
+        )
+        figure, area = sheet(table, title, "plot_flows(table", rows=1, row=least, extra=above)
+        axes = axes_at(figure, *area)
+        axes.set(xlim=(0, area[2]), ylim=(0, area[3]))
+        axes.spines["left"].set_visible(False)
+        stages, unit = place_stages(columns, rooms, bands, area[2], area[3] - above)
+        _draw(axes, stages, place_bands(table, stages, bands, unit), area[3] - above)
+    return figure
+
+
+def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
+    """Draw how initiatives run from stage to stage as an interactive chart, with the initiatives under the pointer.
+
+    Parameters
+    ----------
+    table
+        From ``flows``.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        One Sankey trace; under the pointer of a bar or a band its initiatives with their locators (for
+        datasets of up to 5,000 initiatives).
+
+    Raises
+    ------
+    ValueError
+        As ``plot_flows``.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.explore_flows(foip.flows(foip.load(), "priority", "region"))
+    >>> figure.data[0].node.label[0]
+    'Economic foundations  23'
+    """
+    import plotly.graph_objects as go
+
+    nodes, bands = flow_marks(table)
+    columns = columns_of(table, nodes)
+    rooms = [[ROW * 1.6] * len(column) for *_, column in columns]
+    rows = max(map(len, rooms))
+    height = max(5.0, rows * ROW * 2.2)
+    stages, unit = place_stages(columns, rooms, bands, WIDTH - 2 * EDGE, height)
+    keys = [node["row"] for node in nodes]
+    labels = [
+        escaped(f"{table.attrs['labels'][node['row']]}  {plain(node['value'])}") for node in nodes
+    ]
+    places = {
+        node.key: (n / (len(stages) - 1), 1 - node.middle / height)
+        for n, stage in enumerate(stages)
+        for node in stage.nodes
+    }
+    x, y = zip(*(np.clip(places[key], 0.001, 0.999).tolist() for key in keys), strict=True)
+    drawn = place_bands(table, stages, bands, unit)
+    told = {"hovertemplate": "%{customdata}<extra></extra>"}
+    figure = go.Figure(
+        go.Sankey(
+            arrangement="snap",
+            node={
+                "label": labels,
+                "x": x,
+                "y": y,
+                "color": style.colour("soft"),
+                "thickness": 12,
+                "pad": 12,
+                "line": {"width": 0},
+                "customdata": [
+                    _told(table, label, node) for label, node in zip(labels, nodes, strict=True)
+                ],
+                **told,
+            },
+            link={
+                "source": [keys.index(band["row"]) for band in bands],
+                "target": [keys.index(band["column"]) for band in bands],
+                "value": [band["value"] for band in bands],
+                "color": [_through(band) for band in drawn],
+                "customdata": [_told(table, escaped(_name(table, band)), band) for band in bands],
+                **told,
+            },
+        )
+    )
+    for n, stage in enumerate(stages):
+        anchor = "left" if n == 0 else "right" if n == len(stages) - 1 else "center"
+        place = {
+            "xref": "paper",
+            "yref": "paper",
+            "x": n / (len(stages) - 1),
+            "y": 1,
+            "xanchor": anchor,
+            "yanchor": "bottom",
+            "yshift": 8,
+        }
+        figure.add_annotation(
+            text=f"<b>{escaped(stage.head)}</b>".replace("\n", "<br>"), showarrow=False, **place
+        )
+    return dressed(figure, table, title, rows=rows + 6)
+
+
+def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> None:
+    from matplotlib.patches import PathPatch, Rectangle
+    from matplotlib.path import Path
+
+    for band in sorted(bands, key=lambda band: band.strong):
+        (x0, y0), (x1, y1), half = band.start, band.end, band.thick / 2
+        bend = (x0 + x1) / 2
+        upper = [(x0, y0 + half), (bend, y0 + half), (bend, y1 + half), (x1, y1 + half)]
+        lower = [
+            (x1, y1 - half),
+            (bend, y1 - half),
+            (bend, y0 - half),
+            (x0, y0 - half),
+            (x0, y0 + half),
+        ]
+        steps = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+        name = " → ".join(
+            filter(None, (band.mark["within"], band.mark["row"], band.mark["column"]))
+        )
+        axes.add_patch(
+            PathPatch(
+                Path(upper + lower, steps),
+                facecolor=band.colour,
+                alpha=COVER[band.strong],
+                linewidth=0,
+                label=name,
+            )
+        )
+    for stage in stages:
+        first, last = stage is stages[0], stage is stages[-1]
+        rows = [("leave", stage.right - BAR)] * (not last) + [("come", stage.left)] * (not first)
+        where = stage.right if first else stage.left if last else (stage.left + stage.right) / 2
+        align = "right" if first else "left" if last else "center"
+        write_head(axes, where, stage.head, y=height, ha=align, fontweight="bold")
+        for node in stage.nodes:
+            for side, x in rows:
+                tall = getattr(node, side)
+                axes.add_patch(
+                    Rectangle(
+                        (x, node.middle - tall / 2),
+                        BAR,
+                        tall,
+                        color=style.colour("soft"),
+                        label=f"{side} {node.key}",
+                    )
+                )
+            shift = (BAR + GAP) * 72 * (-1 if first else 1 if last else 0)
+            write(axes, node.text, (where, node.middle), shift=shift, ha=align)
+
+
+def _name(table: pd.DataFrame, band: dict) -> str:
+    """Return what a band is called: its two ends, and the first stage's code where that is another."""
+    labels = table.attrs["labels"]
+    name = f"{labels[band['row']]} → {labels[band['column']]}"
+    name += (
+        f"（{labels[band['within']]}）"
+        if table.attrs["lang"] == "ja" and band["within"] not in (None, band["row"])
+        else ""
+    )
+    name += (
+        f" ({labels[band['within']]})"
+        if table.attrs["lang"] != "ja" and band["within"] not in (None, band["row"])
+        else ""
+    )
+    return f"{name}: {plain(band['value'])}"
+
+
+def _told(table: pd.DataFrame, name: str, mark: dict) -> str:
+    return "<br>".join([f"<b>{name}</b>", *named(table, mark["initiatives"])])
+
+
+def _through(band: Band) -> str:
+    """Return a band's colour as plotly writes one that can be seen through: lighter, for labels stand on it."""
+    from matplotlib.colors import to_rgb
+
+    red, green, blue = (round(part * 255) for part in to_rgb(band.colour))
+    return f"rgba({red},{green},{blue},{min(COVER[band.strong], 0.65)})"

@@ -1,0 +1,437 @@
+"""Tables of places → maps, with matplotlib and plotly: land without borders, a circle for each place.
+
+There are no countries and no borders on the map, only land. A group, such as ASEAN, is never spread
+over its members: it stands on a dashed plate of its own near its region. What has no place on the map
+is listed on it. A place without initiatives is not drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.atlas import (
+    HEAD,
+    LINE,
+    PAD,
+    PLAY,
+    SPACE,
+    Arrangement,
+    Plate,
+    Spot,
+    arrange,
+    row_height,
+)
+from foip_analysis.charts.grid import choose_kind, part_colours
+from foip_analysis.charts.hover import behind, dressed, escaped
+from foip_analysis.charts.sheet import MIDDLE, POINT, axes_at, sheet
+from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.words import findings
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+    from plotly.graph_objects import Figure as Interactive
+
+LEAST = 4.3  # inches: height of the map; the figure grows with many keys
+HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
+DASHES = (4, 3)  # of a group's frame, in points
+
+
+def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+    """Draw a table of places as a map.
+
+    Parameters
+    ----------
+    table
+        From ``count`` by a dimension whose codes have longitude and latitude in the codebook, or from
+        ``cross_tab`` with such rows and columns that divide the initiatives (one code each, or
+        fractional): then circles are cut like pies.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        13.33 × 7.5 in; a circle's area is in proportion to its number.
+
+    Raises
+    ------
+    ValueError
+        If the rows have no places, the columns overlap or are shares, or the labels do not fit.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.plot_map(foip.cross_tab(foip.load(), "place", "priority"))
+    >>> figure.get_size_inches().tolist()
+    [13.33, 7.5]
+    """
+    shown, colours = map_parts(table)
+    with style.applied():
+        figure, area = sheet(table, title, "plot_map(table", rows=1, row=LEAST)
+        axes = axes_at(figure, *area)
+        axes.set(xlim=(0, area[2]), ylim=(0, area[3]), facecolor=style.colour("empty"))
+        axes.spines["left"].set_visible(False)
+        keys = (
+            tuple(zip(map(str, shown.columns), colours, strict=True))
+            if table.attrs["columns"]
+            else ()
+        )
+        found = arrange(table, shown, area[2], area[3], keys=keys)
+        _draw_land(axes, found.land)
+        _draw_lines(axes, found)
+        for spot, x, y in found.circles:
+            _draw_circle(axes, spot, x, y, colours)
+        for spot, place in found.labels:
+            left, bottom, right, top = place.box
+            _write(axes, spot, left, right, (bottom + top) / 2, place.side)
+        for plate in found.plates:
+            _draw_plate(axes, plate, colours)
+    return figure
+
+
+def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
+    """Draw a table of places as an interactive map, with the initiatives under the pointer.
+
+    Parameters
+    ----------
+    table
+        As for ``plot_map``.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Land, circles and labels as ordinary shapes: nothing is fetched from the network.
+
+    Raises
+    ------
+    ValueError
+        As ``plot_map``.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.explore_map(foip.count(foip.load(), "place"))
+    >>> next(trace.text for trace in figure.data if trace.meta == {"row": "PLW"}).split("<br>")[0]
+    '<b>Palau: 1</b>'
+    """
+    import plotly.graph_objects as go
+
+    shown, colours = map_parts(table)
+    width, height = WIDTH - 2 * EDGE, HEIGHT
+    with style.applied():
+        found = arrange(table, shown, width, height)
+    codes = dict(zip(map(str, table.index), findings.row_codes(table), strict=True))
+    figure = go.Figure()
+
+    def shape(rings, **look):
+        x, y = (
+            [
+                c
+                for ring in rings
+                for c in (*ring[:, n].round(3).tolist(), round(float(ring[0, n]), 3), None)
+            ][:-1]
+            for n in (0, 1)
+        )
+        figure.add_scatter(
+            x=x,
+            y=y,
+            **{"mode": "lines", "fill": "toself", "showlegend": False, "hoverinfo": "skip", **look},
+        )
+
+    shape(found.land, name="land", fillcolor=style.colour("line"), line={"width": 0})
+    for plate in found.plates:
+        frame = {
+            "color": style.colour("soft"),
+            "width": 1,
+            "dash": "solid" if plate.head else "4px,3px",
+        }
+        for left, bottom, right, top in _samples(plate) if plate.keys else [plate.box]:
+            corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
+            shape([corners], name="plate", fillcolor=style.colour("paper"), line=frame)
+    for line in [*found.tethers, *(place.leader for _, place in found.labels if place.leader)]:
+        figure.add_scatter(
+            x=line[::2],
+            y=line[1::2],
+            mode="lines",
+            line={"color": style.colour("soft"), "width": 1},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    for spot, x, y in [
+        *found.circles,
+        *(row for plate in found.plates for row in _on_plate(plate)),
+    ]:
+        for column, colour, value, ring in zip(
+            shown.columns, colours, spot.parts, _sectors(spot, x, y), strict=True
+        ):
+            if ring is not None:
+                look = {
+                    "fillcolor": colour,
+                    "line": {"color": style.colour("paper"), "width": 1},
+                    "legendgroup": escaped(column),
+                }
+                told = {
+                    "hoveron": "fills",
+                    "hoverinfo": "text",
+                    "text": behind(table, spot.label, column, findings.shown(table, value)),
+                }
+                shape(
+                    [ring],
+                    name=escaped(spot.label),
+                    meta={"row": codes[spot.label]},
+                    **look,
+                    **told,
+                )
+    keys = (
+        list(zip(map(escaped, shown.columns), colours, strict=True))
+        if table.attrs["columns"]
+        else []
+    )
+    for name, colour in keys:
+        marker = {"color": colour, "symbol": "square", "size": 14}
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker=marker,
+            name=name,
+            legendgroup=name,
+            hoverinfo="skip",
+        )
+    for text, x, y, position in _texts(found):
+        figure.add_scatter(
+            x=[x],
+            y=[y],
+            mode="text",
+            text=[text],
+            textposition=position,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    figure.update_traces(textfont={"size": 14}, selector={"mode": "text"})
+    legend = {"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom"}
+    figure.update_layout(
+        plot_bgcolor=style.colour("empty"), legend=legend, hovermode="closest", dragmode="pan"
+    )
+    figure.update_xaxes(visible=False, range=[0, width])
+    figure.update_yaxes(visible=False, range=[0, height], scaleanchor="x")
+    dressed(figure, table, title, rows=0, keys=[name for name, _ in keys])
+    around = figure.layout.margin  # a map of another size would need other places for its words
+    return figure.update_layout(
+        width=round(width * INCH) + around.l + around.r,
+        height=round(height * INCH) + around.t + around.b,
+    )
+
+
+def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Return the columns that a circle is made of, with their colours; refuse what a map would show wrongly."""
+    kind, attrs = choose_kind(table, "auto"), table.attrs
+    if not attrs.get("markers"):
+        name = attrs["dimension_labels"][attrs["rows"]]
+        raise ValueError(
+            f"'{name}' has no places on a map: its codes have no longitude and latitude in codebook.csv. "
+            "Rows must be places, as in count(dataset, 'place') or cross_tab(dataset, 'place', 'priority')."
+        )
+    if attrs["options"].get("share"):
+        raise ValueError(
+            "A map shows numbers as areas; shares of rows or columns are no such numbers. Leave out share=."
+        )
+    if kind == "panels":
+        name = attrs["dimension_labels"][attrs["columns"]]
+        raise ValueError(
+            f"'{name}' can have several codes an initiative, so circles cut by it would show sums of pairs as totals. "
+            "Use a dimension with one code each, such as priority, or make the table with count='fractional'."
+        )
+    if kind == "ranked":
+        return table.iloc[:, :1], [style.colour("strong")]
+    return table.iloc[
+        :, [i for i, code in enumerate(findings.column_codes(table)) if code != "all"]
+    ], part_colours(table)
+
+
+def _draw_land(axes: Axes, land: list[np.ndarray]) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    pieces = [Path(np.vstack([ring, ring[:1]]), closed=True) for ring in land]
+    axes.add_patch(
+        PathPatch(
+            Path.make_compound_path(*pieces),
+            facecolor=style.colour("line"),
+            linewidth=0,
+            gid="land",
+        )
+    )
+
+
+def _draw_lines(axes: Axes, found: Arrangement) -> None:
+    for line in [*found.tethers, *(place.leader for _, place in found.labels if place.leader)]:
+        axes.plot(
+            line[::2],
+            line[1::2],
+            color=style.colour("soft"),
+            linewidth=0.9,
+            solid_capstyle="butt",
+            zorder=3,
+        )
+    for *_, x, y in found.tethers:
+        axes.plot([x], [y], ".", color=style.colour("soft"), markersize=4, zorder=3)
+
+
+def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
+    from matplotlib.patches import FancyBboxPatch, Rectangle
+
+    frame = {
+        "facecolor": style.colour("paper"),
+        "edgecolor": style.colour("soft"),
+        "linewidth": 1,
+        "linestyle": (0, DASHES),
+        "zorder": 4,
+    }
+    for (text, colour), at, (left, bottom, right, top) in zip(
+        plate.keys, plate.keys_at, _samples(plate), strict=True
+    ):
+        look = {"facecolor": colour, "linewidth": 0, "zorder": 4} if colour else frame
+        axes.add_patch(Rectangle((left, bottom), right - left, top - bottom, **look))
+        _text(axes, text, *at)
+    if plate.keys:
+        return
+    left, bottom, right, top = plate.box
+    rounded = {
+        "boxstyle": "round,pad=0,rounding_size=0.08",
+        **frame,
+        **({"linestyle": "-"} if plate.head else {}),
+    }
+    axes.add_patch(FancyBboxPatch((left, bottom), right - left, top - bottom, **rounded))
+    if plate.head:
+        _text(axes, plate.head, *plate.head_at, color=style.colour("soft"))
+    for spot, x, y in _on_plate(plate):
+        _draw_circle(axes, spot, x, y, colours)
+        _write(axes, spot, left + PAD + plate.indent, right, y, 1)
+
+
+def _samples(plate: Plate) -> list[tuple[float, float, float, float]]:
+    """Return the boxes before the words of the keys: left, bottom, right, top."""
+    left = plate.box[0] + PAD
+    return [(left, y - 0.08, left + 0.24, y + 0.08) for _, y in plate.keys_at]
+
+
+def _on_plate(plate: Plate) -> list[tuple[Spot, float, float]]:
+    """Return the rows of a plate with the centres of their circles."""
+    y, found = plate.box[3] - PAD - (HEAD if plate.head else 0), []
+    for spot in plate.spots:
+        found.append(
+            (spot, plate.box[0] + PAD + (plate.indent - SPACE) / 2, y - row_height(spot) / 2)
+        )
+        y -= row_height(spot)
+    return found
+
+
+def _draw_circle(axes: Axes, spot: Spot, x: float, y: float, colours: list[str]) -> None:
+    from matplotlib.patches import Circle, Wedge
+
+    look = {"edgecolor": style.colour("paper"), "linewidth": 1, "zorder": 5, "gid": spot.label}
+    for (start, end), colour in zip(_turns(spot), colours, strict=True):
+        whole = end - start == 360
+        if end > start and spot.radius:
+            patch = (
+                Circle((x, y), spot.radius, **look)
+                if whole
+                else Wedge((x, y), spot.radius, 90 - end, 90 - start, **look)
+            )
+            patch.set_facecolor(colour)
+            axes.add_patch(patch)
+
+
+def _turns(spot: Spot) -> list[tuple[float, float]]:
+    """Return from where to where each part goes, in degrees clockwise from the top."""
+    ends = np.cumsum([0, *spot.parts]) / sum(spot.parts) * 360
+    return list(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True))
+
+
+def _sectors(spot: Spot, x: float, y: float) -> list[np.ndarray | None]:
+    """Return each part of a circle as a ring of points; None for a part that is nothing."""
+    rings = []
+    for start, end in _turns(spot):
+        turn = np.radians(np.linspace(start, end, 2 + int((end - start) / 6)))
+        rim = np.column_stack([x + spot.radius * np.sin(turn), y + spot.radius * np.cos(turn)])
+        whole = end - start == 360
+        rings.append(
+            None if end == start or not spot.radius else rim if whole else np.vstack([[x, y], rim])
+        )
+    return rings
+
+
+def _texts(found: Arrangement) -> list[tuple[str, float, float, str]]:
+    """Return plotly's texts: HTML, x, y and the position around it."""
+    texts = []
+    for spot, place in found.labels:
+        left, bottom, right, top = place.box
+        x, position = (
+            ((left + right) / 2, "center")
+            if abs(place.side) < 0.4
+            else (left, "right")
+            if place.side > 0
+            else (right, "left")
+        )
+        texts.append((_named(spot), x, (bottom + top) / 2, f"middle {position}"))
+    for plate in found.plates:
+        texts += [(escaped(plate.head), *plate.head_at, "middle right")] if plate.head else []
+        texts += [
+            (escaped(text), *at, "middle right")
+            for (text, _), at in zip(plate.keys, plate.keys_at, strict=True)
+        ]
+        texts += [
+            (_named(spot), plate.box[0] + PAD + plate.indent, y, "middle right")
+            for spot, _, y in _on_plate(plate)
+        ]
+    return texts
+
+
+def _named(spot: Spot) -> str:
+    return "<br>".join(map(escaped, spot.lines)) + f" <b>{escaped(spot.number)}</b>"
+
+
+def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, side: float) -> None:
+    """Write a name with its number, aligned to the side that its circle is on."""
+    for n, line in enumerate(spot.lines):
+        name, number = style.text_width(line, SIZE["label"]), 0.0
+        if n == len(spot.lines) - 1:
+            number = SPACE + style.text_width(spot.number, SIZE["label"], bold=True)
+        y = middle + ((len(spot.lines) - 1) / 2 - n) * LINE
+        if side > 0.4:
+            written = _text(axes, line, left + PLAY, y)
+        elif side < -0.4:
+            written = _text(axes, line, right - PLAY - number, y, ha="right")
+        else:
+            written = _text(axes, line, (left + right - name - number) / 2, y)
+        if number:  # where the name ends when it is drawn, which depends on the resolution
+            look = {
+                "va": "baseline",
+                "fontsize": SIZE["label"],
+                "fontweight": "bold",
+                "annotation_clip": False,
+                "zorder": 6,
+            }
+            base = written.get_position()[1]
+            axes.annotate(
+                spot.number,
+                (1, base),
+                (SPACE / POINT, 0),
+                xycoords=(written, "data"),
+                textcoords="offset points",
+                **look,
+            )
+
+
+def _text(axes: Axes, text: str, x: float, middle: float, **look) -> Text:
+    y = middle - (MIDDLE - 0.06) * SIZE["label"] * POINT
+    return axes.text(x, y, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)

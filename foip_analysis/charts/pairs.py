@@ -1,0 +1,267 @@
+"""Who appears with whom: a dimension by itself → a staircase of pairs.
+
+A pair stands once, below the diagonal. The diagonal is another number, how many initiatives have the
+code at all, so it is set apart, without a shade. The label stands at the end of its row, where its
+column begins: one label serves both. Codes that are tied stand side by side, the strongest first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.grid import ramp
+from foip_analysis.charts.sheet import (
+    GAP,
+    block_height,
+    key_lines,
+    paragraph,
+    row_height,
+    shaded,
+    sheet,
+    widest,
+    wrapped,
+    write,
+    write_keys,
+)
+from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.tables.facts import kind_of
+from foip_analysis.words import findings
+from foip_analysis.words.gaps import lower
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+CELL = 1.0  # inches that a cell is wide at most
+LABEL = 3.4  # inches that a label may be wide
+BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
+
+TEXT = {
+    "en": {
+        "subtitle": "Initiatives by pair ({dimension} × {dimension}){selection}, counted once each; base {base:g} of {total}; "
+        "strongest ties first",
+        "both": "with both",
+        "alone": "with this one in all",
+        "never": "Never with another: {0}",
+        "comma": ", ",
+    },
+    "ja": {
+        "subtitle": "{dimension}×{dimension}の組別の取組数{selection}（重複なし、対象は{total}件中{base:g}件、結び付きの強い順）",
+        "both": "両方を持つ取組",
+        "alone": "それを持つ取組の全数",
+        "never": "他と並ばないもの：{0}",
+        "comma": "、",
+    },
+}
+
+
+def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+    """Draw which codes of a dimension stand together in an initiative: partners with partners, tools with tools.
+
+    Japan is the centre of every initiative and no code of ``partner``, so it is not among the partners.
+
+    Parameters
+    ----------
+    table
+        From ``cross_tab`` of a dimension by itself: ``cross_tab(dataset, "partner", "partner")``.
+        Codes without any pair are named beside the staircase; margins are not drawn.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        13.33 in wide, 7.5 in high or as high as the rows need.
+
+    Raises
+    ------
+    ValueError
+        If the table is of two dimensions or of shares, has no pairs, or has more codes than fit.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> foip.plot_pairs(foip.cross_tab(foip.load(), "partner", "partner")).foip["title"]
+    'United States × Australia leads with 5 of 22 initiatives'
+    """
+    counts = _counts(table)
+    names, values, never = _arrange(counts)
+    colours, pairs = ramp().with_extremes(bad="none"), np.tril(values, -1)
+    with style.applied():
+        labels = [wrapped(name, LABEL) for name in names]
+        numbers = [findings.shown(table, value) for value in values.ravel()]
+        room = WIDTH - 2 * EDGE
+        cell = min(
+            [CELL, *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels))]
+        )
+        if cell < max(0.27, widest(numbers, bold=True) + 0.04):
+            raise ValueError(
+                f"{len(names)} codes with a pair do not fit on a slide. Choose with codes= or top=."
+            )
+        keys, below = _key(table, never, counts)
+        height = sum(tall for _, tall in keys) + (
+            block_height(below, SIZE["label"]) if below else 0
+        )
+        row, width = (
+            row_height(labels),
+            max([sum(k[2] + 0.32 for k in line) for line, _ in keys] + [widest([below])]),
+        )
+        beside = _fits_beside(
+            [(n + 1) * cell + GAP + widest([label]) for n, label in enumerate(labels)],
+            room - width,
+            height,
+            row,
+        )
+        figure, area = sheet(
+            table,
+            title,
+            "plot_pairs(table",
+            rows=len(names),
+            row=row,
+            extra=0 if beside else height + GAP,
+            subtitle=_subtitle(table),
+        )
+        left = area[0] + room - width if beside else area[0]
+        write_keys(figure, (left, area[1], width, area[3]), keys)
+        if below:
+            paragraph(
+                figure,
+                left,
+                area[1] + area[3] - sum(tall for _, tall in keys),
+                below,
+                SIZE["label"],
+                color=style.colour("soft"),
+            )
+        top = area[3] - (0 if beside else height + GAP)
+        row = min(top / len(names), max(0.62, row))
+        place = (area[0], area[1] + top - row * len(names), cell * len(names), row * len(names))
+        axes = shaded(figure, place, np.where(pairs > 0, pairs, np.nan), colours, 0, pairs.max())
+        axes.set_facecolor("none")
+        _write_pairs(axes, table, values, labels, colours)
+    return figure
+
+
+def _counts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts of a dimension by itself, without margins; refuse what has no pairs."""
+    kind, attrs = kind_of(table), table.attrs
+    if kind != "cross_tab" or attrs["rows"] != attrs["columns"]:
+        raise ValueError(
+            "Pairs need a dimension by itself. Make the table with cross_tab(dataset, 'partner', 'partner')."
+        )
+    if attrs["options"].get("share") or attrs["options"]["count"] == "fractional":
+        raise ValueError(
+            "Pairs are counted whole. Make the table without share= and without count='fractional'."
+        )
+    rows, columns = (
+        [code not in ("all", "none") for code in codes(table)]
+        for codes in (findings.row_codes, findings.column_codes)
+    )
+    counts = table.loc[rows, columns]
+    if list(counts.index) != list(counts.columns):
+        raise ValueError(
+            "Rows and columns are not the same codes. Choose them with codes=, which holds for both."
+        )
+    if not (np.triu(counts.to_numpy(float), 1) > 0).any():
+        name = attrs["dimension_labels"][attrs["rows"]]
+        raise ValueError(
+            f"No initiative has two codes of '{name}', so there is no pair to draw. Draw the count with plot_bars."
+        )
+    return counts
+
+
+def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
+    """Return the codes that have a pair, group by group, with their counts, and those that have none."""
+    values = counts.to_numpy(float)
+    tied = np.where(np.eye(len(values), dtype=bool), 0, values)
+    ties, group = tied.sum(axis=1), np.arange(len(values))
+    for _ in (
+        group
+    ):  # each code takes the lowest number among its own and its neighbours': a group ends with one
+        group = np.where(tied > 0, np.minimum(group[:, None], group[None, :]), group[:, None]).min(
+            axis=1
+        )
+    weight = np.bincount(group, ties, minlength=len(values))[group]
+    order = [n for n in np.lexsort((np.arange(len(values)), -ties, group, -weight)) if ties[n]]
+    names = list(map(str, counts.index))
+    return (
+        [names[n] for n in order],
+        values[np.ix_(order, order)],
+        [name for name, tie in zip(names, ties, strict=True) if not tie],
+    )
+
+
+def _subtitle(table: pd.DataFrame) -> str:
+    attrs = table.attrs
+    japanese = attrs["lang"] == "ja"
+    dimension, selection = attrs["dimension_labels"][attrs["rows"]], attrs["selection"]
+    selection = (f"（{selection}）" if japanese else f" ({selection})") if selection else ""
+    text = TEXT["ja" if japanese else "en"]["subtitle"]
+    return text.format(
+        dimension=dimension if japanese else lower(dimension),
+        selection=selection,
+        base=attrs["base"],
+        total=attrs["total"],
+    )
+
+
+def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[list, str]:
+    """Return the key in lines, and the sentence on the codes without a pair."""
+    text = TEXT["ja" if table.attrs["lang"] == "ja" else "en"]
+    frame = {
+        "marker": "s",
+        "markersize": 12,
+        "markerfacecolor": "none",
+        "markeredgecolor": style.colour("quiet"),
+        "markeredgewidth": 1.5,
+    }
+    keys = key_lines([(text["both"], style.colour("strong")), (text["alone"], frame)])
+    alone = [
+        f"{name}\N{NO-BREAK SPACE}{findings.shown(table, counts.loc[name, name])}"
+        for name in never
+        if counts.loc[name, name]
+    ]
+    return keys, wrapped(text["never"].format(text["comma"].join(alone)), BESIDE) if alone else ""
+
+
+def _fits_beside(ends: list[float], room: float, height: float, row: float) -> bool:
+    """Whether the key fits into the corner above the staircase, with the labels that end in inches."""
+    return all(end + 0.4 <= room for n, end in enumerate(ends) if n * row < height + 0.1)
+
+
+def _write_pairs(axes, table: pd.DataFrame, values: np.ndarray, labels: list[str], colours) -> None:
+    """Write the numbers, and at the end of each row its label; empty tiles show where no initiative has both."""
+    from matplotlib.patches import Rectangle
+
+    most, paper = np.tril(values, -1).max(), style.colour("paper")
+    for (y, x), value in np.ndenumerate(values):
+        if x > y:
+            continue
+        tile = Rectangle(
+            (x, y), 1, 1, facecolor=style.colour("empty"), edgecolor=paper, linewidth=1.5, zorder=0
+        )
+        if x == y:
+            tile = Rectangle(
+                (x + 0.04, y + 0.06),
+                0.92,
+                0.88,
+                fill=False,
+                edgecolor=style.colour("quiet"),
+                linewidth=1.5,
+            )
+        if x == y or not value:
+            axes.add_patch(tile)
+        if value:
+            ink = style.colour("ink") if x == y else style.ink_on(colours(value / most))
+            write(
+                axes,
+                findings.shown(table, value),
+                (x + 0.5, y + 0.5),
+                ha="center",
+                color=ink,
+                fontweight="bold" if x == y else "normal",
+            )
+    for n, label in enumerate(labels):
+        write(axes, label, (n + 1, n + 0.5), shift=GAP * 72)

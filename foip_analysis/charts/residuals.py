@@ -1,0 +1,217 @@
+"""A test of association → a heat map of what stands out from independence, and of how little does.
+
+One number makes a cell: its signed residual, to one decimal. It is the text, and it decides the
+colour, from one hue over paper to the other. The scale reaches at least as far as a cell must to pass
+after correction, so a table in which nothing stands out looks as quiet as it is.
+"""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.sheet import (
+    GAP,
+    column_heads,
+    heads_height,
+    key_lines,
+    row_height,
+    row_labels,
+    shaded,
+    sheet,
+    widest,
+    write,
+    write_head,
+    write_keys,
+)
+from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
+from foip_analysis.words import gaps as contrasts
+from foip_analysis.words.gaps import passing
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
+    from matplotlib.figure import Figure
+
+    from foip_analysis.tables.association import Association
+
+ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
+BETWEEN = 0.35  # inches between parts that stand side by side
+NEAR = 1.0  # a residual below is written quietly
+PALE = 1.5  # the share of a hue in a colour is the share of the scale to this power: what is near zero stays pale
+
+KEYS = {
+    "en": [
+        "more initiatives than expected",
+        "fewer",
+        "passes at {0} after Bonferroni over {1} pairs",
+    ],
+    "ja": ["期待より多い", "期待より少ない", "{1}組のボンフェローニ補正後に{0}水準を満たす"],
+}
+
+
+def plot_residuals(association: Association | pd.DataFrame, *, title: str | None = None) -> Figure:
+    """Draw which pairs of codes stand together more or less often than independence would have it.
+
+    Parameters
+    ----------
+    association
+        From ``association``, or its ``residuals``.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Each cell with its signed residual; those that pass after correction bold and framed. Rows that
+        do not fit under each other stand in two or three parts, side by side, where there is room.
+
+    Raises
+    ------
+    ValueError
+        If there are no residuals, or more columns than fit.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=0)
+    >>> foip.plot_residuals(found).foip["title"]
+    'No pair of tool and region stands out after correction; p (Rao–Scott) = 0.33'
+    """
+    table = getattr(association, "residuals", association)
+    if not isinstance(table, pd.DataFrame) or table.attrs.get("kind") != "association":
+        raise ValueError(
+            "These are no residuals. Pass what association() returns; draw counts with plot_heatmap."
+        )
+    if table.empty:
+        raise ValueError("The table has no rows or no columns to draw.")
+    values, passes = table.to_numpy(float).round(1), passing(table)
+    texts = [[contrasts.residual(value) for value in row] for row in values]
+    tests = sum(map(len, table.attrs["p_bonferroni"].values()))
+    limit = max(NormalDist().inv_cdf(1 - table.attrs["level"] / tests / 2), np.abs(values).max())
+    with style.applied():
+        labels, keys = row_labels(table), _keys(table, passes, tests)
+        key = sum(height for _, height in keys) + 0.1
+        parts = _parts(table, labels, widest([text for row in texts for text in row], bold=True))
+        sheets = []
+        for number, cell, heads, upright in parts:
+            rows, above = -(-len(table) // number), heads_height(heads, upright)
+            figure, area = sheet(
+                table,
+                title,
+                "plot_residuals(table",
+                rows=rows,
+                row=row_height(labels),
+                extra=above + key,
+            )
+            sheets.append(
+                (figure.get_size_inches()[1], number, rows, cell, heads, upright, figure, area)
+            )
+            if sheets[-1][0] <= HEIGHT + 0.01:
+                break
+        *_, rows, cell, heads, upright, figure, area = min(sheets, key=lambda found: found[:2])
+        above = heads_height(heads, upright)
+        write_keys(figure, area, keys)
+        row = min((area[3] - above - key) / rows, max(0.62, row_height(labels)))
+        left, wide, colours = widest(labels) + GAP, cell * table.shape[1], diverging()
+        for n, start in enumerate(range(0, len(table), rows)):
+            part = slice(start, start + rows)
+            tall = row * len(labels[part])
+            place = (
+                area[0] + left + n * (left + wide + BETWEEN),
+                area[1] + area[3] - key - above - tall,
+                wide,
+                tall,
+            )
+            axes = shaded(figure, place, values[part], colours, -limit, limit)
+            for x, head in enumerate(heads):
+                write_head(axes, x + 0.5, head, upright=upright)
+            for y, label in enumerate(labels[part]):
+                write(axes, label, (0, y + 0.5), shift=-GAP * 72, ha="right")
+            _write_residuals(axes, values[part], texts[part], passes[part], colours, limit)
+            _frame(axes, passes[part])
+    return figure
+
+
+def _parts(
+    table: pd.DataFrame, labels: list[str], number: float
+) -> list[tuple[int, float, list[str], bool]]:
+    """Return in how many parts the rows can stand side by side, with each one's width of a cell, its heads and whether they stand upright.
+
+    A table that is higher than a slide would shrink on it until its text is too small.
+    """
+    found = []
+    for parts in (1, 2, 3):
+        wide = (WIDTH - 2 * EDGE - BETWEEN * (parts - 1)) / parts - widest(labels) - GAP
+        cell = min(wide / table.shape[1], 2.2)
+        try:
+            found.append((parts, cell, *column_heads(table.columns, cell, number, advice=ADVICE)))
+        except ValueError:
+            if not found:
+                raise
+            break
+    return found
+
+
+def _write_residuals(
+    axes: Axes,
+    values: np.ndarray,
+    texts: list[list[str]],
+    passes: np.ndarray,
+    colours: Colormap,
+    limit: float,
+) -> None:
+    for (y, x), value in np.ndenumerate(values):
+        ground = colours((value / limit + 1) / 2)
+        quiet = abs(value) < NEAR and style.contrast(style.colour("soft"), ground) >= 4.5
+        ink = style.colour("soft") if quiet else style.ink_on(ground)
+        write(
+            axes,
+            texts[y][x],
+            (x + 0.5, y + 0.5),
+            ha="center",
+            color=ink,
+            fontweight="bold" if passes[y, x] else "normal",
+        )
+
+
+def diverging():
+    """Return the colour map of residuals: from the counter colour over paper to the strong one, pale around the middle."""
+    from matplotlib.colors import LinearSegmentedColormap, to_rgb
+
+    counter, paper, strong = (
+        np.array(to_rgb(style.colour(part))) for part in ("counter", "paper", "strong")
+    )
+    steps = np.linspace(-1, 1, 201)
+    mixed = [
+        paper + abs(step) ** PALE * ((counter if step < 0 else strong) - paper) for step in steps
+    ]
+    return LinearSegmentedColormap.from_list("foip-residuals", mixed, N=1001)
+
+
+def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
+    texts = KEYS["ja" if table.attrs["lang"] == "ja" else "en"]
+    entries = [(texts[0], style.colour("strong")), (texts[1], style.colour("counter"))]
+    if passes.any():
+        frame = {
+            "marker": "s",
+            "markersize": 12,
+            "markerfacecolor": "none",
+            "markeredgecolor": style.colour("ink"),
+            "markeredgewidth": 2,
+        }
+        entries.append((texts[2].format(table.attrs["level"], tests), frame))
+    return key_lines(entries)
+
+
+def _frame(axes, passes: np.ndarray) -> None:
+    """Frame the cells that pass."""
+    from matplotlib.patches import Rectangle
+
+    look = {"fill": False, "edgecolor": style.colour("ink"), "linewidth": 2, "clip_on": False}
+    for y, x in np.argwhere(passes):
+        axes.add_patch(Rectangle((x + 0.01, y + 0.01), 0.98, 0.98, **look))

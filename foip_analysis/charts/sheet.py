@@ -1,0 +1,355 @@
+"""The sheet that every chart is drawn on: its words, axes placed in inches, lines of text on their baselines.
+
+matplotlib centres a text by its ink, which would set "Equipment" higher than "Infrastructure" beside
+it. Here each line is written by itself, on a baseline that follows from the font size alone. All
+text is measured first and the axes get what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
+from foip_analysis.words import findings
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
+    from matplotlib.figure import Figure
+
+POINT = 1 / 72  # inches
+LINE = 1.45  # height of a line that stands alone, in font sizes
+RISE = 1.05  # from the top of a line to its baseline, in font sizes
+PITCH = 1.2  # from baseline to baseline, in font sizes
+MIDDLE = (
+    0.37  # from the baseline to the middle of a capital or of a Japanese character, in font sizes
+)
+DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
+ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
+LABEL = (
+    3.4,
+    5.0,
+)  # inches that row labels may be wide: the second where the first makes more than two lines
+GAP = 0.12  # inches between a label and its mark
+PAUSES = (
+    r"[：、。](?=.)|[:;,] ",
+    r" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )",
+    r"(?<=」)(?=[×と])|(?<=[×と])(?=「)",
+)  # where a title goes on in a second line
+TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
+ADVICE = "Choose with codes= or top=, or swap rows and columns."
+HEAD = (
+    1.4,
+    2.6,
+    4.0,
+    6.0,
+)  # inches that column heads may be high where they run upwards: the first that fits
+
+
+def sheet(
+    table: pd.DataFrame,
+    title: str | None,
+    call: str,
+    *,
+    rows: int,
+    row: float,
+    extra: float = 0,
+    subtitle: str | None = None,
+) -> tuple[Figure, tuple]:
+    """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom, width, height in inches.
+
+    It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
+    """
+    words = {
+        "title": findings.finding(table) if title is None else title,
+        "subtitle": findings.subtitle(table) if subtitle is None else subtitle,
+        "foot": findings.foot(table),
+    }
+    figure, area = page(words, extra + rows * row)
+    figure.foip = {
+        "table": table,
+        **words,
+        "call": call + ("" if title is None else f", title={title!r}") + ")",
+    }
+    return figure, area
+
+
+def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
+    """Return a figure with a title, a subtitle and a foot, as high as a slide or as ``needs`` inches between them ask for."""
+    import matplotlib.pyplot as plt
+
+    title, subtitle = words["title"], words["subtitle"]
+    wide = WIDTH - 2 * EDGE
+    sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
+    size = next((s for s in sizes if style.text_width(title, s, bold=True) <= wide), sizes[0])
+    heads = [
+        (
+            title_lines(title, wide, size),
+            size,
+            {"fontweight": "bold", "color": style.colour("ink")},
+        ),
+        (
+            style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True),
+            SIZE["subtitle"],
+            {"color": style.colour("soft")},
+        ),
+    ]
+    below = style.wrap(words["foot"], wide, SIZE["foot"], breaking=True)
+    heights = [block_height(text, size) for text, size, _ in heads]
+    foot_height = block_height(below, SIZE["foot"])
+    used = EDGE * 0.8 + sum(heights) + 0.35 + foot_height + 0.2 + EDGE * 0.6
+    figure = plt.figure(figsize=(WIDTH, round(max(HEIGHT, used + needs) + 0.005, 2)))
+    plt.close(figure)
+    y = figure.get_size_inches()[1] - EDGE * 0.8
+    for (text, size, look), height in zip(heads, heights, strict=True):
+        paragraph(figure, EDGE, y, text, size, **look)
+        y -= height
+    bottom = EDGE * 0.6
+    paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
+    figure.add_artist(
+        plt.Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9)
+    )  # what crops to content keeps the whole slide
+    bottom += foot_height + 0.2
+    return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
+
+
+def title_lines(title: str, width: float, size: float) -> str:
+    """Return a title in as few lines as it takes: two are parted where the sentence pauses (rather at a sign than before
+    a verb), if both then fit; others are balanced.
+
+    Examples
+    --------
+    >>> title_lines("Infrastructure is the most frequent tool: 20 of 62 initiatives", 8, 26)
+    'Infrastructure is the most frequent tool:\\n20 of 62 initiatives'
+    """
+    lines = style.balanced(title, width, size, bold=True)
+    if lines.count("\n") != 1:
+        return lines
+    for pauses in PAUSES:
+        parted = [
+            f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
+            for pause in re.finditer(pauses, title)
+        ]
+        fitting = [
+            (wide, text)
+            for text in parted
+            if (wide := style.text_width(text, size, bold=True)) <= width
+        ]
+        if fitting:
+            return min(fitting)[1]
+    return lines
+
+
+def block_height(text: str, size: float) -> float:
+    """Return how high a text of one or more lines is, in inches."""
+    return (LINE + PITCH * text.count("\n")) * size * POINT
+
+
+def paragraph(figure: Figure, x: float, top: float, text: str, size: float, **look) -> None:
+    """Write a text on the sheet, left-aligned under a place in inches."""
+    wide, tall = figure.get_size_inches()
+    for n, line in enumerate(text.split("\n")):
+        y = top - (RISE + n * PITCH) * size * POINT
+        figure.text(x / wide, y / tall, line, va="baseline", fontsize=size, **look)
+
+
+def axes_at(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
+    """Return bare axes at a place in inches: no ticks, no frame but the line at the left."""
+    wide, tall = figure.get_size_inches()
+    axes = figure.add_axes((left / wide, bottom / tall, width / wide, height / tall))
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for side in ("top", "right", "bottom"):
+        axes.spines[side].set_visible(False)
+    return axes
+
+
+def shaded(
+    figure: Figure, place: tuple, values: np.ndarray, colours: Colormap, low: float, high: float
+) -> Axes:
+    """Add axes with shaded cells at a place in inches, the first row on top; cells that are not a number are empty."""
+    axes = axes_at(figure, *place)
+    axes.spines["left"].set_visible(False)
+    axes.set_facecolor(style.colour("empty"))
+    paper = style.colour("paper")
+    axes.pcolormesh(
+        np.ma.masked_invalid(values),
+        cmap=colours,
+        vmin=low,
+        vmax=high,
+        edgecolors=paper,
+        linewidth=1.5,
+        label="cells",
+    )
+    axes.set_ylim(len(values), 0)
+    return axes
+
+
+def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look) -> None:
+    """Write a text whose middle is level with a point of the axes, ``shift`` points to its right."""
+    size = look.setdefault("fontsize", SIZE["label"])
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        y = ((len(lines) - 1) / 2 - n) * PITCH * size - MIDDLE * size
+        axes.annotate(
+            line,
+            at,
+            (shift, y),
+            textcoords="offset points",
+            va="baseline",
+            annotation_clip=False,
+            **look,
+        )
+
+
+def write_head(
+    axes: Axes, x: float, text: str, *, upright: bool = True, y: float = 0, **look
+) -> None:
+    """Write a text above a point of the axes, or upwards from it."""
+    size, lines = look.setdefault("fontsize", SIZE["label"]), text.split("\n")
+    look.setdefault("ha", "center" if upright else "left")
+    for n, line in enumerate(lines):
+        place = (0, GAP * 36 + (len(lines) - 1 - n) * PITCH * size + DEPTH * size)
+        if not upright:
+            place = ((n - (len(lines) - 1) / 2) * PITCH * size + MIDDLE * size, GAP * 36)
+            look |= {"rotation": 90, "rotation_mode": "anchor"}
+        axes.annotate(
+            line,
+            (x, y),
+            place,
+            textcoords="offset points",
+            va="baseline",
+            annotation_clip=False,
+            **look,
+        )
+
+
+def column_heads(
+    labels: Iterable[str], cell: float, number: float, *, advice: str = ADVICE
+) -> tuple[list[str], bool]:
+    """Return heads in lines for columns that are ``cell`` inches wide, and whether they stand upright.
+
+    Heads run upwards rather than break a word of katakana over two lines. Columns that do not fit are refused with
+    some ``advice``; the widest ``number`` in a cell must fit as well.
+    """
+    labels = list(labels)
+    if cell < max(0.27, number + 0.04):
+        raise ValueError(f"{len(labels)} columns do not fit on a slide. {advice}")
+    heads = [wrapped(label, cell - 0.08, breaking=cell >= 1.5) for label in labels]
+    torn = any(re.search(TORN, head) for head in heads)
+    if widest(heads) <= cell - 0.04 and max(h.count("\n") for h in heads) <= 2 and not torn:
+        return heads, True
+    labels = [str(label).replace("\n（", "（").replace("\n", " ") for label in labels]
+    for width in HEAD:
+        heads = [wrapped(label, width) for label in labels]
+        if max(h.count("\n") + 1 for h in heads) * PITCH * SIZE["label"] * POINT <= cell:
+            return heads, False
+    longest = max(labels, key=lambda label: widest([str(label)]))
+    raise ValueError(
+        f"'{longest}' is too long over one of {len(labels)} columns. Swap rows and columns, or choose fewer with codes=."
+    )
+
+
+def heads_height(heads: list[str], upright: bool) -> float:
+    """Return how high the heads of columns are, in inches."""
+    return GAP + (
+        max(block_height(head, SIZE["label"]) for head in heads) if upright else widest(heads)
+    )
+
+
+def bar_axes(figure: Figure, area: tuple, labels: list[str]) -> tuple[Axes, float]:
+    """Add axes for horizontal bars with their labels; return them and their width in inches."""
+    left = widest(labels) + GAP
+    height = min(area[3], len(labels) * max(1.1, row_height(labels)))
+    axes = axes_at(figure, area[0] + left, area[1] + area[3] - height, area[2] - left, height)
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    for y, label in enumerate(labels):
+        write(axes, label, (0, y), shift=-GAP * 72, ha="right")
+    return axes, area[2] - left
+
+
+def scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
+    """Set the x axis so that the longest bar leaves room for its number; return inches a unit."""
+    unit = max(room - for_text, 0.2) / (longest or 1)
+    axes.set_xlim(0, room / unit)
+    return unit
+
+
+def key_lines(
+    entries: list[tuple[str, str | dict]],
+) -> list[tuple[list[tuple[str, str | dict, float]], float]]:
+    """Lay keys (label, colour or look) into lines: for each its keys with their width, and its height, in inches."""
+    lines, used = [[]], 0.0
+    for label, colour in entries:
+        text = wrapped(label, WIDTH - 2 * EDGE - 0.3)
+        width = 0.26 + widest([text])
+        if used and used + width > WIDTH - 2 * EDGE:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((text, colour, width))
+        used += width + 0.32
+    return [(line, max(block_height(text, SIZE["label"]) for text, *_ in line)) for line in lines]
+
+
+def write_keys(figure: Figure, area: tuple, lines: list) -> None:
+    """Write keys at the top of an area, each with a square of its colour, or a marker with its look."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+
+    wide, tall = figure.get_size_inches()
+    y = area[1] + area[3]
+    middle = (RISE - MIDDLE) * SIZE["label"] * POINT
+    for line, height in lines:
+        x = area[0]
+        for label, colour, width in line:
+            if isinstance(colour, dict):
+                figure.add_artist(
+                    Line2D(
+                        [(x + 0.09) / wide],
+                        [(y - middle) / tall],
+                        transform=figure.transFigure,
+                        **colour,
+                    )
+                )
+            else:
+                place = (x / wide, (y - middle - 0.09) / tall)
+                figure.add_artist(
+                    Rectangle(
+                        place, 0.18 / wide, 0.18 / tall, color=colour, transform=figure.transFigure
+                    )
+                )
+            paragraph(figure, x + 0.26, y, label, SIZE["label"])
+            x += width + 0.32
+        y -= height
+
+
+def row_labels(table: pd.DataFrame) -> list[str]:
+    """Return the row labels, broken into lines, with their bases where shares are of rows."""
+    labels = findings.headed(table, "rows")
+    narrow = [wrapped(label, LABEL[0]) for label in labels]
+    return (
+        narrow
+        if max(text.count("\n") for text in narrow) < 2
+        else [wrapped(label, LABEL[1]) for label in labels]
+    )
+
+
+def row_height(labels: list[str]) -> float:
+    """Return the inches that a row needs at least, by the label with most lines."""
+    return ROW * max(label.count("\n") + 1 for label in labels)
+
+
+def widest(texts: list[str], *, bold: bool = False) -> float:
+    """Return how wide the widest text is as a label, in inches."""
+    return max((style.text_width(text, SIZE["label"], bold=bold) for text in texts), default=0.0)
+
+
+def wrapped(label: object, width: float, *, bold: bool = False, breaking: bool = True) -> str:
+    """Return a label broken into lines of a width in inches."""
+    return style.balanced(str(label), width, SIZE["label"], bold=bold, breaking=breaking)

@@ -1,0 +1,286 @@
+"""One look for every chart: colours, fonts, sizes, and text that is measured before it is placed.
+
+A chart is a slide, 13.33 × 7.5 in. A code's colour comes from the codebook; everything else is
+quiet, but for one strong colour. ``use`` changes the look of every chart made afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Literal
+
+from foip_analysis.dataset.codebook import did_you_mean
+from foip_analysis.dataset.paths import font_files
+
+WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
+EDGE = 0.5  # inches around everything
+SIZE = {"title": 26, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
+
+PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
+THEMES = {
+    "light": dict(
+        zip(
+            PARTS,
+            (
+                "#ffffff",
+                "#1d2733",
+                "#4a5663",
+                "#d9dee3",
+                "#b9c4cf",
+                "#2f5da8",
+                "#b3590f",
+                "#f3f5f7",
+            ),
+            strict=True,
+        )
+    ),
+    "dark": dict(
+        zip(
+            PARTS,
+            (
+                "#16202b",
+                "#f4f6f8",
+                "#c3ccd5",
+                "#3a4753",
+                "#5f6f7e",
+                "#6ea8ff",
+                "#f0a357",
+                "#202c38",
+            ),
+            strict=True,
+        )
+    ),
+    "print": dict(
+        zip(
+            PARTS,
+            (
+                "#ffffff",
+                "#000000",
+                "#333333",
+                "#dddddd",
+                "#bdbdbd",
+                "#404040",
+                "#9c9c9c",
+                "#f5f5f5",
+            ),
+            strict=True,
+        )
+    ),
+}
+
+_now = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
+
+
+def use(
+    theme: Literal["light", "dark", "print"] = "light",
+    *,
+    font: str | None = None,
+    colours: dict[str, str] | None = None,
+) -> None:
+    """Set the look of every chart made afterwards.
+
+    Parameters
+    ----------
+    theme
+        ``"light"``, ``"dark"`` or ``"print"`` (readable in grey).
+    font
+        The name of a font that matplotlib knows, put before the shipped Noto Sans JP.
+    colours
+        Your own: a part of the theme (``strong``, its ``counter``, ``quiet``, ``ink``, ``soft``,
+        ``paper``, ``line``, ``empty``) or a code, as ``"dimension:code"``, → ``#rrggbb``.
+
+    Raises
+    ------
+    ValueError
+        If the theme or a part is not known, or the font is not installed.
+
+    Examples
+    --------
+    >>> from foip_analysis.charts import style
+    >>> style.use("light", colours={"strong": "#004488", "priority:p1": "#004488"})
+    >>> style.use()
+    """
+    from matplotlib.colors import is_color_like
+
+    if theme not in THEMES:
+        raise ValueError(
+            f"theme is '{theme}'. It is {', '.join(THEMES)}.{did_you_mean(theme, THEMES)}"
+        )
+    look, codes = dict(THEMES[theme]), {}
+    for name, colour in (colours or {}).items():
+        if not is_color_like(colour):
+            raise ValueError(f"'{colour}' for '{name}' is not a colour. Write it as #rrggbb.")
+        if ":" in name:
+            codes[name] = colour
+        elif name in look:
+            look[name] = colour
+        else:
+            raise ValueError(
+                f"'{name}' is no part of the look. Parts: {', '.join(look)}; a code is written 'dimension:code'."
+            )
+    if font is not None:
+        from matplotlib import font_manager
+
+        known = {entry.name for entry in font_manager.fontManager.ttflist}
+        if font not in known:
+            raise ValueError(f"The font '{font}' is not installed.{did_you_mean(font, known)}")
+    _now.update(theme=look, font=font, codes=codes)
+
+
+def colour(part: str) -> str:
+    """Return the colour of a part of the look: ink, soft, paper, line, quiet, strong, counter or empty."""
+    return _now["theme"][part]
+
+
+def code_colours(table_attrs: dict, dimension: str) -> dict[str, str]:
+    """Return code → colour of a dimension, the brand's before the codebook's."""
+    known = dict(table_attrs.get("colours", {}).get(dimension, {}))
+    start = f"{dimension}:"
+    return known | {
+        name[len(start) :]: value for name, value in _now["codes"].items() if name.startswith(start)
+    }
+
+
+def families() -> list[str]:
+    """Return the font families in order; the shipped ones are registered on the first call."""
+    _register()
+    return [*([_now["font"]] if _now["font"] else []), "Noto Sans JP", "DejaVu Sans"]
+
+
+@contextmanager
+def applied() -> Iterator[None]:
+    """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each time."""
+    import matplotlib
+
+    settings = {
+        "font.family": families(),
+        "font.size": SIZE["label"],
+        "text.parse_math": False,
+        "axes.unicode_minus": False,
+        "axes.edgecolor": colour("line"),
+        "axes.facecolor": colour("paper"),
+        "figure.facecolor": colour("paper"),
+        "savefig.facecolor": colour("paper"),
+        "text.color": colour("ink"),
+        "axes.labelcolor": colour("ink"),
+        "xtick.color": colour("ink"),
+        "ytick.color": colour("ink"),
+        "svg.fonttype": "path",
+        "svg.hashsalt": "foip-analysis",
+        "pdf.fonttype": 42,
+        "figure.dpi": 96,
+    }
+    with matplotlib.rc_context(settings):
+        yield
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide the widest line of a text is, in inches."""
+    return max(_line_width(line, size, bold, tuple(families())) for line in text.split("\n"))
+
+
+def wrap(
+    text: str, width: float, size: float, *, bold: bool = False, breaking: bool = False
+) -> str:
+    """Break a text into lines no wider than ``width`` inches: at spaces, or between Japanese characters.
+
+    A word that is wider stays whole, or is broken with a hyphen if ``breaking``.
+    """
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        fits = text_width(paragraph, size, bold=bold) <= width
+        for piece in [paragraph] if fits else _pieces(paragraph):
+            if line and text_width((line + piece).rstrip(), size, bold=bold) > width:
+                lines.append(line.rstrip())
+                line = ""
+            line += piece if line else piece.lstrip()
+            while breaking and len(line) > 1 and text_width(line.rstrip(), size, bold=bold) > width:
+                end = next(
+                    n
+                    for n in range(len(line) - 1, 0, -1)
+                    if n == 1 or text_width(line[:n] + "-", size, bold=bold) <= width
+                )
+                torn = all(c.isalpha() and not _is_wide(c) for c in line[end - 1 : end + 1])
+                lines.append(line[:end] + ("-" if torn else ""))
+                line = line[end:]
+        lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def balanced(
+    text: str, width: float, size: float, *, bold: bool = False, breaking: bool = True
+) -> str:
+    """Wrap a text into as few lines as it takes, about as long as each other."""
+    wrapped = wrap(text, width, size, bold=bold, breaking=breaking)
+    for part in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9) if "\n" in wrapped else ():
+        even = wrap(text, width * part, size, bold=bold)
+        if even.count("\n") == wrapped.count("\n") and text_width(even, size, bold=bold) <= width:
+            return even
+    return wrapped
+
+
+def ink_on(background: str) -> str:
+    """Return black or white, whichever is easier to read on a colour."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(name: str) -> float:
+    from matplotlib.colors import to_rgb
+
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(name)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@cache
+def _register() -> None:
+    from matplotlib import font_manager
+
+    for path in font_files():
+        font_manager.fontManager.addfont(path)
+
+
+@cache
+def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> float:
+    """Measure with the font that has the glyphs; the sum of runs is what matplotlib draws."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    if not line:
+        return 0.0
+    font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=size)
+    return (
+        text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] / 72 * 1.02
+    )  # hinting widens a line by so much
+
+
+OPENERS = "（「『【〔［〈《([“"
+CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％件"
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text where a line may break: after spaces and hyphens, and around Japanese characters."""
+    pieces: list[str] = []
+    for character in text:
+        last = pieces[-1][-1] if pieces else ""
+        breaks = last in ("", " ") or (last == "-" and len(pieces[-1]) > 1)
+        breaks = breaks or ((_is_wide(character) or _is_wide(last)) and character != " ")
+        if breaks and not (last and character in CLOSERS) and last not in tuple(OPENERS):
+            pieces.append(character)
+        elif pieces:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and "\u2e80" <= character <= "\uffef"

@@ -1,0 +1,1 @@
+"""The console script ``foip``, and what ``make`` runs."""

@@ -1,0 +1,258 @@
+"""The shell's commands that give a table: ``count``, ``cross-tab``, ``members`` and ``describe``.
+
+Words become the arguments that the library takes: ``--where region=pacific,africa`` is
+``dataset.where(region=["pacific", "africa"])``, and ``--where`` and ``--stated`` are taken in the
+order in which they stand, as calls in a row are. What comes back is printed, or written to a file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from foip_analysis.dataset.codebook import did_you_mean
+from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.files.formats import for_terminal
+from foip_analysis.files.tables import as_bytes, write_whole
+from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.describing import describe
+from foip_analysis.tables.members import members
+
+COUNT = """examples:
+  python -m foip_analysis count tool --order size --top 5
+  python -m foip_analysis count region --where priority=p3 --none --lang ja
+  python -m foip_analysis count partner --stated --output partners.xlsx
+"""
+CROSS_TAB = """examples:
+  python -m foip_analysis cross-tab tool region --margins
+  python -m foip_analysis cross-tab tool region --share row --where priority=p3 --where region=pacific,africa
+  python -m foip_analysis cross-tab tool region --by priority --codes present --format csv
+  python -m foip_analysis cross-tab tool place --codes tool=oda,osa --top place=5 --lang none --format json
+  python -m foip_analysis cross-tab tool region --data mydata --count fractional --output table.html
+"""
+MEMBERS = """examples:
+  python -m foip_analysis members tool=osa region=pacific,africa
+  python -m foip_analysis members tool=none --format csv
+  python -m foip_analysis members theme=t2.1 --per coding --lang ja --output found.xlsx
+"""
+DESCRIBE = """examples:
+  python -m foip_analysis describe osa
+  python -m foip_analysis describe tool --format csv
+  python -m foip_analysis describe region --lang ja --output regions.html
+"""
+TEXT = ("csv", "json", "md", "html", "tex")
+
+
+def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands to a parser's; ``make`` makes one with what every command has."""
+    counting = _table_command(
+        commands,
+        make,
+        "count",
+        _count,
+        "count the distinct initiatives with each code of a dimension",
+        COUNT,
+    )
+    counting.add_argument("dimension", help="such as tool, region or priority")
+    crossing = _table_command(
+        commands,
+        make,
+        "cross-tab",
+        _cross_tab,
+        "count the distinct initiatives with each pair of codes",
+        CROSS_TAB,
+    )
+    crossing.add_argument("rows", help="a dimension, such as tool")
+    crossing.add_argument("columns", help="a dimension, such as region")
+    crossing.add_argument(
+        "--share", metavar="SIDE", help="divide by the base of the row, column or table"
+    )
+    crossing.add_argument(
+        "--of",
+        default="initiatives",
+        metavar="UNIT",
+        help="what the base of a share counts: initiatives or pairs",
+    )
+    crossing.add_argument(
+        "--by", metavar="DIMENSION", help="a table for each code of a third dimension"
+    )
+    for command in (counting, crossing):
+        command.add_argument(
+            "--count", default="initiatives", metavar="HOW", help="initiatives or fractional"
+        )
+        command.add_argument(
+            "--weight", metavar="COLUMN", help="add up this column of initiatives.csv"
+        )
+        command.add_argument(
+            "--margins", action="store_true", help="add distinct counts over all codes"
+        )
+        command.add_argument(
+            "--none", action="store_true", help="add the initiatives without a code"
+        )
+        command.add_argument(
+            "--codes",
+            action="append",
+            metavar="CODES",
+            help="all, present, or DIMENSION=CODE,CODE (repeatable)",
+        )
+        command.add_argument(
+            "--order", default="codebook", metavar="ORDER", help="codebook or size"
+        )
+        command.add_argument(
+            "--top",
+            action="append",
+            metavar="N",
+            help="the n largest, the rest as one; or DIMENSION=N (repeatable)",
+        )
+    listing = _table_command(
+        commands,
+        make,
+        "members",
+        _members,
+        "list the initiatives with these codes, and the words that decided",
+        MEMBERS,
+    )
+    listing.add_argument(
+        "codes",
+        nargs="*",
+        metavar="DIMENSION=CODE",
+        help="several codes with commas: any of them; none: without a code",
+    )
+    listing.add_argument(
+        "--per", default="initiative", metavar="ROW", help="a row an initiative, or a row a coding"
+    )
+    telling = _table_command(
+        commands,
+        make,
+        "describe",
+        _describe,
+        "tell what a code means, or which codes a dimension has",
+        DESCRIBE,
+    )
+    telling.add_argument("code", help="a code or a dimension, such as osa or tool")
+
+
+def _table_command(
+    commands,
+    make: Callable[..., argparse.ArgumentParser],
+    name: str,
+    run,
+    about: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    command = make(commands, name, run, about, examples=examples)
+    steps = {"action": "append", "dest": "steps"}
+    command.add_argument(
+        "--where",
+        **steps,
+        metavar="DIMENSION=CODE,CODE",
+        help="only initiatives with any of these codes (repeatable)",
+    )
+    command.add_argument(
+        "--stated",
+        action="append_const",
+        dest="steps",
+        const="",
+        help="only stated codings; taken in order with --where",
+    )
+    command.add_argument("--lang", default="en", help="en, ja, or none for the bare codes")
+    command.add_argument(
+        "--format",
+        help=f"text or {', '.join(TEXT)}; with --output also xlsx and parquet; else the suffix tells",
+    )
+    command.add_argument("--output", type=Path, metavar="FILE", help="write a file instead")
+    return command
+
+
+def _count(asked: argparse.Namespace) -> int:
+    return _give(asked, count(_dataset(asked), asked.dimension, **_options(asked)))
+
+
+def _cross_tab(asked: argparse.Namespace) -> int:
+    options = _options(asked) | {"share": asked.share, "of": asked.of, "by": asked.by}
+    return _give(asked, cross_tab(_dataset(asked), asked.rows, asked.columns, **options))
+
+
+def _members(asked: argparse.Namespace) -> int:
+    codes = {}
+    for given in asked.codes:
+        dimension, some = _pair(given)
+        codes.setdefault(dimension, []).extend(some)
+    return _give(asked, members(_dataset(asked), lang=_language(asked), per=asked.per, **codes))
+
+
+def _describe(asked: argparse.Namespace) -> int:
+    return _give(asked, describe(asked.code, _dataset(asked), lang=_language(asked)))
+
+
+def _dataset(asked: argparse.Namespace) -> Dataset:
+    """Return the dataset, its selections taken in the order in which they were given."""
+    dataset = load(asked.data)
+    for step in asked.steps or []:
+        dataset = dataset.where(**dict([_pair(step)])) if step else dataset.stated()
+    return dataset
+
+
+def _options(asked: argparse.Namespace) -> dict:
+    options = {
+        name: getattr(asked, name) for name in ("count", "weight", "margins", "none", "order")
+    }
+    codes = asked.codes or ["all"]
+    named = dict(_pair(some) for some in codes) if any("=" in some for some in codes) else codes[-1]
+    tops = [_top(some) for some in asked.top or []]
+    top = tops[-1][1] if tops and not tops[-1][0] else dict(tops) or None
+    return options | {"lang": _language(asked), "codes": named, "top": top}
+
+
+def _language(asked: argparse.Namespace) -> str | None:
+    return None if asked.lang == "none" else asked.lang
+
+
+def _pair(given: str) -> tuple[str, list[str]]:
+    """Return ``tool=oda,osa`` as a dimension and its codes."""
+    dimension, equals, codes = given.partition("=")
+    if not (dimension and equals and codes):
+        raise ValueError(
+            f"'{given}' is no selection. Write DIMENSION=CODE, such as tool=osa or region=pacific,africa."
+        )
+    return dimension, codes.split(",")
+
+
+def _top(given: str) -> tuple[str, int]:
+    dimension, _, number = given.rpartition("=")
+    if not number.isdecimal():
+        raise ValueError(
+            f"--top is '{given}'. Write a whole number, or DIMENSION=N such as place=5."
+        )
+    return dimension, int(number)
+
+
+def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
+    """Print a table, or write it to a file."""
+    kind = asked.format or (
+        asked.output.suffix.lower().removeprefix(".") if asked.output else "text"
+    )
+    if not kind:
+        raise ValueError(
+            f"'{asked.output}' has no suffix that tells the format. Add one, such as .csv, or --format."
+        )
+    allowed = ["text", *TEXT, *(["xlsx", "parquet"] if asked.output else [])]
+    if kind not in allowed:
+        needs = (
+            " A file of this kind needs --output FILE."
+            if kind in ("xlsx", "parquet")
+            else did_you_mean(kind, allowed)
+        )
+        raise ValueError(f"The format is '{kind}'. It is {', '.join(allowed)}.{needs}")
+    data = for_terminal(table).encode() if kind == "text" else as_bytes(table, f".{kind}")
+    if asked.output:
+        write_whole(asked.output, data)
+    else:
+        sys.stdout.buffer.write(data.removeprefix(codecs.BOM_UTF8))  # UTF-8 wherever it goes
+        sys.stdout.buffer.flush()
+    return 0

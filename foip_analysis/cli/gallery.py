@@ -1,0 +1,116 @@
+"""The gallery of a folder of figures: a README for the repository and a page that opens without a network."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+SUFFIXES = ("png", "svg", "pdf", "csv", "json")
+EXPLORER = "explorer.html"
+LANGUAGES = {"en": "English", "ja": "日本語"}
+
+STYLE = """
+body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color: #1d2733; background: #fff;
+       margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
+h2 { margin: 48px 0 12px; font-size: 1.25rem; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 24px; }
+figure { margin: 0; }
+img { width: 100%; height: auto; border: 1px solid #d9dee3; }
+figcaption { font-size: .9rem; color: #4a5663; }
+a { color: #2f5da8; }
+"""
+
+
+def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
+    """Write ``README.md`` and ``index.html`` for the figures of a folder.
+
+    Parameters
+    ----------
+    folder
+        Where the sets of ``save_figure`` lie, decks (``.pptx``) and the explorer; names end in ``-en`` or ``-ja``.
+    notebooks
+        The name of each set → the notebook that saves it.
+    """
+    figures = _figures(folder, notebooks)
+    decks = {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
+    explorer = (folder / EXPLORER).is_file()
+    (folder / "README.md").write_text(_readme(figures, decks, explorer), encoding="utf-8")
+    (folder / "index.html").write_text(_page(figures, decks, explorer), encoding="utf-8")
+
+
+def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
+    """Return for each figure its notebook and, by language, its name and words; in the notebooks' order."""
+    found: dict[str, dict] = {}
+    for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
+        base, _, lang = name.rpartition("-")
+        if lang not in LANGUAGES:
+            base, lang = name, "en"
+        words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
+        figure["versions"][lang] = {"name": name, "title": words["title"], "alt": words["alt"]}
+    return list(found.values())
+
+
+def _readme(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
+    lines = [
+        "# Figures",
+        "",
+        "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
+        "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.",
+    ]
+    if decks:
+        links = " · ".join(f"[{LANGUAGES.get(lang, name)}]({name})" for lang, name in decks.items())
+        lines += ["", f"As slides, with charts and tables to edit in PowerPoint: {links}"]
+    if explorer:
+        lines += [
+            "",
+            f"For other tables, without Python: [{EXPLORER}]({EXPLORER}), a page in both languages that needs no network.",
+        ]
+    for figure in figures:
+        first = next(iter(figure["versions"].values()))
+        picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
+        lines += ["", f"## {first['title']}", "", picture, ""]
+        for lang, version in figure["versions"].items():
+            links = " · ".join(
+                f"[{suffix.upper()}]({version['name']}.{suffix})" for suffix in SUFFIXES
+            )
+            lines.append(f"- {LANGUAGES[lang]}: {links}")
+        lines.append(f"- Notebook: [{figure['notebook']}](../notebooks/{figure['notebook']})")
+    return "\n".join(lines) + "\n"
+
+
+def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
+    parts = []
+    for figure in figures:
+        versions = figure["versions"]
+        title = escape(next(iter(versions.values()))["title"])
+        shown = []
+        for lang, version in versions.items():
+            links = " · ".join(
+                f'<a href="{version["name"]}.{suffix}" download>{suffix.upper()}</a>'
+                for suffix in SUFFIXES
+            )
+            picture = (
+                f'<img src="{version["name"]}.png" alt="{escape(version["alt"])}" loading="lazy">'
+            )
+            caption = f"<figcaption>{LANGUAGES[lang]}: {links}</figcaption>"
+            shown.append(
+                f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture}</a>{caption}</figure>'
+            )
+        parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>FOIP figures</title><style>{STYLE}</style>'
+    intro = "<p>Each figure in English and Japanese. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.</p>"  # noqa: E501
+    if decks:
+        links = " · ".join(
+            f'<a href="{name}" download>{LANGUAGES.get(lang, name)}</a>'
+            for lang, name in decks.items()
+        )
+        intro += f"<p>As slides, with charts and tables to edit in PowerPoint: {links}</p>"
+    if explorer:
+        intro += f'<p>For other tables, without Python: <a href="{EXPLORER}">the explorer</a> · <a href="{EXPLORER}#lang=ja">日本語</a></p>'
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main><h1>Figures</h1>{intro}\n'
+        + "\n".join(parts)
+        + "\n</main></body></html>\n"
+    )

@@ -1,0 +1,215 @@
+"""The same numbers from a shell: a command a verb, with exit codes that a script can use.
+
+0: done and all holds. 1: the data or the source has faults, or a file cannot be read or written.
+2: the command was not understood. Options have the names that they have in Python, and what the
+library refuses is refused here in its words, on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from foip_analysis.cli.commands import add_tables
+from foip_analysis.dataset.dataset import load
+from foip_analysis.dataset.faults import DataError
+
+EXAMPLES = """examples:
+  python -m foip_analysis cross-tab tool region      how many initiatives have each tool in each region?
+  python -m foip_analysis members tool=osa           which initiatives have the tool osa, and by which words?
+  python -m foip_analysis describe osa               what does the code osa mean?
+  python -m foip_analysis check mydata               is this folder a dataset without faults?
+  python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
+  python -m foip_analysis package mydata --metadata mydata.toml
+  python -m foip_analysis explorer --data mydata --figures .      a page to explore it in a browser, to mail or to put on a site
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m foip_analysis",
+        description="Count, check and verify a dataset of coded initiatives.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    add_tables(commands, _command)
+    verify = _command(
+        commands, "verify", _verify, "check a dataset against the text that it was coded from"
+    )
+    verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
+    check = _command(commands, "check", _check, "check a folder and list all faults", data=False)
+    check.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    package = _command(
+        commands, "package", _package, "write a folder's datapackage.json", data=False
+    )
+    package.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    package.add_argument(
+        "--metadata",
+        type=Path,
+        default="pyproject.toml",
+        metavar="TOML",
+        help="has [tool.foip-analysis.dataset]",
+    )
+    figures = _command(
+        commands,
+        "figures",
+        _figures,
+        "run the notebooks and write the figures (in a checkout)",
+        data=False,
+    )
+    figures.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
+    figures.add_argument("--figures", type=Path, default="figures", metavar="FOLDER")
+    deck = _command(
+        commands, "deck", _deck, "write the slides foip-en.pptx and foip-ja.pptx", data=False
+    )
+    deck.add_argument(
+        "--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there"
+    )
+    explorer = _command(
+        commands,
+        "explorer",
+        _explorer,
+        "write explorer.html, a page to explore a dataset in a browser without a network",
+    )
+    explorer.add_argument(
+        "--figures",
+        type=Path,
+        default="figures",
+        metavar="FOLDER",
+        help="where to write it; made if it is not there",
+    )
+    explorer.add_argument("--rows", metavar="DIMENSION", help="the rows that it opens with")
+    explorer.add_argument("--columns", metavar="DIMENSION", help="the columns that it opens with")
+    rerun = _command(
+        commands,
+        "notebooks",
+        _notebooks,
+        "run the notebooks and store their outputs (in a checkout)",
+        data=False,
+    )
+    rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
+    asked = parser.parse_args(arguments)
+    try:
+        return asked.run(asked)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader has enough, as in "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"{error.filename or 'The output'}: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    except (ValueError, ImportError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _command(
+    commands, name: str, run, about: str, *, data: bool = True, examples: str | None = None
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    if data:
+        command.add_argument(
+            "--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one"
+        )
+    return command
+
+
+def _check(asked: argparse.Namespace) -> int:
+    dataset = load(asked.folder)
+    print(
+        f"{asked.folder}: no fault in {len(dataset.initiatives)} initiatives and {len(dataset.codings)} codings."
+    )
+    return 0
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from foip_analysis.dataset.verify import verify
+
+    dataset = load(asked.data)
+    faults = verify(dataset, asked.source)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print(
+            f"{asked.source}: {len(dataset.units)} units and {len(dataset.codings)} codings agree with the source."
+        )
+    return 1 if faults else 0
+
+
+def _package(asked: argparse.Namespace) -> int:
+    import tomllib
+
+    from foip_analysis.dataset.package import describe, write
+
+    tools = tomllib.loads(asked.metadata.read_text(encoding="utf-8")).get("tool", {})
+    metadata = tools.get("foip-analysis", {}).get("dataset")
+    if metadata is None:
+        raise ValueError(
+            f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with name, title and version."
+        )
+    print(write(describe(asked.folder, **metadata), asked.folder).name)
+    return 0
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    from foip_analysis.cli.build import NotebookError, build
+
+    try:
+        written = build(asked.notebooks, asked.figures)
+    except NotebookError as error:
+        print(f"{error}\n\nThe figures are as they were.", file=sys.stderr)
+        return 1
+    print(f"{asked.figures}: {len(written)} files.")
+    return 0
+
+
+def _deck(asked: argparse.Namespace) -> int:
+    from foip_analysis.shipped.deck import write_decks
+
+    for path in write_decks(asked.folder):
+        print(path)
+    return 0
+
+
+def _explorer(asked: argparse.Namespace) -> int:
+    from foip_analysis.explorer.page import write_explorer
+
+    print(
+        write_explorer(
+            load(asked.data),
+            asked.figures / "explorer.html",
+            rows=asked.rows,
+            columns=asked.columns,
+        )
+    )
+    return 0
+
+
+def _notebooks(asked: argparse.Namespace) -> int:
+    import tempfile
+
+    from foip_analysis.cli.build import NotebookError, run
+
+    for path in sorted(asked.notebooks.glob("*.ipynb")):
+        with tempfile.TemporaryDirectory() as unused:
+            try:
+                run(path, Path(unused), write=True)
+            except NotebookError as error:
+                print(error, file=sys.stderr)
+                return 1
+        print(path.name)
+    return 0

@@ -1,0 +1,1 @@
+"""CSV → a checked Dataset: reading, faults, codebook, membership, selections."""

@@ -1,0 +1,216 @@
+"""What the codes mean: dimensions, codes, labels, order, parents, colours.
+
+A codebook is a table with one row a code. Everything that the package knows about a code is in its
+row; no code is named in Python. A *dimension* (tool, place …) is declared by a row of its own, whose
+``dimension`` is the word ``dimension``; its ``codes_per_initiative`` says how many codes an
+initiative has: ``one``, ``some`` (one or more) or ``any``. A code may have a *parent*, which is a
+code of another dimension (a place's region, a tool's family), so that dimension can be counted too.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+import weakref
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+DECLARATION = "dimension"
+NONE = "none"
+LANGUAGES = ("en", "ja")
+
+WORDS = {  # heads and lines that are no codes
+    "all": {"en": "All", "ja": "全体"},
+    "none": {"en": "None stated", "ja": "言及なし"},
+    "other": {"en": "Other", "ja": "その他"},
+    "initiatives": {"en": "initiatives", "ja": "取組数"},
+    "share": {"en": "share", "ja": "割合"},
+    "stated": {"en": "stated", "ja": "明記のみ"},
+    "all codings": {"en": "all codings", "ja": "すべて"},
+    "full": {"en": "full", "ja": "全数"},
+    "fractional": {"en": "fractional", "ja": "按分"},
+    "lowest": {"en": "lowest", "ja": "最小"},
+    "highest": {"en": "highest", "ja": "最大"},
+}
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Return the closest allowed word as a sentence, or nothing if none is close."""
+    names = {_plain(name): str(name) for name in allowed}
+    close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
+    return f" Did you mean '{names[close[0]]}'?" if close else ""
+
+
+def dimensions(codebook: pd.DataFrame) -> list[str]:
+    """Return the names of the dimensions: declared ones in their order, then the others as they come."""
+    return _view(codebook).dimensions
+
+
+def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict]:
+    """Return a dimension's codes in codebook order: code → its row.
+
+    Raises
+    ------
+    ValueError
+        If the codebook has no such dimension; names the closest one.
+    """
+    rows = _view(codebook).rows.get(dimension)
+    if not rows or dimension == DECLARATION:
+        known = dimensions(codebook)
+        own = [
+            name
+            for name in known
+            if dimension in set(codebook.loc[codebook["dimension"] == name, "code"])
+        ]
+        hint = f" '{dimension}' is a code of '{own[0]}'." if own else did_you_mean(dimension, known)
+        raise ValueError(
+            f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{hint}"
+        )
+    return rows
+
+
+def parents(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
+    """Return code → parent for the codes of a dimension that have one; see ``parent_dimension``."""
+    return {
+        code: row["parent"] for code, row in codes(codebook, dimension).items() if row.get("parent")
+    }
+
+
+def parent_dimension(codebook: pd.DataFrame, dimension: str) -> str | None:
+    """Return the dimension that the parents of a dimension's codes belong to, or None.
+
+    It is the ``parent`` of the dimension's declaration; without one it is the first other dimension
+    that holds every parent that is named.
+    """
+    return _view(codebook).above.get(dimension)
+
+
+def children(codebook: pd.DataFrame, dimension: str) -> list[str]:
+    """Return the dimensions whose codes have their parents in this one."""
+    return [
+        below
+        for below, above in _view(codebook).above.items()
+        if above == dimension and below != dimension
+    ]
+
+
+def labels(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str, str]:
+    """Return code → label in a language; the code itself for None, English where Japanese is absent.
+
+    Raises
+    ------
+    ValueError
+        If the language is not ``"en"``, ``"ja"`` or None.
+    """
+    return {code: _label(row, code, lang) for code, row in codes(codebook, dimension).items()}
+
+
+def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:
+    """Return a dimension's label in a language; its name where the codebook declares none."""
+    declared = _declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}
+    return _label(declared, dimension, lang)
+
+
+def colours(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
+    """Return code → colour (``#rrggbb``) for the codes that have one."""
+    return {
+        code: row["colour"] for code, row in codes(codebook, dimension).items() if row.get("colour")
+    }
+
+
+def markers(codebook: pd.DataFrame, dimension: str) -> dict[str, tuple[float, float]]:
+    """Return code → longitude and latitude for the codes that have a place on a map."""
+    found = {
+        code: (row.get("longitude"), row.get("latitude"))
+        for code, row in codes(codebook, dimension).items()
+    }
+    return {
+        code: (float(east), float(north))
+        for code, (east, north) in found.items()
+        if pd.notna(east) and pd.notna(north)
+    }
+
+
+def areas(codebook: pd.DataFrame, dimension: str) -> list[str]:
+    """Return the codes whose marker stands for a group or an area, such as ASEAN, not for one spot."""
+    return [code for code, row in codes(codebook, dimension).items() if row.get("marker") == "area"]
+
+
+def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
+    """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not declared."""
+    return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
+
+
+def check_language(lang: str | None) -> None:
+    """Refuse a language that labels do not come in."""
+    if lang is not None and lang not in LANGUAGES:
+        raise ValueError(
+            f"lang is '{lang}'. It is 'en' (English), 'ja' (Japanese) or None (the bare codes)."
+        )
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", str(word)).casefold()  # full-width letters are letters
+
+
+class _View(NamedTuple):
+    """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
+
+    dimensions: list[str]
+    rows: dict[str, dict[str, dict]]
+    above: dict[str, str]
+
+
+_views: dict[int, tuple[weakref.ref, _View]] = {}
+
+
+def _view(codebook: pd.DataFrame) -> _View:
+    """Return the codebook taken apart; kept as long as the frame lives."""
+    key = id(codebook)
+    if key not in _views or _views[key][0]() is not codebook:
+        _views[key] = (
+            weakref.ref(codebook, lambda _: _views.pop(key, None)),
+            _take_apart(codebook),
+        )
+    return _views[key][1]
+
+
+def _take_apart(codebook: pd.DataFrame) -> _View:
+    ordered = codebook.sort_values("order", kind="stable") if "order" in codebook else codebook
+    rows: dict[str, dict[str, dict]] = {}
+    columns = list(ordered.columns)
+    for cells in zip(*(ordered[column].to_numpy(object) for column in columns), strict=True):
+        row = dict(zip(columns, cells, strict=True))
+        rows.setdefault(row["dimension"], {}).setdefault(row["code"], row)
+    declared = rows.get(DECLARATION, {})
+    names = list(
+        dict.fromkeys(
+            [*declared, *(d for d in codebook["dimension"].to_numpy(object) if d != DECLARATION)]
+        )
+    )
+    above = {}
+    for name in names:
+        named = {row["parent"] for row in rows.get(name, {}).values() if row.get("parent")}
+        holders = [d for d in names if d != name and named and named <= rows.get(d, {}).keys()]
+        target = declared.get(name, {}).get("parent") or (holders[0] if holders else None)
+        if target and name in rows:
+            above[name] = target
+    return _View(names, rows, above)
+
+
+def _declaration(codebook: pd.DataFrame, dimension: str) -> dict:
+    return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
+
+
+def _label(row: dict, code: str, lang: str | None) -> str:
+    check_language(lang)
+    if lang is None:
+        return code
+    return row.get(f"label_{lang}") or row.get("label_en") or code
+
+
+def word(name: str, lang: str | None) -> str:
+    """Return one of the package's own words in a language; the name itself for None."""
+    return WORDS[name][lang] if lang and name in WORDS else name

@@ -1,0 +1,324 @@
+"""A checked dataset: initiatives, the coding decisions on them, the codebook and the source's units.
+
+Four CSV files in a folder make a dataset. The one that matters is ``codings``: one row a decision,
+initiative × dimension × code, with the locator it was read from, the words that decided it and its
+basis. Nothing else is stored: every table is counted from these rows.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import checks
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.faults import DataError, Fault
+from foip_analysis.dataset.paths import data_folder
+from foip_analysis.dataset.reading import find_repeats, read_table
+from foip_analysis.words.numerals import percent
+
+REQUIRED = {
+    "codebook": ["dimension", "code", "label_en"],
+    "units": ["locator"],
+    "initiatives": ["initiative_id", "name_en"],
+    "codings": ["initiative_id", "dimension", "code", "locator"],
+}
+KEYS = {
+    "codebook": ["dimension", "code"],
+    "units": ["locator"],
+    "initiatives": ["initiative_id"],
+    "codings": ["initiative_id", "dimension", "code", "locator"],
+}
+NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Dataset:
+    """Initiatives and the coding decisions on them.
+
+    The frames are the dataset's own; take a copy before you change one.
+
+    Attributes
+    ----------
+    initiatives : pandas.DataFrame
+        One row an initiative: ``initiative_id``, ``name_en`` and what else the file has.
+    codings : pandas.DataFrame
+        One row a decision and its evidence: ``initiative_id, dimension, code, locator`` and, where
+        the file has them, ``evidence`` and ``basis`` (``stated`` or ``inferred``).
+    codebook : pandas.DataFrame
+        One row a code.
+    units : pandas.DataFrame
+        One row a numbered unit of the source.
+    title, title_ja, version : str
+        From ``datapackage.json``; empty without it.
+    selection : tuple
+        What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> dataset = foip.load()
+    >>> dataset.initiatives["name_en"].iloc[0]
+    'Power Asia energy and resource partnership'
+    >>> dataset.where(tool="osa").codings["dimension"].unique().tolist()
+    ['priority', 'theme', 'tool', 'sector', 'place', 'status']
+    """
+
+    initiatives: pd.DataFrame
+    codings: pd.DataFrame
+    codebook: pd.DataFrame
+    units: pd.DataFrame
+    title: str = ""
+    version: str = ""
+    title_ja: str = ""
+    selection: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    _cache: dict = field(default_factory=dict)
+
+    def where(self, **codes: str | list[str]) -> Dataset:
+        """Return the dataset of the initiatives that have these codes.
+
+        Parameters
+        ----------
+        **codes
+            A dimension and its code; a list means any of them, several dimensions mean all of them.
+            ``none`` stands for initiatives without any code of the dimension.
+
+        Raises
+        ------
+        ValueError
+            If a dimension or code is not in the codebook; names the closest one.
+
+        Notes
+        -----
+        The order of ``where`` and ``stated`` matters: see ``stated``.
+
+        Examples
+        --------
+        >>> import foip_analysis as foip
+        >>> len(foip.load().where(priority="p3", region="pacific").initiatives)
+        8
+        """
+        from foip_analysis.dataset.membership import matching
+
+        keep = matching(self, codes)
+        kept = keep[self.index[0]]
+        index = self.index[:, kept]
+        index[0] = (np.cumsum(keep) - 1)[index[0]]
+        return replace(
+            self,
+            initiatives=self.initiatives[keep].reset_index(drop=True),
+            codings=self.codings[kept].reset_index(drop=True),
+            selection=(
+                *self.selection,
+                *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items()),
+            ),
+            _cache={"index": index},
+        )
+
+    def stated(self) -> Dataset:
+        """Return the dataset with only the codings whose basis is ``stated``; every initiative stays.
+
+        Raises
+        ------
+        ValueError
+            If the codings have no column ``basis``.
+
+        Notes
+        -----
+        ``stated().where(…)`` selects by what the words state. ``where(…).stated()`` selects by all
+        codings, inferred ones too, and counts the stated ones of these initiatives. The note of
+        every table tells which; the explorers do the first.
+
+        Examples
+        --------
+        >>> import foip_analysis as foip
+        >>> dataset = foip.load()
+        >>> [int(foip.count(each, "tool").loc["Infrastructure", "initiatives"]) for each in (dataset, dataset.stated())]
+        [20, 15]
+        >>> [len(each.initiatives) for each in (dataset.stated().where(priority="p3"), dataset.where(priority="p3").stated())]
+        [14, 17]
+        """
+        if "basis" not in self.codings:
+            raise ValueError(
+                "These codings have no column 'basis', so nothing tells stated from inferred. Add the column."
+            )
+        kept = (self.codings["basis"] == "stated").to_numpy()
+        return replace(
+            self,
+            codings=self.codings[kept].reset_index(drop=True),
+            selection=(*self.selection, ("basis", ("stated",))),
+            _cache={"index": self.index[:, kept]},
+        )
+
+    @property
+    def index(self) -> np.ndarray:
+        """The codings as numbers: integers, 3 × codings.
+
+        For each coding the row of its initiative in ``initiatives``, the place of its dimension in
+        ``dimensions`` and the place of its code in the dimension, all from 0. Made once, at load.
+        """
+        if "index" not in self._cache:
+            names = self.dimensions
+            index = np.empty((3, len(self.codings)), np.int32)
+            index[0] = pd.Index(self.initiatives["initiative_id"]).get_indexer(
+                self.codings["initiative_id"]
+            )
+            index[1] = pd.Index(names).get_indexer(self.codings["dimension"])
+            codes = self.codings["code"].to_numpy(object)
+            for number in np.unique(index[1][index[1] >= 0]):
+                rows = np.flatnonzero(index[1] == number)
+                index[2, rows] = pd.Index(
+                    list(book.codes(self.codebook, names[number])), dtype=object
+                ).get_indexer(codes[rows])
+            if len(self.codings) and index.min() < 0:
+                raise ValueError(
+                    "A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which."
+                )
+            self._cache["index"] = index
+        return self._cache["index"]
+
+    @cached_property
+    def dimensions(self) -> list[str]:
+        """The names of the dimensions, in codebook order."""
+        return book.dimensions(self.codebook)
+
+    def __repr__(self) -> str:
+        name = f"{self.title or 'Dataset'}{f', version {self.version}' if self.version else ''}"
+        return f"{name}: {len(self.initiatives)} initiatives, {len(self.codings)} codings\n{self._summary().to_string()}"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head, table = self.__repr__().split("\n")[0], self._summary().to_html()
+        return f"<p>{escape(head)}</p>{table}"
+
+    def _summary(self) -> pd.DataFrame:
+        by_dimension = self.codings.groupby("dimension", observed=True)
+        names = [d for d in self.dimensions if d in by_dimension.groups]
+        summary = pd.DataFrame(
+            {"codings": by_dimension.size(), "initiatives": by_dimension["initiative_id"].nunique()}
+        )
+        if "basis" in self.codings:
+            summary["stated"] = (
+                (self.codings["basis"] == "stated")
+                .groupby(self.codings["dimension"])
+                .mean()
+                .map(percent)
+            )
+        return summary.loc[names].rename_axis("dimension")
+
+
+def load(folder: str | PathLike | None = None) -> Dataset:
+    """Return the shipped dataset, or any folder in the same format with its own codebook.
+
+    Parameters
+    ----------
+    folder
+        A folder with ``initiatives.csv``, ``codings.csv``, ``codebook.csv`` and ``units.csv``; the
+        shipped dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
+        ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
+        ``locator``. Further columns are kept; those of initiatives that hold only numbers become numbers.
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    DataError
+        If anything is wrong; lists all faults with file, row and column.
+
+    Notes
+    -----
+    The shipped data is coded from an outline, attributed to the Japanese government, of the updated Free and Open
+    Indo-Pacific, by the codebook; licence CC BY 4.0; its README tells how and what was doubtful.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> dataset = foip.load()
+    >>> len(dataset.initiatives)
+    62
+    """
+    folder = data_folder() if folder is None else Path(folder)
+    if not folder.is_dir():
+        raise DataError(
+            str(folder),
+            [Fault(folder.name, None, "", "", "there is no such folder. Check the path.")],
+        )
+    faults: list[Fault] = []
+    tables = {
+        name: read_table(folder / f"{name}.csv", columns, faults)
+        for name, columns in REQUIRED.items()
+    }
+    for name, table in tables.items():
+        if table is not None:
+            find_repeats(f"{name}.csv", table, KEYS[name], faults)
+            tables[name] = _with_numbers(name, table, faults)
+    checks.check(tables, faults)
+    package = _read_package(folder, faults)
+    if faults:
+        torn = {
+            (fault.file, fault.row) for fault in faults if (fault.row or 1) > 1 and not fault.column
+        }  # cells stand anywhere
+        raise DataError(
+            str(folder),
+            [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn],
+        )
+    frames = {name: table.reset_index(drop=True) for name, table in tables.items()}
+    dataset = Dataset(
+        **frames, **{key: str(package.get(key, "")) for key in ("title", "title_ja", "version")}
+    )
+    _ = dataset.index  # made here, so that the first table does not wait for it
+    return dataset
+
+
+def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:
+    """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell is one."""
+    for column in table.columns:
+        known = column in NUMBERS.get(name, [])
+        further = (
+            name == "initiatives"
+            and column != "initiative_id"
+            and not column.startswith(("name_", "summary_"))
+        )
+        if not known and not further:
+            continue
+        cells = table[column]
+        numbers = pd.to_numeric(cells, errors="coerce").replace([np.inf, -np.inf], np.nan)
+        wrong = numbers.isna() & (cells != "")
+        if known:
+            for row in table.index[wrong]:
+                faults.append(
+                    Fault(
+                        f"{name}.csv",
+                        int(row),
+                        column,
+                        cells[row],
+                        "is not a number. Write digits, or leave it blank.",
+                    )
+                )
+        elif wrong.any() or (cells == "").all() or cells.str.match(r"[+-]?0\d").any():
+            continue
+        table[column] = numbers
+    return table
+
+
+def _read_package(folder: Path, faults: list[Fault]) -> dict:
+    path = folder / "datapackage.json"
+    if not path.is_file():
+        return {}
+    try:
+        package = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        faults.append(
+            Fault(path.name, None, "", "", f"is not JSON: {error}. Make it again, or delete it.")
+        )
+        return {}
+    return package if isinstance(package, dict) else {}

@@ -1,0 +1,149 @@
+"""A folder's files and codebook → ``datapackage.json`` (Data Package v2), so that other tools can read it.
+
+What cannot be read off the files (title, version, licence, source) is passed in; the shipped
+dataset's stands in ``pyproject.toml``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.checks import BASES, HOW_MANY, MARKERS
+from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
+
+ORDER = ("initiatives", "codings", "codebook", "units")
+
+ABOUT = {
+    "initiatives": "One row an initiative: one thing that is done, supported or will be done, with an object of its own.",
+    "codings": "One row a coding decision and its evidence: initiative × dimension × code, read from one unit.",
+    "codebook": "One row a code; a dimension is declared by a row whose dimension is 'dimension'.",
+    "units": "One row a numbered unit of the source.",
+    "initiative_id": "The initiative's short stable name.",
+    "name_en": "Name in English.",
+    "name_ja": "Name in Japanese.",
+    "summary_en": "One sentence in English, in the coders' own words.",
+    "summary_ja": "One sentence in Japanese, in the coders' own words.",
+    "dimension": "The dimension that the code belongs to.",
+    "code": "The code.",
+    "locator": "The unit of the source.",
+    "evidence": "The term that decided the code, as printed; never a sentence.",
+    "basis": "'stated': the words or the position name the code; 'inferred': the coder concluded it.",
+    "parent": "The code's parent, a code of another dimension; for a dimension, the dimension of its parents.",
+    "order": "Place within the dimension, from 1.",
+    "label_en": "Label in English.",
+    "label_ja": "Label in Japanese.",
+    "definition_en": "What the code means.",
+    "include": "What to include.",
+    "exclude": "What to exclude.",
+    "colour": "Colour in charts, #rrggbb.",
+    "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', 'some' (one or more) or 'any'.",
+    "m49": "ISO 3166-1 numeric (UN M49) code of a place.",
+    "longitude": "Longitude of the place's marker on a map, degrees east.",
+    "latitude": "Latitude of the place's marker on a map, degrees north.",
+    "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; blank without longitude and latitude.",
+    "part": "Part of the document: front, text, legend or map.",
+    "heading": "The heading that the unit stands under; blank if none.",
+    "line": "Line of the unit in the plain text, from 1.",
+    "characters": "Characters of the unit's words.",
+    "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space.",
+    "numbers": "The Arabic numerals that the unit prints, with what they count.",
+}
+
+
+def describe(folder: Path, *, name: str, title: str, version: str, **further) -> dict:
+    """Return the descriptor of a dataset's folder.
+
+    Parameters
+    ----------
+    folder
+        A folder that ``load`` accepts.
+    name, title, version
+        Of the dataset.
+    **further
+        Further properties, such as ``licenses`` and ``sources``, in the form of the standard.
+
+    Raises
+    ------
+    DataError
+        If the folder has faults.
+    """
+    dataset = load(folder)
+    resources = [
+        _resource(folder, name, getattr(dataset, name), dataset.codebook) for name in ORDER
+    ]
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": name,
+        "title": title,
+        "version": version,
+        **further,
+        "resources": resources,
+    }
+
+
+def write(descriptor: dict, folder: Path) -> Path:
+    """Write a descriptor into a folder, whole or not at all; return the file's path."""
+    path = folder / "datapackage.json"
+    draft = path.with_suffix(".part")
+    draft.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    draft.replace(path)
+    return path
+
+
+def _resource(folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame) -> dict:
+    raw = (folder / f"{name}.csv").read_bytes()
+    schema = {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": [_field(name, column, table[column], codebook) for column in table.columns],
+        "primaryKey": KEYS[name],
+    }
+    if name == "codings":
+        schema["foreignKeys"] = [
+            {
+                "fields": ["initiative_id"],
+                "reference": {"resource": "initiatives", "fields": ["initiative_id"]},
+            },
+            {"fields": ["locator"], "reference": {"resource": "units", "fields": ["locator"]}},
+            {
+                "fields": ["dimension", "code"],
+                "reference": {"resource": "codebook", "fields": ["dimension", "code"]},
+            },
+        ]
+    return {
+        "name": name,
+        "type": "table",
+        "description": ABOUT[name],
+        "path": f"{name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict:
+    numbers = column in NUMBERS.get(name, []) or pd.api.types.is_numeric_dtype(cells)
+    whole = numbers and (cells.dropna() % 1 == 0).all() and column not in ("longitude", "latitude")
+    field = {"name": column, "type": "integer" if whole else "number" if numbers else "string"}
+    if column in ABOUT:
+        field["description"] = ABOUT[column]
+    limits: dict = {"required": True} if column in REQUIRED[name] else {}
+    if name == "codings" and column == "dimension":
+        limits["enum"] = book.dimensions(codebook)
+    if column == "basis":
+        limits["enum"] = list(BASES)
+    if column == "codes_per_initiative":
+        limits["enum"] = list(HOW_MANY)
+    if column == "marker":
+        limits["enum"] = list(MARKERS)
+    if column == "colour":
+        limits["pattern"] = "#[0-9a-fA-F]{6}"
+    return field | ({"constraints": limits} if limits else {})

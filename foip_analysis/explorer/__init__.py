@@ -1,0 +1,1 @@
+"""One explorer of a dataset, as a page and in a notebook."""

@@ -1,0 +1,1 @@
+"""Tables and figures → files, whole or not at all."""

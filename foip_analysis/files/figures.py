@@ -1,0 +1,213 @@
+"""Figures → files. Only here, and in ``build``, are files of figures written.
+
+A figure is saved as a set under one name: PNG (twice the screen's resolution), SVG, PDF, the CSV of
+what is plotted, and a JSON with its words, the calls that made it and the initiatives behind each
+mark. The set is written whole or not at all, and the same figure gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.dataset.paths import figures_folder
+from foip_analysis.words import findings
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+RESOLUTION = 144  # dots an inch: a slide is 1,920 × 1,080
+SUFFIXES = ("png", "svg", "pdf", "csv", "json")
+
+
+def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = None) -> list[Path]:
+    """Save a figure as PNG, SVG, PDF, CSV and JSON; return the five paths.
+
+    Parameters
+    ----------
+    figure
+        From one of the ``plot_…`` functions.
+    name
+        The name of the set: letters, digits, ``-`` and ``_``.
+    folder
+        Made if it is not there; ``figures`` beside the package in a checkout, else in the working folder.
+
+    Raises
+    ------
+    ValueError
+        If the name has other characters, or the figure is not one of the package's.
+
+    Examples
+    --------
+    >>> import tempfile, foip_analysis as foip
+    >>> figure = foip.plot_bars(foip.count(foip.load(), "priority"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     print([path.name for path in foip.save_figure(figure, "priorities", folder=folder)])
+    ['priorities.png', 'priorities.svg', 'priorities.pdf', 'priorities.csv', 'priorities.json']
+    """
+    if not re.fullmatch(r"[\w-]+", name):
+        raise ValueError(
+            f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes are added."
+        )
+    if isinstance(figure, pd.DataFrame):
+        raise TypeError("This is a table. Save it with foip.save_table, or draw it first.")
+    if not hasattr(figure, "foip"):
+        raise ValueError(
+            "This figure was not made by a plot_… function of foip_analysis. Save it with its own savefig()."
+        )
+    folder = figures_folder() if folder is None else Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".saving-") as draft:
+        drafts = [Path(draft) / f"{name}.{suffix}" for suffix in SUFFIXES]
+        _draw(figure, drafts)
+        table = one_table(figure)
+        numbered = isinstance(table.index, pd.RangeIndex)
+        table.to_csv(drafts[3], encoding="utf-8", lineterminator="\n", index=not numbered)
+        drafts[4].write_text(
+            json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+        return [Path(shutil.move(path, folder / path.name)) for path in drafts]
+
+
+def description(figure: Figure) -> dict:
+    """Return a figure's words, the calls that made it, and each mark's value and initiatives."""
+    words = figure.foip
+    if "tables" in words:
+        return _of_several(words)
+    table = words["table"]
+    attrs = table.attrs
+    stop = "。" if attrs["lang"] == "ja" else ". "
+    return {
+        "title": words["title"],
+        "subtitle": words["subtitle"],
+        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
+        "alt": findings.alternative(table, words["title"], words["subtitle"]),
+        "language": attrs["lang"],
+        "source": attrs["source"],
+        "note": attrs["note"],
+        "calls": [f"table = {attrs['call']}", f"figure = foip.{words['call']}"],
+        "marks": marks(table),
+    }
+
+
+def one_table(figure: Figure) -> pd.DataFrame:
+    """Return the table of a figure; of a figure with several, one line a value: panel, row, column, value."""
+    if "tables" not in figure.foip:
+        return figure.foip["table"]
+    blocks = []
+    for name, table in figure.foip["tables"].items():
+        shown = table if table.attrs["columns"] else table.iloc[:, :1]
+        long = shown.stack().reset_index()
+        blocks.append(
+            long.set_axis(["row", "column", "value"], axis=1).assign(panel=name)[
+                ["panel", "row", "column", "value"]
+            ]
+        )
+    return pd.concat(blocks, ignore_index=True)
+
+
+def marks(table: pd.DataFrame) -> list[dict]:
+    """Return for each mark its row, column, value and the initiatives behind it, with locators.
+
+    A mark of a table with layers has its ``layer`` as well, and one of a range its ``way``.
+    """
+    attrs = table.attrs
+    cells, known = attrs.get("cells", {}), attrs.get("initiatives", {})
+    if "marks" in attrs:  # of a table that is no grid
+        return [
+            {
+                **mark,
+                "value": round(float(mark["value"]), 6),
+                "initiatives": [{"id": i, **known[i]} for i in mark["initiatives"]],
+            }
+            for mark in attrs["marks"]
+        ]
+    found = []
+    for line, place in enumerate(_lines(table)):
+        for number, (column, way) in enumerate(_columns(table)):
+            value = table.iat[line, number]
+            if pd.isna(value) or value == 0:
+                continue
+            behind, keys = cells, place | {"column": column}
+            for key in (way, keys.get("layer"), keys["row"], column or "initiatives"):
+                behind = behind.get(key, {}) if key is not None else behind
+            mark = keys | ({"way": way} if way else {}) | {"value": round(float(value), 6)}
+            found.append(mark | {"initiatives": [{"id": i, **known[i]} for i in behind]})
+    return found
+
+
+def _lines(table: pd.DataFrame) -> list[dict]:
+    """Return for each line of a table the code of its row and, where it has layers, of its layer."""
+    rows = findings.line_codes(table)
+    if table.index.nlevels == 1:
+        return [{"row": row} for row in rows]
+    layers = dict(zip(table.attrs["layer_labels"], table.attrs["layer_codes"], strict=True))
+    return [
+        {"layer": layers[label], "row": row}
+        for label, row in zip(table.index.get_level_values(0), rows, strict=True)
+    ]
+
+
+def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
+    """Return for each column that is drawn its code, none in a count, and in a range its way of counting."""
+    attrs = table.attrs
+    if attrs["kind"] != "range":
+        return (
+            [(code, None) for code in findings.column_codes(table)]
+            if attrs["columns"]
+            else [(None, None)]
+        )
+    ways = dict(zip(attrs["way_labels"], attrs["ways"], strict=True))
+    if table.columns.nlevels == 1:
+        return [(None, ways[label]) for label in table.columns]
+    codes = dict(zip(attrs["column_labels"], attrs["column_codes"], strict=True))
+    return [(codes[column], ways[way]) for column, way in table.columns]
+
+
+def _of_several(words: dict) -> dict:
+    """Return the description of a figure with several tables: each mark says its panel."""
+    stop = "。" if words["language"] == "ja" else ". "
+    return {
+        "title": words["title"],
+        "subtitle": words["subtitle"],
+        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
+        "alt": words["alt"],
+        "language": words["language"],
+        "source": words["source"],
+        "note": words["note"],
+        "calls": [f"figure = foip.{words['call']}"],
+        "panels": [
+            {"panel": name, "call": table.attrs["call"], "note": table.attrs["note"]}
+            for name, table in words["tables"].items()
+        ],
+        "marks": [
+            {"panel": name, **mark}
+            for name, table in words["tables"].items()
+            for mark in marks(table)
+        ],
+    }
+
+
+def _draw(figure: Figure, paths: list[Path]) -> None:
+    with style.applied():
+        figure.savefig(
+            paths[0], dpi=RESOLUTION, metadata={"Software": None}, pil_kwargs={"optimize": True}
+        )
+        figure.savefig(paths[1], metadata={"Date": None, "Creator": "foip-analysis"})
+        figure.savefig(
+            paths[2],
+            metadata={
+                "CreationDate": None,
+                "ModDate": None,
+                "Creator": "foip-analysis",
+                "Producer": None,
+            },
+        )

@@ -1,0 +1,342 @@
+"""A table in each file format, as bytes: values, labels escaped as the format asks, and its note.
+
+Every writer takes the same steps. ``_flat`` gives heads, rows of plain Python values and the number of
+columns that are labels (two for a table with layers); a format for reading takes ``_texts`` instead,
+the numbers rounded. ``told`` gives what stands beside the cells: note, source, call.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+from io import BytesIO
+from unicodedata import east_asian_width
+
+import pandas as pd
+
+from foip_analysis.files.extras import need
+from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
+
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}">
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+body {{ font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; margin: 2em; }}
+table {{ border-collapse: collapse; }}
+th, td {{ padding: .3em .7em; text-align: {side}; }}
+tbody th {{ text-align: left; vertical-align: top; }}
+tbody tr {{ border-top: 1px solid #d9dee3; }}
+figure {{ margin: 0; }}
+figcaption {{ max-width: 60em; margin-top: 1em; color: #4a5663; }}
+</style>
+<figure class="{ignored}">
+{table}
+<figcaption>
+{told}
+</figcaption>
+</figure>
+</html>
+"""
+
+
+def told(table: pd.DataFrame) -> dict[str, str]:
+    """Return the note, the source (title and version) and the call of a table, as far as it has them."""
+    return {
+        key: " ".join(str(table.attrs[key]).split())
+        for key in ("note", "source", "call")
+        if table.attrs.get(key)
+    }
+
+
+def for_terminal(table: pd.DataFrame) -> str:
+    """Return a table aligned for a terminal, where Japanese characters are two cells wide; of texts, a paragraph a row."""
+    if len(table.columns) and all(_left(table, 0)):
+        heads, rows, beside = _texts(table)
+        if beside and not heads[0]:  # the index names what each row tells
+            rows = [[row[n] for row in rows] for n in range(len(heads))][1:]
+            heads = list(map(str, table.index))
+        cells = "\n\n".join(
+            "\n".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
+            for row in rows
+        )
+    else:
+        with pd.option_context("display.unicode.east_asian_width", True):
+            cells = pd.DataFrame(table).to_string(
+                float_format=f"{{:.{DECIMALS}f}}".format, na_rep=""
+            )
+    notes = [text for key, text in told(table).items() if key != "call"]
+    return "\n".join([*([cells, ""] if cells else []), *notes]).rstrip() + "\n"
+
+
+def _csv(table: pd.DataFrame) -> bytes:
+    heads, rows, _ = _flat(table)
+    lines = [",".join(map(_csv_cell, row)) for row in [heads, *rows]]
+    for key, text in told(table).items():
+        text = f"Call: {text}" if key == "call" else text
+        lines.append("# " + re.sub(r"([,;]\s*)([=+\-@＝＋－＠])", r"\1'\2", text.replace('"', "'")))
+    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+
+
+def _csv_cell(cell: object) -> str:
+    if not isinstance(cell, str):
+        return "" if cell is None else repr(cell)
+    harmless = f"'{cell}" if FORMULA.match(cell) else cell
+    return '"' + harmless.replace('"', '""') + '"'  # quoted, a # is no comment
+
+
+def _xlsx(table: pd.DataFrame) -> bytes:
+    xlsxwriter = need("A .xlsx file", "xlsxwriter", instead=", or save it as .csv")
+    heads, rows, beside = _flat(table)
+    japanese, file = table.attrs.get("lang") == "ja", BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.set_properties(
+            {"created": datetime(2000, 1, 1), "comments": told(table).get("source", "")}
+        )  # the same date, the same bytes
+        sheet, notes = (
+            book.add_worksheet(name) for name in (("表", "注") if japanese else ("Table", "Note"))
+        )
+        bold, wrapped = (
+            book.add_format({"bold": True}),
+            book.add_format({"text_wrap": True, "valign": "top"}),
+        )
+        for n, head in enumerate(heads):
+            _put(sheet, 0, n, head, bold)
+            looks = (
+                _number_look(table.iloc[:, n - beside], _is_share(table, n - beside))
+                if n >= beside
+                else None
+            )
+            look = book.add_format({"num_format": looks}) if looks else None
+            for m, row in enumerate(rows, start=1):
+                _put(sheet, m, n, row[n], look)
+            widest = max(
+                _width(text)
+                for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
+            )
+            sheet.set_column(n, n, min(max(widest + 2, 9), 60))
+        sheet.freeze_panes(1, beside)
+        notes.set_column(0, 0, 100)
+        for n, text in enumerate(told(table).values()):
+            _put(notes, n, 0, text, wrapped)
+    return file.getvalue()
+
+
+def _put(sheet, row: int, column: int, cell: object, look) -> None:
+    if cell is None:
+        return
+    write = {bool: sheet.write_boolean, int: sheet.write_number, float: sheet.write_number}.get(
+        type(cell), sheet.write_string
+    )
+    if write(row, column, cell, look) < 0:
+        raise ValueError(
+            f"Row {row + 1}, column {column + 1} is more than an .xlsx file holds. Save it as .csv."
+        )
+
+
+def _number_look(column: pd.Series, shares: bool) -> str | None:
+    if shares and pd.api.types.is_float_dtype(column):
+        return "0.0%"
+    return (
+        ("0." + "0" * decimals(column)).rstrip(".") if pd.api.types.is_float_dtype(column) else None
+    )
+
+
+def _is_share(table: pd.DataFrame, column: int) -> bool:
+    """Whether a column holds shares: all of a table of shares, the second of a count."""
+    attrs = table.attrs
+    return bool((attrs.get("options") or {}).get("share")) or (
+        attrs.get("kind") == "count" and attrs["column_codes"][column] == "share"
+    )
+
+
+def _json(table: pd.DataFrame) -> bytes:
+    heads, rows, beside = _flat(table)
+    heads = [head or "name" for head in heads]
+    repeated = sorted({head for head in heads if heads.count(head) > 1})
+    if repeated:
+        raise ValueError(
+            f"Two columns are called '{repeated[0]}', and .json needs one name each. Use lang=None, or save it as .csv."
+        )
+    data = [dict(zip(heads, row, strict=True)) for row in rows]
+    return (
+        json.dumps(
+            {**told(table), "index": heads[:beside], "data": data}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    ).encode()
+
+
+def _parquet(table: pd.DataFrame) -> bytes:
+    arrow = need("A .parquet file", "pyarrow", instead=", or save it as .csv or .json")
+    from pyarrow import parquet
+
+    file, bare = BytesIO(), pd.DataFrame(table)
+    try:
+        kept = arrow.Table.from_pandas(bare)
+    except (ValueError, TypeError, arrow.ArrowException) as error:
+        raise ValueError(
+            f"This table does not go into .parquet: {error}. Save it as .csv."
+        ) from error
+    attrs = {
+        "PANDAS_ATTRS": json.dumps(table.attrs, ensure_ascii=False, default=str)
+    }  # where pandas looks for them
+    parquet.write_table(
+        kept.replace_schema_metadata({**(kept.schema.metadata or {}), **told(table), **attrs}), file
+    )
+    return file.getvalue()
+
+
+def _markdown(table: pd.DataFrame) -> bytes:
+    heads, rows, beside = _texts(table)
+    aligned = [":--" if left else "--:" for left in _left(table, beside)]
+    lines = ["| " + " | ".join(map(_markdown_text, row)) + " |" for row in [heads, *rows]]
+    lines.insert(1, "| " + " | ".join(aligned) + " |")
+    below = [
+        f"`{text.replace('`', '´')}`" if key == "call" else _markdown_text(text)
+        for key, text in told(table).items()
+    ]
+    return ("\n\n".join(["\n".join(lines), *below]) + "\n").encode()
+
+
+def _markdown_text(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]|$~#])", r"\\\1", escape(" ".join(text.split()), quote=False))
+
+
+def _html(table: pd.DataFrame) -> bytes:
+    names = [str(name) for name in (*table.index.names, *table.columns.names) if name is not None]
+    about = [
+        f"<code>{escape(text)}</code>" if key == "call" else escape(text)
+        for key, text in told(table).items()
+    ]
+    page = PAGE.format(
+        lang=table.attrs.get("lang") or "en",
+        title=escape(" × ".join(names) or "Table"),
+        ignored=IGNORED,
+        side="left" if all(_left(table, 0)) else "right",
+        table=html_table(table),
+        told="<br>\n".join(about),
+    )
+    return page.encode()
+
+
+def _tex(table: pd.DataFrame) -> bytes:
+    heads, rows, beside = _texts(table)
+    about = told(table)
+    call = about.pop("call", "")
+    columns = "".join("l" if left else "r" for left in _left(table, beside))
+    body = [" & ".join(map(_tex_text, row)) + r" \\" for row in rows]
+    caption = " ".join(map(_tex_text, about.values()))
+    lines = [
+        *([f"% {call}"] if call else []),
+        r"\begin{table}",
+        r"\centering",
+        rf"\begin{{tabular}}{{{columns}}}",
+        r"\hline",
+        " & ".join(map(_tex_text, heads)) + r" \\",
+        r"\hline",
+        *body,
+        r"\hline",
+        r"\end{tabular}",
+        *([rf"\caption{{{caption}}}"] if caption else []),
+        r"\end{table}",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\textquotedbl{}",
+    "[": "{[}",
+    "*": "{*}",
+    "÷": r"\ensuremath{\div}",
+    "×": r"\ensuremath{\times}",
+    "α": r"\ensuremath{\alpha}",
+    "–": "--",
+}
+
+
+def _tex_text(text: str) -> str:
+    return "".join(TEX.get(character, character) for character in " ".join(text.split()))
+
+
+def _flat(table: pd.DataFrame) -> tuple[list[str], list[list], int]:
+    """Return heads, rows of plain Python values (None where there is none), and how many columns are labels."""
+    labels = not (
+        isinstance(table.index, pd.RangeIndex) and table.index.name is None
+    )  # a count from 0 tells nothing
+    heads = [
+        ": ".join(map(str, head)) if isinstance(head, tuple) else str(head)
+        for head in table.columns
+    ]
+    names = ["" if name is None else str(name) for name in table.index.names] if labels else []
+    beside = [table.index.get_level_values(n) for n in range(len(names))]
+    bare = pd.DataFrame(table)
+    columns = [
+        [_plain(cell) for cell in column]
+        for column in [*beside, *(bare.iloc[:, n] for n in range(bare.shape[1]))]
+    ]
+    return [*names, *heads], [list(row) for row in zip(*columns, strict=True)], len(names)
+
+
+def _plain(cell: object) -> object:
+    cell = cell.item() if hasattr(cell, "item") else cell
+    if (
+        cell is None
+        or cell is pd.NA
+        or cell is pd.NaT
+        or (isinstance(cell, float) and math.isnan(cell))
+    ):
+        return None
+    return (
+        cell
+        if isinstance(cell, bool | int) or (isinstance(cell, float) and math.isfinite(cell))
+        else str(cell)
+    )
+
+
+def _texts(table: pd.DataFrame) -> tuple[list[str], list[list[str]], int]:
+    """Return heads and rows as text, numbers rounded for reading."""
+    heads, rows, beside = _flat(table)
+    bare = pd.DataFrame(table)
+    written = [
+        list(map(number_writer(bare.iloc[:, n]), bare.iloc[:, n])) for n in range(bare.shape[1])
+    ]
+    return (
+        heads,
+        [
+            [*map(str, row[:beside]), *(column[n] for column in written)]
+            for n, row in enumerate(rows)
+        ],
+        beside,
+    )
+
+
+def _left(table: pd.DataFrame, beside: int) -> list[bool]:
+    """Whether each column is text, which stands to the left."""
+    return [True] * beside + [not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".md": _markdown,
+    ".html": _html,
+    ".tex": _tex,
+    ".parquet": _parquet,
+    ".json": _json,
+}

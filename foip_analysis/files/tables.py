@@ -1,0 +1,88 @@
+"""Tables → files that people work with, each with its note, source and call.
+
+A number without its base is soon misread, so every format keeps them where it has a place for them:
+
+- ``.csv``: lines that begin with ``#`` *under* the table, so that the first row is the header in
+  Excel, and ``pandas.read_csv(path, comment="#")`` leaves them out. UTF-8 with the mark that Excel needs.
+- ``.xlsx``: a second sheet. ``.json``: beside ``data``. ``.parquet``: the schema's metadata, and all
+  of ``attrs``, so that ``pandas.read_parquet`` gives a table that can be drawn.
+- ``.md``, ``.html``, ``.tex``: as a caption; numbers are rounded for reading, at most three decimals.
+
+Text is escaped as the format asks. Text that a spreadsheet would run as a formula (``=``, ``+``, ``-``,
+``@`` first) is a string in ``.xlsx`` and gets an apostrophe before it in ``.csv``. The same table gives
+the same bytes, and a file is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from foip_analysis.dataset.codebook import did_you_mean
+from foip_analysis.files.formats import WRITERS
+
+
+def save_table(table: pd.DataFrame, path: str | PathLike) -> Path:
+    """Save a table with its note, source and call; return the path.
+
+    Parameters
+    ----------
+    table
+        From ``count``, ``cross_tab``, ``members`` or any other; one without a note is saved without.
+    path
+        Its suffix is the format: ``.csv``, ``.xlsx``, ``.md``, ``.html``, ``.tex``, ``.parquet`` or
+        ``.json``. A file of this name is replaced, a missing folder is made.
+
+    Raises
+    ------
+    ValueError
+        If the suffix is not one of these, or the format cannot hold the table.
+    TypeError
+        If it is no DataFrame.
+    ImportError
+        If ``.xlsx`` or ``.parquet`` needs a library that is not installed; says which.
+
+    Examples
+    --------
+    >>> import tempfile, foip_analysis as foip
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = foip.save_table(foip.count(foip.load(), "priority"), f"{folder}/priorities.csv")
+    ...     print(pd.read_csv(path, comment="#")["initiatives"].tolist())
+    [28, 17, 17]
+    """
+    path = Path(path)
+    return write_whole(path, as_bytes(table, path.suffix.lower(), path.name))
+
+
+def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
+    """Return what a file with this suffix holds; ``name`` is the file's, for the error."""
+    if not isinstance(table, pd.DataFrame):
+        hint = " Make it one with .to_frame()." if isinstance(table, pd.Series) else ""
+        raise TypeError(f"This is a {type(table).__name__}; a table is a pandas DataFrame.{hint}")
+    if suffix not in WRITERS:
+        near = (
+            " Pictures: foip.save_figure."
+            if suffix in (".png", ".svg", ".pdf")
+            else did_you_mean(suffix, WRITERS)
+        )
+        given = f"'{name or suffix}' has " + (f"the suffix '{suffix}'" if suffix else "no suffix")
+        raise ValueError(
+            f"{given}, which is no format for a table. Use {', '.join(WRITERS)}.{near}"
+        )
+    return WRITERS[suffix](table)
+
+
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write a file by way of a draft beside it: whole, or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        draft.write_bytes(data)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,1 @@
+"""What knows the dimensions of the shipped document: overview, deck, citation."""

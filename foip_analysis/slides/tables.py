@@ -1,0 +1,305 @@
+"""Tables → PowerPoint's own tables on a slide: plain, or shaded as a heat map.
+
+Nothing shrinks until it cannot be read: a table too large for a slide is refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.grid import heat_parts, largest, ramp
+from foip_analysis.charts.style import SIZE
+from foip_analysis.slides import office
+from foip_analysis.words import findings
+from foip_analysis.words.html import number_writer
+from foip_analysis.words.numerals import percent
+
+Area = tuple[float, float, float, float]  # left, top, width, height in inches
+
+TEXT = SIZE["label"]
+LARGER = (18, 16, TEXT)  # points of a plain table's text: the first that fits
+LABEL = (
+    3.4,
+    5.2,
+)  # inches that row labels may be wide: the second where the first makes more than two lines
+NARROW = (
+    2.4,
+    1.7,
+    1.2,
+)  # inches that they may be wide where the columns of a heat map need the room
+HEAD = 1.5  # inches that a column of a heat map is wide where there is room
+SPARE = 0.14  # inches that a table's row is higher where there is room
+SIDE = 0.08  # inches beside a cell's text
+BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's name of the table style without lines and colours
+LINES = '<a:{side} {names} w="{width}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{side}>'
+
+
+def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
+    """Add a native table, its cells shaded by size, zero cells empty, margins apart.
+
+    Raises
+    ------
+    ValueError
+        If it is no cross-tab, or too large for the area.
+    """
+    cells, rows_apart, columns_apart = heat_parts(table)
+    shade, highest, soft = ramp(), largest(cells.to_numpy(float)) or 1, style.colour("soft")
+    heads = findings.headed(table, "columns")
+    inks = [soft if column in columns_apart else style.colour("ink") for column in table.columns]
+    grid = [
+        [
+            (str(table.index.name or ""), None, soft, False),
+            *((head, None, ink, False) for head, ink in zip(heads, inks, strict=True)),
+        ]
+    ]
+    for label, head, values in zip(
+        table.index, findings.headed(table, "rows"), table.to_numpy(float), strict=True
+    ):
+        row = [(head, None, soft if label in rows_apart else style.colour("ink"), False)]
+        for column, value in zip(table.columns, values, strict=True):
+            text = findings.shown(table, value)
+            if label in rows_apart or column in columns_apart:
+                row.append((text, None, soft, True))
+            elif value and not np.isnan(value):
+                fill = shade(value / highest)
+                row.append((text, fill, style.ink_on(fill), False))
+            else:
+                row.append(("", style.colour("empty"), soft, False))
+        grid.append(row)
+    least = [
+        max(
+            _cell_width(text, n > 0, TEXT)
+            for n, row in enumerate(grid)
+            for text in _words(row[k][0])
+        )
+        for k in range(len(grid[0]))
+    ]
+    labels = [row[0][0] for row in grid]
+    lefts = [
+        max(label_width(labels, LABEL if most is None else (most, most), 2 * SIDE), least[0])
+        for most in (None, *NARROW)
+    ]
+    left = next((left for left in lefts if left + sum(least[1:]) <= area[2]), None)
+    if left is None:
+        raise ValueError(
+            too_many(table, "columns", len(heads), int((area[2] - lefts[-1]) / max(least[1:])))
+        )
+    widths = [left, *_shared([max(HEAD, word) for word in least[1:]], least[1:], area[2] - left)]
+    shape = _grid(slide, grid, area, widths, table, centred=True)
+    shape.table.first_col = True
+    for n, label in enumerate(table.index, start=1):
+        if label in rows_apart:
+            for cell in shape.table.rows[n].cells:
+                _edge(cell, "lnT", style.colour("quiet"), 1.5)
+    return shape
+
+
+def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
+    """Add a native table as it is: labels, heads, cells.
+
+    Raises
+    ------
+    ValueError
+        If it is too large for the area.
+    """
+    if table.empty:
+        raise ValueError("The table has no rows or no columns to show.")
+    bare = pd.DataFrame(table)
+    unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
+    flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
+    ink, share = style.colour("ink"), (table.attrs.get("options") or {}).get("share")
+    grid = [
+        [
+            (": ".join(map(str, head)) if isinstance(head, tuple) else str(head), None, ink, True)
+            for head in flat.columns
+        ]
+    ]
+    texts = []
+    for n in range(flat.shape[1]):
+        column = flat.iloc[:, n]
+        shares = pd.api.types.is_float_dtype(column) and (
+            share or (table.attrs.get("kind") == "count" and n == flat.shape[1] - 1)
+        )
+        texts.append(
+            [
+                ("" if pd.isna(cell) else percent(cell)) if shares else number_writer(column)(cell)
+                for cell in column
+            ]
+        )
+    grid += [[(text, None, ink, False) for text in row] for row in zip(*texts, strict=True)]
+    numeric = [pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1])]
+    columns = [[row[n][0] for row in grid] for n in range(flat.shape[1])]
+    for size in LARGER:
+        widths = _column_widths(columns, area[2], size)
+        if widths and sum(_row_needs(grid, widths, size)) <= area[3]:
+            break
+    if widths is None:
+        raise ValueError(too_many(table, "columns", flat.shape[1], max(1, flat.shape[1] // 2)))
+    shape = _grid(slide, grid, area, widths, table, numeric=numeric, size=size)
+    for n, row in enumerate(shape.table.rows):
+        for cell in row.cells:
+            _edge(cell, "lnB", style.colour("soft" if n == 0 else "line"), 1.5 if n == 0 else 1)
+    return shape
+
+
+def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: float = 0.15) -> float:
+    """Return the inches that row labels get: at most the first, or the second where some have more than two lines."""
+    two = all(office.line_count(label, most[0], TEXT) <= 2 for label in labels)
+    return (
+        min(max(office.text_width(label, TEXT) for label in labels), most[0] if two else most[1])
+        + extra
+    )
+
+
+def too_many(table: pd.DataFrame, side: str, number: int, holds: int) -> str:
+    """Return the sentence for a table that a slide does not hold."""
+    dimension, kind = table.attrs.get(side), table.attrs.get("kind")
+    start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
+    if kind not in ("count", "cross_tab") or not dimension:
+        return f"{start} Choose fewer before you pass the table."
+    codes = (findings.row_codes if side == "rows" else findings.column_codes)(table)
+    most = max(holds - len({"all", "none"} & set(codes)) - 1, 1)  # one for the rest
+    asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"
+    return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."
+
+
+def _grid(
+    slide: Any,
+    grid: list[list[tuple]],
+    area: Area,
+    widths: list[float],
+    table: pd.DataFrame,
+    *,
+    centred: bool = False,
+    numeric: list[bool] | None = None,
+    size: float = TEXT,
+) -> Any:
+    """Add a table of (text, fill, ink, bold) cells, its rows as high as their text needs."""
+    needs = _row_needs(grid, widths, size)
+    if sum(needs) > area[3]:
+        holds = int((np.cumsum(needs) <= area[3]).sum()) - 1
+        raise ValueError(too_many(table, "rows", len(grid) - 1, holds))
+    spare = min((area[3] - sum(needs)) / len(needs), SPARE * size / TEXT)
+    heights = [need + spare for need in needs]
+    shape = slide.shapes.add_table(
+        len(grid), len(widths), *map(office.emu, (area[0], area[1], sum(widths), sum(heights)))
+    )
+    shape._element.graphic.graphicData.tbl.tblPr.find(
+        office.qualified("a:tableStyleId")
+    ).text = BARE
+    shape.table.horz_banding = False
+    for column, width in zip(shape.table.columns, widths, strict=True):
+        column.width = office.emu(width)
+    for row, cells, height in zip(shape.table.rows, grid, heights, strict=True):
+        row.height = office.emu(height)
+        for n, (cell, (text, fill, ink, bold)) in enumerate(zip(row.cells, cells, strict=True)):
+            align = ("ctr" if centred else "r" if numeric and numeric[n] else "l") if n else "l"
+            _fill_cell(
+                cell,
+                text,
+                fill,
+                lang=table.attrs.get("lang"),
+                size=size,
+                colour=ink,
+                bold=bold,
+                align=align,
+            )
+            if fill is not None:
+                for side in ("lnL", "lnR", "lnT", "lnB"):
+                    _edge(cell, side, style.colour("paper"), 1.5)
+    return shape
+
+
+def _row_needs(grid: list[list[tuple]], widths: list[float], size: float) -> list[float]:
+    """Return how high each row is at least, in inches."""
+    return [
+        max(
+            office.text_height(text, width - 2 * SIDE, size, bold=bold)
+            for (text, _, _, bold), width in zip(row, widths, strict=True)
+        )
+        + 0.05
+        for row in grid
+    ]
+
+
+def _fill_cell(cell: Any, text: str, fill: Any, **look: Any) -> None:
+    from pptx.enum.text import MSO_ANCHOR
+
+    cell.margin_left = cell.margin_right = office.emu(SIDE)
+    cell.margin_top = cell.margin_bottom = office.emu(0.02)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    office.write(cell.text_frame, text, **look)
+    if fill is None:
+        cell.fill.background()
+    else:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = office.rgb(fill)
+
+
+def _edge(cell: Any, side: str, colour: str, points: float) -> None:
+    """Draw one side of a cell; sides come before the fill, in their order."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    properties, order = cell._tc.get_or_add_tcPr(), ["lnL", "lnR", "lnT", "lnB"]
+    for old in properties.findall(office.qualified(f"a:{side}")):
+        properties.remove(old)
+    before = sum(
+        len(properties.findall(office.qualified(f"a:{name}")))
+        for name in order[: order.index(side)]
+    )
+    line = LINES.format(
+        side=side,
+        names=nsdecls("a"),
+        width=round(points * 12_700),
+        colour=office.hexadecimal(colour),
+    )
+    properties.insert(before, parse_xml(line))
+
+
+def _column_widths(columns: list[list[str]], room: float, size: float) -> list[float] | None:
+    """Return a width for each column: what it needs, or a fair part of the room; None if words do not fit."""
+    needs = [
+        max(_cell_width(text, n == 0, size) for n, text in enumerate(column)) for column in columns
+    ]
+    least = [
+        max(_cell_width(w, n == 0, size) for n, text in enumerate(column) for w in _words(text))
+        for column in columns
+    ]
+    if sum(least) > room:
+        return None
+    if sum(needs) <= room:
+        return [need + (room - sum(needs)) * 0.25 / len(needs) for need in needs]
+    return _shared(needs, least, room)
+
+
+def _shared(needs: list[float], least: list[float], room: float) -> list[float]:
+    """Return widths that fit into a room: as needed, but none wider than the rest allows, none less than its least."""
+    if sum(needs) <= room:
+        return needs
+    low, high = 0.0, room
+    for _ in range(40):
+        cap = (low + high) / 2
+        low, high = (
+            (cap, high)
+            if sum(max(min(need, cap), word) for need, word in zip(needs, least, strict=True))
+            <= room
+            else (low, cap)
+        )
+    return [max(min(need, low), word) for need, word in zip(needs, least, strict=True)]
+
+
+def _cell_width(text: str, head: bool, size: float) -> float:
+    return office.text_width(text, size, bold=head) + 2 * SIDE + 0.02
+
+
+def _words(text: str) -> list[str]:
+    return [line for line in style.wrap(text, 0.01, TEXT).split("\n") if line] or [""]
+
+
+def _level_names(index: pd.Index) -> list[str]:
+    return [str(name) if name is not None else "" for name in index.names]

@@ -1,0 +1,469 @@
+"""Could this pattern come from codes that were given out independently of each other?
+
+An ordinary χ² test of a table of multi-valued codes is wrong: an initiative with two tools stands in
+two rows, so the cells are not independent. The tests made for such data take each pair of codes by
+itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with Pearson's
+statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal independence (SPMI).
+The terms of that sum depend on each other, so it has no χ² distribution of its own. Three ways round:
+
+- *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the covariance
+  of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes y, the sum and its
+  degrees of freedom are rescaled so that mean and variance are those of a χ²;
+- *bootstrap*: rows' and columns' code sets are drawn independently, and the sum is formed anew;
+- *Bonferroni*: the smallest p value of a cell, times the number of cells.
+
+Where each initiative has exactly one code on one side, the sum runs over the codes of the other side,
+each with a table of c × 2 (multiple marginal independence, MMI); with one code on both it is Pearson's.
+
+Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004), Biometrics 60, 241–248;
+Koziol & Bilder (2014), The R Journal 6(1), 144–150.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import everyone, has_any, packed
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.tables.facts import attach
+from foip_analysis.tables.independence import (
+    bootstrap,
+    chi_square_tail,
+    fourfold,
+    joint,
+    patterns,
+    rao_scott,
+    statistics,
+)
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+
+LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
+FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Association:
+    """What a test of independence found; shows itself as a few sentences.
+
+    Attributes
+    ----------
+    test : str
+        ``"SPMI"``, ``"MMI"`` (one side has exactly one code an initiative) or ``"Pearson"`` (both have).
+    base : int
+        Initiatives in the test.
+    statistic : float
+        The sum of Pearson's statistics (for SPMI, the sum of the cells' statistics).
+    rao_scott_statistic, df, p_rao_scott : float
+        The sum rescaled, its degrees of freedom (a fraction) and its p value; NaN where the codes
+        decide each other, so that Σ is 0. For Pearson the statistic itself.
+    p_bootstrap : float
+        (draws at least as large + 1) / (draws + 1); NaN without draws.
+    p_bonferroni : float
+        The smallest p value of a cell × the number of cells, at most 1.
+    cells : pandas.DataFrame
+        One row a pair of codes: their labels, ``observed`` and ``expected`` initiatives, the 2×2
+        ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
+    residuals : pandas.DataFrame
+        Rows × columns: the signed residuals, + where initiatives are more than expected. ``attrs``
+        are those of a table, with ``p_bonferroni`` by row and column code, the p values by name
+        (``p``) and the note without the numbers (``brief``).
+    passing : int
+        Cells with a Bonferroni p value of at most 0.05.
+    left_out : dict
+        Dimension → labels of the codes that every or no initiative of the base has.
+    note : str
+        What was tested, what was found, and what a p value means for a whole document.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> test = foip.association(foip.load(), "sector", "priority", none="include", draws=99)
+    >>> test.test, test.base, test.passing
+    ('MMI', 62, 5)
+    >>> test.cells.nlargest(1, "residual")[["sector", "priority", "observed"]].values.tolist()
+    [['Defence', 'Security cooperation', 9]]
+    """
+
+    rows: str
+    columns: str
+    none: str
+    test: str
+    base: int
+    statistic: float
+    rao_scott_statistic: float
+    df: float
+    p_rao_scott: float
+    p_bootstrap: float
+    p_bonferroni: float
+    draws: int
+    seed: int
+    cells: pd.DataFrame
+    residuals: pd.DataFrame
+    passing: int
+    left_out: dict[str, list[str]]
+    note: str
+
+    def __repr__(self) -> str:
+        return self.note
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head, *rest = self.note.split("\n")
+        return f"<p><strong>{escape(head)}</strong></p>" + "".join(
+            f"<p>{escape(line)}</p>" for line in rest
+        )
+
+
+def association(
+    dataset: Dataset,
+    rows: str,
+    columns: str,
+    *,
+    none: Literal["include", "drop"] | None = None,
+    draws: int = 1999,
+    seed: int = 0,
+    lang: Literal["en", "ja"] | None = "en",
+) -> Association:
+    """Return whether two dimensions' codes could have been given out independently.
+
+    Parameters
+    ----------
+    rows, columns
+        Two different dimensions of the codebook.
+    none
+        Must be said, for it moves p values a lot: ``"include"`` counts initiatives without any code
+        of a dimension as having none of its codes; ``"drop"`` leaves them out.
+    draws
+        Bootstrap draws; 0 for none. Time grows with draws × initiatives.
+    seed
+        Of the draws; the same seed gives the same p value, in whatever order the data stands.
+    lang
+        Labels and text in ``"en"`` or ``"ja"``; None gives the bare codes.
+
+    Returns
+    -------
+    Association
+        ``test`` says which test was made: ``"SPMI"``, ``"MMI"`` or ``"Pearson"``.
+
+    Raises
+    ------
+    ValueError
+        If a dimension or option is not known, both dimensions are the same, or nothing varies.
+
+    Notes
+    -----
+    Zero counts of a 2×2 table (for MMI, of a c×2 table) count as 0.5. The trace of D⁻¹Σ is taken at
+    its value under independence, as in the published example. A draw in which a code happens to lose
+    its variation is judged by its other codes: its sum is scaled up to the full degrees of freedom.
+    Bonferroni counts cells in all three tests.
+
+    References
+    ----------
+    Koziol, N. A., & Bilder, C. R. (2014). MRCV: A package for analyzing categorical variables with
+    multiple response options. The R Journal, 6(1), 144–150.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.association(foip.load(), "priority", "theme", none="include", draws=0)
+    >>> found.test, round(found.statistic)  # a theme has one priority: 62 × (3 − 1)
+    ('Pearson', 124)
+    """
+    _check(rows, columns, none, draws, lang)
+    total = len(dataset.initiatives)
+    bits = [packed(dataset, dimension) for dimension in (rows, columns)]
+    keep = everyone(total) if none == "include" else has_any(bits[0]) & has_any(bits[1])
+    sides = [
+        _side(dataset, dimension, some & keep, keep, lang)
+        for dimension, some in zip((rows, columns), bits, strict=True)
+    ]
+    lines = [np.vstack([side.bits, keep]) for side in sides]
+    singles = (sides[0].single, sides[1].single)
+    table = joint(lines[0], lines[1], [(i, i) for i in range(len(lines[0]))], total)[:, :, -1]
+    statistic = float(statistics(table, singles))
+    adjusted, df = rao_scott(statistic, lines, table, singles, total)
+    p_bootstrap = (
+        bootstrap(statistic, [patterns(line, total) for line in lines], singles, draws, seed)
+        if draws
+        else math.nan
+    )
+    cells, residuals, p_cells = _cells(table, sides)
+    result = {
+        "rows": rows,
+        "columns": columns,
+        "none": none,
+        "test": ("SPMI", "MMI", "Pearson")[sum(singles)],
+        "base": int(table[-1, -1]),
+        "statistic": statistic,
+        "rao_scott_statistic": adjusted,
+        "df": df,
+        "p_rao_scott": chi_square_tail(adjusted, df),
+        "p_bootstrap": p_bootstrap,
+        "p_bonferroni": float(p_cells.min()),
+        "draws": draws,
+        "seed": seed,
+        "passing": int((p_cells <= LEVEL).sum()),
+        "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
+    }
+    note = _tell(dataset, result, cells, residuals.shape, lang)
+    options = {"count": "initiatives", "weight": None, "none": none}
+    options |= {
+        name: value
+        for name, value, usual in (("draws", draws, 1999), ("seed", seed, 0))
+        if value != usual
+    }
+    attach(
+        residuals,
+        dataset,
+        base=result["base"],
+        lang=lang,
+        rows=rows,
+        columns=columns,
+        options=options,
+        row_codes=sides[0].codes,
+        column_codes=sides[1].codes,
+        row_bits=sides[0].bits,
+        column_bits=sides[1].bits,
+    )
+    by_code = {
+        row: dict(zip(sides[1].codes, map(float, ps), strict=True))
+        for row, ps in zip(sides[0].codes, p_cells, strict=True)
+    }
+    call = residuals.attrs.get("call", "").replace("cross_tab(", "association(") + ".residuals"
+    lines = note.split("\n")
+    residuals.attrs |= {
+        "kind": "association",
+        "passing": result["passing"],
+        "level": LEVEL,
+        "p_bonferroni": by_code,
+        "note": note,
+        "call": call,
+        "p": _p_values(result),
+        "brief": ("" if lang == "ja" else " ").join([lines[0], *lines[3:]]),
+    }
+    return Association(**result, cells=cells, residuals=residuals, note=note)
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One dimension's codes that vary within the base."""
+
+    dimension: str
+    label: str
+    codes: list[str]
+    labels: list[str]
+    bits: np.ndarray  # packed, codes × words
+    single: bool  # each initiative of the base has exactly one code
+    left_out: list[str]
+
+
+def _side(
+    dataset: Dataset, dimension: str, bits: np.ndarray, keep: np.ndarray, lang: str | None
+) -> _Side:
+    base = int(np.bitwise_count(keep).sum())
+    sizes = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+    labels = book.labels(dataset.codebook, dimension, lang)
+    varies = (sizes > 0) & (sizes < base)
+    if not varies.any():
+        raise ValueError(
+            f"No code of '{dimension}' varies: each one is had by all or by none of the {base} initiatives in the test, so there is "
+            "nothing to compare. Choose another dimension, a larger selection, or none='include'."
+        )
+    single = sizes.sum() == base and np.bitwise_count(has_any(bits)).sum() == base
+    kept = [code for code, yes in zip(labels, varies, strict=True) if yes]
+    left_out = [label for label, yes in zip(labels.values(), varies, strict=True) if not yes]
+    return _Side(
+        dimension,
+        book.dimension_label(dataset.codebook, dimension, lang),
+        kept,
+        [labels[code] for code in kept],
+        bits[varies],
+        bool(single),
+        left_out,
+    )
+
+
+def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """Return the cells as a long table, their signed residuals, and their Bonferroni p values."""
+    statistic = fourfold(table)[0]
+    observed, expected = table[:-1, :-1], table[:-1, -1:] * table[-1:, :-1] / table[-1, -1]
+    residual = np.sign(observed - expected) * np.sqrt(statistic)
+    p = np.array(
+        [[math.erfc(math.sqrt(x / 2)) for x in line] for line in statistic]
+    )  # χ² with 1 df
+    corrected = np.minimum(1, p * p.size)
+    cells = pd.DataFrame(
+        {
+            sides[0].dimension: np.repeat(np.array(sides[0].labels, object), len(sides[1].codes)),
+            sides[1].dimension: np.tile(np.array(sides[1].labels, object), len(sides[0].codes)),
+            "observed": observed.ravel().astype(np.int64),
+            "expected": expected.ravel(),
+            "statistic": statistic.ravel(),
+            "residual": residual.ravel(),
+            "p": p.ravel(),
+            "p_bonferroni": corrected.ravel(),
+        }
+    )
+    names = [pd.Index(side.labels, name=side.label) for side in sides]
+    return cells, pd.DataFrame(residual, *names), corrected
+
+
+TEXT = {
+    "en": {
+        "SPMI": "SPMI: every pair of codes by itself",
+        "MMI": "MMI: one side has exactly one code per initiative",
+        "Pearson": "Pearson's χ²: both sides have exactly one code per initiative",
+        "include": "those without a code count as having none of them",
+        "drop": "those without {0} or {1} are dropped",
+        "head": "Association of {0} and {1} ({kind}). Base{limit}: {base} initiatives; {absent}.",
+        "limit": " ({0})",
+        "found": "X² = {statistic:.2f} over {shape} codes. p: {listed}.",
+        "rao_scott": "{p} (Rao–Scott: {rao_scott_statistic:.2f} on {df:.2f} df)",
+        "no_rao_scott": "none by Rao–Scott (the codes decide each other)",
+        "chi_square": "{p} (χ² on {df:.0f} df)",
+        "bootstrap": "{p} (bootstrap, {draws:,} draws)",
+        "bonferroni": "{p} (Bonferroni over {cells} cells)",
+        "passing": "Cells that pass at {level} after Bonferroni: {passing} of {cells}{which}.",
+        "cell": "{0} × {1} ({2:+.1f})",
+        "few": "In {few} of {cells} cells fewer than {FEW} initiatives are expected, too few for χ²; {advice}.",
+        "trust": "the bootstrap is the p value to trust",
+        "draw": "pass draws=1999 for a p value that bears it",
+        "left_out": "Left out, for every or no initiative has them: {0}.",
+        "parent": "One of the two is the parent of the other in the codebook, so they depend on each other by definition.",
+        "meaning": "The initiatives are all that the document names, not a sample of more. A small p says that codes given out "
+        "independently would seldom make so strong a pattern; it says nothing of other documents, of size, or of causes.",
+        "marks": ": |, |; |: ",
+    },
+    "ja": {
+        "SPMI": "SPMI検定（コードの組ごとに検定）",
+        "MMI": "MMI検定（一方は取組ごとに1コード）",
+        "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）",
+        "include": "コードのない取組は「どれも持たない」と数える",
+        "drop": "「{0}」か「{1}」のない取組は除く",
+        "head": "「{0}」と「{1}」の関連：{kind}。対象{limit}：{base}件、{absent}。",
+        "limit": "（{0}）",
+        "found": "X² = {statistic:.2f}（{shape}コード）。p値：{listed}。",
+        "rao_scott": "{p}（ラオ・スコット：{rao_scott_statistic:.2f}、自由度{df:.2f}）",
+        "no_rao_scott": "ラオ・スコットはなし（コードが互いを決めるため）",
+        "chi_square": "{p}（χ²、自由度{df:.0f}）",
+        "bootstrap": "{p}（ブートストラップ{draws:,}回）",
+        "bonferroni": "{p}（{cells}セルのボンフェローニ補正）",
+        "passing": "補正後に{level}水準を満たすセル：{cells}のうち{passing}{which}。",
+        "cell": "{0}×{1}（{2:+.1f}）",
+        "few": "{cells}セルのうち{few}は期待度数が{FEW}未満で、χ²の近似には少なすぎる。{advice}。",
+        "trust": "ブートストラップのp値を見ること",
+        "draw": "draws=1999を渡してブートストラップのp値を求めること",
+        "left_out": "全件にある、または1件もないため除いたコード：{0}。",
+        "parent": "一方はコードブックで他方の親なので、定義により関連がある。",
+        "meaning": "取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときに"
+        "これほど強い偏りがめったに生じないという意味で、他の文書、差の大きさ、原因については何も言わない。",
+        "marks": "：|、|；|：",
+    },
+}
+
+
+def _tell(
+    dataset: Dataset, result: dict, cells: pd.DataFrame, shape: tuple[int, int], lang: str | None
+) -> str:
+    """Return the result in sentences, one a line."""
+    text, given, test = TEXT[lang or "en"], (result["rows"], result["columns"]), result["test"]
+    colon, comma, semicolon, of = text["marks"].split("|")
+    labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in given}
+    named = [label.lower() if lang == "en" else label for label in labels.values()]
+    selection = describe_selection(dataset, lang)
+    facts = {
+        **result,
+        "cells": len(cells),
+        "level": LEVEL,
+        "FEW": FEW,
+        "shape": " × ".join(map(str, shape)),
+    }
+    how = (
+        "chi_square"
+        if test == "Pearson"
+        else "no_rao_scott"
+        if math.isnan(result["df"])
+        else "rao_scott"
+    )
+    p_values = [
+        (how, "p_rao_scott"),
+        *([("bootstrap", "p_bootstrap")] if result["draws"] else []),
+        ("bonferroni", "p_bonferroni"),
+    ]
+    facts["listed"] = comma.join(text[way].format(p=_p(result[p]), **facts) for way, p in p_values)
+    passing = comma.join(text["cell"].format(*cell) for cell in _strongest(cells))
+    facts["which"] = colon + passing if passing else ""
+    facts["few"] = int((cells["expected"] < FEW).sum())
+    facts["advice"] = text["trust" if result["draws"] else "draw"]
+    facts["limit"] = text["limit"].format(selection) if selection else ""
+    facts["absent"] = text[result["none"]].format(*named)
+    left_out = semicolon.join(
+        labels[d] + of + comma.join(codes) for d, codes in result["left_out"].items()
+    )
+    above = [book.parent_dimension(dataset.codebook, d) for d in given]
+    lines = [
+        text["head"].format(*named, kind=text[test], **facts),
+        text["found"].format(**facts),
+        text["passing"].format(**facts),
+    ]
+    lines += [text["few"].format(**facts)] if facts["few"] else []
+    lines += [text["left_out"].format(left_out)] if left_out else []
+    lines += [text["parent"]] if given[1] == above[0] or given[0] == above[1] else []
+    return "\n".join([*lines, text["meaning"]])
+
+
+def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
+    passing = (
+        cells[cells["p_bonferroni"] <= LEVEL]
+        .sort_values("statistic", ascending=False, kind="stable")
+        .head(most)
+    )
+    return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
+
+
+def _p_values(result: dict) -> dict[str, float]:
+    """Return the p values that there are by name, the one to trust first."""
+    named = {
+        "bootstrap": "p_bootstrap",
+        "chi_square" if result["test"] == "Pearson" else "rao_scott": "p_rao_scott",
+    }
+    return {
+        name: result[key]
+        for name, key in (named | {"bonferroni": "p_bonferroni"}).items()
+        if not math.isnan(result[key])
+    }
+
+
+def _p(p: float) -> str:
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
+
+
+def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | None) -> None:
+    book.check_language(lang)
+    if rows == columns:
+        raise ValueError(
+            f"rows and columns are both '{rows}'. A dimension is never independent of itself; pass two different ones, "
+            f"or use cross_tab(dataset, '{rows}', '{rows}') to see which codes stand together."
+        )
+    if none is None:
+        raise ValueError(
+            "none is not given, and it moves p values a lot. Pass none='include' to count initiatives without a code as having none "
+            "of them, or none='drop' to leave them out."
+        )
+    if none not in ("include", "drop"):
+        raise ValueError(
+            f"none is '{none}'. It is 'include' or 'drop'.{book.did_you_mean(none, ('include', 'drop'))}"
+        )
+    if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 0:
+        raise ValueError(
+            f"draws is {draws!r}. It is a whole number, 0 for no bootstrap; 1999 is usual."
+        )

@@ -1,0 +1,189 @@
+"""One side of a table: lines out of a dimension's codes; and the cells where the lines of two sides meet.
+
+Lines are packed to a bit an initiative, so a cell is a count of bits, and a line of several codes, such
+as a margin or "other", has an initiative once. What may be added up (fractions, pairs) is added instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.codebook import word
+from foip_analysis.dataset.membership import as_list, everyone, find_code, has_any, packed, unpack
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+
+WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
+ROWS = 4096  # initiatives at a time in a weighted product, at most
+SMALL = (
+    1 << 20
+)  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One side of a table: what each of its lines gathers of a dimension's codes; the last line is all."""
+
+    dimension: str
+    codes: list[str]
+    whole: np.ndarray  # the packed rows of every code (and of none), shown or not
+    groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
+    rest: list[str]  # the codes that "other" gathers
+
+    @cached_property
+    def any(self) -> np.ndarray:
+        return has_any(self.whole)
+
+    @cached_property
+    def lines(self) -> np.ndarray:
+        """The packed lines but the last: an initiative with two codes of a line has one bit there."""
+        groups = self.groups[:-1]
+        if groups == [[i] for i in range(len(self.whole))]:
+            return self.whole  # as it is: to copy it takes a while
+        return np.array([has_any(self.whole[group]) for group in groups], np.uint64).reshape(
+            len(groups), self.whole.shape[1]
+        )
+
+    @cached_property
+    def bits(self) -> np.ndarray:
+        """The packed lines, the last one too."""
+        return np.vstack([self.lines, self.any])
+
+    @property
+    def sums(self) -> np.ndarray:
+        """Lines × rows of ``whole``, 0 or 1: adds up what may be added, fractions and pairs."""
+        matrix = np.zeros((len(self.groups), len(self.whole)))
+        for line, group in enumerate(self.groups):
+            matrix[line, group] = 1
+        return matrix
+
+    def labels(self, dataset: Dataset, lang: str | None) -> list[str]:
+        known = book.labels(dataset.codebook, self.dimension, lang)
+        own = len(self.codes) - 1
+        return [
+            known.get(code, word(code, lang)) if i < own else word(code, lang)
+            for i, code in enumerate(self.codes)
+        ]
+
+
+def make_axis(
+    dataset,
+    dimension,
+    *,
+    none,
+    codes="all",
+    order="codebook",
+    top=None,
+    weights=None,
+    count="initiatives",
+) -> Axis:
+    """Return a side of a table; the options are those of ``cross_tab``, ``weights`` what ``order`` and ``top`` measure by.
+
+    Raises
+    ------
+    ValueError
+        If a dimension, code or option is not known.
+    """
+    whole = packed(dataset, dimension)
+    names = list(book.codes(dataset.codebook, dimension))
+    for option in (codes, top):
+        for named in option if isinstance(option, Mapping) else ():
+            book.codes(dataset.codebook, named)  # refuses an unknown dimension
+    if isinstance(codes, Mapping):
+        keep = [
+            find_code(dataset, dimension, code)
+            for code in as_list(dimension, codes.get(dimension, names))
+        ]
+    elif codes in ("all", "present"):
+        keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
+    else:
+        raise ValueError(
+            f"codes is '{codes}'. It is 'all', 'present' or a dictionary such as {{'{dimension}': ['{names[0]}']}}."
+        )
+    if order == "size" or top is not None:
+        measure = split(dataset, weights, [whole]) if count == "fractional" else weights
+        sizes = count_cells(whole, everyone(len(dataset.initiatives))[None, :], measure)[:, 0]
+    if order == "size":
+        keep.sort(key=lambda i: -sizes[i])
+    groups, rest = [[i] for i in keep], []
+    shown = [names[i] for i in keep]
+    most = top.get(dimension) if isinstance(top, Mapping) else top
+    if most is not None and (not isinstance(most, int | np.integer) or most < 1):
+        raise ValueError(f"top is {most!r}. It is a whole number, 1 or more.")
+    if most is not None and most < len(keep):
+        largest = sorted(keep, key=lambda i: -sizes[i])[:most]
+        first = [i for i in keep if i in largest]
+        groups = [[i] for i in first] + [[i for i in keep if i not in largest]]
+        rest = [names[i] for i in groups[-1]]
+        shown = [names[i] for i in first] + ["other"]
+    if none:
+        whole = np.vstack([whole, everyone(len(dataset.initiatives)) & ~has_any(whole)])
+        groups, shown = [*groups, [len(whole) - 1]], [*shown, book.NONE]
+    return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)
+
+
+def weights_of(dataset: Dataset, column: str | None) -> np.ndarray | None:
+    """Return a numeric column of the initiatives as floats; None for None. Refuses other columns, and blank cells."""
+    if column is None:
+        return None
+    numeric = list(dataset.initiatives.select_dtypes("number").columns)
+    if column not in numeric:
+        listed = ", ".join(numeric) or "none"
+        raise ValueError(
+            f"weight is '{column}', which is no numeric column of the initiatives. Numeric columns: {listed}."
+        )
+    weights = dataset.initiatives[column].to_numpy(float)
+    if not np.isfinite(weights).all():
+        missing = dataset.initiatives.loc[~np.isfinite(weights), "initiative_id"]
+        raise ValueError(
+            f"The weight '{column}' is blank or infinite for: {', '.join(missing)}. Fill it, or leave them out."
+        )
+    return weights
+
+
+def split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray]) -> np.ndarray:
+    """Return each initiative's weight divided by its number of codes on every side; 0 where it has none."""
+    total = len(dataset.initiatives)
+    shares = np.ones(total) if weights is None else weights.copy()
+    for start in range(0, total, ROWS * 16):
+        part = slice(start, min(start + ROWS * 16, total))
+        for bits in sides:
+            codes = unpack(bits, part.stop - start, start).sum(axis=0, dtype=np.uint16)
+            shares[part] = np.divide(
+                shares[part], codes, out=np.zeros(part.stop - start), where=codes > 0
+            )
+    return shares
+
+
+def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | None) -> np.ndarray:
+    """Return rows × columns: the initiatives that both packed lines have, counted or their weights added."""
+    if weights is None:
+        cells = np.zeros((len(rows), len(columns)), np.int64)
+        for start in range(0, rows.shape[1], WORDS):
+            part = slice(start, start + WORDS)
+            block = np.ascontiguousarray(columns[:, part])
+            for i, row in enumerate(rows[:, part]):
+                cells[i] += np.bitwise_count(block & row).sum(axis=1, dtype=np.uint32)
+        return cells
+    cells = np.zeros((len(rows), len(columns)))
+    step = max(64, min(ROWS, SMALL // max(1, cells.size)) // 64 * 64)
+    for start in range(0, len(weights), step):
+        some = weights[start : start + step]
+        cells += (
+            unpack(rows, len(some), start).astype(float)
+            @ (unpack(columns, len(some), start) * some).T
+        )
+    return cells
+
+
+def divide(cells: np.ndarray, base: np.ndarray | float) -> np.ndarray:
+    """Return shares; not a number where the base is 0, for there is nothing to have a share of."""
+    base = np.broadcast_to(base, cells.shape)
+    return np.divide(cells, base, out=np.full(cells.shape, np.nan), where=base != 0)

@@ -1,0 +1,296 @@
+"""What a code means, out of the codebook: one code, one dimension, or the whole book to search in.
+
+A number can be defended only if the rule behind it can be read: what the code is for, what belongs to
+it and what does not, and how many initiatives have it. All of this is rows of the codebook; the
+counts are those of ``count``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.files.extras import need
+from foip_analysis.tables.counting import Language, count
+from foip_analysis.tables.facts import describe_source
+from foip_analysis.words.html import with_note
+
+LEFT = """<style>
+.foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em; }
+.foip-texts thead th { white-space: nowrap; }
+</style>"""
+WIDE = ("definition", "include", "exclude")
+HEADS = {
+    "dimension": ("Dimension", "次元"),
+    "code": ("Code", "コード"),
+    "label_en": ("English label", "英語ラベル"),
+    "label_ja": ("Japanese label", "日本語ラベル"),
+    "parent": ("Parent", "上位のコード"),
+    "children": ("Children", "下位のコード"),
+    "definition": ("Definition", "定義"),
+    "include": ("Include", "含める"),
+    "exclude": ("Exclude", "含めない"),
+    "initiatives": ("Initiatives", "取組数"),
+}
+JAPANESE = {
+    "search": "検索：",
+    "lengthMenu": "_MENU_ 件ずつ表示",
+    "info": "_TOTAL_ 件中 _START_～_END_ 件",
+    "infoEmpty": "該当なし",
+    "infoFiltered": "（全 _MAX_ 件から）",
+    "zeroRecords": "該当するコードはない",
+}
+
+
+def describe(
+    code: str,
+    dataset: Dataset | None = None,
+    dimension: str | None = None,
+    lang: Language | None = None,
+) -> pd.DataFrame:
+    """Return what a code means: labels, definition, what it includes and excludes, how many initiatives have it.
+
+    Parameters
+    ----------
+    code
+        A code, or a dimension, whose codes are then listed.
+    dataset
+        Whose codebook; the shipped dataset if left out.
+    dimension
+        Only the code of this dimension; without it a code of two dimensions is shown twice.
+    lang
+        Heads, dimensions and parents in ``"en"`` or ``"ja"``; None gives the names and codes as they
+        stand in the codebook. Definitions are in English where the codebook has no others.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Of a code: one row a property, one column a dimension that has the code. Of a dimension: one
+        row a code. The note says how many initiatives there are.
+
+    Raises
+    ------
+    ValueError
+        If there is no such code or dimension; names the closest one.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> told = foip.describe("osa")
+    >>> told.loc["parent", "tool"], told.loc["initiatives", "tool"]
+    ('funding', '6')
+    >>> foip.describe("priority")["initiatives"].tolist()
+    [28, 17, 17]
+    """
+    book.check_language(lang)
+    dataset = load() if dataset is None else dataset
+    known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
+    if dimension is None and code in known:
+        table = (
+            _rows(dataset, [code], lang).drop(columns=["dimension", "children"]).set_index("code")
+        )
+        return _noted(_headed(table, lang), dataset, _about(dataset, code, lang), lang)
+    places = [dimension] if dimension is not None else known
+    found = [name for name in places if code in book.codes(dataset.codebook, name)]
+    if not found:
+        raise ValueError(_unknown(dataset, code, places))
+    table = _rows(dataset, found, lang, only=code).astype(str).set_index("dimension").T
+    table.columns.name = None
+    return _noted(_headed(table[(table != "").any(axis=1)].T, lang).T, dataset, "", lang)
+
+
+def codebook_view(dataset: Dataset | None = None, lang: Language | None = None) -> CodebookView:
+    """Return the whole codebook as a table to search, sort and page through in a notebook, without a network.
+
+    Parameters
+    ----------
+    dataset
+        Whose codebook; the shipped dataset if left out.
+    lang
+        As in ``describe``.
+
+    Returns
+    -------
+    CodebookView
+        Shows in a notebook: about 1 MB of HTML, the same each time. Its ``table`` is the DataFrame.
+
+    Raises
+    ------
+    ImportError
+        If itables is not installed.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> view = foip.codebook_view()
+    >>> view.table.query("code == 'osa'")["initiatives"].tolist()
+    [6]
+    """
+    book.check_language(lang)
+    need("A codebook to search", "itables")
+    dataset = load() if dataset is None else dataset
+    known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
+    table = _rows(dataset, known, lang).drop(columns="children")
+    return CodebookView(_noted(_headed(table, lang), dataset, "", lang))
+
+
+@dataclass(frozen=True, eq=False)
+class CodebookView:
+    """A codebook that can be searched where it is shown; ``table`` is its DataFrame."""
+
+    table: pd.DataFrame
+
+    def _repr_html_(self) -> str:
+        itables = need("A codebook to search", "itables", "itables.javascript", "itables.options")
+        japanese = self.table.attrs["lang"] == "ja"
+        table_id = f"codebook-{sha256(self.table.to_csv().encode()).hexdigest()[:8]}"
+        texts = [
+            place
+            for place, head in enumerate(self.table)
+            if any(head in (name, *HEADS[name]) for name in WIDE)
+        ]
+        shown = itables.to_html_datatable(
+            pd.DataFrame(self.table),
+            table_id=table_id,
+            connected=False,
+            allow_html=False,
+            maxBytes=0,
+            showIndex=False,
+            display_logo_when_loading=False,
+            classes="display compact",
+            style="width:100%",
+            pageLength=25,
+            autoWidth=False,
+            columnDefs=[{"targets": texts, "width": "20%"}],
+            language=JAPANESE if japanese else {},
+        )
+        script = itables.javascript.generate_init_offline_itables_html(itables.options.dt_bundle)
+        told = "<br>".join(
+            escape(self.table.attrs[key]) for key in ("note", "source") if self.table.attrs[key]
+        )
+        return f'{script}{LEFT}<div class="foip-texts">{shown}</div><p style="font-size:.9em;opacity:.8">{told}</p>'
+
+
+def _rows(
+    dataset: Dataset, dimensions: list[str], lang: str | None, *, only: str | None = None
+) -> pd.DataFrame:
+    """Return one row a code of these dimensions, under the names of ``HEADS``."""
+    rows = []
+    for dimension in dimensions:
+        having = count(dataset, dimension, lang=None).iloc[:, 0]
+        above = book.parent_dimension(dataset.codebook, dimension)
+        parents = book.labels(dataset.codebook, above, lang) if above else {}
+        for code, row in book.codes(dataset.codebook, dimension).items():
+            if only is not None and code != only:
+                continue
+            told = {
+                name: row.get(name) or "" for name in ("label_en", "label_ja", "include", "exclude")
+            }
+            told |= {
+                "dimension": book.dimension_label(dataset.codebook, dimension, lang),
+                "code": code,
+            }
+            told |= {
+                "parent": parents.get(row.get("parent"), ""),
+                "children": _children(dataset, dimension, code, lang),
+            }
+            told |= {
+                "definition": row.get(f"definition_{lang}") or row.get("definition_en") or "",
+                "initiatives": int(having[code]),
+            }
+            rows.append(told)
+    return pd.DataFrame(rows)[list(HEADS)]
+
+
+def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> str:
+    """Return the codes whose parent this one is, as a list in words."""
+    found = []
+    for below in book.children(dataset.codebook, dimension):
+        labels = book.labels(dataset.codebook, below, lang)
+        found += [
+            labels[child]
+            for child, parent in book.parents(dataset.codebook, below).items()
+            if parent == code
+        ]
+    return ("、" if lang == "ja" else ", ").join(found)
+
+
+def _headed(table: pd.DataFrame, lang: str | None) -> pd.DataFrame:
+    """Return a table with its heads in a language, without columns that say nothing."""
+    kept = table.loc[:, (table.astype(str) != "").any()]
+    heads = {name: name if lang is None else words[lang == "ja"] for name, words in HEADS.items()}
+    return kept.rename(columns=heads).rename_axis(index=heads.get(kept.index.name, kept.index.name))
+
+
+def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
+    """Return what a dimension is for, and how many of its codes an initiative has."""
+    declared = dataset.codebook[
+        (dataset.codebook["dimension"] == book.DECLARATION)
+        & (dataset.codebook["code"] == dimension)
+    ]
+    row = declared.iloc[0] if len(declared) else {}
+    mark = "：" if lang == "ja" else ": "
+    told = {
+        "": row.get(f"definition_{lang}") or row.get("definition_en"),
+        **{name: row.get(name) for name in ("include", "exclude")},
+    }
+    heads = {
+        name: HEADS[name][lang == "ja"]
+        if name
+        else book.dimension_label(dataset.codebook, dimension, lang)
+        for name in told
+    }
+    return " ".join(f"{heads[name]}{mark}{text}" for name, text in told.items() if text)
+
+
+def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) -> pd.DataFrame:
+    """Give a table what its numbers are counted of, and its source; return it."""
+    selection, total = describe_selection(dataset, lang), len(dataset.initiatives)
+    if lang == "ja":
+        base = f"取組数は全{total}件{f'（{selection}）' if selection else ''}のうち、そのコードを持つ取組の数（重複なし）。"
+    else:
+        base = f"Initiatives: distinct ones with the code, of {total}{f' ({selection})' if selection else ''}."
+    note = " ".join(filter(None, [about, base]))
+    table.attrs = {
+        "kind": "codebook",
+        "lang": lang,
+        "note": note,
+        "source": describe_source(dataset, lang),
+    }
+    return _to_read(with_note(table))
+
+
+def _to_read(table: pd.DataFrame) -> pd.DataFrame:
+    """Let a table of texts show from the left in a notebook; return the same table."""
+    shown = table._repr_html_
+
+    def to_the_left() -> str | None:
+        inner = shown()
+        return inner and f'{LEFT}<div class="foip-texts">{inner}</div>'
+
+    object.__setattr__(table, "_repr_html_", to_the_left)
+    return table
+
+
+def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
+    """Return why there is nothing to describe: a label instead of a code, or nothing of this name."""
+    for dimension in places:
+        for known, row in book.codes(dataset.codebook, dimension).items():
+            if code in (row.get("label_en"), row.get("label_ja")):
+                return (
+                    f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'."
+                )
+    codes = [known for dimension in places for known in book.codes(dataset.codebook, dimension)]
+    if len(places) == 1:
+        return f"'{code}' is not a code of '{places[0]}'. Allowed: {', '.join(codes)}.{book.did_you_mean(code, codes)}"
+    allowed = [*places, *codes]
+    return (
+        f"There is no code or dimension '{code}'. The dimensions are: {', '.join(places)}; "
+        f"describe one to see its codes.{book.did_you_mean(code, allowed)}"
+    )

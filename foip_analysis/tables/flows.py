@@ -1,0 +1,275 @@
+"""How initiatives run through several dimensions: from priority to tool family to region.
+
+An initiative with two tools and three places has six ways through. Counted by ``pairs`` it is one
+initiative in each pair of codes that it has, so streams add up to more than initiatives, and more may
+leave a code than came to it. Counted ``fractional`` its 1 is split equally over its ways: what comes
+to a code leaves it, and each stage adds up to the base.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.codebook import word
+from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
+from foip_analysis.words.numerals import plain
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.counting import Language
+
+Counting = Literal["pairs", "fractional"]
+NAMED = 2  # so many leading ways are named; more are counted
+
+
+def flows(
+    dataset: Dataset,
+    *dimensions: str,
+    count: Counting = "pairs",
+    none: bool = False,
+    lang: Language | None = "en",
+) -> pd.DataFrame:
+    """Return how many initiatives run from each code of a dimension to each code of the next.
+
+    Parameters
+    ----------
+    *dimensions
+        Two or more, in order, such as ``"priority", "tool_family", "region"``.
+    count
+        ``"pairs"``: the distinct initiatives with both codes; one flows once for each pair it has.
+        ``"fractional"``: each initiative gives 1, split equally over its ways through all stages.
+    none
+        Takes in the initiatives that have no code at a stage, as "none stated"; without it the base
+        is the initiatives that have one at every stage.
+    lang
+        Labels in ``"en"`` or ``"ja"``; None gives the bare codes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a pair of codes of neighbouring stages that occurs, in codebook order: ``stage``
+        (the two dimensions), ``from``, ``to``, ``value`` (integers; floats if fractional).
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two dimensions, one twice, or an option is not known.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> table = foip.flows(foip.load(), "priority", "tool_family", "region", count="fractional")
+    >>> [round(float(stage), 6) for stage in table.groupby("stage", sort=False)["value"].sum()]
+    [53.0, 53.0]
+    """
+    book.check_language(lang)
+    if count not in get_args(Counting):
+        raise ValueError(
+            f"count is '{count}'. It is 'pairs' or 'fractional'.{book.did_you_mean(count, get_args(Counting))}"
+        )
+    if len(dimensions) < 2 or len(set(dimensions)) < len(dimensions):
+        given = ", ".join(dimensions) or "none"
+        raise ValueError(
+            f"Flows need two or more dimensions, each once; these are: {given}. Pass such as 'priority', 'tool', 'region'."
+        )
+    stages = [unpack(packed(dataset, d), len(dataset.initiatives)) for d in dimensions]
+    if none:
+        stages = [np.vstack([has, ~has.any(axis=0)]) for has in stages]
+    inside = np.logical_and.reduce([has.any(axis=0) for has in stages])
+    stages = [has & inside for has in stages]
+    split = count == "fractional"
+    parts = [_divided(has) if split else has.astype(float) for has in stages]
+    coloured = split or bool((stages[0].sum(axis=0) <= 1).all())
+
+    codes = [[*book.codes(dataset.codebook, d), *([book.NONE] if none else [])] for d in dimensions]
+    known = [
+        book.labels(dataset.codebook, d, lang) | ({book.NONE: word("none", lang)} if none else {})
+        for d in dimensions
+    ]
+    heads = [book.dimension_label(dataset.codebook, d, lang) for d in dimensions]
+    rows, bands = [], []
+    for n in range(len(dimensions) - 1):
+        cells = _number(parts[n] @ parts[n + 1].T, split)
+        for a, b in np.argwhere(cells > 0).tolist():
+            ends = known[n][codes[n][a]], known[n + 1][codes[n + 1][b]]
+            rows.append((f"{heads[n]} → {heads[n + 1]}", *ends, cells[a, b]))
+            way = {
+                "row": f"{dimensions[n]}:{codes[n][a]}",
+                "column": f"{dimensions[n + 1]}:{codes[n + 1][b]}",
+            }
+            both, weight = stages[n][a] & stages[n + 1][b], parts[n][a] * parts[n + 1][b]
+            for p in (
+                [a]
+                if n == 0
+                else np.flatnonzero((stages[0] & both).any(axis=1)).tolist()
+                if coloured
+                else [None]
+            ):
+                found = both if n == 0 or p is None else both & stages[0][p]
+                value = weight.sum() if n == 0 or p is None else (weight * parts[0][p]).sum()
+                within = None if p is None else f"{dimensions[0]}:{codes[0][p]}"
+                mark = {
+                    "part": "band",
+                    **way,
+                    "within": within,
+                    "value": _number(value, split).item(),
+                }
+                bands.append(mark | {"initiatives": behind(dataset, found)})
+    table = pd.DataFrame(rows, columns=["stage", "from", "to", "value"]).astype(
+        {"value": float if split else np.int64}
+    )
+    nodes = [
+        {
+            "part": "node",
+            "row": f"{d}:{code}",
+            "column": None,
+            "value": _number(share.sum(), split).item(),
+            "initiatives": behind(dataset, has),
+        }
+        for d, names, stage, shares in zip(dimensions, codes, stages, parts, strict=True)
+        for code, has, share in zip(names, stage, shares, strict=True)
+        if has.any()
+    ]
+    base = int(inside.sum())
+    best, ways = _widest(stages, parts, codes)
+    words = {
+        "finding": _finding(best, ways, codes, known, heads, base, lang),
+        "subtitle": _subtitle(heads, dataset, split, base, lang),
+        "note": describe_base(dataset, list(dimensions), base, none=none, lang=lang)
+        + _method(split, coloured, heads, lang),
+        "largest": [
+            f"{row['from']} → {row['to']} {plain(row['value'])}"
+            for row in table.sort_values("value", ascending=False, kind="stable")
+            .head(5)
+            .to_dict("records")
+        ],
+    }
+    labels = {
+        f"{d}:{code}": label
+        for d, some in zip(dimensions, known, strict=True)
+        for code, label in some.items()
+    }
+    return attach_marks(
+        table,
+        dataset,
+        kind="flows",
+        chart="plot_flows",
+        verb="flows",
+        dimensions=list(dimensions),
+        base=base,
+        lang=lang,
+        options={"count": count, "none": none},
+        words=words,
+        marks=bands + nodes,
+        labels=labels,
+        strong=[[f"{dimensions[n]}:{codes[n][c]}" for n, c in enumerate(way)] for way in ways]
+        if len(ways) <= NAMED
+        else [],
+    )
+
+
+def _divided(has: np.ndarray) -> np.ndarray:
+    """Return each initiative's 1 split equally over its codes: codes × initiatives."""
+    return has / np.maximum(has.sum(axis=0), 1)
+
+
+def _number(value, split: bool):
+    """Return sums as they are counted: integers, or fractions without the dust of their addition."""
+    return np.round(value, 12) if split else np.rint(value).astype(np.int64)
+
+
+def _finding(
+    best: float, ways: list, codes: list, known: list, heads: list[str], base: int, lang: str | None
+) -> str:
+    """Return in words the way through all stages that most initiatives take."""
+    japanese = lang == "ja"
+    if not ways:
+        joined = "」と「".join(heads)
+        return (
+            f"「{joined}」を併せ持つ取組はない"
+            if japanese
+            else f"No initiative has {listed([lower(head) for head in heads])}"
+        )
+    names = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
+    number = (
+        f"{base}件中{'各' if len(ways) > 1 else ''}{plain(best)}件"
+        if japanese
+        else f"{plain(best)} of {base} initiatives"
+    )
+    if len(ways) > NAMED:
+        return (
+            f"{len(ways)}つの流れが{number}で並ぶ"
+            if japanese
+            else f"{len(ways)} paths share the lead with {number} each"
+        )
+    if japanese:
+        return f"最も多い流れは「{'」と「'.join(names)}」：{number}"
+    return (
+        f"{listed(names)} {'are the most frequent paths' if len(ways) > 1 else 'is the most frequent path'}: {number}"
+        + (" each" if len(ways) > 1 else "")
+    )
+
+
+def _widest(stages: list, parts: list, codes: list) -> tuple[float, list[list[int]]]:
+    """Return the largest value of a way through all stages, and the ways that have it; none stated does not compete.
+
+    What is left of a way at a stage can only shrink at the next: a way that is behind is not followed.
+    """
+    best, found = 0.0, []
+
+    def follow(way: list[int], weight: np.ndarray) -> None:
+        nonlocal best, found
+        value = round(float(weight.sum()), 9)
+        if not value or value < best:
+            return
+        if len(way) == len(stages):
+            found = [*found, way] if value == best else [way]
+            best = value
+            return
+        n = len(way)
+        for c in range(len(stages[n])):
+            if codes[n][c] != book.NONE:
+                follow([*way, c], weight * parts[n][c])
+
+    follow([], np.ones(stages[0].shape[1]))
+    return best, found
+
+
+def _subtitle(heads: list[str], dataset: Dataset, split: bool, base: int, lang: str | None) -> str:
+    total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
+    if lang == "ja":
+        how, limit = (
+            "各取組の1を等分" if split else "組ごとに1回",
+            f"（{selection}）" if selection else "",
+        )
+        return f"{'→'.join(heads)}の取組の流れ{limit}（{how}、対象は{total}件中{base}件、コード順）"
+    how = "split equally over paths" if split else "once for each pair"
+    through, limit = (
+        " → ".join(lower(head) for head in heads),
+        f" ({selection})" if selection else "",
+    )
+    return f"Initiatives by {through}{limit}, {how}; base {base} of {total}; codebook order"
+
+
+def _method(split: bool, coloured: bool, heads: list[str], lang: str | None) -> str:
+    if lang == "ja":
+        colours = f"帯の色は「{heads[0]}」を示す。" if coloured and len(heads) > 2 else ""
+        if split:
+            return f"按分：各取組の1を、取り得るすべての経路に等しく分けるため、どの段でも和は対象件数になる。{colours}"
+        return (
+            "帯の幅は両端のコードを併せ持つ取組数（重複なし）。複数のコードを持つ取組は組ごとに1回流れるため、"
+            f"帯の和は取組数を超えうる。コード名の横の数は取組数（重複なし）。{colours}"
+        )
+    colours = f" Colours tell the {lower(heads[0])}." if coloured and len(heads) > 2 else ""
+    if split:
+        return f" Fractional: each initiative's 1 is split equally over its paths, so every stage adds up to the base.{colours}"
+    return (
+        " A band is as wide as the distinct initiatives with both its codes; one with several codes flows once for each pair, so bands "
+        f"can add up to more than initiatives. Numbers beside the labels are distinct initiatives.{colours}"
+    )

@@ -1,0 +1,294 @@
+"""The arithmetic of tests for multi-valued codes: packed lines in, a statistic and its p values out.
+
+Nothing here knows of datasets. A *line* is the packed row of a code; the last line of each side is the
+base. ``association`` says what the tests mean and where they come from.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from foip_analysis.dataset.membership import unpack
+
+STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
+ENTRIES = 1 << 22  # of the covariance at a time
+SMALL = (
+    1 << 18
+)  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
+PATIENCE = 2.0  # seconds before a progress bar appears
+
+
+def chi_square_tail(statistic: float, df: float) -> float:
+    """Return the probability that a χ² with ``df`` degrees of freedom (may be a fraction) is larger.
+
+    The regularised upper incomplete gamma function Q(df/2, statistic/2): below its middle one minus
+    the power series, above it the continued fraction (DLMF 8.7.1 and 8.9.2).
+
+    Examples
+    --------
+    >>> round(chi_square_tail(3.841459, 1), 6), round(chi_square_tail(2.0, 2), 6)  # the second is 1/e
+    (0.05, 0.367879)
+    """
+    a, x = df / 2, statistic / 2
+    if math.isnan(a) or math.isnan(x):
+        return math.nan
+    if x <= 0:
+        return 1.0
+    front = math.exp(a * math.log(x) - x - math.lgamma(a))
+    if x < a + 1:
+        term = total = 1 / a
+        step = a
+        while term > total * 1e-17:
+            step += 1
+            term *= x / step
+            total += term
+        return max(0.0, 1 - front * total)
+    above, below, b = math.inf, 1 / (x + 1 - a), x + 1 - a  # Lentz's way up the fraction
+    fraction = below
+    for i in range(1, 10_000):
+        b += 2
+        numerator = -i * (i - a)
+        below = 1 / (numerator * below + b)
+        above = b + numerator / above
+        fraction *= above * below
+        if abs(above * below - 1) < 1e-16:
+            break
+    return front * fraction
+
+
+def joint(
+    rows: np.ndarray, columns: np.ndarray, pairs: list[tuple[int, int]], total: int
+) -> np.ndarray:
+    """Return, for each pair of packed rows, how many initiatives have both of them and each two columns: pairs × columns × columns."""
+    counts = np.zeros((len(pairs), len(columns), len(columns)))
+    for start in range(0, total, STEP):
+        size = min(STEP, total - start)
+        having = unpack(rows, size, start)
+        block = unpack(columns, size, start).T.astype(
+            np.float32, order="C"
+        )  # exact: sums stay below 2^24
+        for number, (i, k) in enumerate(pairs):
+            some = block[having[i] & having[k]]
+            counts[number] += some.T @ some
+    return counts
+
+
+def fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where not).
+
+    ``tables`` are … × (rows + 1) × (columns + 1): counts, with the initiatives of each row and column and of
+    the base in the last column and row.
+    """
+    both, row, column, base = (
+        tables[..., :-1, :-1],
+        tables[..., :-1, -1:],
+        tables[..., -1:, :-1],
+        tables[..., -1:, -1:],
+    )
+    formed = (row > 0) & (row < base) & (column > 0) & (column < base)
+    a, b, c, d = (
+        np.where(n > 0, n, 0.5)
+        for n in (both, row - both, column - both, base - row - column + both)
+    )
+    statistic = (a + b + c + d) * (a * d - b * c) ** 2 / ((a + b) * (c + d) * (a + c) * (b + d))
+    return np.where(formed, statistic, 0), formed
+
+
+def _by_item(tables: np.ndarray) -> np.ndarray:
+    """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or not."""
+    both, row, column, base = (
+        tables[..., :-1, :-1],
+        tables[..., :-1, -1:],
+        tables[..., -1:, :-1],
+        tables[..., -1:, -1:],
+    )
+    present = row > 0
+    yes, no = (np.where(present & (n == 0), 0.5, n) for n in (both, row - both))
+    size, yeses, noes = yes + no, yes.sum(axis=-2, keepdims=True), no.sum(axis=-2, keepdims=True)
+    everything = yeses + noes
+    formed = present & (column > 0) & (column < base)
+    square = (yes - size * yeses / everything) ** 2 * everything**2
+    return np.divide(square, size * yeses * noes, out=np.zeros(square.shape), where=formed).sum(
+        axis=(-2, -1)
+    )
+
+
+def _pearson(tables: np.ndarray) -> np.ndarray:
+    """Return Pearson's statistic of each whole table."""
+    expected = tables[..., :-1, -1:] * tables[..., -1:, :-1] / tables[..., -1:, -1:]
+    square = (tables[..., :-1, :-1] - expected) ** 2
+    return np.divide(square, expected, out=np.zeros(square.shape), where=expected > 0).sum(
+        axis=(-2, -1)
+    )
+
+
+def statistics(tables: np.ndarray, singles: tuple[bool, bool]) -> np.ndarray:
+    """Return the test's statistic of each table, scaled up where codes have no variation in it."""
+    if all(singles):
+        sums = _pearson(tables)
+    elif any(singles):
+        sums = _by_item(tables if singles[0] else tables.swapaxes(-1, -2))
+    else:
+        sums = fourfold(tables)[0].sum(axis=(-2, -1))
+    base = tables[..., -1, -1]
+    found = 1
+    for margin, single in ((tables[..., :-1, -1], singles[0]), (tables[..., -1, :-1], singles[1])):
+        varies = (margin > 0) & (single | (margin < base[..., None]))
+        found = found * (varies.sum(axis=-1) - single)
+    full = _degrees(tables.shape, singles)
+    return sums * np.divide(full, found, out=np.zeros(np.shape(sums)), where=found > 0)
+
+
+def _degrees(shape: tuple[int, ...], singles: tuple[bool, bool]) -> int:
+    """Return the trace of D⁻¹Σ under independence: for SPMI the cells, for Pearson its degrees of freedom."""
+    return (shape[-2] - 1 - singles[0]) * (shape[-1] - 1 - singles[1])
+
+
+def rao_scott(
+    statistic: float,
+    lines: list[np.ndarray],
+    table: np.ndarray,
+    singles: tuple[bool, bool],
+    total: int,
+) -> tuple[float, float]:
+    """Return the statistic rescaled to second order, and its degrees of freedom."""
+    degrees = _degrees(table.shape, singles)
+    if all(singles):
+        return statistic, float(degrees)
+    if len(lines[0]) > len(lines[1]):
+        lines, table, singles = lines[::-1], table.T, singles[::-1]
+    squares = _trace_of_square(*lines, table, singles, total)
+    return (
+        (statistic * degrees / squares, degrees**2 / squares)
+        if squares > 1e-9
+        else (math.nan, math.nan)
+    )
+
+
+def _trace_of_square(
+    rows: np.ndarray, columns: np.ndarray, table: np.ndarray, singles: tuple[bool, bool], total: int
+) -> float:
+    """Return tr((D⁻¹Σ)²), the sum of squares of D^-½ Σ D^-½, from counts of four codes at a time.
+
+    Σ is never formed: for each two rows i and k its block is E[w_i w_k y y'], with w and y centred,
+    less the product of the means. Centring undoes itself into the counts of (i, k), (i, i), (k, k) and all.
+    """
+    base, p, q = table[-1, -1], table[:-1, -1] / table[-1, -1], table[-1, :-1] / table[-1, -1]
+    spread_p, spread_q = (
+        share * (1 - share * (not single)) for share, single in zip((p, q), singles, strict=True)
+    )
+    centre = np.hstack([np.eye(len(q)), -q[:, None]]) / np.sqrt(spread_q)[:, None]
+
+    def moments(pairs: list[tuple[int, int]]) -> np.ndarray:
+        return centre @ (joint(rows, columns, pairs, total) / base) @ centre.T
+
+    own = moments([(i, i) for i in range(len(rows))])
+    means = table[:-1] / base @ centre.T
+    pairs = [(i, k) for i in range(len(p)) for k in range(i, len(p))]
+    size = max(1, ENTRIES // len(columns) ** 2)
+    trace = 0.0
+    for start in range(0, len(pairs), size):
+        some = pairs[start : start + size]
+        i, k = np.array(some).T
+        pi, pk = p[i, None, None], p[k, None, None]
+        block = (
+            moments(some)
+            - pk * own[i]
+            - pi * own[k]
+            + pi * pk * own[-1]
+            - means[i][:, :, None] * means[k][:, None, :]
+        )
+        trace += float(
+            (
+                (block**2).sum(axis=(1, 2)) * np.where(i == k, 1, 2) / (spread_p[i] * spread_p[k])
+            ).sum()
+        )
+    return trace
+
+
+def patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the distinct sets of codes in the base (float32, with a column of ones), and how many initiatives have each."""
+    keys = []
+    for start in range(0, total, STEP):
+        block = unpack(lines, min(STEP, total - start), start)
+        keys.append(np.packbits(block[:, block[-1]], axis=0).T)
+    found, counts = np.unique(np.vstack(keys), axis=0, return_counts=True)
+    return np.unpackbits(found, axis=1, count=len(lines)).astype(np.float32), counts
+
+
+def bootstrap(
+    statistic: float,
+    patterns: list[tuple[np.ndarray, np.ndarray]],
+    singles: tuple[bool, bool],
+    draws: int,
+    seed: int,
+) -> float:
+    """Return the share of draws under independence whose statistic is as large, with one added to both."""
+    rng = np.random.default_rng(seed)
+    (rows, row_counts), (columns, column_counts) = patterns
+    base = int(row_counts.sum())
+    few = len(rows) * len(columns) <= base
+    draw = _draw_patterns if few else _draw_initiatives
+    size = max(1, STEP // (len(rows) * len(columns) if few else base))
+    hits = 0
+    for number in _batches(draws, size):
+        tables = draw(rng, number, rows, row_counts, columns, column_counts)
+        hits += int((statistics(tables, singles) >= statistic * (1 - 1e-9)).sum())
+    return (hits + 1) / (draws + 1)
+
+
+def _draw_patterns(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+    """Return tables of resampled initiatives, drawn as counts of the pairs of patterns."""
+    base = row_counts.sum()
+    pairs = rng.multinomial(
+        base, np.outer(row_counts / base, column_counts / base).ravel(), size=number
+    )
+    products = np.einsum("ri,cj->rcij", rows, columns).reshape(pairs.shape[1], -1)
+    return (pairs @ products.astype(float)).reshape(number, rows.shape[1], columns.shape[1])
+
+
+def _draw_initiatives(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+    """Return tables of resampled initiatives, drawn one by one."""
+    base = int(row_counts.sum())
+    row_of, column_of = (
+        np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        for counts in (row_counts, column_counts)
+    )
+    tables = np.zeros((number, rows.shape[1], columns.shape[1]))
+    small = max(64, SMALL // (rows.shape[1] * columns.shape[1]))
+    for start in range(0, base, STEP):
+        size = min(STEP, base - start)
+        left, right = (
+            sets.take(of.take(rng.integers(base, size=number * size)), axis=0).reshape(
+                number, size, -1
+            )
+            for sets, of in ((rows, row_of), (columns, column_of))
+        )
+        for piece in range(0, size, small):
+            tables += (
+                left[:, piece : piece + small].swapaxes(1, 2) @ right[:, piece : piece + small]
+            )
+    return tables
+
+
+def _batches(draws: int, size: int) -> Iterator[int]:
+    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken two seconds."""
+    began, bar = time.monotonic(), None
+    for start in range(0, draws, size):
+        number = min(size, draws - start)
+        yield number
+        if bar is None and time.monotonic() - began > PATIENCE:
+            try:
+                from tqdm import tqdm
+            except ImportError:
+                began = math.inf
+                continue
+            bar = tqdm(total=draws, initial=start, desc="bootstrap", unit="draws", leave=False)
+        if bar is not None:
+            bar.update(number)
+    if bar is not None:
+        bar.close()

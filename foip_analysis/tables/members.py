@@ -1,0 +1,129 @@
+"""From a number to the words: the initiatives behind a cell, with locators and the terms that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import as_list, matching
+from foip_analysis.tables.facts import attach_members, in_language
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.counting import Language
+
+
+def members(
+    dataset: Dataset,
+    *,
+    lang: Language | None = "en",
+    per: Literal["initiative", "coding"] = "initiative",
+    **codes: str | list[str],
+) -> pd.DataFrame:
+    """Return the initiatives behind a cell, with locators and the words that decided.
+
+    Parameters
+    ----------
+    lang
+        Names and summaries in ``"en"`` or ``"ja"`` (English where there is no Japanese).
+    per
+        One row an ``"initiative"``, or one row a deciding ``"coding"``.
+    **codes
+        A dimension and its code, as in ``Dataset.where``; ``none`` for initiatives without any.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Per initiative: ``initiative_id``, ``name``, ``summary`` (where there is one), ``locators``,
+        ``words`` (dimension: deciding words [locator]). Per coding: ``initiative_id``, ``name`` and
+        the columns of the codings. As many initiatives as the cell counts.
+
+    Raises
+    ------
+    ValueError
+        If a dimension or code is not in the codebook; names the closest one.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.members(foip.load(), tool="osa", region="africa")
+    >>> found["initiative_id"].tolist(), found["locators"].tolist()
+    (['coastal-radars'], ['text.3.2.2, map.19'])
+    """
+    book.check_language(lang)
+    found = np.flatnonzero(matching(dataset, codes))
+    initiatives = dataset.initiatives.iloc[found]
+    deciding = _deciding_codings(dataset, found, codes)
+    names = in_language(initiatives, "name", lang)
+    if per == "coding":
+        named = deciding.merge(
+            pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names}),
+            on="initiative_id",
+        )
+        table = named[["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]]
+        return attach_members(table, dataset, codes, found=len(found), per=per, lang=lang)
+    if per != "initiative":
+        raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
+    table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
+    if any(c.startswith("summary_") for c in initiatives):
+        table["summary"] = in_language(initiatives, "summary", lang)
+    own = dataset.codings[np.isin(dataset.index[0], found)]
+    shown = pd.concat(
+        [deciding, own[~own["initiative_id"].isin(deciding["initiative_id"])]]
+    )  # none decided: where it is named at all
+    locators = shown.groupby("initiative_id", sort=False)["locator"].agg(
+        lambda cells: ", ".join(dict.fromkeys(cells))
+    )
+    words = _words(dataset, deciding, lang)
+    for column, told in (("locators", locators), ("words", words)):
+        table[column] = pd.Series(
+            [told.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
+        )
+    return attach_members(
+        table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang
+    )
+
+
+def _deciding_codings(
+    dataset: Dataset, found: np.ndarray, codes: Mapping[str, str | list[str]]
+) -> pd.DataFrame:
+    wanted = set()
+    for dimension, given in codes.items():
+        for code in as_list(dimension, given):
+            wanted |= _with_children(dataset.codebook, dimension, code)
+    rows = dataset.codings[np.isin(dataset.index[0], found)]
+    return rows[
+        np.array(
+            [pair in wanted for pair in zip(rows["dimension"], rows["code"], strict=True)], bool
+        )
+    ]
+
+
+def _with_children(codebook: pd.DataFrame, dimension: str, code: str) -> set[tuple[str, str]]:
+    found = {(dimension, code)}
+    for child in book.children(codebook, dimension):
+        for below, parent in book.parents(codebook, child).items():
+            if parent == code:
+                found |= _with_children(codebook, child, below)
+    return found
+
+
+def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[str, str]:
+    words = {}
+    for initiative, rows in deciding.groupby("initiative_id", sort=False):
+        parts = []
+        for dimension, decisions in rows.groupby("dimension", sort=False):
+            evidence = decisions["evidence"] if "evidence" in decisions else decisions["code"]
+            shown = [
+                f"{term or '–'} [{locator}]"
+                for term, locator in zip(evidence, decisions["locator"], strict=True)
+            ]
+            parts.append(
+                f"{book.dimension_label(dataset.codebook, dimension, lang)}: {', '.join(dict.fromkeys(shown))}"
+            )
+        words[initiative] = "; ".join(parts)
+    return words

@@ -1,0 +1,265 @@
+"""Which codes go together: each initiative's whole set of codes, counted.
+
+A cross-tab of a dimension with itself shows pairs, and an initiative with three tools stands in three
+of them. Here an initiative stands once: in the set of all its codes. So the sets add up to the base,
+which nothing else does that counts codes of a multi-valued dimension.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.codebook import word
+from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
+from foip_analysis.words.numerals import percent
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.counting import Language
+
+NAMED = 2  # so many leading sets are named; more are counted
+
+
+def combinations(
+    dataset: Dataset,
+    dimension: str,
+    *,
+    lang: Language | None = "en",
+    least: int = 1,
+    top: int | None = None,
+    none: bool = False,
+) -> pd.DataFrame:
+    """Return how many initiatives have each set of codes of a dimension, and no other code of it.
+
+    Parameters
+    ----------
+    dimension
+        Any dimension of the codebook, a parent such as ``tool_family`` included.
+    lang
+        Labels in ``"en"`` or ``"ja"``; None gives the bare codes.
+    least
+        Leaves out sets with fewer initiatives; the note counts what is left out.
+    top
+        Keeps the n largest sets; the note counts what is left out.
+    none
+        Adds the initiatives without a code as a last row; the base is then every initiative.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a set that occurs, such as ``OSA + Equipment``, the largest first, those of one size in
+        codebook order: ``initiatives``, then for each code that occurs whether it is in the set. The
+        note and the base are in ``attrs``.
+
+    Raises
+    ------
+    ValueError
+        If the dimension is not known, or ``least`` or ``top`` is no whole number from 1.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> foip.combinations(foip.load(), "tool", top=3)["initiatives"].to_dict()
+    {'Infrastructure': 12, 'Business': 8, 'Capacity building': 4}
+    """
+    book.check_language(lang)
+    for name, number in (("least", least), ("top", top)):
+        if not (number is None and name == "top") and (
+            isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1
+        ):
+            raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
+    codes = list(book.codes(dataset.codebook, dimension))
+    has = unpack(packed(dataset, dimension), len(dataset.initiatives))
+    patterns, kind = np.unique(np.packbits(has, axis=0).T, axis=0, return_inverse=True)
+    sizes, kind = np.bincount(kind.ravel(), minlength=len(patterns)), kind.ravel()
+    inside = np.unpackbits(patterns, axis=1, count=len(codes)).astype(bool)
+    order = sorted(
+        range(len(patterns)),
+        key=lambda n: (not inside[n].any(), -sizes[n], np.flatnonzero(inside[n]).tolist()),
+    )
+    order = [n for n in order if none or inside[n].any()]
+    full = [n for n in order if inside[n].any()]
+    kept = [n for n in full if sizes[n] >= least][:top] + [n for n in order if not inside[n].any()]
+    cut = [n for n in full if n not in set(kept)]
+    base = int(sizes[order].sum())
+
+    known = book.labels(dataset.codebook, dimension, lang)
+    names = {n: [known[codes[c]] for c in np.flatnonzero(inside[n])] for n in order}
+    labels = {
+        n: ("＋" if lang == "ja" else " + ").join(names[n]) or word("none", lang) for n in order
+    }
+    keys = {n: "+".join(codes[c] for c in np.flatnonzero(inside[n])) or book.NONE for n in order}
+    occur = np.flatnonzero(inside[kept].any(axis=0)).tolist() if kept else []
+    index = pd.Index(
+        [labels[n] for n in kept],
+        name=book.dimension_label(dataset.codebook, dimension, lang),
+        dtype=str,
+    )
+    table = pd.DataFrame({word("initiatives", lang): sizes[kept]}, index=index)
+    flags = pd.DataFrame(
+        inside[kept][:, occur], index=index, columns=[known[codes[c]] for c in occur]
+    )
+    table = pd.concat([table, flags], axis=1)
+
+    some = kind[None, :] == np.array(kept, int)[:, None]
+    marks = [
+        {
+            "part": "set",
+            "row": keys[n],
+            "column": None,
+            "value": int(sizes[n]),
+            "initiatives": behind(dataset, found),
+        }
+        for n, found in zip(kept, some, strict=True)
+    ]
+    marks += [
+        {
+            "part": "code",
+            "row": codes[c],
+            "column": None,
+            "value": int(has[c].sum()),
+            "initiatives": behind(dataset, has[c]),
+        }
+        for c in occur
+    ]
+    several = [n for n in full if inside[n].sum() > 1]
+    finding, strong = _finding(full, several, set(kept), sizes, names, base, index.name, lang)
+    sentence = describe_base(dataset, [dimension], base, none=none, lang=lang)
+    words = {
+        "finding": finding,
+        "subtitle": _subtitle(index.name, dataset, base, len(kept), len(order), lang),
+        "note": _note(sentence, sizes[cut], lang),
+        "largest": [f"{labels[n]} {sizes[n]}" for n in kept[:5] if inside[n].any()],
+    }
+    return attach_marks(
+        table,
+        dataset,
+        kind="sets",
+        chart="plot_sets",
+        verb="combinations",
+        dimensions=[dimension],
+        base=base,
+        lang=lang,
+        options={"least": least, "top": top, "none": none},
+        words=words,
+        marks=marks,
+        strong=[keys[n] for n in strong],
+        row_codes=[keys[n] for n in kept],
+        row_labels=list(index),
+        column_codes=["initiatives", *(codes[c] for c in occur)],
+        column_labels=list(table.columns),
+    )
+
+
+def _finding(
+    full: list[int],
+    several: list[int],
+    shown: set[int],
+    sizes: np.ndarray,
+    names: dict,
+    base: int,
+    dimension: str,
+    lang: str | None,
+) -> tuple[str, list]:
+    """Return what the sets say, and the sets that it speaks of: those with several codes where most have one.
+
+    A set that is not shown is not named.
+    """
+    japanese, many = lang == "ja", int(sizes[several].sum())
+    if not full:
+        return (
+            f"「{dimension}」を持つ取組はない"
+            if japanese
+            else f"No initiative has a code of {lower(dimension)}",
+            [],
+        )
+    if not several:
+        return (
+            f"「{dimension}」を複数持つ取組はない"
+            if japanese
+            else f"No initiative has more than one {lower(dimension)}",
+            [],
+        )
+    spoken = several if 2 * many < base else full
+    leaders = [n for n in spoken if sizes[n] == sizes[spoken[0]]]
+    most, few = int(sizes[leaders[0]]), len(leaders) <= NAMED and shown.issuperset(leaders)
+    if japanese:
+        named = "と".join(
+            f"「{'＋'.join(names[n])}」" + ("のみ" if len(names[n]) == 1 else "")
+            for n in leaders[:NAMED]
+        )
+        if spoken is several:
+            leading = f"、最多は{named}" if few else ""
+            return (
+                f"「{dimension}」を複数持つ取組は{base}件中{many}件（{percent(many / base)}）{leading}",
+                several,
+            )
+        number = f"{base}件中{most}件"
+        if len(leaders) > NAMED:
+            return f"「{dimension}」は{len(leaders)}つの組合せが{number}で並ぶ", leaders
+        return (
+            f"最も多い「{dimension}」の組合せは{named}：{'各' if len(leaders) > 1 else ''}{number}",
+            leaders,
+        )
+    named = listed(
+        [" + ".join(names[n]) + (" alone" if len(names[n]) == 1 else "") for n in leaders[:NAMED]]
+    )
+    if spoken is several:
+        leading = f", most often {named}" if few else ""
+        have = "has" if many == 1 else "have"
+        return (
+            f"{many} of {base} initiatives ({percent(many / base)}) {have} more than one {lower(dimension)}{leading}",
+            several,
+        )
+    if len(leaders) > NAMED:
+        return (
+            f"{len(leaders)} sets of {lower(dimension)} share the lead with {most} of {base} initiatives each",
+            leaders,
+        )
+    verb, each = (
+        ("are the most frequent sets", " each")
+        if len(leaders) > 1
+        else ("is the most frequent set", "")
+    )
+    return f"{named} {verb} of {lower(dimension)}: {most} of {base} initiatives{each}", leaders
+
+
+def _subtitle(
+    dimension: str, dataset: Dataset, base: int, shown: int, every: int, lang: str | None
+) -> str:
+    total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
+    if lang == "ja":
+        limit, part = (
+            f"（{selection}）" if selection else "",
+            f"、{every}組中{shown}組を表示" if shown < every else "",
+        )
+        return f"「{dimension}」の組合せ別の取組数{limit}（各取組は1組のみ、対象は{total}件中{base}件、多い順{part}）"
+    limit, part = (
+        f" ({selection})" if selection else "",
+        f"; {shown} of {every} sets shown" if shown < every else "",
+    )
+    return f"Initiatives by their whole set of {lower(dimension)} codes{limit}, counted once each; base {base} of {total}; largest first{part}"
+
+
+def _note(sentence: str, cut: np.ndarray, lang: str | None) -> str:
+    if lang == "ja":
+        left = f"表示しない組合せ：{len(cut)}組、{cut.sum()}件。" if len(cut) else ""
+        return (
+            f"{sentence}組合せは取組の持つコードすべて。各取組は1つの組合せのみに入り、組合せの和は対象件数になる。{left}"
+            "コード別の棒は、そのコードを単独又は他と併せて持つ取組数（重複なし）で、和は対象件数を超えうる。"
+        )
+    sets, ones = (
+        "set" if len(cut) == 1 else "sets",
+        "initiative" if cut.sum() == 1 else "initiatives",
+    )
+    left = f" Not shown: {len(cut)} {sets} with {cut.sum()} {ones}." if len(cut) else ""
+    return (
+        f"{sentence} A set is all the codes of an initiative, so each is in exactly one set and the sets add up to the base.{left} "
+        "Bars of codes: distinct initiatives with the code, alone or with others; they can add up to more than the base."
+    )

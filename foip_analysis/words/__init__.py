@@ -1,0 +1,1 @@
+"""Every sentence, in every language, and how numbers and tables are written."""

@@ -1,0 +1,118 @@
+"""A table as HTML to read: its note under it, its zero cells quiet.
+
+A table of this package is a plain ``DataFrame``. What makes it show its note in JupyterLab is one
+attribute of the instance, ``_repr_html_``, which notebooks ask for and pandas leaves alone: it is in
+no slice, copy or pickle, so whatever is made from the table shows as pandas shows it.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+DECIMALS = 3  # at most: a share to a tenth of a percent
+QUIET = '<span style="opacity:.35">{}</span>'
+IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
+
+
+def with_note(table: pd.DataFrame) -> pd.DataFrame:
+    """Let a table show with its note in a notebook; return the same table."""
+    itself = weakref.ref(table)  # the table must not keep itself alive
+    object.__setattr__(table, "_repr_html_", lambda: _in_a_notebook(itself()))
+    return table
+
+
+def html_table(
+    table: pd.DataFrame, *, max_rows: int | None = None, max_cols: int | None = None
+) -> str:
+    """Return a table as an HTML ``<table>``: labels escaped, zeros quiet, not-a-number blank.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from foip_analysis.words.html import html_table
+    >>> print(html_table(pd.DataFrame({"<b>": [1]}, index=["R&D"])).split("<tbody>")[1].split("</tbody>")[0].strip())
+    <tr>
+          <th>R&amp;D</th>
+          <td>1</td>
+        </tr>
+    """
+    bare = pd.DataFrame(table)  # without the attrs, which pandas copies at every step
+    written = [_cell_writer(bare.iloc[:, n]) for n in range(bare.shape[1])]
+    safe = bare.set_axis(_escaped(bare.index), axis=0).set_axis(_escaped(bare.columns), axis=1)
+    cut = (max_rows is not None and len(table) > max_rows > 0) or (
+        max_cols is not None and table.shape[1] > max_cols > 0
+    )
+    with pd.option_context("display.max_colwidth", None):
+        return safe.to_html(
+            escape=False,
+            formatters=written,
+            na_rep="",
+            border=0,
+            classes=IGNORED.split(),
+            max_rows=max_rows,
+            max_cols=max_cols,
+            show_dimensions=cut,
+        )
+
+
+def number_writer(column: pd.Series) -> Callable[[object], str]:
+    """Return what writes a column's cells as text; not-a-number is blank."""
+    if not pd.api.types.is_float_dtype(column):
+        return lambda cell: "" if cell is None or cell is pd.NA or cell is pd.NaT else str(cell)
+    places = decimals(column)
+    return lambda cell: "" if pd.isna(cell) else "0" if cell == 0 else f"{cell:.{places}f}"
+
+
+def decimals(column: pd.Series) -> int:
+    """Return how many decimals the numbers of a column need to be read, at most three."""
+    numbers = column.to_numpy(float, na_value=np.nan)
+    numbers = numbers[np.isfinite(numbers)]
+    enough = (
+        places
+        for places in range(DECIMALS)
+        if (np.round(numbers, places) == np.round(numbers, DECIMALS)).all()
+    )
+    return next(enough, DECIMALS)
+
+
+def _in_a_notebook(table: pd.DataFrame | None) -> str | None:
+    if table is None or not pd.get_option("display.notebook_repr_html"):
+        return None
+    shown = html_table(
+        table,
+        max_rows=pd.get_option("display.max_rows"),
+        max_cols=pd.get_option("display.max_columns"),
+    )
+    told = [escape(str(table.attrs[key])) for key in ("note", "source") if table.attrs.get(key)]
+    return (
+        f'{shown}\n<p class="{IGNORED}" style="max-width:60em;font-size:.9em;opacity:.8">{"<br>".join(told)}</p>'
+        if told
+        else shown
+    )
+
+
+def _cell_writer(column: pd.Series) -> Callable[[object], str]:
+    write, numeric = (
+        number_writer(column),
+        pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column),
+    )
+
+    def cell(value: object) -> str:
+        text = escape(write(value))
+        return QUIET.format(text) if numeric and value == 0 else text
+
+    return cell
+
+
+def _escaped(labels: pd.Index) -> pd.Index:
+    names = [None if name is None else escape(str(name)) for name in labels.names]
+    if isinstance(labels, pd.MultiIndex):
+        return pd.MultiIndex.from_tuples(
+            [tuple(escape(str(part)) for part in label) for label in labels], names=names
+        )
+    return pd.Index([escape(str(label)) for label in labels], name=names[0], dtype=object)

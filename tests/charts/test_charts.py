@@ -1,0 +1,571 @@
+"""Every chart, in both languages, measured as it is drawn: ``measuring`` says what a reader would stumble over."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
+from measuring import faults
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.charts.sheet import ROW
+from foip_analysis.words import findings
+
+LANGUAGES = ("en", "ja")
+count, tab = foip.count, foip.cross_tab
+stacked, panels = partial(foip.plot_bars, kind="stacked"), partial(foip.plot_bars, kind="panels")
+
+# chart, then the table's function and its arguments
+SHIPPED = {
+    "tools and regions": (foip.plot_heatmap, tab, "tool", "region", {}),
+    "tools and regions, all in": (
+        foip.plot_heatmap,
+        tab,
+        "tool",
+        "region",
+        {"margins": True, "none": True},
+    ),
+    "tools and priorities": (foip.plot_heatmap, tab, "tool", "priority", {"margins": True}),
+    "sectors and places": (foip.plot_heatmap, tab, "sector", "place", {"codes": "present"}),
+    "places and priorities": (foip.plot_heatmap, tab, "place", "priority", {"margins": True}),
+    "places together": (foip.plot_heatmap, tab, "place", "place", {"codes": "present"}),
+    "row shares": (
+        foip.plot_heatmap,
+        tab,
+        "theme",
+        "tool_family",
+        {"share": "row", "margins": True},
+    ),
+    "column shares of pairs": (
+        foip.plot_heatmap,
+        tab,
+        "tool",
+        "region",
+        {"share": "column", "of": "pairs"},
+    ),
+    "table shares": (foip.plot_heatmap, tab, "partner_kind", "status", {"share": "table"}),
+    "fractions": (
+        foip.plot_heatmap,
+        tab,
+        "tool",
+        "region",
+        {"count": "fractional", "margins": True},
+    ),
+    "the largest": (
+        foip.plot_heatmap,
+        tab,
+        "tool",
+        "place",
+        {"top": {"place": 6}, "order": "size", "margins": True},
+    ),
+    "places": (foip.plot_bars, count, "place", None, {"order": "size"}),
+    "priorities": (foip.plot_bars, count, "priority", None, {"margins": True}),
+    "the largest tools": (
+        foip.plot_bars,
+        count,
+        "tool",
+        None,
+        {"top": 6, "order": "size", "none": True, "margins": True},
+    ),
+    "fractions of tools": (foip.plot_bars, count, "tool", None, {"count": "fractional"}),
+    "partners by priority": (stacked, tab, "partner", "priority", {}),
+    "tools by priority": (stacked, tab, "tool", "priority", {"margins": True}),
+    "tools by theme": (stacked, tab, "tool", "theme", {}),
+    "regions by status": (stacked, tab, "region", "status", {"none": True}),
+    "fractions by family": (
+        stacked,
+        tab,
+        "region",
+        "tool_family",
+        {"count": "fractional", "none": True},
+    ),
+    "row shares by priority": (stacked, tab, "tool", "priority", {"share": "row", "margins": True}),
+    "family by region": (panels, tab, "tool_family", "region", {"margins": True}),
+    "regions by family": (panels, tab, "region", "tool_family", {}),
+    "shares by family": (panels, tab, "region", "tool_family", {"share": "row"}),
+    "partners by kind": (panels, tab, "priority", "partner_kind", {"none": True}),
+}
+
+
+def table_of(dataset, make, rows, columns, options, lang="en") -> pd.DataFrame:
+    return make(dataset, *filter(None, [rows, columns]), lang=lang, **options)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", SHIPPED)
+def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(shipped, chart, lang):
+    draw, *table = SHIPPED[chart]
+    figure = draw(table_of(shipped, *table, lang=lang))
+    assert faults(figure) == []
+    assert figure.get_size_inches()[0] == pytest.approx(13.33)
+    assert figure.get_size_inches()[1] >= 7.5
+
+
+def test_charts_in_bare_codes(shipped):
+    assert faults(foip.plot_heatmap(tab(shipped, "tool", "region", lang=None, margins=True))) == []
+    assert faults(foip.plot_bars(count(shipped, "sector", lang=None))) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "一つの題",
+        "Much " * 60,
+        "A title\nin two lines",
+        "Pneumono" * 20,
+        "$5 and $6 & <b>more</b> 50%",
+    ],
+)
+def test_a_title_of_ones_own(shipped, title):
+    figure = foip.plot_bars(count(shipped, "priority"), title=title)
+    assert faults(figure) == []
+    assert figure.foip["title"] == title
+    written = "".join(text.get_text() for text in figure.texts)
+    assert title.replace(" ", "").replace("\n", "") in written.replace(" ", "").replace("-", "")
+
+
+# Awkward data
+
+ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+MARKS = [
+    "$5 to $6",
+    "<b>x</b>",
+    "R&D",
+    "_under_score_",
+    "100%",
+    r"\alpha",
+    "^2 {a}",
+    "'quoted' \"twice\"",
+]
+
+AWKWARD = {
+    "one cell": ([[3]], ["A"], ["N"]),
+    "one row": ([[1, 0, 2, 5]], ["A"], list("NESW")),
+    "one column": ([[n] for n in range(9)], list("ABCDEFGHI"), ["N"]),
+    "forty rows": (
+        [[n % 4, n % 3] for n in range(40)],
+        [f"Row number {n}" for n in range(40)],
+        ["N", "S"],
+    ),
+    "all zero": ([[0, 0], [0, 0]], ["A", "B"], ["N", "S"]),
+    "one value": ([[0, 0], [0, 1]], ["A", "B"], ["N", "S"]),
+    "all alike": ([[2, 2], [2, 2]], ["A", "B"], ["N", "S"]),
+    "large numbers": ([[1200, 1], [0, 20]], ["A", "B"], ["N", "S"]),
+    "long English": ([[1, 2], [3, 0]], [ENGLISH, "B"], [f"{ENGLISH} 2", "S"]),
+    "long Japanese": ([[1, 2], [3, 0]], [JAPANESE, "二"], [f"{JAPANESE}第三", "南"]),
+    "long words": ([[1, 2], [3, 0]], [WORD, "B"], [f"X{WORD}", "S"]),
+    "many long": (
+        [[n % 3] * 6 for n in range(12)],
+        [f"{n} {ENGLISH}" for n in range(12)],
+        [f"{ENGLISH[:60]} {n}" for n in range(6)],
+    ),
+    "marks": ([[n, 1] for n in range(8)], MARKS, ["a $ b $ c", "<i>S</i> & _T_"]),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("data", AWKWARD)
+def test_awkward_data_is_drawn_as_well(grid, data, lang):
+    cells, rows, columns = AWKWARD[data]
+    dataset = grid(cells, rows, columns)
+    style.use(
+        colours={
+            f"region:c{n}": colour
+            for n, colour in enumerate(
+                ["#2f5da8", "#e0a030", "#8c2f45", "#69abfa", "#6a2800", "#f1cb60"]
+            )
+        }
+    )
+    table = tab(dataset, "tool", "region", lang=lang)
+    assert table.to_numpy().tolist() == cells
+    charts = [
+        foip.plot_heatmap(tab(dataset, "tool", "region", lang=lang, margins=True, none=True)),
+        foip.plot_bars(count(dataset, "tool", lang=lang)),
+        panels(table),
+        foip.plot_heatmap(tab(dataset, "tool", "region", lang=lang, share="row")),
+        stacked(tab(dataset, "tool", "region", lang=lang, count="fractional", none=True)),
+        stacked(tab(dataset, "tool", "region", lang=lang, count="fractional", share="row")),
+    ]
+    for figure in (
+        charts[:3] if lang == "en" else charts[3:]
+    ):  # measuring takes time; the labels are the same in both
+        assert faults(figure) == []
+
+
+def test_a_label_is_drawn_as_it_is_written(grid):
+    figure = foip.plot_bars(count(grid([[1]] * len(MARKS), MARKS, ["N"]), "tool"))
+    assert [
+        label for label in MARKS if label not in {text.get_text() for text in figure.axes[0].texts}
+    ] == []
+
+
+def test_a_figure_grows_with_its_rows(grid):
+    heights = [
+        foip.plot_bars(
+            count(grid([[1]] * n, [str(k) for k in range(n)], ["N"]), "tool")
+        ).get_size_inches()[1]
+        for n in (5, 40, 80)
+    ]
+    assert heights[0] == 7.5
+    assert heights[2] - heights[1] == pytest.approx(40 * ROW, abs=0.02)
+
+
+def test_labels_of_rows_stand_on_one_line_with_their_marks(shipped):
+    """A label without a g stands as high as one with it: baselines are level with the bars, all by the same amount."""
+    figure = foip.plot_bars(count(shipped, "tool"))
+    axes = figure.axes[0]
+    below = {round(text.xyann[1], 6) for text in axes.texts}
+    assert len(below) == 1
+    assert sorted({text.xy[1] for text in axes.texts}) == list(range(14))
+
+
+# What cannot be drawn is refused in a sentence
+
+
+def refusal(draw, *arguments, **options) -> str:
+    with pytest.raises(ValueError, match=r"^[A-Za-z0-9'].* .*\.$") as caught:
+        draw(*arguments, **options)
+    return str(caught.value)
+
+
+def test_a_count_in_a_heat_map_is_refused(shipped):
+    assert "draw a count with plot_bars" in refusal(foip.plot_heatmap, count(shipped, "tool"))
+
+
+@pytest.mark.parametrize("draw", [foip.plot_heatmap, foip.plot_bars])
+def test_layers_are_refused(shipped, draw):
+    assert "leave out by=" in refusal(draw, tab(shipped, "tool", "region", by="priority"))
+
+
+def test_too_many_columns_are_refused(shipped, grid):
+    assert "32 panels do not fit" in refusal(panels, tab(shipped, "tool", "place"))
+    wide = tab(grid([[1] * 50], ["A"], [str(n) for n in range(50)]), "tool", "region")
+    assert refusal(foip.plot_heatmap, wide).startswith(
+        "50 columns do not fit on a slide. Choose with codes= or top="
+    )
+
+
+def test_numbers_too_wide_for_their_cells_are_refused(grid):
+    wide = tab(
+        grid([[2] * 32], ["A"], [str(n) for n in range(32)]), "tool", "region", share="column"
+    )
+    assert "32 columns do not fit" in refusal(foip.plot_heatmap, wide)
+
+
+def test_a_head_too_long_for_its_cell_is_refused(grid):
+    labels = [f"{ENGLISH} {n}" for n in range(30)]
+    sentence = refusal(foip.plot_heatmap, tab(grid([[1] * 30], ["A"], labels), "tool", "region"))
+    assert sentence.startswith(f"'{ENGLISH}")
+    assert "Swap rows and columns" in sentence
+
+
+def test_stacking_what_does_not_add_up_is_refused(shipped):
+    sentence = refusal(stacked, tab(shipped, "priority", "tool"))
+    assert sentence.startswith("'Tool' can have several codes an initiative")
+    assert "count='fractional'" in sentence
+
+
+def test_parts_without_a_colour_are_refused(grid):
+    table = tab(grid([[1, 2]], ["A"], ["N", "S"]), "tool", "region", count="fractional")
+    assert refusal(stacked, table).startswith("These codes have no colour: c0, c1.")
+
+
+@pytest.mark.parametrize("margins", [False, True])
+def test_an_empty_table_is_refused(grid, margins):
+    empty = tab(grid([[0]], ["A"], ["N"]), "tool", "region", codes="present", margins=margins)
+    assert refusal(foip.plot_heatmap, empty) == "The table has no rows or no columns to draw."
+    assert refusal(
+        stacked,
+        tab(empty_of(grid), "tool", "region", codes="present", count="fractional", margins=margins),
+    )
+
+
+def empty_of(grid):
+    return grid([[0]], ["A"], ["N"])
+
+
+def test_a_kind_that_does_not_fit_is_refused(shipped):
+    assert "It is 'auto', 'ranked', 'stacked', 'grouped' or 'panels'" in refusal(
+        foip.plot_bars, tab(shipped, "tool", "region"), kind="pie"
+    )
+    assert "for 'ranked' pass a count" in refusal(
+        foip.plot_bars, tab(shipped, "tool", "region"), kind="ranked"
+    )
+    assert "A count is drawn with kind='ranked', not 'panels'" in refusal(
+        foip.plot_bars, count(shipped, "tool"), kind="panels"
+    )
+
+
+@pytest.mark.parametrize("draw", [foip.plot_heatmap, foip.plot_bars])
+def test_a_table_from_elsewhere_is_refused(draw):
+    assert "from count() or cross_tab()" in refusal(draw, pd.DataFrame({"a": [1]}))
+
+
+@pytest.mark.parametrize("draw", [foip.plot_heatmap, panels])
+def test_a_table_with_other_labels_is_refused(shipped, draw):
+    renamed = tab(shipped, "tool", "region").rename(index={"ODA": "Aid"})
+    assert "Aid" in refusal(draw, renamed)
+
+
+def test_values_under_zero_are_refused(shipped):
+    table = tab(shipped, "tool", "region")
+    table.iloc[0, 0] = -1
+    assert "values under 0 (in Southeast Asia)" in refusal(foip.plot_heatmap, table)
+
+
+# What is plotted is what the table says
+
+
+def written(axes) -> dict[tuple[float, float], str]:
+    """The texts of axes by the point that they belong to."""
+    return {tuple(map(float, text.xy)): text.get_text() for text in axes.texts}
+
+
+@pytest.mark.parametrize(
+    "chart", [name for name, (draw, *_) in SHIPPED.items() if draw is foip.plot_heatmap]
+)
+def test_a_heat_map_shows_the_numbers_of_its_table(shipped, chart):
+    table = table_of(shipped, *SHIPPED[chart][1:])
+    axes = foip.plot_heatmap(table).axes[0]
+    rows, columns = (
+        np.array([code != "all" for code in codes(table)])
+        for codes in (findings.row_codes, findings.column_codes)
+    )
+    cells = table.loc[rows, columns].to_numpy(float)
+    mesh = axes.collections[0].get_array().reshape(cells.shape)
+    assert np.array_equal(np.ma.filled(mesh, 0), np.nan_to_num(cells))
+    assert np.array_equal(np.ma.getmaskarray(mesh), np.nan_to_num(cells) == 0), (
+        "zero cells are empty"
+    )
+    inside = {
+        (x + 0.5, y + 0.5): findings.shown(table, cells[y, x])
+        for y, x in np.argwhere(np.nan_to_num(cells) != 0).tolist()
+    }
+    texts = {at: text for at, text in written(axes).items() if at[0] > 0 and at[1] > 0}
+    assert {at: text for at, text in texts.items() if at in inside} == inside
+    apart = sorted((at[1], at[0], text) for at, text in texts.items() if at not in inside)
+    margins = [
+        (y, x)
+        for y in range(len(rows))
+        for x in range(len(columns))
+        if not (rows[y] and columns[x])
+    ]
+    assert [text for *_, text in apart] == [
+        findings.shown(table, table.iat[y, x]) for y, x in margins
+    ]
+
+
+@pytest.mark.parametrize("theme", style.THEMES)
+def test_a_larger_number_has_a_stronger_shade(shipped, theme):
+    style.use(theme)
+    mesh = foip.plot_heatmap(tab(shipped, "tool", "region")).axes[0].collections[0]
+    shades = [mesh.cmap(mesh.norm(value))[:3] for value in range(1, 13)]
+    assert shades[-1] == pytest.approx(to_rgb(style.colour("strong")), abs=0.01)
+    from_paper = [style.contrast(shade, style.colour("paper")) for shade in shades]
+    assert from_paper == sorted(from_paper)
+    assert from_paper[0] > style.contrast(style.colour("empty"), style.colour("paper")) + 0.1, (
+        "a 1 is not empty"
+    )
+
+
+@pytest.mark.parametrize(
+    "chart", [name for name, (_, make, *_) in SHIPPED.items() if make is count]
+)
+def test_ranked_bars_are_as_long_as_the_table_says(shipped, chart):
+    table = table_of(shipped, *SHIPPED[chart][1:])
+    axes = foip.plot_bars(table).axes[0]
+    values = table.iloc[:, 0]
+    assert [bar.get_width() for bar in axes.patches] == values.tolist()
+    assert [bar.get_y() + bar.get_height() / 2 for bar in axes.patches] == pytest.approx(
+        range(len(table))
+    )
+    ends = {
+        (float(v), float(y)): f"{findings.shown(table, v)}  ({s:.0%})"
+        for y, (v, s) in enumerate(table.itertuples(index=False))
+    }
+    assert {at: text for at, text in written(axes).items() if "(" in text and "%" in text} == ends
+
+
+def test_the_leaders_alone_are_strong(shipped):
+    table = count(shipped, "tool", margins=True, top=3, order="size")
+    bars = foip.plot_bars(table).axes[0].patches
+    strong, quiet, line = (
+        Rectangle((0, 0), 1, 1, color=style.colour(part)).get_facecolor()
+        for part in ("strong", "quiet", "line")
+    )
+    assert [bar.get_facecolor() for bar in bars] == [strong, quiet, quiet, line, line], (
+        "other and all do not compete"
+    )
+
+
+@pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is stacked])
+def test_stacked_bars_are_as_long_as_the_table_says(shipped, chart):
+    table = table_of(shipped, *SHIPPED[chart][1:])
+    axes = stacked(table).axes[0]
+    parts = table.loc[
+        [c != "all" for c in findings.row_codes(table)],
+        [c != "all" for c in findings.column_codes(table)],
+    ]
+    assert [str(bars.get_label()) for bars in axes.containers] == parts.columns.tolist()
+    values = parts.fillna(0).to_numpy(float)
+    assert np.allclose([[bar.get_width() for bar in bars] for bars in axes.containers], values.T)
+    ends = np.cumsum(values, axis=1)
+    assert np.allclose(
+        [[bar.get_x() for bar in bars] for bars in axes.containers], (ends - values).T
+    )
+    known = style.code_colours(table.attrs, table.attrs["columns"])
+    for code, bars in zip(findings.column_codes(parts), axes.containers, strict=True):
+        if code in known:
+            assert (
+                bars[0].get_facecolor()
+                == Rectangle((0, 0), 1, 1, color=known[code]).get_facecolor()
+            )
+    if not table.attrs["options"]["share"]:
+        texts = written(axes)
+        assert all(
+            texts[float(ends[y, -1]), float(y)] == findings.shown(table, ends[y, -1])
+            for y in range(len(values))
+            if ends[y, -1]
+        )
+
+
+@pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is panels])
+def test_panels_are_as_long_as_the_table_says(shipped, chart):
+    table = table_of(shipped, *SHIPPED[chart][1:])
+    figure = panels(table)
+    rows, columns = (
+        np.array([code != "all" for code in codes(table)])
+        for codes in (findings.row_codes, findings.column_codes)
+    )
+    drawn = np.array([[bar.get_width() for bar in axes.patches] for axes in figure.axes]).T
+    assert np.allclose(drawn, np.where(np.outer(rows, columns), table.fillna(0), 0)), (
+        "margins are numbers, not bars"
+    )
+    assert len({axes.get_xlim() for axes in figure.axes}) == 1, "one scale for all"
+    for k, axes in enumerate(figure.axes):
+        numbers = {(text.xy[1], text.get_text()) for text in axes.texts}
+        shown = {
+            (y, findings.shown(table, v))
+            for y, v in enumerate(table.iloc[:, k])
+            if not pd.isna(v) and v
+        }
+        assert shown <= numbers
+
+
+def test_a_code_keeps_its_colour_whatever_stands_beside_it(shipped):
+    def colours(table):
+        bars = stacked(table).axes[0].containers
+        return {str(part.get_label()): part[0].get_facecolor() for part in bars}
+
+    whole = colours(tab(shipped, "tool", "status"))
+    some = colours(tab(shipped, "region", "status", codes={"status": ["promoting", "pilot"]}))
+    assert some == {label: whole[label] for label in some}
+    assert len(some) == 2
+
+
+# The finding
+
+
+def test_a_code_is_no_pair_with_itself(shipped):
+    table = tab(shipped, "place", "place")
+    assert table.loc["ASEAN", "ASEAN"] == table.to_numpy().max()
+    off = table.to_numpy() * (1 - np.eye(len(table), dtype=int))
+    title = foip.plot_heatmap(table).foip["title"]
+    assert (
+        title
+        == f"Indonesia × Philippines and Indonesia × Viet Nam lead with {off.max()} of 53 initiatives each"
+    )
+    none = tab(shipped, "priority", "priority")
+    assert foip.plot_heatmap(none).foip["title"] == "No initiative has two codes of priority area"
+
+
+# The measuring itself: what is planted is found
+
+
+@pytest.fixture
+def figure(shipped):
+    return foip.plot_bars(count(shipped, "priority"))
+
+
+def test_a_planted_overlap_is_found(figure):
+    figure.text(0.1, 0.9, "planted")
+    assert any("'planted'" in fault and "overlaps" in fault for fault in faults(figure))
+
+
+def test_a_planted_glyph_that_no_font_has_is_found(figure):
+    figure.text(0.5, 0.15, "a \U00013000")
+    assert any("lacks a glyph" in fault for fault in faults(figure))
+
+
+def test_planted_tex_is_found(figure):
+    figure.text(0.5, 0.15, "$5 to $6", fontsize=14)
+    assert "'$5 to $6' is read as TeX" in faults(figure)
+
+
+def test_planted_low_contrast_is_found(figure):
+    figure.text(0.5, 0.15, "planted", fontsize=14, color="#8a8a8a")
+    assert faults(figure) == ["'planted' has a contrast of 3.5, under 4.5"]
+
+
+def test_low_contrast_on_a_mark_is_found(figure):
+    bar = figure.axes[0].patches[0]
+    figure.axes[0].text(bar.get_width() / 2, 0, "planted", fontsize=14, color="#000000")
+    assert faults(figure) == ["'planted' has a contrast of 3.3, under 4.5"]
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.97, 0.5), (-0.02, 0.2), (0.5, 0.995), (0.5, -0.01)])
+def test_a_planted_text_over_the_edge_is_found(figure, x, y):
+    figure.text(x, y, "planted", fontsize=14)
+    assert "'planted' is cut off by the edge" in faults(figure)
+
+
+def test_a_text_off_the_figure_is_found(figure):
+    figure.text(1.5, 0.5, "planted", fontsize=14)
+    assert faults(figure) == ["'planted' is not drawn"]
+
+
+def test_a_text_that_its_axes_cut_is_found(figure):
+    figure.axes[0].text(
+        57, 1.5, "planted", fontsize=14, clip_on=True, transform=figure.axes[0].transData
+    )
+    figure.axes[0].set_xlim(0, 60)
+    assert "'planted' is cut off by its axes" in faults(figure)
+
+
+def test_a_covered_text_is_found(figure):
+    figure.text(0.5, 0.15, "planted", fontsize=14)
+    figure.add_artist(Rectangle((0.45, 0.1), 0.3, 0.12, color="#ffffff", zorder=99))
+    assert faults(figure) == ["'planted' is hidden by what is drawn over it"]
+
+
+def test_a_text_over_the_end_of_a_bar_is_found(figure):
+    bar = figure.axes[0].patches[1]
+    figure.axes[0].text(bar.get_width(), 0.8, "planted", fontsize=14, ha="center")
+    assert faults(figure) == ["'planted' runs over an edge"]
+
+
+def test_small_texts_are_found_but_for_the_foot(figure):
+    figure.text(0.5, 0.15, "planted", fontsize=13)
+    assert faults(figure) == ["'planted' is 13 pt, under 14"]
+    assert any("under 12" in fault for fault in faults(figure, smallest_foot=12))
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        {n for n in foip.__all__ if n.startswith(("plot_", "explore_", "present"))}
+        - {"plot_overview"}
+    ),
+)
+def test_what_is_no_table_is_refused_in_words(shipped, name):
+    with pytest.raises(
+        (TypeError, ValueError),
+        match=r"This is a Dataset; what is shown is a table|are no residuals",
+    ):
+        getattr(foip, name)(shipped)

@@ -1,0 +1,696 @@
+"""Charts that compare: ranges, layers, residuals, pairs and grouped bars, measured as they are drawn."""
+
+import io
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import make_dataset
+from matplotlib.colors import to_rgba
+from measuring import faults
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.charts.dots import CELL
+from foip_analysis.files.figures import description
+from foip_analysis.words import findings
+from foip_analysis.words import gaps as contrasts
+
+LANGUAGES = ("en", "ja")
+
+
+def associated(dataset, rows="tool", columns="region", lang="en", draws=0, none="include"):
+    return foip.association(dataset, rows, columns, none=none, draws=draws, lang=lang)
+
+
+def layers(dataset, rows="tool_family", columns="region", lang="en", by="priority", **options):
+    return foip.cross_tab(dataset, rows, columns, by=by, lang=lang, **options)
+
+
+SHIPPED = {
+    "residuals": lambda d, lang: foip.plot_residuals(associated(d, lang=lang)),
+    "residuals, one passes": lambda d, lang: foip.plot_residuals(
+        associated(d, columns="priority", lang=lang, draws=99)
+    ),
+    "residuals of few": lambda d, lang: foip.plot_residuals(
+        associated(d, "status", "priority", lang=lang, none="drop").residuals
+    ),
+    "residuals of places": lambda d, lang: foip.plot_residuals(
+        associated(d, "place", "priority", lang=lang)
+    ),
+    "stated": lambda d, lang: foip.plot_dots(foip.stated_range(d, "tool", lang=lang)),
+    "stated, largest first": lambda d, lang: foip.plot_dots(
+        foip.stated_range(d, "place", lang=lang, codes="present", order="size")
+    ),
+    "stated by column": lambda d, lang: foip.plot_dots(
+        foip.stated_range(d, "tool", "priority", lang=lang)
+    ),
+    "full and fractional": lambda d, lang: foip.plot_dots(
+        foip.counting_range(d, "sector", lang=lang, none=True, margins=True)
+    ),
+    "fractional by column": lambda d, lang: foip.plot_dots(
+        foip.counting_range(
+            d,
+            "tool_family",
+            "region",
+            lang=lang,
+            codes={"region": ["southeast_asia", "south_asia", "pacific"]},
+        )
+    ),
+    "left out": lambda d, lang: foip.plot_dots(foip.leave_one_out(d, "tool", lang=lang)),
+    "left out by column": lambda d, lang: foip.plot_dots(
+        foip.leave_one_out(d, "tool", "region", lang=lang, codes={"region": ["pacific", "africa"]})
+    ),
+    "layers": lambda d, lang: foip.plot_multiples(layers(d, lang=lang)),
+    "layers with margins": lambda d, lang: foip.plot_multiples(
+        layers(d, lang=lang, margins=True, none=True)
+    ),
+    "nine layers": lambda d, lang: foip.plot_multiples(layers(d, lang=lang, by="theme")),
+    "layers of shares": lambda d, lang: foip.plot_multiples(
+        layers(d, "tool", "tool_family", lang=lang, share="row")
+    ),
+    "layers of bars": lambda d, lang: foip.plot_multiples(
+        layers(d, "tool", lang=lang, codes={"region": ["pacific"]})
+    ),
+    "partners": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "partner", "partner", lang=lang)),
+    "partners with margins": lambda d, lang: foip.plot_pairs(
+        foip.cross_tab(d, "partner", "partner", lang=lang, margins=True, none=True)
+    ),
+    "tools": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "tool", "tool", lang=lang, top=8)),
+    "places": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "place", "place", lang=lang)),
+    "grouped": lambda d, lang: foip.plot_bars(
+        foip.cross_tab(d, "region", "priority", lang=lang, margins=True), kind="grouped"
+    ),
+    "grouped shares": lambda d, lang: foip.plot_bars(
+        foip.cross_tab(d, "tool", "priority", lang=lang, share="column"), kind="grouped"
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", SHIPPED)
+def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(shipped, chart, lang):
+    figure = SHIPPED[chart](shipped, lang)
+    assert faults(figure) == []
+    assert figure.get_size_inches()[0] == pytest.approx(13.33)
+    assert all(figure.foip[key] for key in ("title", "subtitle", "foot", "call"))
+
+
+@pytest.mark.parametrize("theme", ["dark", "print"])
+def test_every_theme_is_readable(shipped, theme):
+    style.use(theme)
+    for chart in ("residuals, one passes", "stated by column", "layers", "partners"):
+        assert faults(SHIPPED[chart](shipped, "en")) == []
+
+
+@pytest.mark.parametrize("chart", SHIPPED)
+def test_a_title_of_ones_own(shipped, chart):
+    if chart in ("residuals", "stated", "layers", "partners", "grouped"):
+        draw = {
+            "residuals": foip.plot_residuals,
+            "stated": foip.plot_dots,
+            "layers": foip.plot_multiples,
+            "partners": foip.plot_pairs,
+        }
+        table = SHIPPED[chart](shipped, "en").foip["table"]
+        figure = (
+            draw[chart](table, title="Own")
+            if chart in draw
+            else foip.plot_bars(table, kind="grouped", title="Own")
+        )
+        assert figure.foip["title"] == "Own"
+        assert "title='Own'" in figure.foip["call"]
+
+
+# Awkward data
+
+ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+AWKWARD = {
+    "one cell": ([[3]], ["A"], ["N"]),
+    "one row": ([[1, 0, 2]], ["A"], list("NES")),
+    "forty rows": (
+        [[n % 4, n % 3] for n in range(40)],
+        [f"Row number {n}" for n in range(40)],
+        ["N", "S"],
+    ),
+    "all zero": ([[0, 0], [0, 0]], ["A", "B"], ["N", "S"]),
+    "large numbers": ([[1200, 1], [0, 20]], ["A", "B"], ["N", "S"]),
+    "long English": ([[1, 2], [3, 0]], [ENGLISH, "B"], [f"{ENGLISH} 2", "S"]),
+    "long Japanese": ([[1, 2], [3, 0]], [JAPANESE, "二"], [f"{JAPANESE}第三", "南"]),
+    "long words": ([[1, 2], [3, 0]], [WORD, "$5 & <b>x</b>"], [f"X{WORD}", "_S_ 100%"]),
+}
+COLOURS = {f"region:c{n}": colour for n, colour in enumerate(["#2f5da8", "#e0a030", "#8c2f45"])}
+
+
+@pytest.mark.parametrize(
+    ("data", "lang"), [(data, LANGUAGES[n % 2]) for n, data in enumerate(AWKWARD)]
+)
+def test_awkward_data_is_drawn_as_well(grid, data, lang):
+    cells, rows, columns = AWKWARD[data]
+    dataset = grid(cells, rows, columns)
+    style.use(colours=COLOURS)
+    charts = [
+        foip.plot_dots(foip.stated_range(dataset, "tool", "region", lang=lang)),
+        foip.plot_dots(foip.leave_one_out(dataset, "tool", lang=lang)),
+        foip.plot_multiples(layers(dataset, "tool", "region", by="region", lang=lang)),
+        foip.plot_multiples(
+            layers(dataset, "region", "tool", by="region", lang=lang, codes={"tool": ["r0"]})
+        ),
+        foip.plot_bars(foip.cross_tab(dataset, "tool", "region", lang=lang), kind="grouped"),
+    ]
+    if data not in ("all zero", "one cell"):
+        charts.append(foip.plot_residuals(associated(dataset, lang=lang)))
+    for figure in charts:
+        assert faults(figure) == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "lang"), [(ENGLISH, "en"), (JAPANESE, "ja"), (WORD, "en"), ("", "ja")]
+)
+def test_pairs_of_awkward_codes(tmp_path, labels, lang):
+    codes = [f"p{n}" for n in range(30)]
+    codings = {
+        f"i{n}": {"partner": " ".join({codes[n], codes[n * 7 % 30], codes[0]})} for n in range(30)
+    }
+    codings |= {"alone": {"partner": "q"}, "none": {}}
+    dataset = make_dataset(tmp_path, codings, {"partner": " ".join([*codes, "q", "r"])})
+    book = dataset.codebook
+    few = 30 if not labels else 6
+    book["label_en"] = book["label_ja"] = [f"{n} {labels}" for n in range(len(book))]
+    table = foip.cross_tab(
+        dataset, "partner", "partner", lang=lang, codes={"partner": [*codes[:few], "q", "r"]}
+    )
+    assert faults(foip.plot_pairs(table)) == []
+
+
+# What is plotted is what the table says
+
+
+def written(axes) -> dict[tuple[float, float], str]:
+    return {tuple(map(float, text.xy)): text.get_text() for text in axes.texts}
+
+
+def numbers(texts) -> list[str]:
+    return sorted(text for text in texts if text and (text[0].isdigit() or text[0] in "+−("))
+
+
+@pytest.mark.parametrize("chart", [name for name in SHIPPED if name.startswith("residuals")])
+def test_residuals_are_shown_by_one_number(shipped, chart):
+    figure = SHIPPED[chart](shipped, "en")
+    table, mesh = figure.foip["table"], figure.axes[0].collections[0]
+    parts = [
+        axes.collections[0].get_array().reshape(-1, table.shape[1]) for axes in figure.axes
+    ]  # side by side where rows are many
+    values = np.vstack(parts)
+    assert np.array_equal(values, table.to_numpy().round(1)), (
+        "the colour is of the number that is written"
+    )
+    for axes, part in zip(figure.axes, parts, strict=True):
+        texts = written(axes)
+        shown = [
+            [texts[x + 0.5, y + 0.5].replace("−", "-") for x in range(part.shape[1])]
+            for y in range(len(part))
+        ]
+        assert np.array_equal(np.array(shown, float), part)
+    assert mesh.norm.vmin == -mesh.norm.vmax
+    assert mesh.norm.vmax >= np.abs(values).max()
+    assert np.allclose(
+        mesh.cmap(mesh.norm(0.0))[:3], to_rgba(style.colour("paper"))[:3], atol=0.01
+    ), "the middle is paper"
+
+
+def test_cells_that_pass_are_bold_and_framed(shipped):
+    figure = SHIPPED["residuals, one passes"](shipped, "en")
+    table = figure.foip["table"]
+    passes = np.argwhere(contrasts.passing(table)).tolist()
+    assert len(passes) == table.attrs["passing"] == 1
+    starts = np.cumsum(
+        [0, *(round(axes.get_ylim()[0]) for axes in figure.axes)]
+    ).tolist()  # the rows before each part
+    bold = [
+        [start + text.xy[1] - 0.5, text.xy[0] - 0.5]
+        for start, axes in zip(starts, figure.axes, strict=False)
+        for text in axes.texts
+        if text.get_fontweight() == "bold"
+    ]
+    assert bold == passes
+    framed = [
+        (start + p.get_y() - 0.01, p.get_x() - 0.01)
+        for start, a in zip(starts, figure.axes, strict=False)
+        for p in a.patches
+    ]
+    assert np.allclose(framed, passes)
+    assert (
+        figure.foip["title"]
+        == "1 of 42 pairs stands out after correction: OSA × Security cooperation; p (bootstrap) = 0.01"
+    )
+    quiet = SHIPPED["residuals"](shipped, "en")
+    assert quiet.axes[0].patches == [] or len(quiet.axes[0].patches) == 0
+    assert not any("passes" in text.get_text() for text in quiet.texts), (
+        "no key for what is not there"
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_many_rows_stand_in_parts_side_by_side_so_that_a_slide_holds_them(shipped, lang):
+    few = foip.association(shipped, "tool", "region", none="include", draws=0, lang=lang)
+    many = foip.association(shipped, "partner", "priority", none="include", draws=0, lang=lang)
+    assert len(foip.plot_residuals(few).axes) == 1
+    figure = foip.plot_residuals(many)
+    assert len(figure.axes) == 2
+    assert figure.get_size_inches()[1] < style.HEIGHT + 0.2  # in one part it is over 9
+    assert faults(figure) == []
+    labels = [
+        text.get_text()
+        for axes in figure.axes
+        for text in axes.texts
+        if text.get_text() in many.residuals.index
+    ]
+    assert labels == [label for label in many.residuals.index if label in labels]
+    assert len(labels) > 0.9 * len(many.residuals)  # but those in two lines
+
+
+def test_residuals_near_zero_are_quiet(shipped):
+    axes = SHIPPED["residuals"](shipped, "en").axes[0]
+    near = [
+        text
+        for text in axes.texts
+        if text.get_text()[0] in "+−0" and abs(float(text.get_text().replace("−", "-"))) < 1
+    ]
+    assert len(near) > 60
+    assert {text.get_color() for text in near} == {style.colour("soft")}
+    mesh = axes.collections[0]
+    assert all(
+        style.contrast(mesh.cmap(mesh.norm(value)), style.colour("paper")) < 1.5
+        for value in (-1, -0.5, 0.5, 1)
+    )
+
+
+def test_the_residuals_say_the_p_value_by_name(shipped):
+    found = associated(shipped, draws=199)
+    assert f"p (bootstrap) = {found.p_bootstrap:.2g}" in findings.finding(found.residuals)
+    assert "p (Rao–Scott) = 0.33" in findings.finding(associated(shipped).residuals)
+    assert "p (χ²) < 0.0001" in findings.finding(associated(shipped, "priority", "theme").residuals)
+    assert list(found.residuals.attrs["p"]) == ["bootstrap", "rao_scott", "bonferroni"]
+    foot = foip.plot_residuals(found).foip["foot"]
+    assert "Base: 62 initiatives" in foot
+    assert "all that the document names, not a sample" in foot
+
+
+def test_many_cells_that_pass_are_counted(shipped):
+    title = findings.finding(associated(shipped, "priority", "theme").residuals)
+    assert title.startswith(
+        "5 of 27 pairs stand out after correction, Shared growth and rules × Connectivity and rules most; "
+    )
+    some = associated(shipped, "priority", "theme").residuals.iloc[:, :2]
+    assert findings.finding(some) == "5 of 27 pairs stand out after correction; p (χ²) < 0.0001", (
+        "those not shown count as well"
+    )
+    japanese = findings.finding(associated(shipped, "priority", "theme", lang="ja").residuals)
+    assert japanese.startswith("補正後に際立つ組合せは27組中5組、最も強いのは")
+
+
+def dots(axes) -> dict[float, dict[str, float]]:
+    found: dict[float, dict[str, float]] = {}
+    for line in axes.lines:
+        if line.get_label().startswith("way"):
+            found.setdefault(float(line.get_ydata()[0]), {})[line.get_label()] = float(
+                line.get_xdata()[0]
+            )
+    return found
+
+
+@pytest.mark.parametrize(
+    "chart",
+    ["stated", "stated by column", "full and fractional", "fractional by column", "left out"],
+)
+def test_dots_stand_where_the_table_says(shipped, chart):
+    figure = SHIPPED[chart](shipped, "en")
+    table = figure.foip["table"]
+    ways = len(table.attrs["way_labels"])
+    values = table.to_numpy(float).reshape(len(table), -1, ways)
+    assert len(figure.axes) == values.shape[1]
+    assert len({axes.get_xlim() for axes in figure.axes}) == 1, "one scale for all"
+    for k, axes in enumerate(figure.axes):
+        expected = {
+            float(y): {f"way {n}": value for n, value in enumerate(line)}
+            for y, line in enumerate(values[:, k].tolist())
+            if any(line) or len(figure.axes) == 1
+        }
+        assert dots(axes) == expected
+        shown = [
+            contrasts.shown(table, v)
+            for line in expected.values()
+            for v in ({*line.values()} if ways == 2 else [line["way 1"]])
+        ]
+        texts = [text.get_text().split("  (")[0] for text in axes.texts]
+        assert numbers(texts) == sorted(shown)
+
+
+def test_the_span_of_a_share_is_written_beside_it(shipped):
+    axes = SHIPPED["left out"](shipped, "en").axes[0]
+    assert "32.3%  (31.1%–32.8%)" in {text.get_text() for text in axes.texts}
+
+
+def test_only_the_widest_gaps_are_strong(shipped):
+    axes = SHIPPED["stated"](shipped, "en").axes[0]
+    strong = {
+        line.get_ydata()[0]
+        for line in axes.lines
+        if line.get_color() == style.colour("strong") and len(line.get_xdata()) == 2
+    }
+    assert strong == {3, 13}, "Infrastructure and Business"
+    alike = foip.plot_dots(foip.counting_range(shipped, "priority")).axes[0]
+    assert not any(line.get_color() == style.colour("strong") for line in alike.lines)
+
+
+RANGES = {
+    "Infrastructure and Business depend most on inference: 15 stated of 20, and 5 of 10": lambda d: (
+        foip.stated_range(d, "tool")
+    ),
+    "Infrastructure × Southeast Asia depends most on inference: 7 stated of 12": lambda d: (
+        foip.stated_range(d, "tool", "region", margins=True)
+    ),
+    "No count of region rests on inference": lambda d: foip.stated_range(d.stated(), "region"),
+    "Rule-making × Africa and 2 more depend most on inference: 1 inferred each": lambda d: (
+        foip.stated_range(d, "tool", "region", codes={"region": ["africa", "europe"]})
+    ),
+    "推定に最も依存するのは「インフラ」と「ビジネス」：明記は20件中15件、10件中5件": lambda d: (
+        foip.stated_range(d, "tool", lang="ja")
+    ),
+    "Infrastructure shrinks most when initiatives are split over their codes: 20 in full, 15.3 split": lambda d: (
+        foip.counting_range(d, "tool")
+    ),
+    "Splitting initiatives over their codes changes no count of priority area": lambda d: (
+        foip.counting_range(d, "priority")
+    ),
+    "Leaving any one initiative out moves no share by more than 1.6 points; Defence transfer moves most": lambda d: (
+        foip.leave_one_out(d, "tool")
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", RANGES)
+def test_the_finding_of_a_range_is_its_widest_gap(shipped, sentence):
+    assert findings.finding(RANGES[sentence](shipped)) == sentence
+
+
+def test_the_subtitle_of_a_range_has_both_bases(shipped):
+    table = foip.stated_range(shipped.where(priority="p3"), "tool", order="size", codes="present")
+    assert findings.subtitle(table) == (
+        "Initiatives by tool (Priority area: Security cooperation), stated codings against all codings; base 17 of 17; largest first"
+    )
+
+
+@pytest.mark.parametrize(
+    "chart", ["layers", "layers with margins", "nine layers", "layers of shares", "layers of bars"]
+)
+def test_each_layer_shows_its_numbers_on_one_scale(shipped, chart):
+    figure = SHIPPED[chart](shipped, "en")
+    table = figure.foip["table"]
+    rows = [code != "all" for code in findings.line_codes(table)]
+    cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]
+    layers = cells.index.get_level_values(0).unique()
+    assert len(figure.axes) == len(layers)
+    heads = "".join(text.get_text() for text in figure.texts).replace(" ", "")
+    for layer, axes in zip(layers, figure.axes, strict=True):
+        values = np.nan_to_num(cells.loc[layer].to_numpy(float))
+        if chart == "layers of bars":
+            assert [bar.get_width() for bar in axes.patches] == values[:, 0].tolist()
+        else:
+            mesh = axes.collections[0]
+            assert np.array_equal(np.ma.filled(mesh.get_array(), 0).reshape(values.shape), values)
+            assert (mesh.norm.vmin, mesh.norm.vmax) == (0, np.nanmax(cells.to_numpy()))
+        shown = [findings.shown(table, value) for value in values.ravel() if value]
+        assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
+        code = dict(zip(table.attrs["layer_labels"], table.attrs["layer_codes"], strict=True))[
+            layer
+        ]
+        assert f"{layer}(base{table.attrs['base'][code]})".replace(" ", "") in heads
+
+
+def test_the_finding_of_layers_names_ties_and_no_code_with_itself(shipped):
+    shares = layers(shipped, "tool", "tool_family", share="row")
+    whole = foip.cross_tab(shipped, "tool", "tool_family", by="priority", margins=True)
+    enough = (whole["All"] >= findings.ENOUGH).loc[shares.index]
+    leading = int((shares[enough] == 1).to_numpy().sum())
+    pair = "“Infrastructure” × “Goods and works” under “Economic foundations”"
+    assert (
+        findings.finding(shares)
+        == f"{pair} and {leading - 1} more pairs lead with 100% each (base 5 to 9; bases under 5 left out)"
+    )
+    alone = layers(shipped, "tool", "tool")
+    assert (
+        findings.finding(alone)
+        == "OSA × Equipment under Security cooperation leads with 4 initiatives"
+    )
+
+
+def test_chosen_layers_keep_their_bases(shipped):
+    table = layers(shipped).loc[["Security cooperation"]]
+    figure = foip.plot_multiples(table)
+    assert len(figure.axes) == 1
+    assert "Security cooperation (base 15)" in {text.get_text() for text in figure.texts}
+
+
+@pytest.mark.parametrize("chart", ["partners", "partners with margins", "tools", "places"])
+def test_pairs_show_each_pair_once_and_the_counts_apart(shipped, chart):
+    figure = SHIPPED[chart](shipped, "en")
+    table, axes = figure.foip["table"], figure.axes[0]
+    texts = written(axes)
+    names = {int(at[0]) - 1: text for at, text in texts.items() if not text.isdigit()}
+    names = [names[n] for n in range(len(names))]
+    values = table.loc[names, names].to_numpy(float)
+    mesh = np.ma.filled(axes.collections[0].get_array(), 0).reshape(values.shape)
+    assert np.array_equal(mesh, np.tril(values, -1)), "the diagonal has no shade"
+    shown = {
+        (x + 0.5, y + 0.5): str(int(values[y, x]))
+        for y in range(len(names))
+        for x in range(y + 1)
+        if values[y, x]
+    }
+    assert {at: text for at, text in texts.items() if text.isdigit()} == shown
+    pairs = table.drop(
+        index=["All", "None stated"], columns=["All", "None stated"], errors="ignore"
+    ).to_numpy(float)
+    assert np.tril(values, -1).sum() == np.tril(pairs, -1).sum(), "no pair is lost"
+
+
+def test_codes_without_a_pair_are_named(shipped):
+    told = " ".join(text.get_text() for text in SHIPPED["partners"](shipped, "en").texts)
+    assert "Never with another: Cambodia 1, Like-minded countries 1" in told.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def test_codes_that_are_tied_stand_side_by_side(shipped):
+    axes = SHIPPED["partners"](shipped, "en").axes[0]
+    names = [text.get_text() for text in axes.texts if not text.get_text().isdigit()]
+    assert names[:3] == ["United States", "Australia", "New Zealand"]
+    assert sorted(names[-7:-2]) == [
+        "A*STAR",
+        "AIST",
+        "Rapidus",
+        "Research institutions in Singapore",
+        "Singapore",
+    ]
+    assert names[-2:] == ["ASEAN", "European Union"]
+
+
+@pytest.mark.parametrize("chart", ["grouped", "grouped shares"])
+def test_grouped_bars_are_as_long_as_the_table_says(shipped, chart):
+    figure = SHIPPED[chart](shipped, "en")
+    table, axes = figure.foip["table"], figure.axes[0]
+    parts = table.loc[
+        [c != "all" for c in findings.row_codes(table)],
+        [c != "all" for c in findings.column_codes(table)],
+    ]
+    assert [str(bars.get_label()) for bars in axes.containers] == parts.columns.tolist()
+    assert np.array_equal(
+        [[bar.get_width() for bar in bars] for bars in axes.containers], parts.to_numpy(float).T
+    )
+    colours = style.code_colours(table.attrs, "priority")
+    assert [bars[0].get_facecolor() for bars in axes.containers] == [
+        to_rgba(colours[code]) for code in ("p1", "p2", "p3")
+    ]
+    shown = [findings.shown(table, value) for value in parts.to_numpy(float).ravel() if value]
+    assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
+    middles = np.array(
+        [[bar.get_y() + bar.get_height() / 2 for bar in bars] for bars in axes.containers]
+    )
+    assert np.allclose(middles.mean(axis=0), range(len(parts))), (
+        "a group stands level with its label"
+    )
+
+
+# What cannot be drawn is refused in a sentence
+
+
+def refusal(draw, *arguments, **options) -> str:
+    with pytest.raises(ValueError, match=r"^[A-Za-z0-9'].* .*\.$") as caught:
+        draw(*arguments, **options)
+    return str(caught.value)
+
+
+def test_what_is_no_range_is_refused(shipped):
+    assert "Pass what stated_range" in refusal(foip.plot_dots, foip.count(shipped, "tool"))
+    assert "Pass what stated_range" in refusal(foip.plot_dots, pd.DataFrame({"a": [1]}))
+    assert (
+        "leave out by="
+        in refusal(
+            foip.plot_dots, foip.stated_range(shipped, "tool", "region", by="priority")
+        ).lower()
+    )
+
+
+def test_too_many_columns_of_dots_are_refused_and_one_is_drawn(shipped):
+    table = foip.stated_range(shipped, "tool", "place")
+    sentence = refusal(foip.plot_dots, table)
+    assert sentence.startswith("32 panels of dots do not fit on a slide.")
+    assert "table[['ASEAN']]" in sentence
+    figure = foip.plot_dots(table[["ASEAN"]])
+    assert dots(figure.axes[0])[3.0] == {
+        "way 0": table.loc["Infrastructure", ("ASEAN", "stated")],
+        "way 1": 4,
+    }
+    assert "two brackets" in refusal(foip.plot_dots, table["ASEAN"])
+    assert "whole columns" in refusal(foip.plot_dots, table.iloc[:, :3])
+
+
+def test_the_largest_codes_of_a_range_are_chosen_by_name(shipped):
+    assert "Choose them with codes=" in refusal(foip.stated_range, shipped, "tool", top=3)
+    assert "Choose them with codes=" in refusal(foip.counting_range, shipped, "tool", top=3)
+
+
+def test_what_has_no_layers_is_refused(shipped, grid):
+    assert "Make the table with cross_tab(…, by='priority')" in refusal(
+        foip.plot_multiples, foip.cross_tab(shipped, "tool", "region")
+    )
+    assert "32 columns do not fit" in refusal(
+        foip.plot_multiples, layers(shipped, columns="place", by="theme", count="fractional")
+    )
+    uneven = layers(shipped).iloc[:-1]
+    assert "codes=" in refusal(foip.plot_multiples, uneven)
+
+
+def test_what_has_no_residuals_is_refused(shipped):
+    assert "Pass what association() returns" in refusal(
+        foip.plot_residuals, foip.cross_tab(shipped, "tool", "region")
+    )
+    assert "Pass what association() returns" in refusal(foip.plot_residuals, "tool")
+    wide = associated(shipped, "tool", "place").residuals
+    assert refusal(foip.plot_residuals, wide) == (
+        "32 columns do not fit on a slide. Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
+    )
+    assert foip.plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == findings.finding(wide)
+
+
+def test_what_has_no_pairs_is_refused(shipped, tmp_path):
+    assert "Pairs need a dimension by itself" in refusal(
+        foip.plot_pairs, foip.cross_tab(shipped, "tool", "region")
+    )
+    assert "no pair to draw" in refusal(
+        foip.plot_pairs, foip.cross_tab(shipped, "priority", "priority")
+    )
+    assert "without share=" in refusal(
+        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool", share="row")
+    )
+    assert "count='fractional'" in refusal(
+        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool", count="fractional")
+    )
+    assert "not the same codes" in refusal(
+        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool").iloc[:4]
+    )
+    codes = " ".join(f"p{n}" for n in range(60))
+    many = make_dataset(tmp_path, {"1": {"partner": codes}}, {"partner": codes})
+    assert "60 codes with a pair do not fit" in refusal(
+        foip.plot_pairs, foip.cross_tab(many, "partner", "partner")
+    )
+
+
+def test_grouped_bars_of_many_or_colourless_columns_are_refused(shipped, grid):
+    many = refusal(foip.plot_bars, foip.cross_tab(shipped, "priority", "region"), kind="grouped")
+    assert (
+        many
+        == "kind='grouped' shows up to 3 columns, and these are 8. Choose with codes=, or use kind='panels'."
+    )
+    assert "no colour: c0, c1" in refusal(
+        foip.plot_bars,
+        foip.cross_tab(grid([[1, 2]], ["A"], ["N", "S"]), "tool", "region"),
+        kind="grouped",
+    )
+    assert "not 'grouped'" in refusal(foip.plot_bars, foip.count(shipped, "tool"), kind="grouped")
+
+
+def test_the_interactive_twin_groups_too(shipped):
+    table = foip.cross_tab(shipped, "region", "priority", margins=True)
+    figure = foip.explore_bars(table, kind="grouped")
+    assert figure.layout.barmode == "group"
+    assert [bar.marker.color for bar in figure.data] == list(
+        style.code_colours(table.attrs, "priority").values()
+    )
+    assert [list(bar.x) for bar in figure.data] == table.iloc[:-1, :-1].to_numpy().T.tolist()
+
+
+# Saved
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        "residuals, one passes",
+        "stated by column",
+        "left out",
+        "layers with margins",
+        "partners",
+        "grouped",
+    ],
+)
+def test_a_set_is_saved_with_the_initiatives_behind_each_mark(shipped, chart, tmp_path):
+    figure = SHIPPED[chart](shipped, "en")
+    foip.save_figure(figure, "a", folder=tmp_path)
+    words = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert all(words[key] for key in ("title", "subtitle", "alt", "note", "source", "marks"))
+    assert words["title"] in words["alt"]
+    assert words["subtitle"] in words["alt"]
+    table = figure.foip["table"]
+    known = {"foip": foip, "dataset": shipped}
+    known["table"] = eval(words["calls"][0].removeprefix("table = "), known)
+    pd.testing.assert_frame_equal(known["table"], table)
+    again = eval(words["calls"][1].removeprefix("figure = "), known)
+    assert description(again) == words
+    header = [0, 1] if table.columns.nlevels > 1 else 0
+    read = pd.read_csv(
+        io.StringIO((tmp_path / "a.csv").read_text("utf-8")),
+        index_col=list(range(table.index.nlevels)),
+        header=header,
+    )
+    assert np.allclose(read.to_numpy(float), table.to_numpy(float))
+
+
+def test_marks_of_layers_and_ranges_have_their_own_initiatives(shipped):
+    for mark in description(SHIPPED["layers"](shipped, "en"))["marks"]:
+        found = foip.members(
+            shipped, priority=mark["layer"], tool_family=mark["row"], region=mark["column"]
+        )
+        assert [i["id"] for i in mark["initiatives"]] == found["initiative_id"].tolist()
+        assert mark["value"] == len(found)
+    for mark in description(SHIPPED["stated by column"](shipped, "en"))["marks"]:
+        source = shipped.stated() if mark["way"] == "stated" else shipped
+        found = foip.members(source, tool=mark["row"], priority=mark["column"])
+        assert [i["id"] for i in mark["initiatives"]] == found["initiative_id"].tolist()
+    one_way = description(SHIPPED["stated"](shipped, "en"))["marks"]
+    assert {(mark["row"], mark["way"]): len(mark["initiatives"]) for mark in one_way}[
+        "business", "stated"
+    ] == 5
+
+
+def test_small_cells_are_wide_enough_to_read(shipped):
+    for chart in ("layers", "nine layers"):
+        figure = SHIPPED[chart](shipped, "en")
+        widths = [axes.get_position().width * 13.33 / 8 for axes in figure.axes]
+        assert min(widths) >= CELL[0]

@@ -1,0 +1,180 @@
+"""Which initiative has which code: plain booleans, packed words, and the way between them."""
+
+from importlib import import_module
+
+import numpy as np
+import pytest
+from conftest import make_frames
+
+import foip_analysis as foip
+from foip_analysis.dataset import codebook as book
+
+m = import_module("foip_analysis.dataset.membership")  # the package has a function of that name
+
+
+def random_dataset(total: int, seed: int = 0) -> foip.Dataset:
+    """Return a dataset whose places have parents and whose initiatives have none to all of six places."""
+    has = np.random.default_rng(seed).random((total, 6)) < 0.3
+    codings = {
+        f"i{i}": {"place": " ".join(f"p{c}" for c in np.flatnonzero(row))}
+        for i, row in enumerate(has)
+    }
+    places = " ".join(f"p{c}<r{c // 2}" for c in range(6))
+    return foip.Dataset(**make_frames(codings, {"region": "r0 r1 r2", "place": places}))
+
+
+def test_rows_are_initiatives_and_columns_codes_in_codebook_order(toy8):
+    matrix = foip.membership(toy8, "tool")
+    assert matrix.loc["7"].tolist() == [True, True, True]
+    assert matrix.loc["5"].tolist() == [False, False, False]
+    assert matrix["C"].tolist() == [False, False, True, True, False, True, True, False]
+    assert matrix.index.tolist() == toy8.initiatives["initiative_id"].tolist()
+    assert (matrix.index.name, matrix.columns.name) == ("initiative_id", "tool")
+
+
+def test_the_order_of_the_codings_is_no_matter():
+    frames = make_frames(
+        {"1": {"tool": "B A"}, "2": {"tool": "A"}, "3": {"tool": "C B"}}, {"tool": "C B A"}
+    )
+    plain = foip.membership(foip.Dataset(**frames), "tool")
+    assert plain.columns.tolist() == ["C", "B", "A"]
+    assert plain.to_numpy().tolist() == [
+        [False, True, True],
+        [False, False, True],
+        [True, True, False],
+    ]
+    for codings in (
+        frames["codings"][::-1],
+        frames["codings"].sample(frac=3, replace=True, random_state=2),
+    ):
+        other = foip.membership(foip.Dataset(**frames | {"codings": codings}), "tool")
+        assert other.to_numpy().tolist() == plain.to_numpy().tolist()
+
+
+def test_a_parent_is_the_or_of_its_children(toyh):
+    assert foip.membership(toyh, "region").to_numpy().tolist() == [
+        [True, False],
+        [True, True],
+        [False, True],
+        [True, False],
+    ]
+
+
+def test_a_parent_may_have_codings_of_its_own():
+    frames = make_frames(
+        {"1": {"place": "FR"}, "2": {"region": "Asia"}},
+        {"region": "Europe Asia", "place": "FR<Europe JP<Asia"},
+    )
+    assert foip.membership(foip.Dataset(**frames), "region").to_numpy().tolist() == [
+        [True, False],
+        [False, True],
+    ]
+
+
+def test_a_grandparent_is_the_or_of_all_below():
+    codebook = {"world": "Old New", "region": "Europe<Old Asia<Old", "place": "FR<Europe JP<Asia"}
+    dataset = foip.Dataset(**make_frames({"1": {"place": "FR JP"}, "2": {}}, codebook))
+    assert foip.membership(dataset, "world").to_numpy().tolist() == [[True, False], [False, False]]
+
+
+def test_an_unknown_dimension_is_refused_with_the_closest_one(toy8):
+    with pytest.raises(
+        ValueError,
+        match=r"no dimension 'regoin'. The dimensions are: tool, region. Did you mean 'region'\?",
+    ):
+        foip.membership(toy8, "regoin")
+
+
+@pytest.mark.parametrize("total", [0, 1, 63, 64, 65, 128, 200])
+def test_packing_and_unpacking_give_the_same(total):
+    rows = np.random.default_rng(total).random((5, total)) < 0.5
+    bits = m.pack_rows(rows)
+    assert bits.dtype == np.uint64
+    assert bits.shape == (5, -(-total // 64))
+    assert m.unpack(bits, total).tolist() == rows.tolist()
+    assert m.unpack(m.everyone(total)[None], total).all()
+    assert np.bitwise_count(m.everyone(total)).sum() == total, (
+        "no bit is set behind the last initiative"
+    )
+
+
+def test_a_part_is_unpacked_from_a_word_on():
+    rows = np.random.default_rng(1).random((3, 300)) < 0.5
+    assert m.unpack(m.pack_rows(rows), 100, start=128).tolist() == rows[:, 128:228].tolist()
+
+
+@pytest.mark.parametrize("total", [1, 64, 65, 200])
+def test_packed_words_say_what_the_booleans_say(total):
+    dataset = random_dataset(total)
+    for dimension in ("place", "region"):
+        bits = m.packed(dataset, dimension)
+        assert (
+            m.unpack(bits, total).T.tolist()
+            == foip.membership(dataset, dimension).to_numpy().tolist()
+        )
+        assert (
+            m.unpack(m.has_any(bits)[None], total)[0].tolist()
+            == foip.membership(dataset, dimension).any(axis=1).tolist()
+        )
+
+
+def test_blocks_leave_no_seam_whatever_the_order_of_the_codings(monkeypatch):
+    dataset = random_dataset(300)
+    whole = m.packed(dataset, "place")
+    monkeypatch.setattr(m, "BLOCK", 64)
+    shuffled = dataset.codings.sample(frac=1, random_state=3)
+    for codings in (dataset.codings, shuffled):
+        again = foip.Dataset(dataset.initiatives, codings, dataset.codebook, dataset.units)
+        assert m.packed(again, "place").tolist() == whole.tolist()
+
+
+def test_packed_words_are_made_once_and_cannot_be_changed(toy8):
+    assert m.packed(toy8, "tool") is m.packed(toy8, "tool")
+    with pytest.raises(ValueError, match="read-only"):
+        m.packed(toy8, "tool")[0, 0] = 0
+
+
+def test_a_selection_has_its_own_membership(toy8):
+    assert m.packed(toy8, "tool").shape == (3, 1)
+    south = toy8.where(region="S")
+    assert foip.membership(south, "tool").to_dict("index") == {
+        "1": {"A": True, "B": True, "C": False},
+        "3": {"A": False, "B": True, "C": True},
+        "8": {"A": False, "B": True, "C": False},
+    }
+
+
+def test_the_shipped_dimensions_have_a_column_a_code_and_a_row_an_initiative(shipped):
+    for dimension in shipped.dimensions:
+        matrix = foip.membership(shipped, dimension)
+        assert matrix.shape == (62, len(book.codes(shipped.codebook, dimension)))
+        assert matrix.columns.tolist() == list(book.codes(shipped.codebook, dimension))
+        assert set(matrix.dtypes) == {np.dtype(bool)}
+        coded = shipped.codings[shipped.codings["dimension"] == dimension]
+        assert all(
+            matrix.at[i, code]
+            for i, code in zip(coded["initiative_id"], coded["code"], strict=True)
+        )
+
+
+@pytest.mark.parametrize("child", ["theme", "tool", "place", "partner"])
+def test_every_shipped_parent_is_the_or_of_its_children(shipped, child):
+    below = foip.membership(shipped, child)
+    parent = book.parent_dimension(shipped.codebook, child)
+    own = shipped.codings[shipped.codings["dimension"] == parent]
+    above = foip.membership(shipped, parent)
+    for code in above:
+        children = [c for c, p in book.parents(shipped.codebook, child).items() if p == code]
+        expected = below[children].any(axis=1) | below.index.isin(
+            own.loc[own["code"] == code, "initiative_id"]
+        )
+        assert above[code].tolist() == expected.tolist()
+
+
+def test_what_stands_elsewhere_is_said(shipped):
+    with pytest.raises(ValueError, match="'osa' is not a code of 'sector', but of 'tool'"):
+        shipped.where(sector="osa")
+    with pytest.raises(ValueError, match=r"no dimension 'osa'.* 'osa' is a code of 'tool'"):
+        foip.count(shipped, "osa")
+    with pytest.raises(TypeError, match="This is a DataFrame; what is counted is a Dataset"):
+        foip.count(foip.count(shipped, "tool"), "tool")

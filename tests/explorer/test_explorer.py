@@ -1,0 +1,951 @@
+"""The explorer page counts, says and lists what the library does; it is read by keyboard, on a phone and without a network."""
+
+import io
+import itertools
+import json
+import random
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+from browsing import browser, tab, until  # noqa: F401
+from conftest import TOY8, make_dataset, make_frames
+from PIL import Image
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.cli.shell import main
+from foip_analysis.explorer.page import write_explorer
+from foip_analysis.words import findings, numerals
+
+ASSETS = Path(foip.__file__).parent / "explorer" / "assets"
+SHARES = [("initiatives", None, "initiatives")] + [
+    ("initiatives", share, of)
+    for share in ("row", "column", "table")
+    for of in ("initiatives", "pairs")
+]
+WAYS = SHARES + [("fractional", share, "initiatives") for share in (None, "row", "column", "table")]
+PLAIN = {
+    "by": "",
+    "count": "initiatives",
+    "share": "",
+    "of": "initiatives",
+    "order": "codebook",
+    "codes": "all",
+    "lang": "en",
+    "where": [],
+}
+MANY = """(asked) => asked.map((options) => {
+    const { total, rows, columns, layers } = crossTab(data, options), codes = (lines) => lines.map((line) => line.code);
+    const words = options.say ? [note, finding, subtitle, call].map((told) => told(options, { total, rows, columns, layers })) : [];
+    const told = layers.map(({ line, base, cells }) => [line && line.code, base, cells]);
+    return { rows: codes(rows), columns: codes(columns), layers: told, words };
+})"""
+
+
+LISTS = """(options) => {
+    const { rows, columns, layers } = crossTab(data, options), all = [];
+    const told = (i, cell) => {
+        const { id, name, summary } = data.initiatives[i], { words, locators } = evidence(data, options, i, cell, options.lang);
+        return [id, name[options.lang], summary[options.lang], locators, words];
+    };
+    for (const { line, cells } of layers) rows.forEach((row, a) => columns.forEach((column, b) => {
+        const cell = { row, column, layer: line }, found = behind(data, options, cell).map((i) => told(i, cell));
+        const codes = [row, column, line].map((part) => part && part.code), call = membersCall(options, cell);
+        all.push({ codes, number: cells[a][b], call, found });
+    }));
+    return all;
+}"""
+
+
+@pytest.fixture
+def explore(tab, tmp_path):  # noqa: F811
+    """A function that writes the page of a dataset, opens it at an address and returns the tab."""
+
+    def opened(dataset: foip.Dataset, address: str = "", **options):
+        tab.goto(write_explorer(dataset, tmp_path / "explorer.html", **options).as_uri() + address)
+        return tab
+
+    return opened
+
+
+def follow(page, address: str) -> None:
+    """Go to another address of the page, and wait until the page has followed."""
+    page.evaluate(
+        "(address) => new Promise((done) => { addEventListener('hashchange', () => done(), { once: true }); location.hash = address })",
+        address,
+    )
+
+
+def table_of(dataset: foip.Dataset, asked: dict, **more) -> pd.DataFrame:
+    """Return the library's table for the page's options."""
+    chosen = dataset.stated() if asked.get("stated") else dataset
+    for dimension, codes in asked["where"]:
+        chosen = chosen.where(**{dimension: codes})
+    options = {
+        "by": asked["by"] or None,
+        "share": asked["share"] or None,
+        "margins": asked["margins"],
+        "none": asked["none"],
+    }
+    same = {name: asked[name] for name in ("count", "of", "order", "codes")}
+    return foip.cross_tab(chosen, asked["rows"], asked["columns"], **options, **same, **more)
+
+
+def assert_same(found: dict, table: pd.DataFrame, last: int | None = None) -> None:
+    """Compare the page's table with the library's, or with it up to its last line: one without margins."""
+    attrs = table.attrs
+    assert (found["rows"], found["columns"]) == (
+        attrs["row_codes"][:last],
+        attrs["column_codes"][:last],
+    )
+    bases = attrs["base"] if isinstance(attrs["base"], dict) else {None: attrs["base"]}
+    assert [(code, base) for code, base, _ in found["layers"]] == list(bases.items())
+    cells = np.array([cells for _, _, cells in found["layers"]], float)
+    known = table.to_numpy(float)[:last, :last]
+    assert np.allclose(cells, known.reshape(cells.shape), rtol=0, atol=1e-9, equal_nan=True)
+
+
+# The numbers
+
+
+@pytest.mark.parametrize("which", ["shipped", "toy8", "toyh"])
+def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeypatch):
+    monkeypatch.setattr(
+        "foip_analysis.notes.CARRIED", -1
+    )  # who stands behind each cell is not asked here, and takes long
+    dataset = request.getfixturevalue(which)
+    page = explore(dataset)
+    chosen = {False: dataset, True: dataset.stated()}
+    for rows, columns, stated in itertools.product(
+        dataset.dimensions, dataset.dimensions, (False, True)
+    ):
+        same = PLAIN | {"rows": rows, "columns": columns, "stated": stated}
+        asked = [
+            same | {"count": c, "share": s or "", "of": of, "none": n}
+            for (c, s, of), n in itertools.product(WAYS, (False, True))
+        ]
+        framed, bare = (
+            [options | {"margins": margins} for options in asked] for margins in (True, False)
+        )
+        for options, found, cells in zip(
+            framed, page.evaluate(MANY, framed), page.evaluate(MANY, bare), strict=True
+        ):
+            table = table_of(chosen[stated], options | {"stated": False}, lang=None)
+            assert_same(found, table)
+            assert_same(
+                cells, table, last=-1
+            )  # without margins, the same table without its last lines
+
+
+def some_questions(dataset: foip.Dataset, number: int) -> list[dict]:
+    """Return questions with layers and filters, drawn with a seed; fractions are not sorted by size, where near ties decide."""
+    draw, names = random.Random(7), dataset.dimensions
+    questions = []
+    for n in range(number):
+        count, share, of = draw.choice(WAYS)
+        where = []
+        for dimension in [d for d in names if draw.random() < 0.15]:
+            codes = [*foip.membership(dataset, dimension).columns, "none"]
+            where.append(
+                [dimension, sorted(draw.sample(codes, draw.randint(1, 3)), key=codes.index)]
+            )
+        asked = {
+            "rows": draw.choice(names),
+            "columns": draw.choice(names),
+            "count": count,
+            "share": share or "",
+            "of": of,
+            "where": where,
+        }
+        asked |= {name: draw.random() < 0.5 for name in ("margins", "none", "stated")} | {
+            "by": draw.choice(["", *names])
+        }
+        asked |= {
+            "order": draw.choice(["codebook", "size"]) if count == "initiatives" else "codebook",
+            "lang": ("en", "ja")[n % 2],
+            "say": True,
+        }
+        questions.append(PLAIN | asked | {"codes": "present" if draw.random() < 0.3 else "all"})
+    return questions
+
+
+def test_layers_filters_order_and_words_are_those_of_the_library(explore, shipped):
+    questions = some_questions(shipped, 150)
+    for asked, found in zip(questions, explore(shipped).evaluate(MANY, questions), strict=True):
+        if not found["layers"]:
+            with pytest.raises(ValueError, match="no code is left"):
+                table_of(shipped, asked)
+            continue
+        table = table_of(shipped, asked, lang=asked["lang"])
+        assert_same(found, table)
+        note, finding, subtitle, call = found["words"]
+        assert (note, call) == (table.attrs["note"].strip(), table.attrs["call"])
+        assert (finding, subtitle) == (findings.finding(table), findings.subtitle(table))
+
+
+def test_fractions_that_differ_in_their_last_digit_only_lead_together(explore, toy8):
+    told = """(options) => {
+        const found = crossTab(data, options);
+        found.layers[0].cells = [[0.1 + 0.2, 0.3, 0.1], [0, 0, 0], [0, 0, 0]];
+        return finding(options, found);
+    }"""
+    options = PLAIN | {"rows": "tool", "columns": "region", "count": "fractional"}
+    assert (
+        explore(toy8).evaluate(told, options)
+        == "tool A × region N and tool A × region S lead with 0.3 of 6 initiatives each"
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_titles_subtitles_notes_and_calls_are_those_of_the_library(explore, shipped, lang):
+    pairs = itertools.product(shipped.dimensions, repeat=2)
+    asked = [
+        PLAIN
+        | {
+            "rows": r,
+            "columns": c,
+            "share": share,
+            "margins": False,
+            "none": none,
+            "lang": lang,
+            "say": True,
+        }
+        for (r, c), share, none in itertools.product(pairs, ("", "row", "table"), (False, True))
+    ]
+    for options, found in zip(asked, explore(shipped).evaluate(MANY, asked), strict=True):
+        table = table_of(shipped, options, lang=lang)
+        assert found["words"] == [
+            table.attrs["note"].strip(),
+            findings.finding(table),
+            findings.subtitle(table),
+            table.attrs["call"],
+        ]
+
+
+def test_the_page_of_a_selection_tells_it(explore, shipped):
+    chosen = shipped.stated().where(priority="p3")
+    asked = PLAIN | {
+        "rows": "tool",
+        "columns": "region",
+        "margins": True,
+        "none": False,
+        "where": [["region", ["pacific", "africa"]]],
+        "say": True,
+    }
+    [found] = explore(chosen).evaluate(MANY, [asked])
+    table = table_of(chosen, asked)
+    assert_same(
+        found,
+        foip.cross_tab(
+            chosen.where(region=["pacific", "africa"]), "tool", "region", margins=True, lang=None
+        ),
+    )
+    assert found["words"] == [
+        table.attrs["note"],
+        findings.finding(table),
+        findings.subtitle(table),
+        table.attrs["call"],
+    ]
+
+
+def test_numbers_are_written_as_the_library_writes_them(explore, toy8):
+    numbers = (
+        [n / 16 for n in range(200)]
+        + [n / 7 for n in range(50)]
+        + [0.35, 0.15, 2.675, 1.005, 1234.5, 1e6]
+    )
+    found = explore(toy8).evaluate(
+        "(numbers) => numbers.map((number) => [0, 1, 2, 3].map((places) => rounded(number, places)))",
+        numbers,
+    )
+    assert found == [[numerals.fixed(number, places) for places in range(4)] for number in numbers]
+
+
+def test_a_number_too_small_to_round_is_not_shown_as_zero(explore, toy8):
+    page = explore(toy8)
+    texts = page.evaluate(
+        "[cellText(0.004, {share: 'row'}), cellText(0.004, {}), cellText(0, {share: 'row'}), cellText(null, {}), cellText(12, {})]"
+    )
+    assert texts == ["<1%", "<0.01", "0%", "–", "12"]
+
+
+# The initiatives behind a number
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_behind_every_number_are_the_members_with_their_words(explore, shipped, lang):
+    options = PLAIN | {
+        "rows": "tool_family",
+        "columns": "region",
+        "by": "priority",
+        "none": True,
+        "margins": False,
+        "lang": lang,
+    }
+    told = explore(shipped).evaluate(
+        LISTS,
+        options,
+    )
+    for cell in told:
+        behind = foip.members(
+            shipped,
+            lang=lang,
+            **dict(zip(("tool_family", "region", "priority"), cell["codes"], strict=True)),
+        )
+        assert cell["number"] == len(behind) == len(cell["found"])
+        assert cell["found"] == behind.to_numpy().tolist()
+        assert (
+            eval(cell["call"], {"foip": foip, "dataset": shipped})["words"].tolist()
+            == behind["words"].tolist()
+        )
+
+
+def test_behind_a_margin_are_those_with_any_code(explore, shipped):
+    page = explore(shipped)
+    for none in (False, True):
+        found = page.evaluate(
+            LISTS, PLAIN | {"rows": "tool", "columns": "region", "margins": True, "none": none}
+        )
+        assert [cell["number"] for cell in found] == [len(cell["found"]) for cell in found]
+        assert found[-1]["number"] == (62 if none else 53)
+        assert [bool(cell["call"]) for cell in found] == [
+            none or "all" not in cell["codes"] for cell in found
+        ]
+
+
+def test_words_are_only_stated_ones_if_only_those_count(explore, tmp_path):
+    codebook = {"tool": "A", "region": "Europe", "place": "FR<Europe DE<Europe"}
+    dataset = make_dataset(tmp_path, {"1": {"tool": "A", "place": "FR DE?"}}, codebook)
+    dataset.codings.loc[dataset.codings["code"] == "DE", "evidence"] = "a guess"
+    for stated in (dataset, dataset.stated()):
+        page = explore(
+            dataset,
+            f"#rows=tool&cols=region&lang=en{'' if stated is dataset else '&stated=1'}&cell.row=A&cell.col=Europe",
+        )
+        words = foip.members(stated, tool="A", region="Europe")["words"].tolist()
+        assert page.locator("#behind-dialog .words span:last-child").all_inner_texts() == words
+        assert ("a guess" in words[0]) == (stated is dataset)
+        assert (
+            eval(page.inner_text("#behind-dialog pre"), {"foip": foip, "dataset": dataset})[
+                "words"
+            ].tolist()
+            == words
+        )
+
+
+def test_two_codes_of_one_dimension_have_a_call_too(explore, shipped):
+    page = explore(shipped, "#rows=partner&cols=partner&lang=en&cell.row=USA&cell.col=AUS")
+    call = page.inner_text("#behind-dialog pre")
+    assert (
+        len(eval(call, {"foip": foip, "dataset": shipped}))
+        == page.locator("#behind-dialog li").count()
+        == 5
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("share=row&cell.row=osa&cell.col=pacific", "67% = 4 of 6 initiatives"),
+        ("share=column&of=pairs&cell.row=osa&cell.col=pacific", "18% = 4 of 22 pairs"),
+        (
+            "count=fractional&cell.row=osa&cell.col=pacific",
+            "1: each initiative adds 1, split equally over its pairs of codes",
+        ),
+    ],
+)
+def test_a_share_says_of_what(explore, shipped, address, told):
+    page = explore(shipped, f"#rows=tool&cols=region&lang=en&{address}")
+    assert page.locator("#behind-dialog .told").all_inner_texts() == ["4 initiatives", told]
+
+
+# What the page hands out
+
+
+def test_the_code_makes_the_table(explore, shipped):
+    page = explore(
+        shipped,
+        "#rows=tool&cols=region&by=priority&share=row&margins=1&stated=1&where.region=pacific&where.region=africa&where.priority=p3&lang=ja",
+    )
+    page.click("#code")
+    space = {}
+    exec(page.inner_text("#code-dialog pre"), space)
+    made = space["table"]
+    cells = np.array(page.evaluate("table.layers.map((layer) => layer.cells)"), float)
+    assert np.allclose(cells.reshape(made.shape), made.to_numpy(), equal_nan=True)
+    assert (
+        made.attrs["row_labels"]
+        == page.locator("tbody:first-of-type th[scope=row]").all_inner_texts()
+    )
+    percents = [findings.shown(made, value) for value in made.to_numpy().ravel() if value > 0]
+    assert percents == page.locator("td button").all_inner_texts()
+    assert page.locator("td:not(:has(button))").count() == (~(made.to_numpy() > 0)).sum()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#lang=en&margins=1",
+        "#rows=tool&cols=region&lang=ja&by=priority&none=1",
+        "#lang=en&where.region=pacific&order=size&present=1",
+    ],
+)
+def test_the_csv_is_the_librarys_byte_for_byte(explore, shipped, tmp_path, address):
+    page = explore(shipped, address)
+    with page.expect_download() as waiting:
+        page.click("#csv")
+    table = table_of(shipped, page.evaluate("options"), lang=page.evaluate("options.lang"))
+    path = foip.save_table(table, tmp_path / "library.csv")
+    assert Path(waiting.value.path()).read_bytes() == path.read_bytes()
+    assert re.fullmatch(
+        r"tool-by-region(-and-priority)?-(en|ja)\.csv", waiting.value.suggested_filename
+    )
+
+
+def test_a_csv_of_shares_reads_back(explore, shipped):
+    page = explore(shipped, "#lang=en&share=row")
+    with page.expect_download() as waiting:
+        page.click("#csv")
+    read = pd.read_csv(waiting.value.path(), comment="#", index_col=0)
+    pd.testing.assert_frame_equal(
+        read,
+        pd.DataFrame(foip.cross_tab(shipped, "tool", "region", share="row")),
+        check_names=False,
+    )
+
+
+@pytest.mark.parametrize(("lang", "where"), [("en", ""), ("ja", "&where.priority=p3")])
+def test_the_list_behind_a_number_is_the_librarys_csv_byte_for_byte(
+    explore, shipped, tmp_path, lang, where
+):
+    page = explore(
+        shipped, f"#rows=tool&cols=region&lang={lang}{where}&cell.row=osa&cell.col=pacific"
+    )
+    with page.expect_download() as waiting:
+        page.click("#list")
+    behind = foip.members(
+        shipped.where(priority="p3") if where else shipped, tool="osa", region="pacific", lang=lang
+    )
+    path = foip.save_table(behind, tmp_path / "library.csv")
+    assert Path(waiting.value.path()).read_bytes() == path.read_bytes()
+    assert waiting.value.suggested_filename == f"tool-by-region-osa-pacific-{lang}.csv"
+
+
+def test_a_list_tells_what_its_codes_mean(explore, shipped):
+    page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
+    codebook = shipped.codebook.set_index(["dimension", "code"])["definition_en"]
+    page.click("#behind-dialog summary")
+    told = page.inner_text("#behind-dialog details")
+    assert codebook["tool", "osa"] in told
+    assert codebook["region", "pacific"] in told
+
+
+def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
+    page = explore(shipped, "#lang=en&margins=1")
+    with page.expect_download() as waiting:
+        page.click("#svg")
+    drawing = ElementTree.parse(waiting.value.path()).getroot()
+    table = foip.cross_tab(shipped, "tool", "region", margins=True)
+    texts = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert findings.finding(table) in texts
+    assert findings.subtitle(table) in texts
+    assert table.attrs["source"] in texts
+    assert texts[texts.index("Southeast") :][1] == "Asia"
+    assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "text",
+    }
+    assert (
+        sum(text in [str(v) for v in table.to_numpy().ravel()] for text in texts)
+        == (table.to_numpy() > 0).sum()
+    )
+    with page.expect_download() as waiting:
+        page.click("#png")
+    picture = Image.open(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert (picture.format, picture.size) == ("PNG", (2560, 1440))
+    assert picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+    assert len(picture.convert("RGB").getcolors(1 << 24)) > 10
+
+
+BOXES = """() => [...document.querySelectorAll("#chart svg, #chart text")].map((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    return [part.textContent, left, top, right, bottom];
+})"""
+CHARTS = [
+    "rows=tool&cols=region&margins=1",
+    "rows=place&cols=sector",
+    "rows=sector&cols=place&margins=1",
+    "rows=tool_family&cols=region&by=priority&none=1",
+    "rows=status&cols=priority",
+    "rows=tool&cols=tool&share=row",
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("chosen", CHARTS)
+def test_no_text_of_the_chart_overlaps_or_leaves_the_sheet(explore, shipped, lang, chosen):
+    page = explore(shipped, f"#{chosen}&lang={lang}")
+    (_, left, top, right, bottom), *boxes = page.evaluate(BOXES)
+    assert len(boxes) > 20
+    for text, x, y, end, low in boxes:
+        assert left <= x < end <= right, text
+        assert top <= y < low <= bottom, text
+    for (one, x, y, end, low), (other, x2, y2, end2, low2) in itertools.combinations(boxes, 2):
+        room = 0.25 * min(
+            low - y, end - x, low2 - y2, end2 - x2
+        )  # a line's box is higher than its letters
+        assert not (x + room < end2 and x2 + room < end and y + room < low2 and y2 + room < low), (
+            one,
+            other,
+        )
+
+
+# The address
+
+
+def test_the_address_is_the_state_and_back_and_forward_work(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.select_option("#set-rows", "sector")
+    until(page, "state.rows === 'sector'")
+    page.click("#filter-region > summary")
+    page.check("#where-region-pacific")
+    until(page, "state.where.length")
+    shown = page.inner_text("#box")
+    assert page.url.endswith("#rows=sector&cols=region&lang=en&where.region=pacific")
+    page.go_back()
+    until(page, "!state.where.length")
+    assert not page.is_checked("#where-region-pacific")
+    page.go_back()
+    until(page, "state.rows === 'tool'")
+    assert page.input_value("#set-rows") == "tool"
+    page.go_forward()
+    page.go_forward()
+    until(page, "state.where.length")
+    assert page.inner_text("#box") == shown
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert other.inner_text("#box") == shown
+    assert page.inner_text("#chips") == "Region: Pacific ×\nRemove all filters ×"
+
+
+def test_every_state_survives_its_address(explore, shipped):
+    page = explore(shipped)
+    for asked in some_questions(shipped, 60):
+        state = {
+            "rows": asked["rows"],
+            "cols": asked["columns"],
+            "present": asked["codes"] == "present",
+            "cell": None,
+        }
+        state |= {
+            name: asked[name]
+            for name in ("by", "count", "share", "of", "order", "lang", "margins", "none", "stated")
+        }
+        state["where"] = sorted(asked["where"], key=lambda pair: shipped.dimensions.index(pair[0]))
+        assert page.evaluate("(state) => read(address(state))", state) == {
+            "state": state,
+            "faults": [],
+        }
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("rows=toool", ["rows = “toool”", "tool_family", "Did you mean “tool”?"]),
+        ("where.region=pacifc", ["where.region = “pacifc”", "Did you mean “pacific”?"]),
+        ("where.regoin=pacific", ["“regoin”", "Did you mean “region”?"]),
+        ("sahre=row", ["“sahre”", "Did you mean “share”?"]),
+        ("margins=yes", ["margins = “yes”", "Allowed: 1."]),
+        ("lang=fr", ["lang = “fr”", "en, ja"]),
+        (
+            "count=fractional&share=row&of=pairs",
+            ["of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two."],
+        ),
+        ("cell.row=osa&cell.col=europe", ["osa, europe"]),
+        ("constructor=1&__proto__=1", ["“constructor”", "“__proto__”"]),
+        ("rows=<img src=x onerror=alert(1)>", ["<img src=x onerror=alert(1)>"]),
+    ],
+)
+def test_what_the_address_asks_in_vain_is_told(explore, shipped, address, told):
+    page = explore(shipped, f"#{address}&lang=en" if "lang" not in address else f"#{address}")
+    faults = page.inner_text("#faults")
+    assert [part for part in told if part not in faults] == []
+    assert page.locator("tbody td").count() == 14 * 8
+    page.select_option("#set-rows", "sector")
+    until(page, "state.rows === 'sector'")
+    assert page.inner_text("#faults") == ""
+
+
+def test_what_the_library_refuses_is_said_in_its_words_and_not_offered(explore, shipped):
+    words = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))
+    with pytest.raises(ValueError, match=re.escape(words["refused"]["en"])):
+        foip.cross_tab(shipped, "tool", "region", count="fractional", of="pairs")
+    page = explore(shipped, "#share=row&of=pairs&lang=en")
+    page.select_option("#set-count", "fractional")
+    until(page, "state.count === 'fractional'")
+    assert (page.is_disabled("#set-of"), page.inner_text("#faults"), page.evaluate("state.of")) == (
+        True,
+        "",
+        "initiatives",
+    )
+
+
+def test_a_filter_that_leaves_nothing_to_show_is_told(explore, shipped):
+    page = explore(shipped, "#rows=tool&cols=region&lang=en&present=1&where.region=none")
+    assert "Remove a filter" in page.inner_text("#finding")
+    assert page.is_disabled("#csv")
+    page.click("#chips li:last-child button")
+    until(page, "!state.where.length")
+    assert page.locator("tbody tr").count() > 5
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+# Hands, eyes and ears
+
+VIEWS = [
+    "#lang=en",
+    "#rows=place&cols=sector&lang=ja&margins=1",
+    "#rows=tool_family&cols=region&by=priority&lang=en",
+    "#lang=ja&where.place=malacca_singapore_straits",
+    "#rows=xyz&lang=en",
+    "#lang=en&cell.row=osa&cell.col=pacific",
+]
+
+
+def test_it_is_used_by_keyboard_alone(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    focus = "document.activeElement.ariaLabel"
+    assert page.evaluate(focus) == "ODA × Southeast Asia: 1"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focus) == "ODA × Pacific: 2"  # past the empty cell
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focus) == "OSA × Pacific: 4"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#behind-dialog[open]")
+    assert page.inner_text("#behind-head") == "OSA × Pacific"
+    assert (
+        page.locator("#behind-dialog h3").all_inner_texts()
+        == foip.members(shipped, tool="osa", region="pacific")["name"].tolist()
+    )
+    assert page.evaluate("document.activeElement.textContent") == "Close"
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || document.activeElement.closest('dialog') !== null"
+        )
+    page.keyboard.press("Escape")
+    until(page, "!document.querySelector('dialog[open]')")
+    until(page, "!location.hash.includes('cell')")
+    assert page.evaluate(focus) == "OSA × Pacific: 4"
+    page.keyboard.press("End")
+    assert page.evaluate(focus) == "OSA × Wider groups: 1"
+    page.keyboard.press("Home")
+    assert page.evaluate(focus) == "OSA × Southeast Asia: 3"
+    assert page.locator("td button[tabindex='0']").count() == 1
+    page.go_back()
+    page.wait_for_selector("#behind-dialog[open]")  # the list is a place in the history too
+
+
+def test_the_controls_keep_the_focus_when_the_table_follows(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.focus("#set-rows")
+    page.keyboard.press("ArrowDown")
+    until(page, "state.rows === 'sector'")
+    assert page.evaluate("document.activeElement.id") == "set-rows"
+    assert page.inner_text("#status").startswith(page.inner_text("#finding"))
+    page.focus("#languages button:last-child")
+    page.keyboard.press("Enter")
+    until(page, "document.documentElement.lang === 'ja'")
+    assert page.evaluate("document.activeElement.textContent") == "日本語"
+
+
+def test_every_button_of_the_code_window_returns_the_focus(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.focus("#code")
+    page.keyboard.press("Enter")
+    page.click("#code-dialog .head button")
+    assert page.evaluate("document.activeElement.id") == "code"
+
+
+def test_a_click_beside_the_list_closes_it(explore, shipped):
+    page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
+    page.mouse.click(100, 400)
+    until(page, "!state.cell && !document.querySelector('dialog[open]')")
+    assert page.evaluate("document.activeElement.ariaLabel") == "OSA × Pacific: 4"
+
+
+def test_the_table_is_a_table_for_a_screen_reader(explore, shipped):
+    page = explore(shipped, "#rows=tool&cols=region&by=priority&lang=en&margins=1")
+    assert page.locator("table caption").text_content().startswith(page.inner_text("#finding"))
+    assert page.locator("thead th[scope=col]").all_inner_texts() == [
+        "Tool",
+        *foip.cross_tab(shipped, "tool", "region", margins=True).columns,
+    ]
+    assert page.locator("th[scope=rowgroup]").count() == 3
+    assert page.locator("tbody th[scope=row]").count() == 3 * 15
+    assert page.locator("td:empty").count() == 0  # an empty cell says 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('select, input')].filter((control) => !control.labels.length)"
+        )
+        == []
+    )
+    assert page.evaluate(
+        "[...document.querySelectorAll('[id]')].map(({ id }) => id)"
+    ) == page.evaluate("[...new Set([...document.querySelectorAll('[id]')].map(({ id }) => id))]")
+
+
+@pytest.mark.parametrize("address", VIEWS)
+def test_a_phone_scrolls_the_table_and_not_the_page(explore, shipped, tab, address):  # noqa: F811
+    tab.set_viewport_size({"width": 360, "height": 740})
+    page = explore(shipped, address)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    box = "document.getElementById('box')"
+    assert page.evaluate(f"{box}.scrollWidth > {box}.clientWidth") or "straits" in address
+    page.evaluate(f"{box}.scrollLeft = 200")
+    lefts = page.evaluate(
+        f"[document.querySelector('tbody th[scope=row]'), {box}].map((part) => part.getBoundingClientRect().left)"
+    )
+    assert abs(lefts[0] - lefts[1]) < 6  # the first column stays
+    assert not page.evaluate("document.getElementById('choose').open")
+
+
+def test_colours_can_be_read(explore, shipped):
+    page = explore(shipped)
+    pairs = page.evaluate(
+        "Array.from({ length: 101 }, (_, n) => [shade(n, 100), inkOn(shade(n, 100))])"
+    )
+    assert min(style.contrast(ink, paper) for paper, ink in pairs) >= 4.5
+    assert len({paper for paper, _ in pairs}) == 101
+    for ink, paper in (("ink", "paper"), ("soft", "paper"), ("soft", "empty"), ("strong", "paper")):
+        assert style.contrast(style.colour(ink), style.colour(paper)) >= 4.5
+
+
+def test_the_whole_page_changes_its_language(explore, shipped):
+    page = explore(shipped, "#lang=ja&where.region=pacific")
+    assert page.evaluate("document.documentElement.lang") == "ja"
+    shown = page.inner_text("body").replace("English", "").replace("FOIP", "")
+    latin = set(re.findall(r"[A-Za-z]{3,}", shown))
+    assert latin <= {"ODA", "OSA", "PNG", "SVG", "CSV", "Python", "ASEAN", "ADB", "EU", "Just"}
+    assert page.title() == f"データを調べる – {shipped.title_ja}"
+
+
+def test_it_prints_the_table_and_its_note(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.emulate_media(media="print")
+    assert [
+        page.is_visible(part)
+        for part in ("table", "#finding", "#note", "#choose", "#actions", "#languages")
+    ] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_wide_table_fits_the_paper(explore, shipped):
+    page = explore(shipped, "#rows=sector&cols=place&lang=en&margins=1")
+    page.set_viewport_size({"width": 1030, "height": 700})  # A4, landscape
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('table').getBoundingClientRect().right") <= 1030
+
+
+def test_a_long_list_prints_whole_and_stays_open(explore, shipped):
+    page = explore(
+        shipped,
+        "#rows=tool_family&cols=region&lang=en&margins=1&cell.row=all&cell.col=southeast_asia",
+    )
+    assert page.locator("#behind-dialog li").count() == 32
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf())) > 2
+    page.wait_for_timeout(100)
+    assert page.evaluate(
+        "document.querySelector('#behind-dialog:modal') !== null && state.cell !== null"
+    )
+    page.keyboard.press("Escape")
+    until(page, "!state.cell")
+
+
+# The file
+
+
+def test_the_words_are_there_in_both_languages():
+    words = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))
+    for key, said in words.items():
+        assert set(said) == {"en", "ja"}, key
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.js")))
+    assert set(re.findall(r'say\("([^"]+)"', scripts)) <= set(words)
+    starts = tuple(re.findall(r"say\(`([^`$]+)\$", scripts))
+    unused = [
+        key
+        for key in words
+        if f'"{key}"' not in scripts
+        and not key.startswith(starts)
+        and key not in ("margins", "none", "present", "stated", "rows", "cols", "by")
+    ]
+    assert [
+        key
+        for key in unused
+        if not key.startswith(("count ", "share ", "of ", "order of ", "method "))
+    ] == []
+
+
+def test_it_is_one_small_file_the_same_each_time_that_asks_for_nothing(shipped, tmp_path):
+    one, two = (write_explorer(shipped, tmp_path / f"{n}.html").read_bytes() for n in (1, 2))
+    assert one == two
+    assert len(one) < 300_000
+    text = one.decode()
+    assert set(re.findall(r"https?://[^\"' ]+", text)) == {"http://www.w3.org/2000/svg"}
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)[1]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(
+        r"\beval\(|innerHTML|insertAdjacentHTML|document\.write|new Function", text
+    )
+
+
+EVIL = [
+    "<script>window.hacked = 1</script>",
+    "</script><script>window.hacked = 1</script>",
+    "<img src=x onerror='window.hacked=1'>",
+    "\"quoted\" & 'so'",
+    "=1+1",
+    "{row} $& `${1}`",
+    "<!--<script>",
+]
+
+
+def test_labels_do_no_harm(explore, tmp_path):
+    codes = " ".join(f"c{n}" for n in range(len(EVIL)))
+    frames = make_frames(
+        {"1": {"tool": codes, "region": "N"}, "</script>": {"tool": "c0", "region": "N"}},
+        {"tool": codes, "region": "N"},
+    )
+    frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = [*EVIL, EVIL[0]]
+    frames["initiatives"]["name_en"] = EVIL[:2]
+    frames["initiatives"]["summary_en"] = EVIL[2:4]
+    frames["codings"]["evidence"] = EVIL[1]
+    for name, frame in frames.items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    (tmp_path / "datapackage.json").write_text(
+        json.dumps({"title": EVIL[1], "title_ja": EVIL[0], "version": EVIL[2]}), encoding="utf-8"
+    )
+    dataset = foip.load(tmp_path)
+    page = explore(dataset, "#rows=tool&cols=region&lang=en&by=region&where.tool=c0")
+    assert page.locator("tbody th[scope=row]").all_inner_texts() == EVIL
+    assert page.inner_text("#name") == EVIL[1]
+    page.locator("td button").first.click()
+    page.wait_for_selector("#behind-dialog[open]")
+    assert page.locator("#behind-dialog h3").all_inner_texts() == EVIL[:2]
+    page.keyboard.press("Escape")
+    for button in ("csv", "svg", "png"):
+        with page.expect_download() as waiting:
+            page.click(f"#{button}")
+        if button == "svg":
+            ElementTree.parse(waiting.value.path())
+        if button == "csv":
+            read = pd.read_csv(waiting.value.path(), comment="#")
+            assert read.iloc[:, 1].tolist() == [
+                "'=1+1" if label == "=1+1" else label for label in EVIL
+            ]
+    page.click("#code")
+    page.keyboard.press("Escape")
+    follow(page, "#rows=tool&cols=tool&lang=ja")
+    assert page.evaluate("[window.hacked, document.images.length, document.scripts.length]") == [
+        None,
+        0,
+        2,
+    ]
+
+
+def test_a_bare_dataset_is_enough(explore, tmp_path):
+    frames = make_frames(TOY8, {"tool": "A B C", "my region": "N S E"} | {"region": "N S E"})
+    frames["codebook"] = frames["codebook"].drop(columns="parent")
+    frames["codings"] = frames["codings"].drop(columns=["evidence", "basis"])
+    for name, frame in frames.items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    dataset = foip.load(tmp_path)
+    page = explore(dataset, "#lang=ja&stated=1")
+    assert "basis" in page.inner_text("#faults")
+    assert page.is_disabled("#set-stated")
+    follow(page, "#rows=tool&cols=region&lang=ja&cell.row=A&cell.col=N")
+    behind = foip.members(dataset, tool="A", region="N", lang="ja")
+    assert (
+        page.locator("#behind-dialog .words span:last-child").all_inner_texts()
+        == behind["words"].tolist()
+    )
+    follow(page, "#rows=tool&cols=my+region&lang=en&where.my+region=none")
+    page.click("#code")
+    assert ".where(**{'my region': 'none'})" in page.inner_text("#code-dialog pre")
+    assert "FOLDER" in page.inner_text("#code-dialog pre")
+
+
+def test_it_opens_with_the_dimensions_named(explore, shipped, toyh):
+    assert explore(shipped).evaluate("[state.rows, state.cols]") == ["tool", "region"]
+    assert explore(shipped, rows="sector", columns="priority").evaluate(
+        "[state.rows, state.cols]"
+    ) == ["sector", "priority"]
+    with pytest.raises(ValueError, match=r"no dimension 'sectr'.*Did you mean 'sector'"):
+        foip.write_explorer(shipped, rows="sectr")
+
+
+def test_one_dimension_is_enough(explore, tmp_path):
+    for name, frame in make_frames({"1": {"tool": "A B"}, "2": {}}, {"tool": "A B"}).items():
+        (frame.iloc[:1] if name == "units" else frame).to_csv(tmp_path / f"{name}.csv", index=False)
+    page = explore(foip.load(tmp_path), "#lang=en")
+    assert page.locator("td").all_inner_texts() == ["1", "1", "1", "1"]
+
+
+def test_a_selection_without_initiatives_says_so(explore, shipped):
+    nothing = shipped.where(priority="p1").where(priority="p2")
+    assert (
+        explore(nothing, "#lang=en").inner_text("#finding") == "No initiative matches the selection"
+    )
+    follow(explore(nothing, "#lang=en"), "#lang=ja&share=row&margins=1&none=1&by=priority")
+
+
+@pytest.mark.parametrize("theme", ["dark", "print"])
+def test_it_takes_the_look_that_is_set(explore, shipped, theme):
+    style.use(theme, colours={"strong": "teal"})
+    page = explore(shipped, "#lang=en")
+    ink, paper = (page.evaluate(f"data.look.{part}") for part in ("ink", "paper"))
+    assert (ink, paper) == (style.colour("ink"), style.colour("paper"))
+    assert page.evaluate("shade(1, 1)") == "#008080"
+    assert style.contrast(ink, paper) >= 4.5
+
+
+def test_the_shell_writes_it(tmp_path, capsys, toy8):
+    assert (
+        main(
+            [
+                "explorer",
+                "--figures",
+                str(tmp_path / "new"),
+                "--data",
+                str(tmp_path),
+                "--rows",
+                "region",
+                "--columns",
+                "tool",
+            ]
+        )
+        == 0
+    )
+    assert Path(capsys.readouterr().out.strip()) == tmp_path / "new" / "explorer.html"
+    assert '"opens":{"rows":"region","cols":"tool"}' in (
+        tmp_path / "new" / "explorer.html"
+    ).read_text(encoding="utf-8")
+    assert main(["explorer", "--figures", str(tmp_path), "--rows", "regoin"]) == 2

@@ -1,0 +1,300 @@
+"""A saved figure is a set of five files: whole or not at all, and the same bytes each time."""
+
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from PIL import Image
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.files.figures import SUFFIXES, description
+from foip_analysis.words import findings
+
+KINDS = {
+    "heat map": lambda dataset, lang: foip.plot_heatmap(
+        foip.cross_tab(dataset, "tool", "region", lang=lang, margins=True, none=True)
+    ),
+    "ranked": lambda dataset, lang: foip.plot_bars(
+        foip.count(dataset, "place", lang=lang, order="size", top=8), title="Own & <title>"
+    ),
+    "stacked": lambda dataset, lang: foip.plot_bars(
+        foip.cross_tab(dataset.where(region="pacific"), "tool", "priority", lang=lang)
+    ),
+    "panels": lambda dataset, lang: foip.plot_bars(
+        foip.cross_tab(
+            dataset.stated(),
+            "region",
+            "tool_family",
+            lang=lang,
+            codes={"tool_family": ["goods", "rules"]},
+        )
+    ),
+    "shares": lambda dataset, lang: foip.plot_heatmap(
+        foip.cross_tab(dataset, "theme", "tool_family", lang=lang, share="row")
+    ),
+}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def save(figure, folder: Path, name: str = "a") -> dict:
+    foip.save_figure(figure, name, folder=folder)
+    return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def saved(shipped, tmp_path_factory):
+    """A function from a kind and a language to the figure and the folder with its set ``a``; each saved once."""
+    made = {}
+
+    def get(kind: str, lang: str) -> tuple[Figure, Path, dict]:
+        if (kind, lang) not in made:
+            figure, folder = KINDS[kind](shipped, lang), tmp_path_factory.mktemp("set")
+            made[kind, lang] = figure, folder, save(figure, folder)
+        return made[kind, lang]
+
+    return get
+
+
+def test_a_set_has_five_files_and_nothing_else(shipped, tmp_path):
+    figure = KINDS["heat map"](shipped, "en")
+    paths = foip.save_figure(figure, "tools-by-region_1", folder=tmp_path / "new" / "folder")
+    assert [path.suffix.lstrip(".") for path in paths] == list(SUFFIXES)
+    assert names(tmp_path / "new" / "folder") == sorted(
+        f"tools-by-region_1.{suffix}" for suffix in SUFFIXES
+    )
+    assert all(path.stat().st_size > 200 for path in paths)
+
+
+def test_the_picture_is_a_slide_at_twice_the_resolution(saved):
+    _, folder, _ = saved("stacked", "en")
+    with Image.open(folder / "a.png") as picture:
+        assert picture.size == (1919, 1080)
+    svg = (folder / "a.svg").read_text(encoding="utf-8")
+    assert "<text" not in svg, "letters are paths, so every system shows the same"
+    assert (folder / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_figure_gives_the_same_bytes(shipped, saved, kind, tmp_path):
+    _, first, _ = saved(kind, "ja")
+    save(KINDS[kind](shipped, "ja"), tmp_path)
+    assert [
+        suffix
+        for suffix in SUFFIXES
+        if (first / f"a.{suffix}").read_bytes() != (tmp_path / f"a.{suffix}").read_bytes()
+    ] == []
+
+
+def test_saving_again_replaces_the_set(shipped, tmp_path):
+    save(KINDS["ranked"](shipped, "en"), tmp_path)
+    words = save(KINDS["stacked"](shipped, "en"), tmp_path)
+    assert "Own" not in words["title"]
+    assert len(names(tmp_path)) == 5
+
+
+# Whole or not at all
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Make the nth picture of a figure fail."""
+
+    def fail(number: int):
+        calls, real = [], Figure.savefig
+
+        def savefig(figure, *arguments, **options):
+            calls.append(arguments)
+            if len(calls) == number:
+                raise OSError("the disk is full")
+            return real(figure, *arguments, **options)
+
+        monkeypatch.setattr(Figure, "savefig", savefig)
+
+    return fail
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_failure_leaves_nothing(shipped, tmp_path, failing, number):
+    failing(number)
+    with pytest.raises(OSError, match="disk is full"):
+        foip.save_figure(KINDS["ranked"](shipped, "en"), "a", folder=tmp_path)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_failure_leaves_the_old_set(shipped, tmp_path, failing, number):
+    save(KINDS["ranked"](shipped, "en"), tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    failing(number)
+    with pytest.raises(OSError, match="disk is full"):
+        foip.save_figure(KINDS["stacked"](shipped, "en"), "a", folder=tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_failure_in_the_table_or_the_words_leaves_nothing(shipped, tmp_path, monkeypatch):
+    figure = KINDS["ranked"](shipped, "en")
+    for target, name in [(pd.DataFrame, "to_csv"), (findings, "alternative")]:
+        with monkeypatch.context() as patch:
+            patch.setattr(target, name, lambda *_, **__: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                foip.save_figure(figure, "a", folder=tmp_path)
+        assert names(tmp_path) == []
+
+
+# Words, calls, marks
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_of_a_set(saved, kind, lang):
+    figure, _, words = saved(kind, lang)
+    assert list(words) == [
+        "title",
+        "subtitle",
+        "caption",
+        "alt",
+        "language",
+        "source",
+        "note",
+        "calls",
+        "marks",
+    ]
+    assert all(words[key] for key in words)
+    assert words["language"] == lang
+    assert words["source"].startswith({"en": "Source: ", "ja": "出典："}[lang])
+    assert [
+        words["title"] in words[key] and words["subtitle"] in words[key]
+        for key in ("caption", "alt")
+    ] == [True, True]
+    told = figure.foip["table"].attrs.get(
+        "brief", words["note"]
+    )  # of shares, the heads tell the bases
+    assert told in words["caption"]
+    written = "".join(text.get_text() for text in figure.texts).replace(" ", "")
+    assert all(
+        part.replace(" ", "") in written
+        for part in (words["title"], words["subtitle"], words["source"], told)
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_calls_make_the_same_table_and_figure(shipped, saved, kind, lang):
+    figure, _, words = saved(kind, lang)
+    first, second = words["calls"]
+    known = {"foip": foip, "dataset": shipped}
+    known["table"] = eval(first.removeprefix("table = "), known)
+    pd.testing.assert_frame_equal(known["table"], figure.foip["table"])
+    assert known["table"].attrs == figure.foip["table"].attrs
+    again = eval(second.removeprefix("figure = "), known)
+    assert description(again) == words
+    assert pixels(again) == pixels(figure)
+
+
+def pixels(figure: Figure) -> bytes:
+    with style.applied(), io.BytesIO() as file:
+        figure.savefig(file, format="raw", dpi=40)
+        return file.getvalue()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_csv_is_the_table(saved, kind, lang):
+    figure, folder, _ = saved(kind, lang)
+    table = figure.foip["table"]
+    text = (folder / "a.csv").read_text(encoding="utf-8")
+    assert "\r" not in text
+    read = pd.read_csv(io.StringIO(text), index_col=0)
+    assert read.columns.tolist() == table.columns.tolist()
+    assert read.index.tolist() == table.index.tolist()
+    assert read.index.name == table.index.name
+    assert np.array_equal(read.to_numpy(float), table.to_numpy(float), equal_nan=True)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "shares"])
+def test_a_mark_has_as_many_initiatives_as_its_value(saved, kind):
+    figure, _, words = saved(kind, "en")
+    table, marks = figure.foip["table"], words["marks"]
+    values = table if table.attrs["columns"] else table.iloc[:, :1]
+    assert len(marks) == int((values > 0).to_numpy().sum()) > 0
+    rows, columns = findings.row_codes(table), findings.column_codes(table)
+    for mark in marks:
+        column = 0 if mark["column"] is None else columns.index(mark["column"])
+        assert (
+            mark["value"] == values.iat[rows.index(mark["row"]), column] == len(mark["initiatives"])
+        )
+        assert len({initiative["id"] for initiative in mark["initiatives"]}) == len(
+            mark["initiatives"]
+        )
+        assert all(
+            initiative["name"] and initiative["locators"] for initiative in mark["initiatives"]
+        )
+
+
+def test_a_mark_has_the_initiatives_of_its_cell(shipped):
+    for mark in description(
+        foip.plot_heatmap(foip.cross_tab(shipped, "tool", "region", lang="ja"))
+    )["marks"]:
+        found = foip.members(shipped, tool=mark["row"], region=mark["column"], lang="ja")
+        assert [i["id"] for i in mark["initiatives"]] == found["initiative_id"].tolist()
+        assert [i["name"] for i in mark["initiatives"]] == found["name"].tolist()
+
+
+def test_shares_have_their_initiatives(shipped, saved):
+    *_, words = saved("shares", "en")
+    whole = foip.cross_tab(shipped, "theme", "tool_family", margins=True, lang=None)
+    for mark in words["marks"]:
+        assert len(mark["initiatives"]) == whole.loc[mark["row"], mark["column"]]
+        assert mark["value"] == pytest.approx(
+            len(mark["initiatives"]) / whole.loc[mark["row"], "all"], abs=1e-6
+        )
+
+
+# Names, labels, looks
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a/b", "../a", "a.png", ".hidden", "a\n", "C:\\a"])
+def test_a_name_that_is_no_name_is_refused(shipped, name, tmp_path):
+    with pytest.raises(ValueError, match=r"no name for a figure\. Use letters, digits, - and _"):
+        foip.save_figure(KINDS["ranked"](shipped, "en"), name, folder=tmp_path / "folder")
+    assert names(tmp_path) == []
+
+
+def test_a_japanese_name_is_a_name(shipped, tmp_path):
+    foip.save_figure(KINDS["ranked"](shipped, "ja"), "手段別", folder=tmp_path)
+    assert "手段別.png" in names(tmp_path)
+
+
+def test_a_figure_from_elsewhere_is_refused(tmp_path):
+    with pytest.raises(ValueError, match=r"not made by a plot_… function"):
+        foip.save_figure(Figure(), "a", folder=tmp_path / "folder")
+    assert names(tmp_path) == []
+
+
+def test_markup_in_a_label_stays_text(grid, tmp_path):
+    dataset = grid([[2, 1]], ["<script>alert(1)</script>"], ["--><script>x", "$5 & $6"])
+    words = save(
+        foip.plot_heatmap(foip.cross_tab(dataset, "tool", "region"), title="<script>t</script>"),
+        tmp_path,
+    )
+    svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert "<script" not in svg
+    assert words["title"] == "<script>t</script>"
+
+
+def test_a_figure_is_saved_in_the_look_it_was_drawn_in(shipped, tmp_path):
+    """A dark figure stays dark when the look has changed since."""
+    style.use("dark")
+    figure = KINDS["ranked"](shipped, "en")
+    style.use()
+    save(figure, tmp_path)
+    with Image.open(tmp_path / "a.png") as picture:
+        assert picture.convert("RGB").getpixel((2, 2)) == (0x16, 0x20, 0x2B)

@@ -1,0 +1,620 @@
+"""The deck: every number as in its table, every slide readable by all, the same bytes, whole or not at all."""
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.shipped import deck
+from foip_analysis.shipped.deck import items
+from foip_analysis.slides.deck import save_deck
+from foip_analysis.words import findings
+
+LANGUAGES = ("en", "ja")
+INCH = 914_400
+
+
+@pytest.fixture(scope="module")
+def decks(shipped, tmp_path_factory):
+    """The shipped decks as the command writes them, and what they show, by language."""
+    folder = tmp_path_factory.mktemp("decks") / "new"
+    command = [sys.executable, "-m", "foip_analysis", "deck", "--folder", str(folder)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert sorted(told.stdout.split()) == [str(path) for path in sorted(folder.iterdir())]
+    return {lang: (folder / f"foip-{lang}.pptx", items(shipped, lang)) for lang in LANGUAGES}
+
+
+def one(tmp_path, item, **more):
+    """The slide of one item."""
+    return Presentation(save_deck([item], tmp_path / "deck.pptx", **more)).slides[0]
+
+
+def part(slide, what):
+    return next(shape for shape in slide.shapes if getattr(shape, f"has_{what}"))
+
+
+def cached(chart) -> dict[str, list]:
+    """What the chart shows, from its XML: series → values."""
+    return {series.name: list(series.values) for series in chart.plots[0].series}
+
+
+def behind(chart) -> tuple[list[str], pd.DataFrame]:
+    """What Edit Data shows: the heads and the first sheet, formulas as they are."""
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    rows = list(book["Sheet1"].values)
+    return list(rows[0]), pd.DataFrame(
+        [row[1:] for row in rows[1:]], index=[row[0] for row in rows[1:]], columns=rows[0][1:]
+    )
+
+
+def texts(table) -> list[list[str]]:
+    return [[cell.text_frame.text for cell in row.cells] for row in table.rows]
+
+
+# Numbers
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"order": "size", "top": 5, "none": True, "margins": True}, {"count": "fractional"}],
+)
+def test_a_count_is_a_native_bar_chart_with_its_numbers(shipped, tmp_path, lang, options):
+    table = foip.count(shipped, "tool", lang=lang, **options)
+    chart = part(one(tmp_path, table), "chart").chart
+    heads, sheet = behind(chart)
+    assert heads == [table.index.name, table.columns[0]]
+    assert list(chart.plots[0].categories) == list(sheet.index) == list(table.index)
+    assert cached(chart) == {table.columns[0]: pytest.approx(table.iloc[:, 0].tolist())}
+    assert sheet.iloc[:, 0].tolist() == pytest.approx(table.iloc[:, 0].tolist())
+    fills = [
+        point.format.fill.fore_color.rgb
+        for point in (chart.plots[0].series[0].points[n] for n in range(len(table)))
+    ]
+    competing = findings.plotted(table).iloc[:, 0]
+    strong = [str(fill) == style.colour("strong")[1:].upper() for fill in fills]
+    assert strong == [
+        label in competing.index and competing[label] == competing.max() for label in table.index
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("rows", "columns", "options"),
+    [
+        ("tool", "priority", {"order": "size", "margins": True}),
+        ("priority", "tool_family", {"count": "fractional"}),
+        ("region", "status", {"none": True, "count": "fractional"}),
+    ],
+)
+def test_a_cross_tab_that_divides_is_a_native_stacked_chart_in_the_codebook_s_colours(
+    shipped, tmp_path, rows, columns, options, lang
+):
+    table = foip.cross_tab(shipped, rows, columns, lang=lang, **options)
+    kept = [
+        [code != "all" for code in codes(table)]
+        for codes in (findings.row_codes, findings.column_codes)
+    ]
+    plain = table.loc[kept[0], kept[1]]
+    chart = part(one(tmp_path, table), "chart").chart
+    heads, sheet = behind(chart)
+    *parts, total = chart.plots[0].series
+    assert heads == [table.index.name, *plain.columns, "全体" if lang == "ja" else "All"]
+    assert list(chart.plots[0].categories) == list(plain.index) == list(sheet.index)
+    assert {one.name: list(one.values) for one in parts} == {
+        name: pytest.approx(plain[name].tolist()) for name in plain
+    }
+    assert sheet.iloc[:, :-1].to_numpy(float).ravel().tolist() == pytest.approx(
+        plain.to_numpy(float).ravel().tolist()
+    )
+    assert list(total.values) == pytest.approx(plain.sum(axis=1).tolist())
+    assert [re.sub(r"\d", "", formula) for formula in sheet.iloc[:, -1]] == [
+        f"=SUM(B:{chr(65 + plain.shape[1])})"
+    ] * len(plain)
+    known = {"other": style.colour("quiet"), "none": style.colour("line")} | table.attrs["colours"][
+        columns
+    ]
+    wanted = [known[code][1:].upper() for code in findings.column_codes(table) if code != "all"]
+    assert [str(one.format.fill.fore_color.rgb) for one in parts] == wanted
+    for series, colour in zip(parts, wanted, strict=True):
+        label = str(series.data_labels.font.color.rgb)
+        assert style.contrast(f"#{label}", f"#{colour}") >= 4.5
+    assert total.format.fill.type is not None  # no colour
+    assert series.data_labels.number_format.endswith(";;;")  # a zero has no label
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "options",
+    [{"margins": True}, {"share": "row"}, {"count": "fractional", "margins": True, "none": True}],
+)
+def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, options):
+    table = foip.cross_tab(shipped, "tool_family", "region", lang=lang, **options)
+    shape = part(one(tmp_path, ("heat map", table)), "table")
+    written = texts(shape.table)
+    assert written[0] == [table.index.name, *table.columns]
+    apart = [
+        [code == "all" for code in codes(table)]
+        for codes in (findings.row_codes, findings.column_codes)
+    ]
+    for label, line, values, all_row in zip(
+        findings.headed(table, "rows"), written[1:], table.to_numpy(float), apart[0], strict=True
+    ):
+        wanted = [
+            "" if v == 0 and not (all_row or all_column) else findings.shown(table, v)
+            for v, all_column in zip(values, apart[1], strict=True)
+        ]
+        assert line == [label, *wanted]
+    fills, values = [], []
+    for n, row in enumerate(table.to_numpy(float), start=1):
+        for k, value in enumerate(row, start=1):
+            cell = shape.table.cell(n, k)
+            if apart[0][n - 1] or apart[1][k - 1]:
+                assert cell.fill.type is None or str(cell.fill.type).startswith("BACKGROUND")
+                continue
+            fill, ink = (
+                str(cell.fill.fore_color.rgb),
+                [run.font.color.rgb for run in cell.text_frame.paragraphs[0].runs],
+            )
+            if value == 0:
+                assert (f"#{fill.lower()}", ink) == (style.colour("empty"), [])
+            else:
+                assert style.contrast(f"#{ink[0]}", f"#{fill}") >= 4.5
+                fills.append(sum(int(fill[i : i + 2], 16) for i in (0, 2, 4)))
+                values.append(value)
+    order = np.argsort(values, kind="stable")
+    assert (np.diff(np.array(fills)[order]) <= 0).all()  # the more, the darker
+    assert shape.table.first_row
+    assert shape.table.first_col
+
+
+def test_auto_chooses_bars_where_columns_divide_and_a_heat_map_where_not(shipped, tmp_path):
+    assert part(one(tmp_path, foip.cross_tab(shipped, "tool", "priority")), "chart")
+    assert part(one(tmp_path, foip.cross_tab(shipped, "tool", "region", codes="present")), "table")
+    uncoloured = foip.cross_tab(
+        shipped, "priority", "sector", count="fractional", top={"sector": 5}
+    )
+    assert part(one(tmp_path, uncoloured), "table")
+    with pytest.raises(ValueError, match=r"Item 1: .*sums of pairs as totals"):
+        one(tmp_path, ("bars", foip.cross_tab(shipped, "tool", "region")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_any_table_can_be_shown_as_it_is(shipped, tmp_path, lang):
+    found = foip.members(shipped, tool="osa", region="pacific", lang=lang)[["name", "locators"]]
+    slide = one(tmp_path, ("table", found))
+    assert texts(part(slide, "table").table) == [["name", "locators"], *found.to_numpy().tolist()]
+    assert slide.shapes.title.text_frame.text == found.attrs["note"].rstrip(".。")
+    shares = foip.count(shipped, "priority", lang=lang)
+    rows = texts(part(one(tmp_path, ("table", shares)), "table").table)
+    assert rows[1] == [shares.index[0], "28", "45%"]
+    layers = foip.cross_tab(
+        shipped,
+        "priority",
+        "tool_family",
+        by="region",
+        codes={"region": ["pacific", "africa"]},
+        lang=lang,
+    )
+    rows = texts(part(one(tmp_path, layers), "table").table)
+    assert [row[:2] for row in rows[1:]] == [list(labels) for labels in layers.index]
+    assert [[int(cell) for cell in row[2:]] for row in rows[1:]] == layers.to_numpy().tolist()
+    bare = pd.DataFrame({"a": [1.25, np.nan], "b": ["x", "y"]})
+    assert texts(part(one(tmp_path, ("table", bare, "Mine")), "table").table) == [
+        ["a", "b"],
+        ["1.25", "x"],
+        ["", "y"],
+    ]
+    with pytest.raises(ValueError, match="Give its slide a title"):
+        one(tmp_path, ("table", bare))
+
+
+def test_a_figure_is_a_picture_without_the_words_that_the_slide_has(shipped, tmp_path):
+    table = foip.cross_tab(shipped, "tool", "region", margins=True, codes="present")
+    figure = foip.plot_heatmap(table)
+    before = [(text.get_text(), text.get_visible()) for text in figure.texts]
+    slide = one(tmp_path, figure)
+    assert [(text.get_text(), text.get_visible()) for text in figure.texts] == before
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
+    assert slide.shapes.title.text_frame.text == findings.finding(table)
+    assert picture.image.ext == "png"
+    assert picture.image.size[0] == pytest.approx(13.33 * 200, abs=2)
+    assert 3 < picture.height / INCH < 5.6
+    assert picture.width / INCH * picture.image.size[1] == pytest.approx(
+        picture.height / INCH * picture.image.size[0], rel=0.01
+    )
+    assert "plot_heatmap(table)" in slide.notes_slide.notes_text_frame.text
+
+
+# Words, for every reader
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_slide_has_title_alternative_texts_and_notes(decks, lang):
+    path, shown = decks[lang]
+    slides = list(Presentation(path).slides)
+    assert len(slides) == len(shown) + 1
+    for slide in slides:
+        assert slide.shapes.title.text_frame.text
+        assert slide.shapes.title.is_placeholder
+        assert len(slide.notes_slide.notes_text_frame.text) > 20
+        for shape in slide.shapes:
+            assert shape._element._nvXxPr.cNvPr.get("descr"), (
+                slide.shapes.title.text_frame.text,
+                shape.name,
+            )
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers))
+        first, *_, last = [shape for shape in slide.shapes if slide != slides[0]] or slide.shapes
+        assert first == slide.shapes.title  # the order of reading
+        assert slide == slides[0] or last.placeholder_format.type == 13
+    for item, slide in zip(shown, slides[1:], strict=True):
+        notes = slide.notes_slide.notes_text_frame.text
+        table = (
+            item
+            if isinstance(item, pd.DataFrame)
+            else item.foip["table"]
+            if hasattr(item, "foip")
+            else item[1]
+        )
+        if isinstance(table, pd.DataFrame):
+            for told in (table.attrs["note"], table.attrs["source"], table.attrs["call"]):
+                assert told in notes
+    bars = slides[2].notes_slide.notes_text_frame.text
+    assert (
+        "パワー・アジア（エネルギー・資源の協力枠組み） ["
+        if lang == "ja"
+        else "Power Asia energy and resource partnership [text.1.1.1"
+    ) in bars
+    kana = re.compile(r"[぀-ヿ]")
+    english = [s.notes_slide.notes_text_frame.text + s.shapes.title.text_frame.text for s in slides]
+    assert all(bool(kana.search(text)) == (lang == "ja") for text in english)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_texts_have_fonts_for_both_scripts_a_language_and_a_size(decks, lang):
+    path, _ = decks[lang]
+    presentation = Presentation(path)
+    for rel in presentation.slide_master.part.rels.values():
+        if rel.reltype.endswith("/theme"):
+            theme = rel.target_part.blob.decode()
+    assert theme.count('<a:latin typeface="Arial"') == 2
+    assert theme.count('<a:ea typeface="Yu Gothic"') == 2
+    for slide in presentation.slides:
+        trees = [
+            slide._element,
+            slide.notes_slide._element,
+            *(s.chart._chartSpace for s in slide.shapes if s.has_chart),
+        ]
+        for tree in trees:
+            named = [
+                p
+                for tag in ("a:rPr", "a:defRPr")
+                for p in tree.iter(qn(tag))
+                if p.getparent().tag != qn("a:fld")
+            ]
+            assert named or tree is slide.notes_slide._element
+            for properties in named:
+                assert properties.find(qn("a:ea")).get("typeface") == "+mn-ea"  # the theme's
+                assert properties.find(qn("a:latin")).get("typeface") == "+mn-lt"
+                assert properties.get("lang") == ("ja-JP" if lang == "ja" else "en-GB")
+        for shape in slide.shapes:
+            frames = [shape.text_frame] if shape.has_text_frame else []
+            frames += (
+                [cell.text_frame for row in shape.table.rows for cell in row.cells]
+                if shape.has_table
+                else []
+            )
+            least = 11 if shape.is_placeholder and shape.placeholder_format.idx in (12, 14) else 14
+            sizes = [run.font.size for frame in frames for p in frame.paragraphs for run in p.runs]
+            assert all(size >= Pt(least) for size in sizes)
+            if shape.has_chart:
+                assert shape.chart.font.size == Pt(14)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_overlaps_and_nothing_leaves_the_slide(decks, lang):
+    path, _ = decks[lang]
+    presentation = Presentation(path)
+    size = (presentation.slide_width / INCH, presentation.slide_height / INCH)
+    assert size == pytest.approx((13.333, 7.5), abs=0.001)
+    for slide in presentation.slides:
+        boxes = [
+            (s.name, s.left / INCH, s.top / INCH, s.width / INCH, s.height / INCH)
+            for s in slide.shapes
+        ]
+        for n, (name, left, top, width, height) in enumerate(boxes):
+            assert -0.001 <= left <= left + width <= size[0] + 0.001, name
+            assert 0 <= top <= top + height <= size[1], name
+            for other, x, y, w, h in boxes[:n]:
+                apart = (
+                    left >= x + w - 0.01
+                    or x >= left + width - 0.01
+                    or top >= y + h - 0.01
+                    or y >= top + height - 0.01
+                )
+                assert apart, (slide.shapes.title.text_frame.text, name, other)
+
+
+def test_long_titles_and_dark_and_branded_slides(shipped, tmp_path):
+    table = foip.count(shipped, "priority")
+    slide = one(tmp_path, ("auto", table, "Much " * 60))
+    head, chart = slide.shapes.title, part(slide, "chart")
+    assert chart.top >= head.top + head.height
+    style.use("dark", font="DejaVu Sans", colours={"strong": "#ff8800"})
+    path = save_deck([table], tmp_path / "dark.pptx")
+    theme = zipfile.ZipFile(path).read("ppt/theme/theme1.xml").decode()
+    assert 'typeface="DejaVu Sans"' in theme
+    assert "Yu Gothic" not in theme
+    assert '<a:lt1><a:srgbClr val="16202B"' in theme
+    chart = part(Presentation(path).slides[0], "chart").chart
+    assert str(chart.plots[0].series[0].points[0].format.fill.fore_color.rgb) == "FF8800"
+
+
+def test_an_opening_and_text_with_strong_words(tmp_path):
+    path = save_deck(
+        [("text", ["One **strong** word", "A*STAR"], "Words")],
+        tmp_path / "d.pptx",
+        title="A deck",
+        subtitle="Of\n**two** lines",
+    )
+    first, second = Presentation(path).slides
+    assert [p.text for p in first.placeholders[1].text_frame.paragraphs] == ["Of", "two lines"]
+    runs = second.placeholders[1].text_frame.paragraphs[0].runs
+    assert [(run.text, run.font.bold) for run in runs] == [
+        ("One ", False),
+        ("strong", True),
+        (" word", False),
+    ]
+    assert second.placeholders[1].text_frame.paragraphs[1].text == "A*STAR"
+    assert Presentation(path).core_properties.title == "A deck"
+
+
+# Awkward data
+
+MARKS = ["R&D <b>", "=1+1", "+2", "@x", "-3", "'quoted' \"twice\"", "**stars**", "100%"]
+
+
+@pytest.mark.parametrize("kind", ["bars", "heat map", "table"])
+def test_marks_in_labels_are_text(grid, tmp_path, kind):
+    dataset = grid([[n % 3, 1] for n in range(len(MARKS))], MARKS, ["=A&B", "<S>"])
+    style.use(colours={"region:c0": "#2f5da8", "region:c1": "#e0a030"})
+    table = foip.cross_tab(dataset, "tool", "region", count="fractional")
+    slide = one(tmp_path, (kind, table))
+    if kind != "bars":
+        assert [row[0] for row in texts(part(slide, "table").table)[1:]] == MARKS
+        assert texts(part(slide, "table").table)[0][1:] == ["=A&B", "<S>"]
+        return
+    chart = part(slide, "chart").chart
+    assert list(chart.plots[0].categories) == MARKS
+    assert [series.name for series in chart.plots[0].series][:2] == ["=A&B", "<S>"]
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    cells = [book["Sheet1"].cell(row, 1) for row in range(2, len(MARKS) + 2)] + [
+        book["Sheet1"].cell(1, n) for n in (2, 3)
+    ]
+    assert [cell.value for cell in cells] == [*MARKS, "=A&B", "<S>"]
+    assert {cell.data_type for cell in cells} <= {"s", "f"}
+    raw = (
+        zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        .read("xl/worksheets/sheet1.xml")
+        .decode()
+    )
+    assert re.findall(r"<f>([^<]*)</f>", raw) == [
+        f"SUM(B{n}:C{n})" for n in range(2, len(MARKS) + 2)
+    ]  # no label is a formula
+    assert book["Note"]["B1"].value == table.attrs["note"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows", "columns"),
+    [
+        ([[3]], ["A"], ["N"]),
+        ([[0, 0], [0, 0]], ["A", "B"], ["N", "S"]),
+        ([[1200, 1]], ["A"], ["N", "S"]),
+    ],
+)
+def test_small_and_empty_tables(grid, tmp_path, cells, rows, columns):
+    dataset = grid(cells, rows, columns)
+    table = foip.cross_tab(dataset, "tool", "region", margins=True)
+    assert [
+        row[1 : 1 + len(columns)]
+        for row in texts(part(one(tmp_path, table), "table").table)[1 : 1 + len(rows)]
+    ] == [[f"{v:,}" if v else "" for v in row] for row in cells]
+    counted = foip.count(dataset, "tool")
+    assert cached(part(one(tmp_path, counted), "chart").chart) == {
+        "initiatives": [sum(row) for row in cells]
+    }
+
+
+# Refusals
+
+
+def forty(grid):
+    return grid(
+        [[n % 4, n % 3] for n in range(40)], [f"Row number {n}" for n in range(40)], ["N", "S"]
+    )
+
+
+def test_what_is_too_large_is_refused_with_the_way_out(grid, shipped, tmp_path):
+    dataset = forty(grid)
+    told = r"Item 1: 4[01] rows do not fit on a slide, which holds (\d+) of these\. Make the table with top="
+    with pytest.raises(ValueError, match=told) as refused:
+        one(tmp_path, foip.count(dataset, "tool"))
+    most = int(re.search(r"top=(\d+)", str(refused.value))[1])
+    assert part(
+        one(tmp_path, foip.count(dataset, "tool", top=most)), "chart"
+    )  # what the sentence says to do, does
+    with pytest.raises(
+        ValueError, match=told + r"\{'tool': \d+\}, or choose with codes=\{'tool': \[…\]\}"
+    ) as refused:
+        one(tmp_path, foip.cross_tab(dataset, "tool", "region", margins=True))
+    most = int(re.search(r"'tool': (\d+)", str(refused.value))[1])
+    assert part(
+        one(tmp_path, foip.cross_tab(dataset, "tool", "region", margins=True, top={"tool": most})),
+        "table",
+    )
+    with pytest.raises(ValueError, match="32 columns do not fit") as refused:
+        one(tmp_path, foip.cross_tab(shipped, "priority", "place", codes="present"))
+    most = int(re.search(r"'place': (\d+)", str(refused.value))[1])
+    assert part(
+        one(tmp_path, foip.cross_tab(shipped, "priority", "place", top={"place": most})), "table"
+    )
+    with pytest.raises(ValueError, match="40 rows do not fit"):
+        one(tmp_path, ("table", foip.count(dataset, "tool")))
+    with pytest.raises(
+        ValueError,
+        match=r"in high; on a slide its text would be too small\. Make its table with top= or codes=",
+    ):
+        one(tmp_path, foip.plot_bars(foip.count(dataset, "tool")))
+    with pytest.raises(ValueError, match="9 paragraphs do not fit on a slide"):
+        one(tmp_path, ("text", ["Word " * 120] * 9, "Much"))
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (3, "This is a int. A slide shows"),
+        (
+            ("heatmap", pd.DataFrame({"a": [1]}), "t"),
+            r"The kind is 'heatmap'.*Did you mean 'heat map'",
+        ),
+        (("heat map", pd.DataFrame({"a": [1]}), "t"), "does not say what it counts"),
+        (("table", pd.DataFrame(), "t"), "no rows or no columns"),
+        (("text", "one string", "t"), r"\('text', \[paragraph, …\], title\)"),
+        (("text", ["no title"]), r"\('text', \[paragraph, …\], title\)"),
+    ],
+)
+def test_what_is_no_item_is_refused(tmp_path, item, told):
+    with pytest.raises(ValueError, match=told):
+        one(tmp_path, item)
+    assert not list(tmp_path.iterdir())
+
+
+def test_other_refusals(shipped, tmp_path):
+    from matplotlib.figure import Figure
+
+    table = foip.count(shipped, "priority")
+    with pytest.raises(ValueError, match=r"'deck.ppt' does not end in .pptx"):
+        save_deck([table], tmp_path / "deck.ppt")
+    with pytest.raises(ValueError, match="Put what you want to show into a list"):
+        save_deck(table, tmp_path / "deck.pptx")
+    with pytest.raises(ValueError, match="nothing to show"):
+        save_deck([], tmp_path / "deck.pptx")
+    with pytest.raises(ValueError, match="lang is 'fr'"):
+        save_deck([table], tmp_path / "deck.pptx", lang="fr")
+    with pytest.raises(ValueError, match="not made by a plot_… function"):
+        save_deck([Figure()], tmp_path / "deck.pptx")
+    with pytest.raises(ValueError, match="values under 0"):
+        save_deck([-table.assign(share=0).set_axis(table.columns, axis=1)], tmp_path / "deck.pptx")
+
+
+def test_without_python_pptx_a_sentence_says_what_to_install(shipped, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pptx", None)
+    with pytest.raises(
+        ImportError, match=r'needs python-pptx.*pip install "foip-analysis\[slides\]"'
+    ):
+        save_deck([foip.count(shipped, "priority")], tmp_path / "deck.pptx")
+
+
+# The file
+
+
+def test_the_same_items_give_the_same_bytes_at_any_time(shipped, tmp_path, monkeypatch):
+    def written(name):
+        table = foip.cross_tab(shipped, "tool", "priority")
+        shown = [
+            foip.count(shipped, "tool"),
+            table,
+            ("heat map", table),
+            foip.plot_bars(table),
+            ("text", ["One"], "Two"),
+        ]
+        return save_deck(shown, tmp_path / name, title="A", subtitle="B").read_bytes()
+
+    first = written("one.pptx")
+    later = time.time() + 4 * 365 * 86_400
+    monkeypatch.setattr(time, "time", lambda: later)
+    monkeypatch.setattr(time, "localtime", lambda seconds=later, real=time.localtime: real(later))
+    assert written("two.pptx") == first
+    dates = {entry.date_time[0] for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()}
+    assert dates == {2000}
+
+
+def test_a_failed_run_leaves_the_old_file(shipped, tmp_path, monkeypatch):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"old")
+    with pytest.raises(ValueError, match="Item 2"):
+        save_deck([foip.count(shipped, "tool"), "no table"], path)
+    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        save_deck([foip.count(shipped, "tool")], path)
+    assert path.read_bytes() == b"old"
+    assert [found.name for found in tmp_path.iterdir()] == ["deck.pptx"]
+
+
+def test_the_file_has_no_parts_of_the_template_that_are_wrong_in_it(decks):
+    names = zipfile.ZipFile(decks["en"][0]).namelist()
+    assert not [name for name in names if "printer" in name or "thumbnail" in name]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_of_the_findings_is_computed(shipped, lang):
+    fewer = shipped.where(
+        priority=["p1", "p3"], tool=["osa", "infrastructure"], place=["PLW", "IDN"]
+    )
+    sentences = deck._findings(fewer, lang)
+    assert f"**{len(fewer.initiatives)}" in sentences[0]
+    assert len(sentences) == 5
+    assert all(
+        old != new for old, new in zip(deck._findings(shipped, lang), sentences, strict=True)
+    )
+    assert (
+        deck._leaders(foip.count(shipped, "priority"), "en", 2)
+        == (
+            "Economic foundations (**28**), Shared growth and rules (**17**) and Security cooperation (**17**)"  # a tie is named whole
+        )
+    )
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed, which opens the decks"
+)
+def test_libreoffice_opens_the_decks(decks, tmp_path):
+    paths = [path for path, _ in decks.values()]
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *paths],
+        capture_output=True,
+        check=True,
+    )
+    for path, shown in decks.values():
+        pages = (tmp_path / f"{path.stem}.pdf").read_bytes()
+        assert len(re.findall(rb"/Type\s*/Page\b", pages)) == len(shown) + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
+    table = foip.cross_tab(shipped, "partner_kind", "priority", lang=lang)
+    text = one(tmp_path, ("heat map", table)).shapes.title.text_frame.text
+    assert text.replace("\v", "") == findings.finding(table)
+    ends = {
+        "en": "12 of 22 initiatives, 10 of them under “Economic foundations”",
+        "ja": "22件中12件、うち「経済基盤」が10件",
+    }
+    assert text.split("\v")[1] == ends[lang]
+    torn = "W" * 200
+    assert one(tmp_path, ("heat map", table, torn)).shapes.title.text_frame.text == torn

@@ -1,0 +1,285 @@
+"""``agreement`` against published reliability data and values counted by hand; ``disagreements`` names every difference."""
+
+import math
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import foip_analysis as foip
+from foip_analysis.tables.agreement import agreement, disagreements, masi
+
+
+def make(folder, codings, *, codes="abcde", dimension="tool", declared="any", extra=()):
+    """Write a dataset from initiative → its codes of one dimension, and load it; ``extra`` are codebook rows."""
+    folder.mkdir(exist_ok=True)
+    book = [
+        {"dimension": "dimension", "code": dimension, "codes_per_initiative": declared},
+        *({"dimension": dimension, "code": c} for c in codes),
+        *extra,
+    ]
+    rows = [
+        {
+            "initiative_id": i,
+            "dimension": dimension,
+            "code": c,
+            "locator": "u1",
+            "evidence": f"word {c}",
+        }
+        for i, some in codings.items()
+        for c in some
+    ]
+    frames = {
+        "codebook": pd.DataFrame(book).assign(label_en=lambda b: b["code"].str.title()),
+        "codings": pd.DataFrame(
+            rows, columns=["initiative_id", "dimension", "code", "locator", "evidence"]
+        ),
+        "initiatives": pd.DataFrame({"initiative_id": list(codings), "name_en": list(codings)}),
+        "units": pd.DataFrame({"locator": ["u1"]}),
+    }
+    for name, frame in frames.items():
+        frame.to_csv(folder / f"{name}.csv", index=False)
+    return foip.load(folder)
+
+
+def pair(folder, first, second, **options):
+    """Two datasets from two lists of codes, initiative by initiative."""
+    both = [{f"i{k}": some for k, some in enumerate(codes)} for codes in (first, second)]
+    return [
+        make(folder / name, codings, **options)
+        for name, codings in zip(("one", "two"), both, strict=True)
+    ]
+
+
+# --- published ---
+
+
+def test_krippendorffs_nominal_example(tmp_path):
+    """Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: two observers, twelve units, α = 0.692."""
+    one, two = pair(tmp_path, "aabbdcccedda", "babbbccceddd", declared="one")
+    row = agreement(one, two).loc["tool"]
+    assert round(row["alpha"], 3) == 0.692
+    assert row["agreement"] == 9 / 12
+    assert (row["n"], row["distance"], row["note"]) == (12, "nominal", "")
+
+
+def test_krippendorffs_binary_example(tmp_path):
+    """Krippendorff (2011), section A: two observers, ten units, 0 or 1, α = 0.095."""
+    one, two = pair(tmp_path, "0100000010", "1110010000", codes="01", declared="one")
+    row = agreement(one, two).loc["tool"]
+    assert round(row["alpha"], 3) == 0.095
+    assert row["agreement"] == 0.6
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "distance"),
+    [  # Passonneau (2006), LREC: 1 − Jaccard × 1, 2/3, 1/3 or 0
+        ("ab", "ab", 0),
+        ("a", "ab", 1 - 1 / 2 * 2 / 3),
+        ("abc", "b", 1 - 1 / 3 * 2 / 3),
+        ("abcd", "cde", 1 - 2 / 5 * 1 / 3),
+        ("ab", "cd", 1),
+        ("", "", 0),
+        ("", "a", 1),
+    ],
+)
+def test_masi_has_its_four_cases_and_the_empty_set(first, second, distance):
+    sets = [np.array([[c in some for c in "abcde"]]) for some in (first, second)]
+    assert masi(*sets)[0, 0] == pytest.approx(distance)
+    assert masi(*sets[::-1])[0, 0] == pytest.approx(distance)
+
+
+# --- by hand ---
+
+
+def test_sets_by_hand(tmp_path):
+    """Codings {a}{a}, {ab}{a}, {b}{}: distances 0, 2/3 and 1, so D_o = 5/9.
+
+    Of the six codings three are {a}, one each {ab}, {b}, {}. Distances: a–ab 2/3, a–b 1, a–∅ 1, ab–b 2/3, ab–∅ 1, b–∅ 1.
+    Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15 pairs: D_e = 32/45. α = 1 − 25/32.
+    """
+    one, two = pair(tmp_path, ["a", "ab", "b"], ["a", "a", ""])
+    row = agreement(one, two).loc["tool"]
+    assert row["alpha"] == pytest.approx(7 / 32)
+    assert row["agreement"] == pytest.approx(1 / 3)
+    assert row["distance"] == "MASI"
+
+
+def test_a_parent_is_compared_by_its_own_sets(tmp_path):
+    extra = [{"dimension": "family", "code": f} for f in ("f", "g")]
+    book = {
+        "codes": "",
+        "extra": extra
+        + [
+            {"dimension": "tool", "code": c, "parent": p} for c, p in zip("abc", "ffg", strict=True)
+        ],
+    }
+    one, two = pair(tmp_path, ["a", "ab", "c"], ["b", "a", "a"], **book)
+    table = agreement(one, two)
+    assert table.index.tolist() == ["tool", "family"]
+    assert table["agreement"].tolist() == [0, pytest.approx(2 / 3)]
+    assert disagreements(one, two)["dimension"].tolist() == ["tool"] * 3
+    found = disagreements(one, two, "family")
+    assert found[["initiative_id", "only_in_first", "only_in_second"]].values.tolist() == [
+        ["i2", "g", "f"]
+    ]
+    assert found["words_in_first"].tolist() == ["tool c: word c [u1]"]
+
+
+def test_initiatives_are_matched_by_id_and_codes_by_name(tmp_path):
+    one = make(tmp_path / "one", {"x": "a", "y": "b", "z": "ab", "only": "a"}, codes="ab")
+    two = make(tmp_path / "two", {"z": "ba", "new": "c", "y": "c", "x": "a"}, codes="cba")
+    row = agreement(one, two).loc["tool"]
+    assert row["n"] == 3
+    assert row["agreement"] == pytest.approx(2 / 3)
+    assert agreement(two, one).loc["tool", "alpha"] == pytest.approx(row["alpha"])
+    table = agreement(one, two)
+    assert table.attrs["note"].startswith("3 initiatives that both have (of 4 and 4).")
+    assert table.attrs["note"][:20] in table._repr_html_()
+
+
+def alpha_one_by_one(first, second, distance):
+    """α from its definition: every initiative's two codings against every pair of two codings."""
+    codings = [*first, *second]
+    observed = sum(map(distance, first, second)) / len(first)
+    pairs = [distance(a, b) for (i, a), (k, b) in product(enumerate(codings), repeat=2) if i != k]
+    return 1 - observed / (sum(pairs) / len(pairs))
+
+
+def masi_one_by_one(first, second):
+    if not first | second:
+        return 0
+    overlap = (
+        1
+        if first == second
+        else 2 / 3
+        if first < second or second < first
+        else 1 / 3
+        if first & second
+        else 0
+    )
+    return 1 - len(first & second) / len(first | second) * (overlap if first & second else 0)
+
+
+some_sets = st.lists(
+    st.tuples(st.frozensets(st.sampled_from("abcd")), st.frozensets(st.sampled_from("abcd"))),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(codings=some_sets, declared=st.sampled_from(["any", "one"]))
+def test_alpha_is_what_its_definition_gives(tmp_path, codings, declared):
+    if declared == "one":
+        codings = [
+            (frozenset(sorted(a)[:1] or "a"), frozenset(sorted(b)[:1] or "a")) for a, b in codings
+        ]
+    first, second = zip(*codings, strict=True)
+    one, two = pair(tmp_path, first, second, declared=declared)
+    row = agreement(one, two).loc["tool"]
+    if len({*first, *second}) == 1:
+        assert math.isnan(row["alpha"])
+        assert "nothing varies" in row["note"]
+    else:
+        distance = masi_one_by_one if declared == "any" else lambda a, b: float(a != b)
+        assert row["alpha"] == pytest.approx(alpha_one_by_one(first, second, distance), abs=1e-9)
+    assert row["agreement"] == pytest.approx(np.mean([a == b for a, b in codings]))
+    assert len(disagreements(one, two)) == sum(a != b for a, b in codings)
+
+
+def test_many_sets_are_compared_in_parts(tmp_path, monkeypatch):
+    import importlib
+
+    rng = np.random.default_rng(4)
+    sides = [
+        ["".join(c for c in "abcde" if rng.random() < 0.5) for _ in range(60)] for _ in range(2)
+    ]
+    one, two = pair(tmp_path, *sides)
+    whole = agreement(one, two)
+    monkeypatch.setattr(importlib.import_module("foip_analysis.tables.agreement"), "SETS", 3)
+    assert agreement(one, two).loc["tool", "alpha"] == pytest.approx(whole.loc["tool", "alpha"])
+
+
+def test_a_coding_agrees_with_itself():
+    table = agreement(foip.load(), foip.load())
+    assert (table["agreement"] == 1).all()
+    assert (table["alpha"] == 1).all()
+    assert table.loc["priority", "distance"] == table.loc["status", "distance"] == "nominal"
+    assert table.loc["place", "distance"] == "MASI"
+    assert len(disagreements(foip.load(), foip.load())) == 0
+
+
+def test_labels_and_notes_come_in_the_language_asked_for(tmp_path):
+    assert agreement(foip.load(), foip.load(), lang="ja").loc["tool", "label"] == "手段"
+    assert agreement(foip.load(), foip.load(), lang=None).loc["tool", "label"] == "tool"
+    alike = pair(tmp_path, "aa", "aa")
+    assert "定まらない" in agreement(*alike, lang="ja").loc["tool", "note"]
+
+
+# --- disagreements ---
+
+
+def test_disagreements_name_codes_and_words(tmp_path):
+    one, two = pair(tmp_path, ["a", "ab", "", "c"], ["a", "bcd", "e", "c"])
+    found = disagreements(one, two)
+    assert found.columns.tolist() == [
+        "initiative_id",
+        "dimension",
+        "only_in_first",
+        "only_in_second",
+        "words_in_first",
+        "words_in_second",
+    ]
+    assert found.values.tolist() == [
+        [
+            "i1",
+            "tool",
+            "a",
+            "c, d",
+            "a: word a [u1]; b: word b [u1]",
+            "b: word b [u1]; c: word c [u1]; d: word d [u1]",
+        ],
+        ["i2", "tool", "", "e", "", "e: word e [u1]"],
+    ]
+    turned = disagreements(two, one)
+    assert turned["only_in_second"].tolist() == found["only_in_first"].tolist()
+
+
+# --- refused ---
+
+
+def test_no_initiative_in_common_is_refused(tmp_path):
+    one = make(tmp_path / "one", {"cable": "a"})
+    two = make(tmp_path / "two", {"cables": "a"})
+    for compare in (agreement, disagreements):
+        with pytest.raises(
+            ValueError, match=r"no initiative in common: .*'cable'.*Did you mean 'cables'.*same ids"
+        ):
+            compare(one, two)
+
+
+def test_no_dimension_in_common_is_refused(tmp_path):
+    one = make(tmp_path / "one", {"cable": "a"})
+    two = make(tmp_path / "two", {"cable": "a"}, dimension="place")
+    with pytest.raises(ValueError, match="no dimension in common: tool and place"):
+        agreement(one, two)
+
+
+def test_an_unknown_dimension_is_refused(tmp_path):
+    one, two = pair(tmp_path, "ab", "aa")
+    with pytest.raises(
+        ValueError,
+        match=r"'tol' is not a dimension of both codebooks. Both have: tool. Did you mean 'tool'",
+    ):
+        disagreements(one, two, "tol")
+
+
+def test_an_unknown_language_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="lang is 'fr'"):
+        agreement(*pair(tmp_path, "ab", "aa"), lang="fr")

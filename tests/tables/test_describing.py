@@ -1,0 +1,172 @@
+"""What a code means comes out of the codebook, with its count; nothing of it becomes markup."""
+
+import gc
+import subprocess
+import sys
+import weakref
+
+import pandas as pd
+import pytest
+from browsing import browser, tab  # noqa: F401
+from conftest import make_frames
+
+import foip_analysis as foip
+from foip_analysis.dataset import codebook as book
+from foip_analysis.tables.describing import HEADS, codebook_view, describe
+
+PLANTED = "<img src=x onerror=alert(1)> $x$ R&D </script><script>alert(2)</script>"
+
+
+@pytest.fixture
+def planted(tmp_path):
+    """A small dataset with markup in every text of its codebook; code c is in two dimensions."""
+    frames = make_frames(
+        {"1": {"tool": "A c", "region": "c"}, "2": {"tool": "A"}},
+        {"family": "F", "tool": "A<F c", "region": "c N"},
+    )
+    texts = dict.fromkeys(("label_ja", "definition_en", "include", "exclude"), PLANTED)
+    frames["codebook"] = frames["codebook"].assign(**texts)
+    frames["codebook"]["label_ja"] += frames["codebook"]["code"]
+    for name, frame in frames.items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    return foip.load(tmp_path)
+
+
+def test_every_code_says_what_its_row_says_and_its_count(shipped):
+    for dimension in shipped.dimensions:
+        counted = foip.count(shipped, dimension, lang=None)["initiatives"]
+        for code, row in book.codes(shipped.codebook, dimension).items():
+            told = describe(code, shipped, dimension=dimension)[dimension]
+            assert told["initiatives"] == str(counted[code])
+            said = {
+                "code": code,
+                **{
+                    name: row[name]
+                    for name in ("label_en", "label_ja", "parent", "include", "exclude")
+                },
+            }
+            said["definition"] = row["definition_en"]
+            assert {name: told.get(name, "") for name in said} == said
+
+
+def test_a_code_of_two_dimensions_is_shown_in_both_and_one_can_be_asked_for(planted):
+    assert describe("c", planted).columns.tolist() == ["tool", "region"]
+    assert describe("c", planted).loc["initiatives"].tolist() == ["1", "1"]
+    assert describe("c", planted, dimension="region").columns.tolist() == ["region"]
+
+
+def test_a_parent_names_its_children(planted):
+    assert describe("F", planted).loc["children", "family"] == "A"
+    assert describe("A", planted).loc["parent", "tool"] == "F"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", None])
+def test_a_dimension_lists_its_codes_in_order(shipped, lang):
+    told = describe("tool", shipped, lang=lang)
+    assert told.index.tolist() == list(book.codes(shipped.codebook, "tool"))
+    assert told.iloc[:, -1].tolist() == foip.count(shipped, "tool").iloc[:, 0].tolist()
+    assert "The means by which Japan acts." in told.attrs["note"]
+
+
+@pytest.mark.parametrize(("lang", "place"), [("en", 0), ("ja", 1)])
+def test_heads_and_parents_come_in_the_language(shipped, lang, place):
+    told = describe("osa", lang=lang).iloc[:, 0]
+    heads = {name: words[place] for name, words in HEADS.items()}
+    assert set(told.index) <= set(heads.values())
+    assert told[heads["parent"]] == book.labels(shipped.codebook, "tool_family", lang)["funding"]
+
+
+def test_a_selection_is_counted_and_told(shipped):
+    told = describe("osa", shipped.where(region="pacific"))
+    assert told.loc["initiatives", "tool"] == "4"
+    assert "region: pacific" in told.attrs["note"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"code": "oas"}, "Did you mean 'osa'"),
+        ({"code": "tol"}, "Did you mean 'tool'"),
+        ({"code": "太平洋"}, "Pass the code: 'pacific'"),
+        (
+            {"code": "osa", "dimension": "region"},
+            "'osa' is not a code of 'region'. Allowed: southeast_asia",
+        ),
+        ({"code": "osa", "dimension": "tol"}, "There is no dimension 'tol'"),
+        ({"code": "osa", "lang": "fr"}, "lang is 'fr'"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_the_closest(shipped, asked, says):
+    with pytest.raises(ValueError, match=says):
+        describe(dataset=shipped, **asked)
+
+
+def test_texts_stay_text_and_read_from_the_left(planted):
+    for table in (describe("c", planted), describe("tool", planted)):
+        shown = table._repr_html_()
+        assert "<img" not in shown
+        assert "<script" not in shown
+        assert "&lt;img" in shown
+        assert "text-align: left" in shown
+        assert "Initiatives: distinct ones" in shown
+
+
+def test_a_description_is_let_go():
+    told = weakref.ref(describe("osa"))
+    gc.collect()
+    assert told() is None
+
+
+def test_it_can_be_saved(tmp_path, shipped):
+    path = foip.save_table(describe("tool", shipped), tmp_path / "tools.csv")
+    assert (
+        pd.read_csv(path, comment="#")["initiatives"].tolist()
+        == foip.count(shipped, "tool")["initiatives"].tolist()
+    )
+
+
+# The book to search in
+
+
+def test_the_view_holds_every_code_and_is_the_same_each_time(shipped):
+    view = codebook_view(shipped)
+    codes = [(d, code) for d in shipped.dimensions for code in book.codes(shipped.codebook, d)]
+    assert list(zip(view.table["dimension"], view.table["code"], strict=True)) == codes
+    assert view._repr_html_() == codebook_view(shipped)._repr_html_()
+
+
+def test_the_view_asks_nothing_of_the_network_and_finds(tab, shipped, tmp_path):  # noqa: F811
+    for lang, word in (("en", "Search"), ("ja", "検索")):
+        page = tmp_path / f"{lang}.html"
+        page.write_text(
+            f"<!doctype html><meta charset=utf-8><body>{codebook_view(shipped, lang)._repr_html_()}",
+            encoding="utf-8",
+        )
+        tab.goto(page.as_uri())
+        field = tab.get_by_label(word)
+        field.fill("Official Security")
+        rows = tab.locator("table.dataTable tbody tr")
+        assert rows.count() == 1
+        assert "osa" in rows.first.inner_text()
+
+
+def test_texts_stay_text_in_the_view(tab, planted, tmp_path):  # noqa: F811
+    page = tmp_path / "view.html"
+    page.write_text(
+        f"<!doctype html><meta charset=utf-8><body>{codebook_view(planted)._repr_html_()}",
+        encoding="utf-8",
+    )
+    tab.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    tab.goto(page.as_uri())
+    tab.wait_for_selector("table.dataTable tbody tr")
+    assert tab.locator("table.dataTable img").count() == 0
+    assert PLANTED in tab.locator("table.dataTable tbody tr").first.inner_text()
+
+
+def test_without_itables_it_says_what_to_install():
+    code = "import sys; sys.modules['itables'] = None; import foip_analysis.describing as d; d.codebook_view()"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    ).stderr
+    assert told.splitlines()[-1].startswith("ImportError: A codebook to search needs itables")
+    assert 'pip install "foip-analysis[explore]"' in told

@@ -1,0 +1,518 @@
+"""Flows from stage to stage: by pairs or split, what comes to a code and what leaves it; and the alluvial chart says so."""
+
+import html
+import json
+from itertools import pairwise, product
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import exact, make_dataset, make_frames
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.colors import to_hex
+from matplotlib.patches import PathPatch, Rectangle
+from measuring import faults
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.charts.hover import INDENT
+from foip_analysis.files.figures import SUFFIXES, description
+from foip_analysis.words import findings
+
+LANGUAGES = ("en", "ja")
+THREE = ("priority", "tool_family", "region")
+SHIPPED = {
+    "pairs": (THREE, {}),
+    "fractional": (THREE, {"count": "fractional"}),
+    "everyone": (THREE, {"count": "fractional", "none": True}),
+    "pairs of everyone": (THREE, {"none": True}),
+    "tools": (("tool", "region"), {}),
+    "several first": (("tool_family", "sector", "region"), {}),
+    "four": (("priority", "theme", "tool_family", "region"), {"count": "fractional"}),
+    "places": (("priority", "place"), {}),
+}
+
+
+def table_of(shipped, name: str, lang: str = "en") -> pd.DataFrame:
+    dimensions, options = SHIPPED[name]
+    return foip.flows(shipped, *dimensions, lang=lang, **options)
+
+
+# Eight initiatives, by hand
+
+
+def test_pairs_are_distinct_initiatives_with_both_codes(toy8):
+    table = foip.flows(toy8, "tool", "region", lang=None)
+    assert table.columns.tolist() == ["stage", "from", "to", "value"]
+    assert table["stage"].unique().tolist() == ["tool → region"]
+    found = {
+        (a, b): value for a, b, value in table[["from", "to", "value"]].itertuples(index=False)
+    }
+    by_hand = {"A": (3, 1, 2), "B": (2, 3, 2), "C": (1, 1, 2)}
+    assert found == {
+        (tool, region): value
+        for tool, values in by_hand.items()
+        for region, value in zip("NSE", values, strict=True)
+    }
+    assert table.attrs["base"] == 6, "number 5 has no tool, number 6 no region"
+    nodes = {mark["row"]: mark["value"] for mark in table.attrs["marks"] if mark["part"] == "node"}
+    assert nodes == {
+        "tool:A": 4,
+        "tool:B": 4,
+        "tool:C": 3,
+        "region:N": 4,
+        "region:S": 3,
+        "region:E": 3,
+    }
+
+
+def test_fractions_add_up_to_the_base(toy8):
+    table = foip.flows(toy8, "tool", "region", count="fractional", lang=None)
+    cells = table.pivot(index="from", columns="to", values="value")[["N", "S", "E"]]
+    assert exact(cells) == {"A": "3/2 1/4 7/12", "B": "7/12 13/12 2/3", "C": "1/4 1/2 7/12"}
+    assert table["value"].sum() == pytest.approx(6)
+
+
+def test_none_takes_in_everyone(toy8):
+    table = foip.flows(toy8, "tool", "region", none=True, lang=None)
+    found = {
+        (a, b): value for a, b, value in table[["from", "to", "value"]].itertuples(index=False)
+    }
+    assert (found["none", "N"], found["C", "none"], table.attrs["base"]) == (1, 1, 8)
+    fractional = foip.flows(toy8, "tool", "region", none=True, count="fractional", lang=None)
+    assert fractional["value"].sum() == pytest.approx(8)
+
+
+@pytest.mark.parametrize("count", ["initiatives", "fractional"])
+def test_two_stages_are_a_cross_tab(shipped, count):
+    cells = foip.cross_tab(shipped, "tool", "region", count=count, lang=None)
+    table = foip.flows(
+        shipped, "tool", "region", count="pairs" if count == "initiatives" else count, lang=None
+    )
+    assert len(table) == (cells.to_numpy() > 0).sum()
+    assert all(
+        row["value"] == pytest.approx(cells.loc[row["from"], row["to"]])
+        for row in table.to_dict("records")
+    )
+
+
+def test_bands_keep_the_first_stage(shipped):
+    table = foip.flows(shipped, *THREE, lang=None)
+    for mark in table.attrs["marks"]:
+        codes = dict(
+            key.split(":") for key in (mark["row"], mark["column"], mark.get("within")) if key
+        )
+        found = foip.members(shipped, **codes)["initiative_id"].tolist()
+        base = [i for i in found if foip.membership(shipped, "region").loc[i].any()]
+        assert mark["initiatives"] == base
+        assert mark["value"] == len(base)
+
+
+# Any dataset
+
+BOOK = {"tool": "P Q R", "place": "a b c d", "status": "f g"}
+STAGES = ("status", "tool", "place")
+
+
+def some_of(letters: str):
+    return st.lists(st.sampled_from(letters), unique=True).map(" ".join)
+
+
+several = st.lists(
+    st.fixed_dictionaries(
+        {"tool": some_of("PQR"), "place": some_of("abcd"), "status": some_of("fg")}
+    ),
+    max_size=8,
+)
+
+
+def build(drawn: list[dict]) -> foip.Dataset:
+    return foip.Dataset(**make_frames({str(n): codes for n, codes in enumerate(drawn)}, BOOK))
+
+
+def ways(drawn: list[dict], none: bool) -> list[list[tuple]]:
+    """Return each initiative's ways through all stages, in plain Python."""
+    stages = [[codes[d].split() or (["none"] if none else []) for d in STAGES] for codes in drawn]
+    return [found for found in (list(product(*own)) for own in stages) if found]
+
+
+@given(several, st.booleans())
+def test_what_comes_to_a_code_leaves_it_when_split(drawn, none):
+    table = foip.flows(build(drawn), *STAGES, count="fractional", none=none, lang=None)
+    base = len(ways(drawn, none))
+    assert table.attrs["base"] == base
+    first, second = (table[table["stage"] == stage] for stage in ("status → tool", "tool → place"))
+    assert first["value"].sum() == pytest.approx(base)
+    assert second["value"].sum() == pytest.approx(base)
+    come, leave = first.groupby("to")["value"].sum(), second.groupby("from")["value"].sum()
+    assert come.to_dict() == pytest.approx(leave.to_dict())
+    nodes = {mark["row"]: mark["value"] for mark in table.attrs["marks"] if mark["part"] == "node"}
+    assert {f"tool:{code}": value for code, value in come.items()} == pytest.approx(
+        {key: value for key, value in nodes.items() if key.startswith("tool:")}
+    )
+
+
+@given(several, st.booleans(), st.sampled_from(["pairs", "fractional"]))
+def test_flows_are_those_of_plain_python(drawn, none, count):
+    table = foip.flows(build(drawn), *STAGES, count=count, none=none, lang=None)
+    naive: dict[tuple, float] = {}
+    paths: dict[tuple, float] = {}
+    for own in ways(drawn, none):
+        share = 1 / len(own) if count == "fractional" else 1
+        for n, ends in enumerate(pairwise(STAGES)):
+            for pair in {way[n : n + 2] for way in own}:
+                part = (
+                    sum(way[n : n + 2] == pair for way in own) * share
+                    if count == "fractional"
+                    else 1
+                )
+                naive[(" → ".join(ends), *pair)] = naive.get((" → ".join(ends), *pair), 0) + part
+        for way in own:
+            paths[way] = paths.get(way, 0) + share
+    assert {tuple(row[:3]): row[3] for row in table.itertuples(index=False)} == pytest.approx(naive)
+    stated = {way: value for way, value in paths.items() if "none" not in way}
+    most = max(stated.values(), default=0)
+    leaders = [" → ".join(way) for way, value in stated.items() if value == pytest.approx(most)]
+    title = findings.finding(table)
+    if not leaders:
+        assert title.startswith("No initiative has ")
+    elif len(leaders) > 2:
+        assert title.startswith(f"{len(leaders)} paths share the lead")
+    else:
+        assert all(leader in title for leader in leaders)
+
+
+@given(several, st.sampled_from(["pairs", "fractional"]))
+def test_bands_add_up_to_their_rows(drawn, count):
+    table = foip.flows(build(drawn), *STAGES, count=count, lang=None)
+    bands = [mark for mark in table.attrs["marks"] if mark["part"] == "band"]
+    sums: dict[tuple, float] = {}
+    for mark in bands:
+        pair = tuple(key.split(":")[1] for key in (mark["row"], mark["column"]))
+        sums[pair] = sums.get(pair, 0) + mark["value"]
+    assert sums == pytest.approx(
+        {(row["from"], row["to"]): row["value"] for row in table.to_dict("records")}
+    )
+
+
+# Words
+
+
+def test_the_words_say_how_it_is_counted(shipped):
+    pairs, split = (findings.foot(table_of(shipped, name)) for name in ("pairs", "fractional"))
+    assert (
+        "one with several codes flows once for each pair, so bands can add up to more than initiatives"
+        in pairs
+    )
+    assert (
+        "each initiative's 1 is split equally over its paths, so every stage adds up to the base"
+        in split
+    )
+    assert "組ごとに1回流れる" in findings.foot(table_of(shipped, "pairs", "ja"))
+    assert "どの段でも和は対象件数になる" in findings.foot(table_of(shipped, "fractional", "ja"))
+    assert "base 53 of 62" in findings.subtitle(table_of(shipped, "pairs"))
+    assert "(Region: Pacific)" in findings.subtitle(
+        foip.flows(shipped.where(region="pacific"), *THREE)
+    )
+    assert "（地域：太平洋）" in findings.subtitle(
+        foip.flows(shipped.where(region="pacific"), *THREE, lang="ja")
+    )
+    assert "Colours tell" not in findings.foot(table_of(shipped, "tools")), "its labels say so"
+
+
+def test_the_finding_is_the_most_frequent_path(shipped):
+    table = foip.flows(shipped, *THREE)
+    best = max(
+        (len(foip.members(shipped, **dict(zip(THREE, way, strict=True)))), way)
+        for way in product(*(foip.membership(shipped, d).columns for d in THREE))
+    )
+    labels = [table.attrs["labels"][f"{d}:{code}"] for d, code in zip(THREE, best[1], strict=True)]
+    assert (
+        findings.finding(table)
+        == f"{' → '.join(labels)} is the most frequent path: {best[0]} of 53 initiatives"
+    )
+    assert findings.finding(foip.flows(shipped, *THREE, lang="ja")).endswith(f"：53件中{best[0]}件")
+
+
+def test_ties_are_told(tmp_path):
+    book = {"tool": "A B C", "region": "N"}
+    two = make_dataset(
+        tmp_path, {str(n): {"tool": code, "region": "N"} for n, code in enumerate("AB")}, book
+    )
+    assert (
+        findings.finding(foip.flows(two, "tool", "region", lang=None))
+        == "A → N and B → N are the most frequent paths: 1 of 2 initiatives each"
+    )
+    assert findings.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：2件中各1件")
+
+
+# The chart
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_chart_is_fit_for_a_slide(shipped, name, lang):
+    assert faults(foip.plot_flows(table_of(shipped, name, lang))) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["pairs", "fractional", "everyone", "tools"])
+def test_the_usual_charts_are_one_slide(shipped, name, lang):
+    assert foip.plot_flows(table_of(shipped, name, lang)).get_size_inches().tolist() == [13.33, 7.5]
+
+
+def drawn(figure) -> tuple[dict[str, tuple], dict[str, tuple]]:
+    """Read from the artists how thick the bands are at both ends, and how high the bars: name → inches."""
+    bands, bars = {}, {}
+    for patch in figure.axes[0].patches:
+        if isinstance(patch, PathPatch):
+            xy = patch.get_path().vertices
+            bands[patch.get_label()] = (
+                xy[0, 1] - xy[7, 1],
+                xy[3, 1] - xy[4, 1],
+                (xy[0] + xy[7]) / 2,
+                (xy[3] + xy[4]) / 2,
+            )
+        elif isinstance(patch, Rectangle):
+            bars[patch.get_label()] = (patch.get_y(), patch.get_height())
+    return bands, bars
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_bands_and_bars_are_as_high_as_the_table_says(shipped, name):
+    table = foip.flows(shipped, *SHIPPED[name][0], lang=None, **SHIPPED[name][1])
+    bands, bars = drawn(foip.plot_flows(table))
+    thick: dict[tuple, float] = {}
+    for label, (start, end, *_) in bands.items():
+        assert start == pytest.approx(end)
+        pair = tuple(label.split(" → ")[-2:])
+        thick[pair] = thick.get(pair, 0) + start
+    told = {}
+    for row in table.to_dict("records"):
+        a, b = row["stage"].split(" → ")
+        told[f"{a}:{row['from']}", f"{b}:{row['to']}"] = row["value"]
+    unit = sum(thick.values()) / sum(told.values())
+    assert thick == pytest.approx({pair: value * unit for pair, value in told.items()})
+    leave: dict[str, float] = {}
+    come: dict[str, float] = {}
+    for (a, b), value in told.items():
+        leave[f"leave {a}"] = leave.get(f"leave {a}", 0) + value * unit
+        come[f"come {b}"] = come.get(f"come {b}", 0) + value * unit
+    assert {label: height for label, (_, height) in bars.items()} == pytest.approx(leave | come)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_bands_fill_their_bars_and_do_not_overlap_there(shipped, name):
+    table = foip.flows(shipped, *SHIPPED[name][0], lang=None, **SHIPPED[name][1])
+    bands, bars = drawn(foip.plot_flows(table))
+    for side, own, at in (("leave", -2, 2), ("come", -1, 3)):
+        spans: dict[str, list] = {}
+        for label, band in bands.items():
+            middle, half = band[at][1], band[0] / 2
+            spans.setdefault(f"{side} {label.split(' → ')[own]}", []).append(
+                (middle - half, middle + half)
+            )
+        for label, own_spans in spans.items():
+            own_spans.sort()
+            assert own_spans[0][0] == pytest.approx(bars[label][0])
+            assert own_spans[-1][1] == pytest.approx(sum(bars[label]))
+            assert all(below[1] == pytest.approx(above[0]) for below, above in pairwise(own_spans))
+
+
+def test_bars_of_a_stage_stand_apart(shipped):
+    for name in SHIPPED:
+        _, bars = drawn(foip.plot_flows(table_of(shipped, name)))
+        for side, dimension in {
+            (label.split()[0], label.split()[1].split(":")[0]) for label in bars
+        }:
+            own = sorted(
+                span for label, span in bars.items() if label.startswith(f"{side} {dimension}:")
+            )
+            assert all(low + height < above - 0.02 for (low, height), (above, _) in pairwise(own))
+
+
+@pytest.mark.parametrize("name", ["pairs", "everyone", "tools"])
+def test_numbers_beside_the_labels_are_those_of_the_codes(shipped, name):
+    table = table_of(shipped, name)
+    texts = [text.get_text() for text in foip.plot_flows(table).axes[0].texts]
+    nodes = [mark for mark in table.attrs["marks"] if mark["part"] == "node"]
+    one_line = "  ".join(texts)
+    for node in nodes:
+        value = f"{node['value']:.1f}".removesuffix(".0")
+        assert f"{table.attrs['labels'][node['row']].split()[-1]}  {value}" in one_line
+
+
+def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
+    table = foip.flows(shipped, *THREE)
+    colours = table.attrs["colours"]["priority"]
+    patches = [
+        patch for patch in foip.plot_flows(table).axes[0].patches if isinstance(patch, PathPatch)
+    ]
+    for patch in patches:
+        assert (
+            to_hex(patch.get_facecolor())
+            == colours[patch.get_label().split(" → ")[0].split(":")[1]]
+        )
+    strong = [patch.get_label() for patch in patches if patch.get_alpha() > 0.8]
+    (way,) = table.attrs["strong"]
+    assert sorted(strong) == sorted([" → ".join([way[0], way[0], way[1]]), " → ".join(way)]), (
+        "the way that the title names"
+    )
+    many = [
+        patch
+        for patch in foip.plot_flows(foip.flows(shipped, "tool", "region")).axes[0].patches
+        if isinstance(patch, PathPatch)
+    ]
+    assert {
+        patch.get_label().split(" → ")[0]
+        for patch in many
+        if to_hex(patch.get_facecolor()) == style.colour("strong")
+    } == {"tool:infrastructure"}
+
+
+# Awkward data
+
+ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
+
+AWKWARD = {
+    "one": ([[3]], ["A"], ["N"]),
+    "one row": ([[1, 2, 5, 1]], ["A"], list("NESW")),
+    "forty": (
+        [[n % 4, n % 3] for n in range(1, 41)],
+        [f"Row number {n}" for n in range(40)],
+        ["N", "S"],
+    ),
+    "one small": ([[900, 1], [0, 20]], ["A", "B"], ["N", "S"]),
+    "long English": ([[1, 2], [3, 0]], [ENGLISH, "B"], [f"{ENGLISH} 2", "S"]),
+    "long Japanese": ([[1, 2], [3, 0]], [JAPANESE, "二"], [f"{JAPANESE}第三", "南"]),
+    "long word": (
+        [[1, 2], [3, 1]],
+        ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", "B"],
+        ["N", "S"],
+    ),
+    "marks": ([[1, 2], [3, 1]], ["$5 to $6", "<b>x</b> & y"], ["$ a $", "_b_"]),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("data", AWKWARD)
+def test_awkward_data_is_drawn_as_well(grid, data, lang):
+    dataset = grid(*AWKWARD[data])
+    assert (
+        faults(foip.plot_flows(foip.flows(dataset, "tool", "region", lang=lang, none=lang == "ja")))
+        == []
+    )
+    foip.explore_flows(foip.flows(dataset, "tool", "region", lang=lang, count="fractional"))
+
+
+@pytest.mark.parametrize("draw", [foip.plot_flows, foip.explore_flows])
+def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, grid, draw):
+    table = foip.flows(shipped, *THREE)
+    for wrong, sentence in [
+        (foip.count(shipped, "tool"), "no table of flows"),
+        (table.head(3), "Rows were taken out"),
+        (table.assign(value=table["value"] * 2), "Values of this table of flows were changed"),
+        (foip.flows(grid([[0]], ["A"], ["N"]), "tool", "region"), "no flows to draw"),
+        (
+            foip.flows(shipped, "priority", "theme", "tool", "region", "place", "status"),
+            "6 stages do not fit",
+        ),
+    ]:
+        with pytest.raises(ValueError, match=sentence):
+            draw(wrong)
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "options", "sentence"),
+    [
+        (("tool",), {}, "Flows need two or more dimensions, each once; these are: tool"),
+        ((), {}, "these are: none"),
+        (("tool", "tool"), {}, "each once; these are: tool, tool"),
+        (("tool", "regions"), {}, "Did you mean 'region'"),
+        (
+            ("tool", "region"),
+            {"count": "pair"},
+            "count is 'pair'. It is 'pairs' or 'fractional'. Did you mean 'pairs'",
+        ),
+        (("tool", "region"), {"lang": "fr"}, "lang is 'fr'"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_in_a_sentence(shipped, dimensions, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        foip.flows(shipped, *dimensions, **options)
+
+
+def test_other_charts_refuse_flows(shipped):
+    for draw in (foip.plot_bars, foip.plot_heatmap, foip.explore_heatmap):
+        with pytest.raises(ValueError, match="Draw it with plot_flows"):
+            draw(foip.flows(shipped, *THREE))
+
+
+# The twin and the saved set
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
+    table = table_of(shipped, name, "ja")
+    figure = json.loads(foip.explore_flows(table).to_json())
+    (trace,) = figure["data"]
+    links, nodes = trace["link"], trace["node"]
+    bare = [html.unescape(label).rsplit("  ", 1)[0] for label in nodes["label"]]
+    sums: dict[tuple, float] = {}
+    for a, b, value in zip(links["source"], links["target"], links["value"], strict=True):
+        sums[bare[a], bare[b]] = sums.get((bare[a], bare[b]), 0) + value
+    assert sums == pytest.approx(
+        {(row["from"], row["to"]): row["value"] for row in table.to_dict("records")}
+    )
+    bands = [mark for mark in table.attrs["marks"] if mark["part"] == "band"]
+    for text, mark in zip(links["customdata"], bands, strict=True):
+        first = table.attrs["initiatives"][mark["initiatives"][0]]
+        assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
+            f"<br>{INDENT}", ""
+        )
+    assert all(0 < place < 1 for place in (*nodes["x"], *nodes["y"]))
+    title = html.unescape(figure["layout"]["title"]["text"]).replace("<br>", "")
+    assert findings.finding(table).replace(" ", "") in title.replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["pairs", "fractional"])
+def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path, name):
+    table = table_of(shipped, name, "ja")
+    for folder in ("a", "b"):
+        foip.save_figure(foip.plot_flows(table), "flows", folder=tmp_path / folder)
+    for suffix in SUFFIXES:
+        assert (tmp_path / "a" / f"flows.{suffix}").read_bytes() == (
+            tmp_path / "b" / f"flows.{suffix}"
+        ).read_bytes()
+    words = json.loads((tmp_path / "a" / "flows.json").read_text(encoding="utf-8"))
+    assert words["calls"][1] == "figure = foip.plot_flows(table)"
+    for mark in words["marks"]:
+        assert (
+            mark["value"] == len(mark["initiatives"])
+            if name == "pairs"
+            else 0 < mark["value"] <= len(mark["initiatives"])
+        )
+        assert all(
+            initiative["name"] and initiative["locators"] for initiative in mark["initiatives"]
+        )
+    read = pd.read_csv(tmp_path / "a" / "flows.csv")
+    assert read.columns.tolist() == ["stage", "from", "to", "value"]
+    assert np.allclose(read["value"], table["value"])
+
+
+def test_the_call_makes_the_same_table(shipped):
+    table = foip.flows(
+        shipped.where(region="pacific"), *THREE, count="fractional", none=True, lang=None
+    )
+    again = eval(table.attrs["call"], {"foip": foip, "dataset": shipped})
+    pd.testing.assert_frame_equal(again, table)
+    assert again.attrs == table.attrs
+
+
+def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
+    monkeypatch.setattr("foip_analysis.marks.CARRIED", 10)
+    table = foip.flows(shipped, *THREE)
+    assert all(mark["initiatives"] == [] for mark in description(foip.plot_flows(table))["marks"])
+    foip.explore_flows(table)

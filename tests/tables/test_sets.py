@@ -1,0 +1,474 @@
+"""Sets of codes: each initiative once, in the set of all its codes; and the UpSet chart says so."""
+
+import html
+import json
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import make_dataset, make_frames
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.colors import to_hex
+from measuring import faults
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+from foip_analysis.charts.hover import INDENT
+from foip_analysis.files.figures import SUFFIXES, description
+from foip_analysis.words import findings
+
+LANGUAGES = ("en", "ja")
+SHIPPED = {
+    "tools": ("tool", {}),
+    "families": ("tool_family", {}),
+    "places": ("place", {"least": 2}),
+    "partners and none": ("partner", {"none": True}),
+    "sectors": ("sector", {"top": 12}),
+    "themes": ("theme", {}),
+    "one set": ("tool", {"top": 1}),
+}
+
+
+def table_of(shipped, name: str, lang: str = "en") -> pd.DataFrame:
+    dimension, options = SHIPPED[name]
+    return foip.combinations(shipped, dimension, lang=lang, **options)
+
+
+# Eight initiatives, by hand
+
+
+def test_each_initiative_is_in_one_set(toy8):
+    table = foip.combinations(toy8, "tool", lang=None)
+    assert table["initiatives"].to_dict() == {
+        "A": 1,
+        "A + B": 1,
+        "A + B + C": 1,
+        "A + C": 1,
+        "B": 1,
+        "B + C": 1,
+        "C": 1,
+    }
+    assert table.columns.tolist() == ["initiatives", "A", "B", "C"]
+    assert table.loc["A + C"].tolist() == [1, True, False, True]
+    assert (table.attrs["base"], table["initiatives"].sum()) == (7, 7), "number 5 has no tool"
+
+
+def test_the_largest_come_first_then_codebook_order(toy8):
+    table = foip.combinations(toy8, "region", lang=None, none=True)
+    assert table["initiatives"].to_dict() == {
+        "N": 2,
+        "N + S": 1,
+        "N + S + E": 1,
+        "N + E": 1,
+        "S": 1,
+        "E": 1,
+        "none": 1,
+    }
+    assert table.attrs["base"] == 8
+    marks = {(mark["part"], mark["row"]): mark["initiatives"] for mark in table.attrs["marks"]}
+    assert (marks["set", "N"], marks["set", "N+S+E"], marks["set", "none"]) == (
+        ["2", "5"],
+        ["8"],
+        ["6"],
+    )
+    assert marks["code", "E"] == ["4", "7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [({"least": 2}, ["N"]), ({"top": 2}, ["N", "N + S"]), ({"top": 2, "none": True}, 3)],
+)
+def test_what_is_left_out_is_counted(toy8, options, kept):
+    table = foip.combinations(toy8, "region", lang=None, **options)
+    assert len(table) == kept if isinstance(kept, int) else table.index.tolist() == kept
+    left = table.attrs["base"] - table["initiatives"].sum()
+    assert f"Not shown: {left} sets with {left} initiatives." in table.attrs["note"]
+    sets = 7 if options.get("none") else 6
+    assert f"{len(table)} of {sets} sets shown" in findings.subtitle(table)
+
+
+def test_one_left_out_is_one(toy8):
+    assert (
+        "Not shown: 1 set with 1 initiative."
+        in foip.combinations(toy8, "tool", top=6).attrs["note"]
+    )
+
+
+def test_a_parent_has_an_initiative_once(toyh):
+    table = foip.combinations(toyh, "region", lang=None)
+    assert table["initiatives"].to_dict() == {"Europe": 2, "Europe + Asia": 1, "Asia": 1}
+    assert foip.combinations(toyh.where(region="Asia"), "region", lang=None).index.tolist() == [
+        "Europe + Asia",
+        "Asia",
+    ]
+
+
+def test_the_note_says_what_adds_up(shipped):
+    table = foip.combinations(shipped, "tool")
+    assert table["initiatives"].sum() == table.attrs["base"] == 62
+    assert "each is in exactly one set and the sets add up to the base" in table.attrs["note"]
+    assert (
+        "組合せの和は対象件数になる" in foip.combinations(shipped, "tool", lang="ja").attrs["note"]
+    )
+    assert "(Region: Pacific)" in findings.subtitle(
+        foip.combinations(shipped.where(region="pacific"), "tool")
+    )
+    assert "（地域：太平洋）" in findings.subtitle(
+        foip.combinations(shipped.where(region="pacific"), "tool", lang="ja")
+    )
+
+
+# Any dataset
+
+
+several = st.lists(st.lists(st.sampled_from("ABCDEFGHI"), unique=True).map(" ".join), max_size=12)
+
+
+@given(several, st.integers(1, 3), st.none() | st.integers(1, 5), st.booleans())
+def test_sets_are_those_of_plain_python(drawn, least, top, none):
+    codings = {str(n): {"tool": codes} for n, codes in enumerate(drawn)}
+    dataset = foip.Dataset(**make_frames(codings, {"tool": "A B C D E F G H I"}))
+    table = foip.combinations(dataset, "tool", lang=None, least=least, top=top, none=none)
+    naive = Counter(" + ".join(sorted(codes.split())) for codes in drawn)
+    without = naive.pop("", 0)
+    ranked = sorted(
+        ((size, name) for name, size in naive.items() if size >= least),
+        key=lambda pair: (-pair[0], pair[1].split(" + ")),
+    )
+    expected = {name: size for size, name in ranked[:top]} | (
+        {"none": without} if none and without else {}
+    )
+    assert table["initiatives"].to_dict() == expected
+    assert list(table["initiatives"].to_dict()) == list(expected)
+    assert table.attrs["base"] == sum(naive.values()) + (without if none else 0)
+    for mark in table.attrs["marks"]:
+        assert mark["value"] == len(mark["initiatives"])
+    kept = [name for name in expected if name != "none"]
+    assert table.columns.tolist()[1:] == sorted(
+        {code for name in kept for code in name.split(" + ")}
+    )
+    assert all(
+        table.loc[name, code] == (code in name) for name in kept for code in table.columns[1:]
+    )
+
+
+# The finding
+
+
+def finding(tmp_path, codings: dict, lang: str = "en", **options) -> str:
+    return findings.finding(
+        foip.combinations(
+            make_dataset(tmp_path, codings, {"tool": "A B C"}), "tool", lang=lang, **options
+        )
+    )
+
+
+def toolset(*sets: str) -> dict:
+    return {str(n): {"tool": codes} for n, codes in enumerate(sets)}
+
+
+@pytest.mark.parametrize(
+    ("sets", "english", "japanese"),
+    [
+        (
+            ["A", "A", "A", "B C"],
+            "1 of 4 initiatives (25%) has more than one tool, most often tool B + tool C",
+            "「tool」を複数持つ取組は4件中1件（25%）、最多は「tool B＋tool C」",
+        ),
+        (
+            ["A B", "A B", "C", "A"],
+            "tool A + tool B is the most frequent set of tool: 2 of 4 initiatives",
+            "最も多い「tool」の組合せは「tool A＋tool B」：4件中2件",
+        ),
+        (
+            ["A", "A B"],
+            "tool A alone and tool A + tool B are the most frequent sets of tool: 1 of 2 initiatives each",
+            "最も多い「tool」の組合せは「tool A」のみと「tool A＋tool B」：各2件中1件",
+        ),
+        (
+            ["A B", "A C", "B C"],
+            "3 sets of tool share the lead with 1 of 3 initiatives each",
+            "「tool」は3つの組合せが3件中1件で並ぶ",
+        ),
+        (["A", "B"], "No initiative has more than one tool", "「tool」を複数持つ取組はない"),
+        ([""], "No initiative has a code of tool", "「tool」を持つ取組はない"),
+    ],
+)
+def test_the_finding_is_computed(tmp_path, sets, english, japanese):
+    codings = toolset(*sets)
+    codings = codings | {"x": {}} if sets == [""] else codings
+    assert finding(tmp_path, codings) == english
+    assert finding(tmp_path, codings, lang="ja") == japanese
+
+
+def test_a_set_that_is_not_shown_is_not_named(tmp_path):
+    assert (
+        finding(tmp_path, toolset("A", "A", "A", "B C"), top=1)
+        == "1 of 4 initiatives (25%) has more than one tool"
+    )
+
+
+def test_the_words_of_the_shipped_tools(shipped):
+    figure = foip.plot_sets(foip.combinations(shipped, "tool"))
+    several = int((foip.membership(shipped, "tool").sum(axis=1) > 1).sum())
+    assert figure.foip["title"].startswith(
+        f"{several} of 62 initiatives ({several / 62:.0%}) have more than one tool"
+    )
+    assert figure.foip["subtitle"].endswith("counted once each; base 62 of 62; largest first")
+    assert description(figure)["alt"].endswith(
+        "Largest: Infrastructure 12, Business 8, Capacity building 4, OSA + Equipment 3, Exercises 3"
+    )
+
+
+# The chart
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_chart_is_fit_for_a_slide(shipped, name, lang):
+    assert faults(foip.plot_sets(table_of(shipped, name, lang))) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_sets_of_tools_stand_on_one_slide(shipped, lang):
+    figure = foip.plot_sets(foip.combinations(shipped, "tool", lang=lang))
+    assert figure.get_size_inches().tolist() == [13.33, 7.5]
+
+
+def bars_of(figure) -> tuple[list[int], list[int]]:
+    bars, _, beside = figure.axes
+    return [bar.get_height() for bar in bars.patches], [bar.get_width() for bar in beside.patches]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_chart_shows_the_numbers_of_its_table(shipped, name):
+    table = table_of(shipped, name)
+    figure = foip.plot_sets(table)
+    counts = foip.count(shipped, SHIPPED[name][0])["initiatives"]
+    none = "None stated" in table.index
+    sizes, inside = table.iloc[:, 0].tolist(), table.iloc[:, 1:].to_numpy()
+    totals = [int(counts[label]) for label in table.columns[1:]]
+    assert bars_of(figure) == (
+        [*sizes[:-1], 0] if none else sizes,
+        [*totals, 0] if none else totals,
+    ), "none stated is a number, not a bar"
+    bars, dots, beside = figure.axes
+    assert [text.get_text() for text in bars.texts] == [str(size) for size in sizes]
+    lines = [*table.columns[1:], *(["None stated"] if none else [])]
+    assert [text.get_text() for text in beside.texts[::2]] == lines
+    assert [text.get_text() for text in beside.texts[1::2]] == [
+        str(total) for total in [*totals, *(sizes[-1:] if none else [])]
+    ]
+    full = {
+        (int(x), int(y))
+        for part in dots.collections
+        if part.get_label() != "absent"
+        for x, y in part.get_offsets()
+    }
+    assert full == {(x, y) for x, y in np.argwhere(inside).tolist()} | (
+        {(len(sizes) - 1, len(lines) - 1)} if none else set()
+    )
+    faint = {
+        tuple(map(int, at))
+        for part in dots.collections
+        if part.get_label() == "absent"
+        for at in part.get_offsets()
+    }
+    assert not faint & full
+    assert len(faint) + len(full) == len(sizes) * len(lines), "every place has a dot"
+    spans = {int(line.get_xdata()[0]): tuple(line.get_ydata()) for line in dots.lines}
+    assert spans == {
+        x: (ys.min(), ys.max())
+        for x, row in enumerate(inside)
+        if len(ys := np.flatnonzero(row)) > 1
+    }
+
+
+def test_the_sets_that_the_title_speaks_of_are_strong(shipped, tmp_path):
+    table = foip.combinations(shipped, "tool")
+    colours = [to_hex(bar.get_facecolor()) for bar in foip.plot_sets(table).axes[0].patches]
+    assert [colour == style.colour("strong") for colour in colours] == (
+        table.iloc[:, 1:].sum(axis=1) > 1
+    ).tolist()
+    one = foip.combinations(
+        make_dataset(tmp_path, toolset("A B", "A B", "C"), {"tool": "A B C"}), "tool"
+    )
+    assert [to_hex(bar.get_facecolor()) for bar in foip.plot_sets(one).axes[0].patches] == [
+        style.colour("strong"),
+        style.colour("quiet"),
+    ]
+
+
+# Awkward data
+
+ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
+
+
+def awkward(tmp_path, labels: list[str], sets: list[list[int]]) -> foip.Dataset:
+    codings = {str(n): {"tool": " ".join(f"c{c}" for c in codes)} for n, codes in enumerate(sets)}
+    frames = make_frames(codings, {"tool": " ".join(f"c{n}" for n in range(len(labels)))})
+    frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = labels
+    for name, frame in frames.items():
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    return foip.load(tmp_path)
+
+
+AWKWARD = {
+    "one": (["A"], [[0]]),
+    "alike": (["A", "B"], [[0], [1], [0, 1]]),
+    "long English": ([ENGLISH, "B"], [[0, 1]] * 3 + [[1]]),
+    "long Japanese": ([JAPANESE, "二"], [[0, 1]] * 3 + [[1]]),
+    "forty codes": (
+        [f"Code number {n}" for n in range(40)],
+        [[n, (7 * n + 1) % 40] for n in range(12)] + [list(range(40))],
+    ),
+    "thirty sets": (
+        [f"Code {n}" for n in range(6)],
+        [[n for n in range(6) if k >> n & 1] for k in range(1, 31)] * 2,
+    ),
+    "many": (["A", "B"], [[0]] * 1200 + [[0, 1]] * 3),
+    "marks": (["$5 to $6", "<b>x</b>", "R&D + 1"], [[0, 1], [1, 2], [2]]),
+}
+
+
+@pytest.mark.parametrize("data", AWKWARD)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_awkward_data_is_drawn_as_well(tmp_path, data, lang):
+    table = foip.combinations(awkward(tmp_path, *AWKWARD[data]), "tool", lang=lang)
+    assert faults(foip.plot_sets(table)) == []
+    foip.explore_sets(table)
+
+
+def test_too_many_sets_are_refused_with_the_number_that_fits(tmp_path):
+    dataset = awkward(
+        tmp_path,
+        [f"Code {n}" for n in range(6)],
+        [[n for n in range(6) if k >> n & 1] for k in range(1, 64)],
+    )
+    with pytest.raises(
+        ValueError,
+        match=r"63 sets do not fit on a slide; (\d\d) do\. Make the table with top=\1, or",
+    ) as caught:
+        foip.plot_sets(foip.combinations(dataset, "tool"))
+    fit = int(str(caught.value).split("top=")[1].split(",")[0])
+    assert fit > 30
+    assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
+
+
+def test_columns_are_wide_enough_for_their_numbers(tmp_path):
+    sets = [[n for n in range(5) if k >> n & 1] for k in range(1, 32)]
+    dataset = awkward(tmp_path, [f"Code {n}" for n in range(5)], sets * 100)
+    with pytest.raises(ValueError, match="31 sets do not fit on a slide") as caught:
+        foip.plot_sets(foip.combinations(dataset, "tool"))
+    fit = int(str(caught.value).split("top=")[1].split(",")[0])
+    assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
+
+
+@pytest.mark.parametrize("draw", [foip.plot_sets, foip.explore_sets])
+def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
+    table = foip.combinations(shipped, "tool")
+    changed = table.copy()
+    changed.iloc[0, 0] = 99
+    for wrong, sentence in [
+        (foip.count(shipped, "tool"), "no table of sets"),
+        (pd.DataFrame({"a": [1]}), "no table of sets"),
+        (table.head(3), "Sets were taken out"),
+        (table.rename(index={"Business": "Firms"}), "or renamed"),
+        (table.drop(columns="OSA"), "Columns of this table"),
+        (changed, "Values of this table of sets were changed"),
+        (foip.combinations(shipped, "tool", least=50), "no sets to draw. Lower least="),
+    ]:
+        with pytest.raises(ValueError, match=sentence):
+            draw(wrong)
+
+
+def test_other_charts_refuse_sets(shipped):
+    for draw in (foip.plot_bars, foip.plot_heatmap, foip.explore_bars):
+        with pytest.raises(ValueError, match="Draw it with plot_sets"):
+            draw(foip.combinations(shipped, "tool"))
+
+
+@pytest.mark.parametrize(
+    "options", [{"least": 0}, {"top": 0}, {"top": 1.5}, {"least": None}, {"least": True}]
+)
+def test_a_number_that_is_none_is_refused(shipped, options):
+    with pytest.raises(ValueError, match=r"It is a whole number, 1 or more\."):
+        foip.combinations(shipped, "tool", **options)
+
+
+def test_unknown_dimensions_and_languages_are_refused(shipped):
+    with pytest.raises(ValueError, match="Did you mean 'tool'"):
+        foip.combinations(shipped, "tools")
+    with pytest.raises(ValueError, match="lang is 'fr'"):
+        foip.combinations(shipped, "tool", lang="fr")
+
+
+# The twin and the saved set
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
+    table = table_of(shipped, name, "ja")
+    figure = json.loads(foip.explore_sets(table).to_json())
+    sets, codes, _, *dots = figure["data"]
+    chart = bars_of(foip.plot_sets(table))
+    assert (sets["y"], codes["x"]) == chart
+    assert (
+        sets["text"] == [str(size) for size in table.iloc[:, 0]]
+        or sets["text"] == table.iloc[:, 0].tolist()
+    )
+    assert [len(part["y"]) for part in dots] == [
+        max(1, int(row.sum())) for row in table.iloc[:, 1:].to_numpy()
+    ]
+    marks = [mark for mark in table.attrs["marks"] if mark["part"] == "set"]
+    for text, mark in zip(sets["hovertext"], marks, strict=True):
+        first = table.attrs["initiatives"][mark["initiatives"][0]]
+        assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
+            f"<br>{INDENT}", ""
+        )
+    assert findings.finding(table) in html.unescape(figure["layout"]["title"]["text"]).replace(
+        "<br>", ""
+    )
+
+
+def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path):
+    table = foip.combinations(shipped, "tool", lang="ja")
+    for folder in ("a", "b"):
+        foip.save_figure(foip.plot_sets(table), "sets", folder=tmp_path / folder)
+    for suffix in SUFFIXES:
+        assert (tmp_path / "a" / f"sets.{suffix}").read_bytes() == (
+            tmp_path / "b" / f"sets.{suffix}"
+        ).read_bytes()
+    words = json.loads((tmp_path / "a" / "sets.json").read_text(encoding="utf-8"))
+    assert words["calls"] == [
+        "table = foip.combinations(dataset, 'tool', lang='ja')",
+        "figure = foip.plot_sets(table)",
+    ]
+    for mark in words["marks"]:
+        assert mark["value"] == len(mark["initiatives"])
+        assert all(
+            initiative["name"] and initiative["locators"] for initiative in mark["initiatives"]
+        )
+    assert sum(mark["value"] for mark in words["marks"] if mark["part"] == "set") == 62
+    read = pd.read_csv(tmp_path / "a" / "sets.csv", index_col=0)
+    assert read["取組数"].tolist() == table["取組数"].tolist()
+
+
+def test_the_call_makes_the_same_table(shipped):
+    table = foip.combinations(
+        shipped.where(region="pacific").stated(), "tool", top=3, none=True, lang=None
+    )
+    again = eval(table.attrs["call"], {"foip": foip, "dataset": shipped})
+    pd.testing.assert_frame_equal(again, table)
+    assert again.attrs == table.attrs
+
+
+def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
+    monkeypatch.setattr("foip_analysis.marks.CARRIED", 10)
+    table = foip.combinations(shipped, "tool")
+    assert "initiatives" not in table.attrs
+    assert all(mark["initiatives"] == [] for mark in description(foip.plot_sets(table))["marks"])
+    foip.explore_sets(table)

@@ -1,0 +1,257 @@
+"""What a title says: true of the whole table, of what the chart shows, and natural in both languages."""
+
+import dataclasses
+
+import pytest
+
+import foip_analysis as foip
+from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.style import text_width
+from foip_analysis.words import findings
+
+
+def crossed(dataset, *dimensions, **options):
+    return foip.cross_tab(dataset, *dimensions, **options)
+
+
+@pytest.mark.parametrize("rows", ["place", "partner", "partner_kind", "tool"])
+def test_where_columns_divide_the_initiatives_the_row_that_leads_is_named(shipped, rows):
+    counts = foip.count(shipped, rows)["initiatives"]
+    best = counts[counts == counts.max()]
+    title = findings.finding(crossed(shipped, rows, "priority"))
+    assert title.startswith(
+        (f"{best.index[0]} is the most frequent ", f"“{best.index[0]}” is the most frequent ")
+    )
+    assert f": {best.iloc[0]} of " in title
+
+
+def test_the_part_under_the_leading_column_is_told(shipped):
+    table = crossed(shipped, "partner", "priority", margins=True)
+    most = table.loc["United States"].drop("All")
+    assert findings.finding(table).endswith(f", {most.max()} of them under {most.idxmax()}")
+    assert findings.finding(crossed(shipped, "partner", "priority", lang="ja")).endswith(
+        f"、うち「経済基盤」が{most.max()}件"
+    )
+
+
+def test_parts_that_are_as_large_as_each_other_are_told_together(shipped):
+    cells = crossed(shipped, "place", "priority").loc["ASEAN"]
+    assert (cells == cells.max()).sum() == 2
+    assert findings.finding(crossed(shipped, "place", "priority")).endswith(
+        "6 each under Economic foundations and Security cooperation"
+    )
+    assert findings.finding(crossed(shipped, "place", "priority", lang="ja")).endswith(
+        "うち「経済基盤」と「安全保障」が各6件"
+    )
+
+
+def test_a_leader_with_one_column_only(shipped):
+    osa = shipped.where(tool="osa")
+    assert findings.finding(crossed(osa, "tool", "priority")) == (
+        "OSA is the most frequent tool: 6 of 6 initiatives, all under Security cooperation"
+    )
+    assert findings.finding(crossed(osa, "tool", "priority", lang="ja")).endswith(
+        "、すべて「安全保障」"
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"codes": {"priority": ["p1", "p2"]}},
+        {"count": "fractional"},
+        {"share": "row"},
+        {"weight": "units"},
+    ],
+    ids=["some columns", "fractional", "shares", "weights"],
+)
+def test_where_a_row_is_no_number_of_its_own_the_cell_is_named(shipped, options):
+    if "weight" in options:
+        shipped = dataclasses.replace(shipped, initiatives=shipped.initiatives.assign(units=2))
+    assert " × " in findings.finding(crossed(shipped, "tool", "priority", **options))
+
+
+def test_columns_taken_out_of_a_table_leave_no_sum(shipped):
+    table = crossed(shipped, "tool", "priority")
+    assert " × " in findings.finding(table[["Economic foundations", "Security cooperation"]])
+
+
+def test_tied_titles_in_japanese_say_each(shipped):
+    table = crossed(shipped, "priority", "tool_family", count="fractional", lang="ja")
+    assert findings.finding(table).endswith("：62件中各8.5件")
+    two = foip.count(shipped.where(place="DJI"), "tool", lang="ja")
+    assert findings.finding(two).endswith("「OSA」と「資機材」：1件中各1件")
+    assert findings.finding(
+        crossed(shipped.where(place="DJI"), "tool", "region", lang="ja")
+    ).endswith("：1件中各1件")
+
+
+def test_large_numbers_stay_numbers(shipped):
+    table = foip.count(shipped, "tool")
+    table.attrs["base"] = table.attrs["total"] = 1_000_000
+    table.iloc[0, 0] = 123_456
+    assert findings.finding(table).endswith("123,456 of 1,000,000 initiatives")
+    assert "base 1,000,000 of 1,000,000" in findings.subtitle(table)
+    assert findings.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"
+
+
+def test_nothing_to_name(shipped):
+    assert (
+        findings.finding(crossed(shipped.where(place="PLW"), "partner", "priority"))
+        == "No initiative has partner and priority area"
+    )
+    assert findings.finding(
+        crossed(shipped.where(place="PLW"), "partner", "priority", lang="ja")
+    ).endswith("を併せ持つ取組はない")
+
+
+def test_a_test_that_nothing_passes_says_so(shipped):
+    found = foip.association(shipped, "tool", "region", none="include", draws=0)
+    assert found.residuals.attrs["passing"] == 0
+    assert findings.finding(found.residuals).startswith(
+        "No pair of tool and region stands out after correction; p "
+    )
+    japanese = foip.association(shipped, "tool", "region", none="include", draws=0, lang="ja")
+    assert findings.finding(japanese.residuals).startswith(
+        "手段と地域に、補正後に際立つ組合せはない：p値"
+    )
+
+
+@pytest.mark.parametrize("width", [6.0, 8.0, 10.0])
+def test_a_japanese_title_is_parted_where_it_pauses(width):
+    title = "最も多い対象国・地域は「ASEAN」：53件中13件、うち「経済基盤」と「安全保障」が各6件"
+    first, *more = title_lines(title, width, 26).split("\n")
+    assert "".join([first, *more]) == title
+    assert all(text_width(line, 26, bold=True) <= width for line in [first, *more])
+    if len(more) == 1:
+        assert first[-1] in "：、"
+
+
+def test_a_title_without_a_pause_and_a_short_one_are_balanced():
+    assert title_lines("One two", 5, 20) == "One two"
+    assert title_lines("Twelve initiatives are in Southeast Asia", 4, 20).count("\n") == 1
+
+
+def test_a_leading_share_tells_its_base(toy8, shipped):
+    """By hand: of the regions' initiatives with a tool, N has 5, S 3 and E 3; both with A and S there are 2 (toy8)."""
+    table = crossed(toy8, "tool", "region", share="column")
+    best = table.max().max()
+    [(row, column)] = [key for key, value in table.stack().items() if value == best]
+    base = int(crossed(toy8, "tool", "region", margins=True).loc["All", column])
+    assert (
+        findings.finding(table)
+        == f"{row} × {column} leads with {best:.0%} of the column (base {base})"
+    )
+    africa = crossed(shipped, "tool", "place", share="column", codes={"place": ["DJI", "ZMB"]})
+    assert findings.finding(africa).endswith("lead with 100% of the column each (base 1)")
+    wide = crossed(shipped, "sector", "region", share="row", lang="ja")
+    assert findings.finding(wide).startswith("割合が最も高い組合せは")
+    assert findings.finding(wide).endswith("各行の100%（対象5件、5件未満は除く）")
+    layers = crossed(shipped, "sector", "region", share="row", by="priority")
+    assert findings.finding(layers).endswith(
+        "under Security cooperation leads with 100% (base 5; bases under 5 left out)"
+    )
+
+
+def test_shares_of_few_lead_only_where_all_are_of_few(shipped):
+    shares, whole = (
+        crossed(shipped, "sector", "region", share=share, margins=True)
+        for share in ("column", None)
+    )
+    enough = [
+        region for region in whole.columns[:-1] if whole.loc["All", region] >= findings.ENOUGH
+    ]
+    best = shares.loc[shares.index != "All", enough].max().max()
+    assert best < shares.drop(index="All").max().max() == 0.5
+    assert (
+        f"leads with {best:.0%} of the column (base 7; bases under 5 left out)"
+        in findings.finding(shares)
+    )
+    assert findings.plotted(shares).notna().any().sum() == len(enough)
+    few = crossed(
+        shipped, "sector", "region", share="column", codes={"region": ["europe", "latin_america"]}
+    )
+    assert "left out" not in findings.finding(few)
+    assert findings.plotted(few).notna().to_numpy().all()
+
+
+@pytest.mark.parametrize(("share", "side"), [("row", "rows"), ("column", "columns")])
+def test_heads_of_shares_tell_their_bases(shipped, share, side):
+    whole = crossed(shipped, "tool", "region", margins=True)
+    bases = (whole["All"] if share == "row" else whole.loc["All"]).tolist()
+    for margins, end in ((True, None), (False, -1)):
+        table = crossed(shipped, "tool", "region", share=share, margins=margins)
+        heads = [
+            f"{label} (n={base})"
+            for label, base in zip(whole.axes[share == "column"], bases, strict=True)
+        ]
+        assert findings.headed(table, side) == heads[:end]
+        other = "columns" if side == "rows" else "rows"
+        assert findings.headed(table, other) == list(table.axes[other == "columns"])
+    some = crossed(shipped, "tool", "region", share=share, lang="ja").iloc[:2, :2]
+    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（n={bases[1]}）"
+    assert findings.headed(crossed(shipped, "tool", "region", share=share, of="pairs"), side)[
+        0
+    ].endswith(")")
+    assert findings.headed(whole, side) == list(whole.axes[share == "column"])
+
+
+def test_names_with_and_in_them_stand_apart(shipped):
+    title = findings.finding(crossed(shipped, "partner_kind", "priority"))
+    assert title.startswith("“Countries and economies” is the most frequent kind of partner: ")
+    assert title.endswith("under “Economic foundations”"), "all names of a title or none"
+    pair = findings.finding(crossed(shipped, "tool_family", "region"))
+    assert pair.startswith("“Goods and works” × “Southeast Asia” leads with ")
+    assert findings.finding(crossed(shipped, "tool", "region")).startswith(
+        "Infrastructure × Southeast Asia leads with "
+    )
+
+
+def test_nothing_selected_is_said(shipped):
+    nothing = shipped.where(priority="p1").where(priority="p2")
+    assert (
+        findings.finding(crossed(nothing, "tool", "region"))
+        == "No initiative matches the selection"
+    )
+    assert findings.finding(foip.count(nothing, "tool", lang="ja")) == "条件に合う取組はない"
+
+
+def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(shipped):
+    before = shipped.stated().where(priority="p3")
+    after = shipped.where(priority="p3").stated()
+    assert len(before.initiatives) < len(after.initiatives)
+    notes = [foip.count(each, "tool").attrs["note"] for each in (before, after)]
+    assert (
+        "(Priority area: Security cooperation; selected and counted by stated codings)" in notes[0]
+    )
+    assert (
+        "(Priority area: Security cooperation; selected by all codings, counted by stated ones)"
+        in notes[1]
+    )
+    japanese = [foip.count(each, "tool", lang="ja").attrs["note"] for each in (before, after)]
+    assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
+    assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
+    both = shipped.where(priority="p3").stated().where(tool="osa")
+    parts = "Priority area: Security cooperation; of these by stated codings; Tool: OSA; counted by stated codings"
+    assert foip.count(both, "tool").attrs["selection"] == parts
+
+
+def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
+    shares, whole = (
+        crossed(shipped, "sector", "partner_kind", share=share, margins=True)
+        for share in ("column", None)
+    )
+    listed = ", ".join(f"{label} {base}" for label, base in whole.loc["All"].items())
+    assert f" Base of each column: {listed}. " in shares.attrs["note"]
+    assert "Base of each column" not in findings.foot(shares), "the heads of a chart have them"
+    assert (
+        "列ごとの対象件数：国・地域 12、"
+        in crossed(shipped, "sector", "partner_kind", share="column", lang="ja").attrs["note"]
+    )
+    top = foip.count(shipped, "sector", top=11)
+    gone = [label for label in foip.count(shipped, "sector").index if label not in top.index]
+    assert f" Other: {', '.join(gone)}. " in top.attrs["note"]
+    assert (
+        " Other: the 27 smaller codes. "
+        in crossed(shipped, "place", "priority", top={"place": 5}).attrs["note"]
+    )
