@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
-from foip_analysis.dataset.codebook import did_you_mean
 from foip_analysis.dataset.paths import font_files
+from foip_analysis.words.catalogue import did_you_mean
 
 WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from foip_analysis.dataset.codebook import did_you_mean
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.files.formats import for_terminal
 from foip_analysis.files.tables import as_bytes, write_whole
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
+from foip_analysis.words.catalogue import did_you_mean
 
 COUNT = """examples:
   python -m foip_analysis count tool --order size --top 5

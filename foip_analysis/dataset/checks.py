@@ -9,6 +9,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.faults import Fault
+from foip_analysis.words.catalogue import did_you_mean, languages
 
 BASES = ("stated", "inferred")
 HOW_MANY = ("one", "some", "any")
@@ -63,7 +64,9 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
     if "codes_per_initiative" in codebook:
         for row, value in declared["codes_per_initiative"].items():
             if value not in ("", *HOW_MANY):
-                problem = f"is not allowed. It is {', '.join(HOW_MANY)}.{book.did_you_mean(value, HOW_MANY)}"
+                problem = (
+                    f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
+                )
                 fault(row, "codes_per_initiative", value, problem)
     if "colour" in codebook:
         for row, value in codebook["colour"].items():
@@ -85,10 +88,10 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
                     row,
                     "marker",
                     value,
-                    f"is not allowed. It is {' or '.join(MARKERS)}.{book.did_you_mean(value, MARKERS)}",
+                    f"is not allowed. It is {' or '.join(MARKERS)}.{did_you_mean(value, MARKERS)}",
                 )
     for column in (
-        f"label_{language}" for language in book.LANGUAGES if f"label_{language}" in codebook
+        f"label_{language}" for language in languages() if f"label_{language}" in codebook
     ):
         first: dict[tuple, str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
@@ -129,7 +132,7 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
                     row,
                     "parent",
                     parent,
-                    f"is not a dimension. Allowed: {', '.join(names)}.{book.did_you_mean(parent, names)}",
+                    f"is not a dimension. Allowed: {', '.join(names)}.{did_you_mean(parent, names)}",
                 )
             elif _circles(code, targets):
                 fault(
@@ -158,14 +161,14 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
             )
         elif target and parent not in allowed:
             problem = f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}."
-            fault(row, "parent", parent, problem + book.did_you_mean(parent, allowed))
+            fault(row, "parent", parent, problem + did_you_mean(parent, allowed))
         elif not target and parent not in others[dimension]:
             problem = "does not exist. Correct it, or add a row for it under its own dimension."
             fault(
                 row,
                 "parent",
                 parent,
-                problem + book.did_you_mean(parent, sorted(others[dimension])),
+                problem + did_you_mean(parent, sorted(others[dimension])),
             )
         elif not target and others[dimension].issuperset(filter(None, within[dimension].values())):
             problem = f"lies in another dimension than the other parents of '{dimension}'. Parents are codes of one dimension."
@@ -194,7 +197,9 @@ def _check_known(
     known = dict.fromkeys(table[column].to_numpy(object))
     for row, value in _rows(codings, column):
         if value and value not in known:
-            problem = f"is not in {name}.csv. Correct it, or add a row there.{book.did_you_mean(value, known)}"
+            problem = (
+                f"is not in {name}.csv. Correct it, or add a row there.{did_you_mean(value, known)}"
+            )
             faults.append(Fault("codings.csv", int(row), column, value, problem))
 
 
@@ -214,7 +219,7 @@ def _check_codes(
         if dimension in allowed and code in allowed[dimension]:
             known.append(coding)
         elif dimension and dimension not in allowed:
-            problem = f"is not a dimension of the codebook. Allowed: {', '.join(names)}.{book.did_you_mean(dimension, names)}"
+            problem = f"is not a dimension of the codebook. Allowed: {', '.join(names)}.{did_you_mean(dimension, names)}"
             faults.append(Fault("codings.csv", int(row), "dimension", dimension, problem))
         elif dimension and code:
             codes = allowed[dimension]
@@ -223,7 +228,9 @@ def _check_codes(
                 if len(codes) <= 20
                 else f"the {len(codes)} codes of '{dimension}' in codebook.csv"
             )
-            problem = f"is not a code of '{dimension}'. Allowed: {listed}.{book.did_you_mean(code, codes)}"
+            problem = (
+                f"is not a code of '{dimension}'. Allowed: {listed}.{did_you_mean(code, codes)}"
+            )
             faults.append(Fault("codings.csv", int(row), "code", code, problem))
     return known
 
@@ -243,7 +250,7 @@ def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
                 row,
                 "basis",
                 basis,
-                f"is not a basis. It is 'stated' or 'inferred'.{book.did_you_mean(basis, BASES)}",
+                f"is not a basis. It is 'stated' or 'inferred'.{did_you_mean(basis, BASES)}",
             )
         if words in sentences:
             fault(

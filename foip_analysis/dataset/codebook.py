@@ -9,38 +9,15 @@ code of another dimension (a place's region, a tool's family), so that dimension
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
 import weakref
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
+from foip_analysis.words.catalogue import check_language, did_you_mean
+
 DECLARATION = "dimension"
 NONE = "none"
-LANGUAGES = ("en", "ja")
-
-WORDS = {  # heads and lines that are no codes
-    "all": {"en": "All", "ja": "全体"},
-    "none": {"en": "None stated", "ja": "言及なし"},
-    "other": {"en": "Other", "ja": "その他"},
-    "initiatives": {"en": "initiatives", "ja": "取組数"},
-    "share": {"en": "share", "ja": "割合"},
-    "stated": {"en": "stated", "ja": "明記のみ"},
-    "all codings": {"en": "all codings", "ja": "すべて"},
-    "full": {"en": "full", "ja": "全数"},
-    "fractional": {"en": "fractional", "ja": "按分"},
-    "lowest": {"en": "lowest", "ja": "最小"},
-    "highest": {"en": "highest", "ja": "最大"},
-}
-
-
-def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return the closest allowed word as a sentence, or nothing if none is close."""
-    names = {_plain(name): str(name) for name in allowed}
-    close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
-    return f" Did you mean '{names[close[0]]}'?" if close else ""
 
 
 def dimensions(codebook: pd.DataFrame) -> list[str]:
@@ -143,18 +120,6 @@ def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
     return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
 
 
-def check_language(lang: str | None) -> None:
-    """Refuse a language that labels do not come in."""
-    if lang is not None and lang not in LANGUAGES:
-        raise ValueError(
-            f"lang is '{lang}'. It is 'en' (English), 'ja' (Japanese) or None (the bare codes)."
-        )
-
-
-def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", str(word)).casefold()  # full-width letters are letters
-
-
 class _View(NamedTuple):
     """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
 
@@ -209,8 +174,3 @@ def _label(row: dict, code: str, lang: str | None) -> str:
     if lang is None:
         return code
     return row.get(f"label_{lang}") or row.get("label_en") or code
-
-
-def word(name: str, lang: str | None) -> str:
-    """Return one of the package's own words in a language; the name itself for None."""
-    return WORDS[name][lang] if lang and name in WORDS else name

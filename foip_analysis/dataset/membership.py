@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -127,7 +128,7 @@ def find_code(dataset: Dataset, dimension: str, code: str, also: str = "") -> in
         raise ValueError(
             f"'{code}' is not a code of '{dimension}', but of '{others[0]}'. Write {others[0]}='{code}'."
         )
-    near = book.did_you_mean(code, rows) or f" foip.describe('{dimension}') tells what they mean."
+    near = did_you_mean(code, rows) or f" foip.describe('{dimension}') tells what they mean."
     raise ValueError(
         f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{near}"
     )

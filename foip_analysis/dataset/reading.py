@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from foip_analysis.dataset.codebook import did_you_mean
 from foip_analysis.dataset.faults import Fault
+from foip_analysis.words.catalogue import did_you_mean
 
 ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
 WHITE = (

@@ -6,7 +6,7 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
+from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset

@@ -17,6 +17,7 @@ from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import call_selection
 from foip_analysis.tables.counting import Counting, Language, Share, Unit, cross_tab
 from foip_analysis.tables.members import members
+from foip_analysis.words.catalogue import check_language
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def first_question(
     ValueError
         If a dimension or language is not known.
     """
-    book.check_language(lang)
+    check_language(lang)
     names = askable(dataset)
     for name in (rows, columns):
         if name is not None:

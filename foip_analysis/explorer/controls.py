@@ -19,7 +19,6 @@ from foip_analysis.charts.dots import plot_multiples
 from foip_analysis.charts.grid import plot_heatmap
 from foip_analysis.charts.hover import escaped, explore_heatmap
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.explorer import asking
 from foip_analysis.explorer.asking import Question
@@ -27,6 +26,7 @@ from foip_analysis.explorer.wording import LOOK, said
 from foip_analysis.files.figures import save_figure
 from foip_analysis.files.tables import save_table
 from foip_analysis.words import findings
+from foip_analysis.words.catalogue import word
 from foip_analysis.words.html import html_table
 
 LISTED = 200  # initiatives in the list; the table ``members`` has all

@@ -30,6 +30,7 @@ from foip_analysis.dataset.membership import membership
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.files.tables import write_whole
 from foip_analysis.tables.facts import describe_source, in_language
+from foip_analysis.words.catalogue import languages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,7 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
     shipped = load()
     known = (dataset.title, dataset.version) == (shipped.title, shipped.version)
     stated = dataset.stated() if "basis" in dataset.codings else None
-    languages = book.LANGUAGES
+    spoken = languages()
     return {
         "title": {"en": dataset.title, "ja": dataset.title_ja or dataset.title},
         "version": dataset.version,
@@ -133,7 +134,7 @@ def _initiatives(initiatives: pd.DataFrame) -> list[dict]:
         *(["summary"] if any(column.startswith("summary_") for column in initiatives) else []),
     ]
     told = {
-        field: {lang: in_language(initiatives, field, lang).tolist() for lang in book.LANGUAGES}
+        field: {lang: in_language(initiatives, field, lang).tolist() for lang in languages()}
         for field in fields
     }
     ids = initiatives["initiative_id"].tolist()
@@ -149,7 +150,7 @@ def _initiatives(initiatives: pd.DataFrame) -> list[dict]:
 def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[str]) -> dict:
     """Return a dimension: its labels, its codes with their parents, and the codes of each initiative."""
     codebook = dataset.codebook
-    labels = {lang: book.labels(codebook, name, lang) for lang in book.LANGUAGES}
+    labels = {lang: book.labels(codebook, name, lang) for lang in languages()}
     above, parents, colours = (
         book.parent_dimension(codebook, name),
         book.parents(codebook, name),
@@ -161,8 +162,7 @@ def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[
         found = {"code": code, "label": {lang: own[code] for lang, own in labels.items()}}
         if row.get("definition_en"):
             found["definition"] = {
-                lang: row.get(f"definition_{lang}") or row["definition_en"]
-                for lang in book.LANGUAGES
+                lang: row.get(f"definition_{lang}") or row["definition_en"] for lang in languages()
             }
         if code in parents:
             found["parent"] = [names.index(above), places.index(parents[code])]
@@ -171,7 +171,7 @@ def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[
         codes.append(found)
     return {
         "name": name,
-        "label": {lang: book.dimension_label(codebook, name, lang) for lang in book.LANGUAGES},
+        "label": {lang: book.dimension_label(codebook, name, lang) for lang in languages()},
         "single": book.codes_per_initiative(codebook, name) == "one",
         "codes": codes,
         "held": {"all": _held(dataset, name)} | ({"stated": _held(stated, name)} if stated else {}),

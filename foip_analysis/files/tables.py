@@ -22,8 +22,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from foip_analysis.dataset.codebook import did_you_mean
 from foip_analysis.files.formats import WRITERS
+from foip_analysis.words.catalogue import did_you_mean
 
 
 def save_table(table: pd.DataFrame, path: str | PathLike) -> Path:

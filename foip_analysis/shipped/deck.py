@@ -15,7 +15,6 @@ import pandas as pd
 from foip_analysis.charts.flows import plot_flows
 from foip_analysis.charts.map import plot_map
 from foip_analysis.charts.sets import plot_sets
-from foip_analysis.dataset.codebook import check_language
 from foip_analysis.dataset.dataset import load
 from foip_analysis.shipped.citing import cite
 from foip_analysis.slides.deck import save_deck
@@ -24,6 +23,7 @@ from foip_analysis.tables.flows import flows
 from foip_analysis.tables.members import members
 from foip_analysis.tables.sets import combinations
 from foip_analysis.words import findings
+from foip_analysis.words.catalogue import check_language
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:

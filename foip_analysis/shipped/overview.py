@@ -34,6 +34,7 @@ from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.words import findings
+from foip_analysis.words.catalogue import check_language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -124,7 +125,7 @@ def plot_overview(
     >>> list(figure.foip["tables"])
     ['priority', 'tool', 'place', 'partner', 'tool_family by region']
     """
-    book.check_language(lang)
+    check_language(lang)
     needed = dict.fromkeys([*(d for column in LISTS for d in column), *GRID, *LEADS])
     lacking = [
         dimension for dimension in needed if dimension not in book.dimensions(dataset.codebook)

@@ -13,10 +13,10 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import choose_kind, largest, part_colours, shades
-from foip_analysis.dataset.codebook import word
 from foip_analysis.slides import office
 from foip_analysis.slides.tables import TEXT, Area, label_width, too_many
 from foip_analysis.words import findings
+from foip_analysis.words.catalogue import word
 
 LINE = TEXT * office.PITCH / 72  # inches
 ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at least, at most

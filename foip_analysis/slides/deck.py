@@ -20,7 +20,6 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import choose_kind, part_colours
 from foip_analysis.charts.style import EDGE, SIZE
-from foip_analysis.dataset.codebook import check_language, did_you_mean
 from foip_analysis.files.figures import description
 from foip_analysis.files.tables import write_whole
 from foip_analysis.slides import office, template
@@ -30,6 +29,7 @@ from foip_analysis.slides.office import HIGH, TEXT_WIDTH, WIDE
 from foip_analysis.slides.tables import Area, add_heat_map, add_table
 from foip_analysis.words import findings
 from foip_analysis.words import gaps as contrasts
+from foip_analysis.words.catalogue import check_language, did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

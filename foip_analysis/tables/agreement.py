@@ -26,6 +26,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.words.catalogue import check_language, did_you_mean
 from foip_analysis.words.html import with_note
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def agreement(
     >>> float(found.loc["tool", "alpha"]), found.loc["tool", "distance"]  # with itself
     (1.0, 'MASI')
     """
-    book.check_language(lang)
+    check_language(lang)
     places = _in_both(dataset, other)
     rows = []
     for dimension in _dimensions(dataset, other):
@@ -129,7 +130,7 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
     shared = _dimensions(dataset, other)
     if dimension is not None and dimension not in shared:
         raise ValueError(
-            f"'{dimension}' is not a dimension of both codebooks. Both have: {', '.join(shared)}.{book.did_you_mean(dimension, shared)}"
+            f"'{dimension}' is not a dimension of both codebooks. Both have: {', '.join(shared)}.{did_you_mean(dimension, shared)}"
         )
     coded = set(dataset.codings["dimension"]) | set(other.codings["dimension"])
     rows = []
@@ -228,7 +229,7 @@ def _in_both(dataset: Dataset, other: Dataset) -> np.ndarray:
     here = np.flatnonzero(there >= 0)
     if not len(here):
         shown = [f"'{index[0]}'" if len(index) else "none at all" for index in ids]
-        close = book.did_you_mean(ids[0][0], ids[1]) if len(ids[0]) else ""
+        close = did_you_mean(ids[0][0], ids[1]) if len(ids[0]) else ""
         raise ValueError(
             f"The two datasets have no initiative in common: the first begins with {shown[0]}, the second with {shown[1]}.{close} "
             "Agreement compares initiatives by initiative_id; give both codings the same ids."

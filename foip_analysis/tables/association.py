@@ -41,6 +41,7 @@ from foip_analysis.tables.independence import (
     rao_scott,
     statistics,
 )
+from foip_analysis.words.catalogue import check_language, did_you_mean
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -448,7 +449,7 @@ def _p(p: float) -> str:
 
 
 def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | None) -> None:
-    book.check_language(lang)
+    check_language(lang)
     if rows == columns:
         raise ValueError(
             f"rows and columns are both '{rows}'. A dimension is never independent of itself; pass two different ones, "
@@ -461,7 +462,7 @@ def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | No
         )
     if none not in ("include", "drop"):
         raise ValueError(
-            f"none is '{none}'. It is 'include' or 'drop'.{book.did_you_mean(none, ('include', 'drop'))}"
+            f"none is '{none}'. It is 'include' or 'drop'.{did_you_mean(none, ('include', 'drop'))}"
         )
     if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 0:
         raise ValueError(

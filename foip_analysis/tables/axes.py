@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.dataset.membership import as_list, everyone, find_code, has_any, packed, unpack
+from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset

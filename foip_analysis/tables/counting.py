@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.tables.axes import Axis, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.facts import attach, attach_layers
+from foip_analysis.words.catalogue import did_you_mean, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -326,6 +326,4 @@ def _check_options(**options: str | None) -> None:
         may_be_none = name in ("share", "lang")
         if value not in words and not (value is None and may_be_none):
             listed = ", ".join(f"'{w}'" for w in words) + (" or None" if may_be_none else "")
-            raise ValueError(
-                f"{name} is '{value}'. It is {listed}.{book.did_you_mean(value, words)}"
-            )
+            raise ValueError(f"{name} is '{value}'. It is {listed}.{did_you_mean(value, words)}")

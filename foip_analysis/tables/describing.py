@@ -19,6 +19,7 @@ from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.extras import need
 from foip_analysis.tables.counting import Language, count
 from foip_analysis.tables.facts import describe_source
+from foip_analysis.words.catalogue import check_language, did_you_mean
 from foip_analysis.words.html import with_note
 
 LEFT = """<style>
@@ -88,7 +89,7 @@ def describe(
     >>> foip.describe("priority")["initiatives"].tolist()
     [28, 17, 17]
     """
-    book.check_language(lang)
+    check_language(lang)
     dataset = load() if dataset is None else dataset
     known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
     if dimension is None and code in known:
@@ -132,7 +133,7 @@ def codebook_view(dataset: Dataset | None = None, lang: Language | None = None) 
     >>> view.table.query("code == 'osa'")["initiatives"].tolist()
     [6]
     """
-    book.check_language(lang)
+    check_language(lang)
     need("A codebook to search", "itables")
     dataset = load() if dataset is None else dataset
     known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
@@ -288,9 +289,9 @@ def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
                 )
     codes = [known for dimension in places for known in book.codes(dataset.codebook, dimension)]
     if len(places) == 1:
-        return f"'{code}' is not a code of '{places[0]}'. Allowed: {', '.join(codes)}.{book.did_you_mean(code, codes)}"
+        return f"'{code}' is not a code of '{places[0]}'. Allowed: {', '.join(codes)}.{did_you_mean(code, codes)}"
     allowed = [*places, *codes]
     return (
         f"There is no code or dimension '{code}'. The dimensions are: {', '.join(places)}; "
-        f"describe one to see its codes.{book.did_you_mean(code, allowed)}"
+        f"describe one to see its codes.{did_you_mean(code, allowed)}"
     )

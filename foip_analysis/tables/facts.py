@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import call_selection, code_or_codes, describe_selection
+from foip_analysis.words.catalogue import word
 from foip_analysis.words.html import with_note
 from foip_analysis.words.numerals import plain
 

@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.dataset.membership import packed, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
+from foip_analysis.words.catalogue import check_language, did_you_mean, word
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ def flows(
     >>> [round(float(stage), 6) for stage in table.groupby("stage", sort=False)["value"].sum()]
     [53.0, 53.0]
     """
-    book.check_language(lang)
+    check_language(lang)
     if count not in get_args(Counting):
         raise ValueError(
-            f"count is '{count}'. It is 'pairs' or 'fractional'.{book.did_you_mean(count, get_args(Counting))}"
+            f"count is '{count}'. It is 'pairs' or 'fractional'.{did_you_mean(count, get_args(Counting))}"
         )
     if len(dimensions) < 2 or len(set(dimensions)) < len(dimensions):
         given = ", ".join(dimensions) or "none"

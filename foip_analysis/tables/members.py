@@ -11,6 +11,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import as_list, matching
 from foip_analysis.tables.facts import attach_members, in_language
+from foip_analysis.words.catalogue import check_language
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -54,7 +55,7 @@ def members(
     >>> found["initiative_id"].tolist(), found["locators"].tolist()
     (['coastal-radars'], ['text.3.2.2, map.19'])
     """
-    book.check_language(lang)
+    check_language(lang)
     found = np.flatnonzero(matching(dataset, codes))
     initiatives = dataset.initiatives.iloc[found]
     deciding = _deciding_codings(dataset, found, codes)

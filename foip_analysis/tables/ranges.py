@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset.codebook import word
 from foip_analysis.tables.counting import Language, count, cross_tab
 from foip_analysis.tables.facts import attach_range
+from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset

@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.codebook import word
 from foip_analysis.dataset.membership import packed, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
+from foip_analysis.words.catalogue import check_language, word
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def combinations(
     >>> foip.combinations(foip.load(), "tool", top=3)["initiatives"].to_dict()
     {'Infrastructure': 12, 'Business': 8, 'Capacity building': 4}
     """
-    book.check_language(lang)
+    check_language(lang)
     for name, number in (("least", least), ("top", top)):
         if not (number is None and name == "top") and (
             isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1

@@ -115,7 +115,7 @@ def assert_same(found: dict, table: pd.DataFrame, last: int | None = None) -> No
 @pytest.mark.parametrize("which", ["shipped", "toy8", "toyh"])
 def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeypatch):
     monkeypatch.setattr(
-        "foip_analysis.notes.CARRIED", -1
+        "foip_analysis.tables.facts.CARRIED", -1
     )  # who stands behind each cell is not asked here, and takes long
     dataset = request.getfixturevalue(which)
     page = explore(dataset)

@@ -164,7 +164,7 @@ def test_texts_stay_text_in_the_view(tab, planted, tmp_path):  # noqa: F811
 
 
 def test_without_itables_it_says_what_to_install():
-    code = "import sys; sys.modules['itables'] = None; import foip_analysis.describing as d; d.codebook_view()"
+    code = "import sys; sys.modules['itables'] = None; import foip_analysis.tables.describing as d; d.codebook_view()"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     ).stderr

@@ -512,7 +512,7 @@ def test_the_call_makes_the_same_table(shipped):
 
 
 def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
-    monkeypatch.setattr("foip_analysis.marks.CARRIED", 10)
+    monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.flows(shipped, *THREE)
     assert all(mark["initiatives"] == [] for mark in description(foip.plot_flows(table))["marks"])
     foip.explore_flows(table)

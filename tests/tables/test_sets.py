@@ -467,7 +467,7 @@ def test_the_call_makes_the_same_table(shipped):
 
 
 def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
-    monkeypatch.setattr("foip_analysis.marks.CARRIED", 10)
+    monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.combinations(shipped, "tool")
     assert "initiatives" not in table.attrs
     assert all(mark["initiatives"] == [] for mark in description(foip.plot_sets(table))["marks"])

@@ -1,0 +1,184 @@
+"""Every sentence that a person reads, by its name, in every language.
+
+A language is a file beside this module, ``en.ftl`` or ``ja.ftl``, in the Fluent format: a name, an
+equals sign, the sentence with its places in braces, and where a number decides the form, the forms.
+Code says which sentence and what stands in its places; how it is worded stands there and nowhere
+else. A language is added by one more such file and by label columns in the data; a sentence that it
+does not have yet is told in English. The explorer's page reads the same sentences (``compiled``).
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
+FIRST = "en"  # the language that others fall back to
+
+
+def say(name: str, lang: str | None, **places: object) -> str:
+    """Return a sentence in a language, its places filled; in English for None.
+
+    Places are named with underscores, in the catalogue with hyphens or none: ``of_total`` fills
+    ``$of-total``. A number fills a place as its language writes it, and may decide the form.
+
+    Raises
+    ------
+    KeyError
+        If no catalogue has a sentence of that name.
+    ValueError
+        If a place is left open, or the sentence names what the catalogue does not have.
+
+    Examples
+    --------
+    >>> from foip_analysis.words.catalogue import say
+    >>> say("word-none", "en"), say("word-none", "ja")
+    ('None stated', '言及なし')
+    """
+    bundle = _bundle(FOLDER, lang or FIRST)
+    if not bundle.has_message(name):
+        bundle = _bundle(FOLDER, FIRST)
+    pattern = bundle.get_message(name).value
+    if isinstance(pattern, str):
+        return pattern
+    filled = {key.replace("_", "-"): value for key, value in places.items()}
+    text, faults = bundle.format_pattern(pattern, filled)
+    if faults:
+        raise ValueError(f"The sentence '{name}' ({lang or FIRST}) cannot be said: {faults[0]!r}")
+    return str(text)
+
+
+def word(name: str, lang: str | None) -> str:
+    """Return one of the package's own words, such as a head or "none stated"; its name for None."""
+    return _word(FOLDER, name, lang) if lang else name
+
+
+def listed(items: Sequence[str], lang: str | None) -> str:
+    """Return words as a language lists them.
+
+    Examples
+    --------
+    >>> from foip_analysis.words.catalogue import listed
+    >>> listed(["a", "b", "c"], "en")
+    'a, b and c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return say("list-last", lang, first=joined(items[:-1], lang), last=items[-1])
+
+
+def joined(items: Iterable[str], lang: str | None) -> str:
+    """Return words with a language's comma between them."""
+    return say("list-comma", lang).join(items)
+
+
+def within(label: str, lang: str | None) -> str:
+    """Return a label as it stands within a sentence: in English small, an abbreviation as it is."""
+    if say("label-within", lang) != "small":
+        return label
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there is a catalogue of, English first."""
+    return _languages(FOLDER)
+
+
+def check_language(lang: str | None) -> None:
+    """Refuse a language that there is no catalogue of."""
+    if lang is not None and lang not in languages():
+        known = ", ".join(f"'{each}' ({say('language', each)})" for each in languages())
+        raise ValueError(f"lang is '{lang}'. It is {known} or None (the bare codes).")
+
+
+def compiled(lang: str) -> dict[str, Any]:
+    """Return a language's sentences for a script: name → text or parts, English ones where it has none.
+
+    A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual": key}``
+    where what stands in the place decides the form.
+    """
+    parts: dict[str, Any] = {}
+    for each in dict.fromkeys([FIRST, lang]):
+        parts |= {entry.id.name: _parts(entry.value) for entry in _entries(each) if entry.value}
+    return parts
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Return the closest allowed word as a sentence, or nothing if none is close."""
+    names = {_plain(name): str(name) for name in allowed}
+    close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
+    return f" Did you mean '{names[close[0]]}'?" if close else ""
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", str(word)).casefold()  # full-width letters are letters
+
+
+@cache
+def _languages(folder: Path) -> tuple[str, ...]:
+    found = (path.stem for path in folder.glob("*.ftl"))
+    return tuple(sorted(found, key=lambda lang: (lang != FIRST, lang)))
+
+
+@cache
+def _word(folder: Path, name: str, lang: str) -> str:
+    key = f"word-{name.replace(' ', '-')}"
+    return say(key, lang) if _bundle(folder, FIRST).has_message(key) else name
+
+
+@cache
+def _bundle(folder: Path, lang: str) -> FluentBundle:
+    from fluent.runtime import FluentBundle, FluentResource
+
+    check_language(lang)
+    bundle = FluentBundle([lang, FIRST], use_isolating=False)
+    bundle.add_resource(FluentResource(_text(folder, lang)))
+    return bundle
+
+
+def _text(folder: Path, lang: str) -> str:
+    return (folder / f"{lang}.ftl").read_text(encoding="utf-8")
+
+
+def _entries(lang: str) -> list[Any]:
+    from fluent.syntax import ast, parse
+
+    body = parse(_text(FOLDER, lang)).body
+    broken = [entry for entry in body if isinstance(entry, ast.Junk)]
+    if broken:
+        raise ValueError(f"{lang}.ftl has a line that is no sentence: {broken[0].content.strip()}")
+    return [entry for entry in body if isinstance(entry, ast.Message)]
+
+
+def _parts(pattern: Any) -> Any:
+    from fluent.syntax import ast
+
+    found: list[Any] = []
+    for element in pattern.elements:
+        inner = getattr(element, "expression", element)
+        if isinstance(inner, ast.TextElement | ast.StringLiteral):
+            found.append(
+                inner.value if isinstance(inner, ast.TextElement) else inner.parse()["value"]
+            )
+        elif isinstance(inner, ast.VariableReference):
+            found.append({"place": inner.id.name})
+        elif isinstance(inner, ast.MessageReference):
+            found.append({"say": inner.id.name})
+        elif isinstance(inner, ast.SelectExpression):
+            forms = {_key(form.key): _parts(form.value) for form in inner.variants}
+            usual = next(_key(form.key) for form in inner.variants if form.default)
+            found.append({"place": inner.selector.id.name, "forms": forms, "usual": usual})
+        else:
+            raise ValueError(f"The page's script does not know {type(inner).__name__} of Fluent.")
+    return found[0] if len(found) == 1 and isinstance(found[0], str) else found
+
+
+def _key(key: Any) -> str:
+    return str(getattr(key, "name", None) or key.value)
