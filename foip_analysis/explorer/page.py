@@ -115,8 +115,8 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
     return {
         "title": {"en": dataset.title, "ja": dataset.title_ja or dataset.title},
         "version": dataset.version,
-        "source": {lang: describe_source(dataset, lang) for lang in languages},
-        "selection": {lang: parts_of_selection(dataset, lang) for lang in languages},
+        "source": {lang: describe_source(dataset, lang) for lang in spoken},
+        "selection": {lang: parts_of_selection(dataset, lang) for lang in spoken},
         "load": "foip.load()" if known else "foip.load('FOLDER')  # the folder of this dataset",
         "call": call_selection(dataset),
         "opens": {"rows": rows or usual[0], "cols": columns or usual[1]},
