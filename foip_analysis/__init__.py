@@ -28,6 +28,7 @@ from importlib import import_module
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.faults import DataError
 from foip_analysis.dataset.membership import membership
+from foip_analysis.tables.about import About, about
 from foip_analysis.tables.agreement import agreement, disagreements
 from foip_analysis.tables.association import Association, association
 from foip_analysis.tables.counting import count, cross_tab
@@ -59,9 +60,7 @@ _LATER = {
     "save_deck": "slides.deck",
     "write_explorer": "explorer.page",
     "foip_deck": "shipped.deck",
-    "stated_range": "tables.ranges",
-    "counting_range": "tables.ranges",
-    "leave_one_out": "tables.ranges",
+    "sensitivity": "tables.sensitivity",
     "cite": "shipped.citing",
     "explore": "explorer.notebook",
     "describe": "tables.describing",
@@ -69,7 +68,9 @@ _LATER = {
 }
 
 __all__ = [
+    "About",
     "Association",
+    "about",
     "DataError",
     "Dataset",
     "agreement",

@@ -22,7 +22,8 @@ from foip_analysis.charts.labels import LANE, Item, NoRoom, Place, place_items, 
 from foip_analysis.charts.sheet import PITCH, POINT, wrapped
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset.paths import land_file
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 
 CENTRE, CUT = (
     150,
@@ -171,12 +172,12 @@ def _arrange(
     keys: tuple[Key, ...],
     largest: float,
 ) -> Arrangement:
-    attrs, spots, (width, height) = table.attrs, _spots(table, shown, largest), size
-    placed = [code for code in spots if code in attrs["markers"]]
-    to_inches = _fit([attrs["markers"][code] for code in placed], width, height)
-    at = {code: np.array(to_inches(*attrs["markers"][code])) for code in placed}
-    points = [code for code in placed if code not in attrs["areas"]]
-    groups = [code for code in placed if code in attrs["areas"]]
+    attrs, spots, (width, height) = about(table), _spots(table, shown, largest), size
+    placed = [code for code in spots if code in attrs.markers]
+    to_inches = _fit([attrs.markers[code] for code in placed], width, height)
+    at = {code: np.array(to_inches(*attrs.markers[code])) for code in placed}
+    points = [code for code in placed if code not in attrs.areas]
+    groups = [code for code in placed if code in attrs.areas]
     centres = push_apart(
         np.array([at[c] for c in points]).reshape(-1, 2),
         np.array([spots[c].radius for c in points]),
@@ -192,8 +193,8 @@ def _arrange(
     tethers = [line for line in tethers if line]
     plates = [Plate("", [spots[code]], at[code]) for code in groups]
     if nowhere := [spot for code, spot in spots.items() if code not in placed]:
-        plates.append(Plate(_word("nowhere", attrs["lang"]), nowhere, None))
-    keys += ((_word("group", attrs["lang"]), None),) if groups else ()
+        plates.append(Plate(_word("nowhere", attrs.lang), nowhere, None))
+    keys += ((_word("group", attrs.lang), None),) if groups else ()
     if keys:
         plates.append(Plate("", [], tuple(map(float, to_inches(*OPEN))), keys=keys))
     land = [np.column_stack(to_inches(*np.reshape(ring, (-1, 2)).T)) for ring in _land()]

@@ -15,7 +15,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.sheet import GAP, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.codebook import NONE
-from foip_analysis.tables.facts import kind_of
+from foip_analysis.tables.about import about, kind_of
 from foip_analysis.words.numerals import plain
 
 BAR = 0.12  # inches that a bar is wide
@@ -65,7 +65,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
         raise ValueError(
             "This is no table of flows. Make one with flows(dataset, 'priority', 'tool_family', 'region')."
         )
-    if len(table) != table.attrs["size"]:
+    if len(table) != about(table).more["size"]:
         raise ValueError(
             "Rows were taken out of this table of flows. Choose initiatives with dataset.where() before flows()."
         )
@@ -73,7 +73,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
         raise ValueError(
             "The table has no flows to draw: no initiative has a code at every stage. Pass none=True, or other dimensions."
         )
-    marks = table.attrs["marks"]
+    marks = about(table).more["marks"]
     if abs(
         table["value"].sum() - sum(mark["value"] for mark in marks if mark["part"] == "band")
     ) > 1e-6 * len(marks):
@@ -89,7 +89,7 @@ def columns_of(
     table: pd.DataFrame, nodes: list[dict]
 ) -> list[tuple[str, float, list[tuple[str, str]]]]:
     """Return for each stage its head, its width and its codes (key, text); refuse more stages than fit."""
-    heads = table.attrs["dimension_labels"]
+    heads = about(table).dimension_labels
     count, wide = len(heads), WIDTH - 2 * EDGE
     room = min((wide - BAND * (count - 1)) / count, 3.3) - 2 * (BAR + GAP)
     if room < 0.9:
@@ -97,9 +97,9 @@ def columns_of(
     columns = []
     for n, (dimension, label) in enumerate(heads.items()):
         own = [node for node in nodes if node["row"].startswith(f"{dimension}:")]
+        labels = about(table).more["labels"]
         texts = [
-            f"{wrapped(table.attrs['labels'][node['row']], room - 0.6)}  {plain(node['value'])}"
-            for node in own
+            f"{wrapped(labels[node['row']], room - 0.6)}  {plain(node['value'])}" for node in own
         ]
         head = wrapped(label, room, bold=True)
         edge = n in (0, count - 1)
@@ -209,16 +209,17 @@ def _spoken(table: pd.DataFrame, band: dict) -> bool:
     """Whether a band is part of a way that the title names."""
     ends = band["row"], band["column"]
     return any(
-        ends in pairwise(way) and band["within"] in (None, way[0]) for way in table.attrs["strong"]
+        ends in pairwise(way) and band["within"] in (None, way[0])
+        for way in about(table).more["strong"]
     )
 
 
 def _colours(table: pd.DataFrame, first: Stage) -> dict[str | None, str]:
     """Return the colour of each code of the first stage: its own, or strong for the largest where they are many or have none."""
-    dimension = table.attrs["rows"]
+    dimension = about(table).rows
     own = {
         f"{dimension}:{code}": colour
-        for code, colour in style.code_colours(table.attrs, dimension).items()
+        for code, colour in style.code_colours(about(table), dimension).items()
     }
     own[f"{dimension}:{NONE}"] = style.colour("quiet")
     keys = [node.key for node in first.nodes]

@@ -34,9 +34,9 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.facts import kind_of
-from foip_analysis.words import findings
-from foip_analysis.words import gaps as contrasts
+from foip_analysis.tables import findings
+from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.about import about, kind_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -54,7 +54,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Parameters
     ----------
     table
-        From ``stated_range``, ``counting_range`` or ``leave_one_out``; of a cross-tab, one panel a
+        From ``sensitivity``; of a cross-tab, one panel a
         column. Choose columns with two brackets: ``table[["Southeast Asia"]]``.
     title
         Instead of the computed finding, the widest gap.
@@ -72,7 +72,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> foip.plot_dots(foip.stated_range(foip.load(), "tool_family")).foip["title"]
+    >>> foip.plot_dots(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
     'Goods and works and Business depend most on inference: 20 stated of 25, and 5 of 10'
     """
     heads = _check_range(table)
@@ -98,7 +98,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             [
                 (label, look)
                 for label, look in zip(
-                    table.attrs["way_labels"], _looks(values.shape[2], "ink"), strict=True
+                    about(table).way_labels, _looks(values.shape[2], "ink"), strict=True
                 )
             ]
         )
@@ -163,7 +163,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     values = cells.to_numpy(float).reshape(len(layers), -1, cells.shape[1])
     bars = values.shape[2] == 1
     with style.applied():
-        labels = row_labels(cells.loc[layers[0]])
+        labels = row_labels(pd.DataFrame(cells.loc[layers[0]]))
         number = widest([findings.shown(table, value) for value in values.ravel()])
         left = widest(labels) + GAP
         wide = WIDTH - 2 * EDGE - left
@@ -214,16 +214,16 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     """Return the heads of the panels of a range, one empty head if it has no columns; refuse what is no range."""
     if kind_of(table) != "range":
         raise ValueError(
-            "Dots show a range. Pass what stated_range, counting_range or leave_one_out returns; draw a count with plot_bars."
+            "Dots show a range. Pass what sensitivity returns; draw a count with plot_bars."
         )
     if table.index.nlevels > 1:
         raise ValueError(
             "Layers are not drawn as dots. Leave out by=, or choose one layer with dataset.where()."
         )
-    ways = table.attrs["way_labels"]
+    ways = about(table).way_labels
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
-    if table.columns.nlevels == 1 and table.attrs["columns"]:
+    if table.columns.nlevels == 1 and about(table).columns:
         raise ValueError(
             "A column of a range keeps its name with two brackets, as in table[['name']]. Choose it so."
         )
@@ -233,7 +233,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
         )
     return (
         [str(label) for label in table.columns.get_level_values(0)[:: len(ways)]]
-        if table.attrs["columns"]
+        if about(table).columns
         else [""]
     )
 
@@ -335,15 +335,15 @@ def _layers(table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
 
 
 def _layer_heads(table: pd.DataFrame, layers: list[str]) -> list[str]:
-    attrs = table.attrs
-    codes = dict(zip(attrs["layer_labels"], attrs["layer_codes"], strict=True))
+    attrs = about(table)
+    codes = dict(zip(attrs.layer_labels, attrs.layer_codes, strict=True))
     if any(layer not in codes for layer in layers):
         raise ValueError(
             "The layers are not those that the table was made with. Choose them with codes= instead of renaming."
         )
-    word = "（対象{:g}件）" if attrs["lang"] == "ja" else " (base {:g})"
-    word = word.replace("件", "") if attrs["options"]["weight"] else word
-    return [layer + word.format(attrs["base"][codes[layer]]) for layer in layers]
+    word = "（対象{:g}件）" if attrs.lang == "ja" else " (base {:g})"
+    word = word.replace("件", "") if attrs.question.weight else word
+    return [layer + word.format(attrs.base[codes[layer]]) for layer in layers]
 
 
 def _small_cells(

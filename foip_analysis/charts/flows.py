@@ -38,6 +38,7 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.tables.about import about
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -135,9 +136,8 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     height = max(5.0, rows * ROW * 2.2)
     stages, unit = place_stages(columns, rooms, bands, WIDTH - 2 * EDGE, height)
     keys = [node["row"] for node in nodes]
-    labels = [
-        escaped(f"{table.attrs['labels'][node['row']]}  {plain(node['value'])}") for node in nodes
-    ]
+    known = about(table).more["labels"]
+    labels = [escaped(f"{known[node['row']]}  {plain(node['value'])}") for node in nodes]
     places = {
         node.key: (n / (len(stages) - 1), 1 - node.middle / height)
         for n, stage in enumerate(stages)
@@ -241,16 +241,16 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
 
 def _name(table: pd.DataFrame, band: dict) -> str:
     """Return what a band is called: its two ends, and the first stage's code where that is another."""
-    labels = table.attrs["labels"]
+    labels = about(table).more["labels"]
     name = f"{labels[band['row']]} → {labels[band['column']]}"
     name += (
         f"（{labels[band['within']]}）"
-        if table.attrs["lang"] == "ja" and band["within"] not in (None, band["row"])
+        if about(table).lang == "ja" and band["within"] not in (None, band["row"])
         else ""
     )
     name += (
         f" ({labels[band['within']]})"
-        if table.attrs["lang"] != "ja" and band["within"] not in (None, band["row"])
+        if about(table).lang != "ja" and band["within"] not in (None, band["row"])
         else ""
     )
     return f"{name}: {plain(band['value'])}"

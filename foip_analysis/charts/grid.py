@@ -34,8 +34,8 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.facts import kind_of
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about, kind_of
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
@@ -187,11 +187,11 @@ def heat_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list, list]:
     """Return the cells to shade, and the rows and columns that stand apart (the margins)."""
     _check(table)
     _refuse_if(
-        table.attrs["kind"] == "layers",
+        about(table).kind == "layers",
         "A heat map shows one layer. Filter with dataset.where(), or leave out by=.",
     )
     _refuse_if(
-        table.attrs["columns"] is None,
+        about(table).columns is None,
         "A heat map needs a cross-tab of two dimensions; draw a count with plot_bars.",
     )
     rows = [
@@ -213,10 +213,10 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
     """Return the kind of bars that a table is drawn with; refuse one that would mislead."""
     _check(table)
     _refuse_if(
-        table.attrs["kind"] == "layers",
+        about(table).kind == "layers",
         "Layers are drawn one at a time: filter with dataset.where(), or leave out by=.",
     )
-    is_count = table.attrs["columns"] is None
+    is_count = about(table).columns is None
     divides = not is_count and _divides(table)
     kind = (
         ("ranked" if is_count else "stacked" if divides else "panels") if kind == "auto" else kind
@@ -238,7 +238,7 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
     )
     _refuse_if(kind == "grouped" and not parts, "The table has no rows or no columns to draw.")
     if kind == "stacked" and not divides:
-        name = table.attrs["dimension_labels"][table.attrs["columns"]]
+        name = about(table).dimension_labels[about(table).columns]
         raise ValueError(
             f"'{name}' can have several codes an initiative, so stacked bars would show sums of pairs as totals. "
             "Use kind='panels', or make the table with count='fractional'."
@@ -249,7 +249,7 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
 def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     values = table.iloc[:, 0].to_numpy(float)
     texts = [findings.shown(table, value) for value in values]
-    if not table.attrs["options"]["weight"]:
+    if not about(table).question.weight:
         texts = [
             text if pd.isna(share) else f"{text}  ({percent(share)})"
             for text, share in zip(texts, table.iloc[:, 1], strict=True)
@@ -284,7 +284,7 @@ def _stacked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
     totals = values.sum(axis=1)
     ends = (
         [findings.shown(table, total) for total in totals]
-        if table.attrs["options"].get("share") is None
+        if about(table).question.share is None
         else [""] * len(rows)
     )
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
@@ -377,7 +377,7 @@ def largest(values: np.ndarray) -> float:
 
 def part_colours(table: pd.DataFrame) -> list[str]:
     """Return the colour of each part of stacked bars, without the margin; refuse codes that have none."""
-    known = style.code_colours(table.attrs, table.attrs["columns"])
+    known = style.code_colours(about(table), about(table).columns)
     known = {"other": style.colour("quiet"), "none": style.colour("line")} | known
     codes = [code for code in findings.column_codes(table) if code != "all"]
     bare = [code for code in codes if code not in known]
@@ -391,7 +391,7 @@ def part_colours(table: pd.DataFrame) -> list[str]:
 def shades(table: pd.DataFrame, values: np.ndarray, column: int = 0) -> list[str]:
     """Return a colour for each row's bar in a column: the leaders strong, lines that do not compete faint."""
     best = largest(findings.plotted(table).to_numpy(float))
-    column_apart = table.attrs["columns"] and findings.column_codes(table)[column] in findings.APART
+    column_apart = about(table).columns and findings.column_codes(table)[column] in findings.APART
     faint = [column_apart or code in findings.APART for code in findings.row_codes(table)]
     return [
         style.colour("line" if f else "strong" if v == best and best > 0 else "quiet")
@@ -421,11 +421,12 @@ def ramp():
 
 def _divides(table: pd.DataFrame) -> bool:
     """Whether the columns divide each row's initiatives, so that stacking them adds up."""
-    options = table.attrs["options"]
-    single = table.attrs["codes_per_initiative"][table.attrs["columns"]] == "one"
-    return (single or options["count"] == "fractional" or options["of"] == "pairs") and options[
-        "share"
-    ] in (None, "row")
+    options = about(table).question
+    single = about(table).codes_per_initiative[about(table).columns] == "one"
+    return (single or options.count == "fractional" or options.of == "pairs") and options.share in (
+        None,
+        "row",
+    )
 
 
 def _check(table: pd.DataFrame) -> None:
@@ -433,10 +434,10 @@ def _check(table: pd.DataFrame) -> None:
         kind_of(table) is None,
         "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.",
     )
-    chart = table.attrs.get("drawn_with")
+    chart = about(table).drawn_with
     _refuse_if(
-        chart is not None,
-        f"This table of {table.attrs['kind']} is no grid of counts. Draw it with {chart}.",
+        bool(chart),
+        f"This table of {about(table).kind} is no grid of counts. Draw it with {chart}.",
     )
     _refuse_if(table.empty, "The table has no rows or no columns to draw.")
     negative = table.columns[(table.to_numpy(float) < 0).any(axis=0)]

@@ -25,7 +25,7 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import SIZE
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -18,7 +18,8 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import Kind, choose_kind, heat_parts, largest, part_colours, shades
 from foip_analysis.charts.sheet import title_lines
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -206,7 +207,7 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
             showlegend=bool(parts),
         )
         figure.add_trace(bar, **({"row": 1, "col": k + 1} if kind == "panels" else {}))
-    if kind == "stacked" and not table.attrs["options"].get("share"):
+    if kind == "stacked" and not about(table).question.share:
         sums = np.nan_to_num(shown.to_numpy(float)).sum(axis=1)
         texts = [f"\u2002<b>{findings.shown(table, value)}</b>" for value in sums]
         look = {
@@ -241,14 +242,14 @@ def explore_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None 
 
 def behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
     """Return the HTML under the pointer: the mark, its value and its initiatives."""
-    attrs = table.attrs
-    heads = [str(row)] if attrs["columns"] is None else [str(row), str(column)]
+    attrs = about(table)
+    heads = [str(row)] if attrs.columns is None else [str(row), str(column)]
     head = f"<b>{escaped(' × '.join(heads))}: {escaped(value or '0')}</b>"
     codes = (
-        dict(zip(attrs["row_labels"], attrs["row_codes"], strict=True)),
-        dict(zip(attrs["column_labels"], attrs["column_codes"], strict=True)),
+        dict(zip(attrs.row_labels, attrs.row_codes, strict=True)),
+        dict(zip(attrs.column_labels, attrs.column_codes, strict=True)),
     )
-    found = attrs.get("cells", {}).get(codes[0][row], {}).get(codes[1][column], [])
+    found = attrs.cells.get(codes[0][row], {}).get(codes[1][column], [])
     return "<br>".join([head, *named(table, found)])
 
 
@@ -256,12 +257,12 @@ def named(table: pd.DataFrame, found: list[str]) -> list[str]:
     """Return the lines under the pointer that name the initiatives behind a mark, with their locators."""
     lines = []
     for initiative in found[:NAMED]:
-        known = table.attrs["initiatives"][initiative]
+        known = about(table).initiatives[initiative]
         line = f"{known['name']} [{', '.join(known['locators'])}]"
         lines.append(_in_lines(style.wrap(line, UNDER / 72, 12), line, INDENT))
     if len(found) > NAMED:
         more = len(found) - NAMED
-        lines.append(f"…ほか{more}件" if table.attrs["lang"] == "ja" else f"… and {more} more")
+        lines.append(f"…ほか{more}件" if about(table).lang == "ja" else f"… and {more} more")
     return lines
 
 

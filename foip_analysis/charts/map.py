@@ -29,7 +29,8 @@ from foip_analysis.charts.grid import choose_kind, part_colours
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.sheet import MIDDLE, POINT, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +80,7 @@ def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         axes.spines["left"].set_visible(False)
         keys = (
             tuple(zip(map(str, shown.columns), colours, strict=True))
-            if table.attrs["columns"]
+            if about(table).columns
             else ()
         )
         found = arrange(table, shown, area[2], area[3], keys=keys)
@@ -191,9 +192,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
                     **told,
                 )
     keys = (
-        list(zip(map(escaped, shown.columns), colours, strict=True))
-        if table.attrs["columns"]
-        else []
+        list(zip(map(escaped, shown.columns), colours, strict=True)) if about(table).columns else []
     )
     for name, colour in keys:
         marker = {"color": colour, "symbol": "square", "size": 14}
@@ -233,19 +232,19 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
 
 def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Return the columns that a circle is made of, with their colours; refuse what a map would show wrongly."""
-    kind, attrs = choose_kind(table, "auto"), table.attrs
-    if not attrs.get("markers"):
-        name = attrs["dimension_labels"][attrs["rows"]]
+    kind, attrs = choose_kind(table, "auto"), about(table)
+    if not attrs.markers:
+        name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
             f"'{name}' has no places on a map: its codes have no longitude and latitude in codebook.csv. "
             "Rows must be places, as in count(dataset, 'place') or cross_tab(dataset, 'place', 'priority')."
         )
-    if attrs["options"].get("share"):
+    if attrs.question.share:
         raise ValueError(
             "A map shows numbers as areas; shares of rows or columns are no such numbers. Leave out share=."
         )
     if kind == "panels":
-        name = attrs["dimension_labels"][attrs["columns"]]
+        name = attrs.dimension_labels[attrs.columns]
         raise ValueError(
             f"'{name}' can have several codes an initiative, so circles cut by it would show sums of pairs as totals. "
             "Use a dimension with one code each, such as priority, or make the table with count='fractional'."

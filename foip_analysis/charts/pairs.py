@@ -28,9 +28,9 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.facts import kind_of
-from foip_analysis.words import findings
-from foip_analysis.words.gaps import lower
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.gaps import lower
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -146,12 +146,12 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 def _counts(table: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of a dimension by itself, without margins; refuse what has no pairs."""
-    kind, attrs = kind_of(table), table.attrs
-    if kind != "cross_tab" or attrs["rows"] != attrs["columns"]:
+    kind, attrs = kind_of(table), about(table)
+    if kind != "cross_tab" or attrs.rows != attrs.columns:
         raise ValueError(
             "Pairs need a dimension by itself. Make the table with cross_tab(dataset, 'partner', 'partner')."
         )
-    if attrs["options"].get("share") or attrs["options"]["count"] == "fractional":
+    if attrs.question.share or attrs.question.count == "fractional":
         raise ValueError(
             "Pairs are counted whole. Make the table without share= and without count='fractional'."
         )
@@ -165,7 +165,7 @@ def _counts(table: pd.DataFrame) -> pd.DataFrame:
             "Rows and columns are not the same codes. Choose them with codes=, which holds for both."
         )
     if not (np.triu(counts.to_numpy(float), 1) > 0).any():
-        name = attrs["dimension_labels"][attrs["rows"]]
+        name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
             f"No initiative has two codes of '{name}', so there is no pair to draw. Draw the count with plot_bars."
         )
@@ -194,22 +194,22 @@ def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
 
 
 def _subtitle(table: pd.DataFrame) -> str:
-    attrs = table.attrs
-    japanese = attrs["lang"] == "ja"
-    dimension, selection = attrs["dimension_labels"][attrs["rows"]], attrs["selection"]
+    attrs = about(table)
+    japanese = attrs.lang == "ja"
+    dimension, selection = attrs.dimension_labels[attrs.rows], attrs.selection
     selection = (f"（{selection}）" if japanese else f" ({selection})") if selection else ""
     text = TEXT["ja" if japanese else "en"]["subtitle"]
     return text.format(
         dimension=dimension if japanese else lower(dimension),
         selection=selection,
-        base=attrs["base"],
-        total=attrs["total"],
+        base=attrs.base,
+        total=attrs.total,
     )
 
 
 def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[list, str]:
     """Return the key in lines, and the sentence on the codes without a pair."""
-    text = TEXT["ja" if table.attrs["lang"] == "ja" else "en"]
+    text = TEXT["ja" if about(table).lang == "ja" else "en"]
     frame = {
         "marker": "s",
         "markersize": 12,

@@ -29,8 +29,9 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
-from foip_analysis.words import gaps as contrasts
-from foip_analysis.words.gaps import passing
+from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.about import about
+from foip_analysis.tables.gaps import passing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -83,7 +84,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     'No pair of tool and region stands out after correction; p (Rao–Scott) = 0.33'
     """
     table = getattr(association, "residuals", association)
-    if not isinstance(table, pd.DataFrame) or table.attrs.get("kind") != "association":
+    if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
             "These are no residuals. Pass what association() returns; draw counts with plot_heatmap."
         )
@@ -91,8 +92,10 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
         raise ValueError("The table has no rows or no columns to draw.")
     values, passes = table.to_numpy(float).round(1), passing(table)
     texts = [[contrasts.residual(value) for value in row] for row in values]
-    tests = sum(map(len, table.attrs["p_bonferroni"].values()))
-    limit = max(NormalDist().inv_cdf(1 - table.attrs["level"] / tests / 2), np.abs(values).max())
+    tests = sum(map(len, about(table).more["p_bonferroni"].values()))
+    limit = max(
+        NormalDist().inv_cdf(1 - about(table).more["level"] / tests / 2), np.abs(values).max()
+    )
     with style.applied():
         labels, keys = row_labels(table), _keys(table, passes, tests)
         key = sum(height for _, height in keys) + 0.1
@@ -194,7 +197,7 @@ def diverging():
 
 
 def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
-    texts = KEYS["ja" if table.attrs["lang"] == "ja" else "en"]
+    texts = KEYS["ja" if about(table).lang == "ja" else "en"]
     entries = [(texts[0], style.colour("strong")), (texts[1], style.colour("counter"))]
     if passes.any():
         frame = {
@@ -204,7 +207,7 @@ def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
             "markeredgecolor": style.colour("ink"),
             "markeredgewidth": 2,
         }
-        entries.append((texts[2].format(table.attrs["level"], tests), frame))
+        entries.append((texts[2].format(about(table).more["level"], tests), frame))
     return key_lines(entries)
 
 

@@ -30,7 +30,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.codebook import NONE
-from foip_analysis.tables.facts import kind_of
+from foip_analysis.tables.about import about, kind_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -76,7 +76,7 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """
     parts = _parts(table)
     with style.applied():
-        lang = table.attrs["lang"]
+        lang = about(table).lang
         labels = row_labels(pd.DataFrame(index=parts.labels))
         numbers = widest([str(total) for total in parts.totals]) + 0.15
         left = widest(labels) + GAP + TOTAL + numbers + GAP
@@ -164,7 +164,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     from plotly.subplots import make_subplots
 
     parts = _parts(table)
-    lang, lines = table.attrs["lang"], [escaped(label) for label in parts.labels]
+    lang, lines = about(table).lang, [escaped(label) for label in parts.labels]
     behind_sets, behind_codes = _hovers(table, parts)
     figure = make_subplots(
         2,
@@ -266,11 +266,11 @@ def _parts(table: pd.DataFrame) -> _Parts:
         raise ValueError(
             "This is no table of sets. Make one with combinations(dataset, dimension)."
         )
-    if len(table) != table.attrs["size"] or list(table.index) != table.attrs["row_labels"]:
+    if len(table) != about(table).more["size"] or list(table.index) != about(table).row_labels:
         raise ValueError(
             "Sets were taken out of this table, or renamed. Choose with top= or least=: the note then counts what is left out."
         )
-    if list(table.columns) != table.attrs["column_labels"]:
+    if list(table.columns) != about(table).column_labels:
         raise ValueError(
             "Columns of this table were taken out or renamed. Draw it as it came from combinations()."
         )
@@ -283,12 +283,12 @@ def _parts(table: pd.DataFrame) -> _Parts:
         table.iloc[:, 1:].to_numpy(bool),
         list(map(str, table.columns[1:])),
     )
-    if sizes != [mark["value"] for mark in table.attrs["marks"] if mark["part"] == "set"]:
+    if sizes != [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "set"]:
         raise ValueError(
             "Values of this table of sets were changed. Draw it as it came from combinations()."
         )
-    totals = [mark["value"] for mark in table.attrs["marks"] if mark["part"] == "code"]
-    if table.attrs["row_codes"][-1] != NONE:
+    totals = [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "code"]
+    if about(table).row_codes[-1] != NONE:
         return _Parts(sizes, sizes, inside, labels, totals, totals)
     last = np.arange(len(table)) == len(table) - 1
     return _Parts(
@@ -303,10 +303,8 @@ def _parts(table: pd.DataFrame) -> _Parts:
 
 def _colours(table: pd.DataFrame, other: str) -> list[str]:
     """Return the colour of each set: strong where the title speaks of it."""
-    strong = set(table.attrs["strong"])
-    return [
-        style.colour("strong" if code in strong else other) for code in table.attrs["row_codes"]
-    ]
+    strong = set(about(table).more["strong"])
+    return [style.colour("strong" if code in strong else other) for code in about(table).row_codes]
 
 
 def _draw_bars(axes: Axes, parts: _Parts, colours: list[str], width: float) -> None:
@@ -355,8 +353,8 @@ def _draw_dots(axes: Axes, inside: np.ndarray, colours: list[str], room: float) 
 
 def _hovers(table: pd.DataFrame, parts: _Parts) -> tuple[list[str], list[str]]:
     """Return what stands under the pointer: of each set, and of each line."""
-    sets = [mark for mark in table.attrs["marks"] if mark["part"] == "set"]
-    codes = [mark for mark in table.attrs["marks"] if mark["part"] == "code"]
+    sets = [mark for mark in about(table).more["marks"] if mark["part"] == "set"]
+    codes = [mark for mark in about(table).more["marks"] if mark["part"] == "code"]
     lines = [*codes, sets[-1]][: len(parts.labels)]
 
     def told(label: str, mark: dict) -> str:

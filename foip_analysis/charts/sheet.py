@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

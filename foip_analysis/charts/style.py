@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.catalogue import did_you_mean
+
+if TYPE_CHECKING:
+    from foip_analysis.tables.about import About
 
 WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything
@@ -134,9 +137,9 @@ def colour(part: str) -> str:
     return _now["theme"][part]
 
 
-def code_colours(table_attrs: dict, dimension: str) -> dict[str, str]:
+def code_colours(itself: About, dimension: str) -> dict[str, str]:
     """Return code → colour of a dimension, the brand's before the codebook's."""
-    known = dict(table_attrs.get("colours", {}).get(dimension, {}))
+    known = dict(itself.colours.get(dimension, {}))
     start = f"{dimension}:"
     return known | {
         name[len(start) :]: value for name, value in _now["codes"].items() if name.startswith(start)

@@ -21,6 +21,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.faults import DataError, Fault
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import find_repeats, read_table
+from foip_analysis.dataset.selections import Selection, code_or_codes
 from foip_analysis.words.numerals import percent
 
 REQUIRED = {
@@ -77,7 +78,7 @@ class Dataset:
     title: str = ""
     version: str = ""
     title_ja: str = ""
-    selection: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    selection: Selection = ()
     _cache: dict = field(default_factory=dict)
 
     def where(self, **codes: str | list[str]) -> Dataset:
@@ -155,6 +156,22 @@ class Dataset:
             selection=(*self.selection, ("basis", ("stated",))),
             _cache={"index": self.index[:, kept]},
         )
+
+    def select(self, selection: Selection) -> Dataset:
+        """Return what a selection leaves: ``where`` and ``stated``, in its order."""
+        chosen = self
+        for dimension, codes in selection:
+            chosen = (
+                chosen.stated()
+                if dimension == "basis"
+                else chosen.where(**{dimension: code_or_codes(codes)})
+            )
+        return chosen
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Language → title, as far as there is one."""
+        return {lang: text for lang, text in (("en", self.title), ("ja", self.title_ja)) if text}
 
     @property
     def index(self) -> np.ndarray:

@@ -6,27 +6,12 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.words.catalogue import word
+from foip_analysis.words.catalogue import say, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
-STATED = {  # by whether something was selected before and after the inferred codings were left out
-    "en": {
-        (False, False): "stated codings only",
-        (False, True): "selected and counted by stated codings",
-        (True, False): "selected by all codings, counted by stated ones",
-        "between": "of these by stated codings",
-        (True, True): "counted by stated codings",
-    },
-    "ja": {
-        (False, False): "明記されたコードのみ",
-        (False, True): "選定・集計とも明記されたコードのみ",
-        (True, False): "選定は全コード、集計は明記されたコードのみ",
-        "between": "そのうち明記されたコードで",
-        (True, True): "集計は明記されたコードのみ",
-    },
-}
+Selection = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def describe_selection(dataset: Dataset, lang: str | None) -> str:
@@ -36,36 +21,48 @@ def describe_selection(dataset: Dataset, lang: str | None) -> str:
     them apart. The explorer's page joins the parts the same way.
     """
     before, stated, after = parts_of_selection(dataset, lang)
-    words = STATED["ja" if lang == "ja" else "en"]
-    ends = [words[(bool(before), bool(after))]] if stated else []
-    middle = [words["between"]] if stated and before and after else []
-    return ("、" if lang == "ja" else "; ").join([*before, *middle, *after, *ends])
+    if not stated:
+        return say("selection-between", lang).join(before)
+    told = {
+        (False, False): "only",
+        (False, True): "first",
+        (True, False): "last",
+        (True, True): "both",
+    }
+    ends = [say(f"selection-stated-{told[bool(before), bool(after)]}", lang)]
+    middle = [say("selection-stated-between", lang)] if before and after else []
+    return say("selection-between", lang).join([*before, *middle, *after, *ends])
 
 
 def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], bool, list[str]]:
     """Return what was selected before ``stated``, whether that was called, and what was selected after it."""
-    before, stated, after = [], False, []
+    before: list[str] = []
+    after: list[str] = []
+    stated = False
     for dimension, codes in dataset.selection:
         if dimension == "basis":
             stated = True
             continue
         known = book.labels(dataset.codebook, dimension, lang)
         labels = [known.get(code, word(code, lang)) for code in codes]
-        joined = "・".join(labels) if lang == "ja" else " or ".join(labels)
         label = book.dimension_label(dataset.codebook, dimension, lang)
-        (after if stated else before).append(
-            f"{label}：{joined}" if lang == "ja" else f"{label}: {joined}"
-        )
+        chosen = say("selection-or", lang).join(labels)
+        (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))
     return before, stated, after
 
 
-def call_selection(dataset: Dataset) -> str:
+def print_selection(selection: Selection) -> str:
     """Return the part of a call that selects: ``dataset``, with its ``where`` and ``stated``."""
     calls = [
         ".stated()" if d == "basis" else f".where({_argument(d, code_or_codes(codes))})"
-        for d, codes in dataset.selection
+        for d, codes in selection
     ]
     return "dataset" + "".join(calls)
+
+
+def call_selection(dataset: Dataset) -> str:
+    """Return the part of a call that selects what a dataset holds."""
+    return print_selection(dataset.selection)
 
 
 def _argument(dimension: str, codes: str | list[str]) -> str:
@@ -74,4 +71,5 @@ def _argument(dimension: str, codes: str | list[str]) -> str:
 
 
 def code_or_codes(codes: tuple[str, ...]) -> str | list[str]:
+    """Return one code by itself, several as a list, as they are written in a call."""
     return codes[0] if len(codes) == 1 else list(codes)

@@ -25,7 +25,7 @@ from foip_analysis.explorer.asking import Question
 from foip_analysis.explorer.wording import LOOK, said
 from foip_analysis.files.figures import save_figure
 from foip_analysis.files.tables import save_table
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 from foip_analysis.words.catalogue import word
 from foip_analysis.words.html import html_table
 

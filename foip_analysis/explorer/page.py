@@ -29,7 +29,7 @@ from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.membership import membership
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.files.tables import write_whole
-from foip_analysis.tables.facts import describe_source, in_language
+from foip_analysis.tables.notes import describe_source, in_language
 from foip_analysis.words.catalogue import languages
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.dataset.paths import figures_folder
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -83,17 +84,17 @@ def description(figure: Figure) -> dict:
     if "tables" in words:
         return _of_several(words)
     table = words["table"]
-    attrs = table.attrs
-    stop = "。" if attrs["lang"] == "ja" else ". "
+    attrs = about(table)
+    stop = "。" if attrs.lang == "ja" else ". "
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
         "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
         "alt": findings.alternative(table, words["title"], words["subtitle"]),
-        "language": attrs["lang"],
-        "source": attrs["source"],
-        "note": attrs["note"],
-        "calls": [f"table = {attrs['call']}", f"figure = foip.{words['call']}"],
+        "language": attrs.lang,
+        "source": attrs.source,
+        "note": attrs.note,
+        "calls": [f"table = {attrs.call}", f"figure = foip.{words['call']}"],
         "marks": marks(table),
     }
 
@@ -104,7 +105,7 @@ def one_table(figure: Figure) -> pd.DataFrame:
         return figure.foip["table"]
     blocks = []
     for name, table in figure.foip["tables"].items():
-        shown = table if table.attrs["columns"] else table.iloc[:, :1]
+        shown = table if about(table).columns else table.iloc[:, :1]
         long = shown.stack().reset_index()
         blocks.append(
             long.set_axis(["row", "column", "value"], axis=1).assign(panel=name)[
@@ -119,16 +120,16 @@ def marks(table: pd.DataFrame) -> list[dict]:
 
     A mark of a table with layers has its ``layer`` as well, and one of a range its ``way``.
     """
-    attrs = table.attrs
-    cells, known = attrs.get("cells", {}), attrs.get("initiatives", {})
-    if "marks" in attrs:  # of a table that is no grid
+    attrs = about(table)
+    cells, known = attrs.cells, attrs.initiatives
+    if attrs.more.get("marks") is not None:  # of a table that is no grid
         return [
             {
                 **mark,
                 "value": round(float(mark["value"]), 6),
                 "initiatives": [{"id": i, **known[i]} for i in mark["initiatives"]],
             }
-            for mark in attrs["marks"]
+            for mark in attrs.more["marks"]
         ]
     found = []
     for line, place in enumerate(_lines(table)):
@@ -149,7 +150,7 @@ def _lines(table: pd.DataFrame) -> list[dict]:
     rows = findings.line_codes(table)
     if table.index.nlevels == 1:
         return [{"row": row} for row in rows]
-    layers = dict(zip(table.attrs["layer_labels"], table.attrs["layer_codes"], strict=True))
+    layers = dict(zip(about(table).layer_labels, about(table).layer_codes, strict=True))
     return [
         {"layer": layers[label], "row": row}
         for label, row in zip(table.index.get_level_values(0), rows, strict=True)
@@ -158,17 +159,17 @@ def _lines(table: pd.DataFrame) -> list[dict]:
 
 def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
     """Return for each column that is drawn its code, none in a count, and in a range its way of counting."""
-    attrs = table.attrs
-    if attrs["kind"] != "range":
+    attrs = about(table)
+    if attrs.kind != "range":
         return (
             [(code, None) for code in findings.column_codes(table)]
-            if attrs["columns"]
+            if attrs.columns
             else [(None, None)]
         )
-    ways = dict(zip(attrs["way_labels"], attrs["ways"], strict=True))
+    ways = dict(zip(attrs.way_labels, attrs.ways, strict=True))
     if table.columns.nlevels == 1:
         return [(None, ways[label]) for label in table.columns]
-    codes = dict(zip(attrs["column_labels"], attrs["column_codes"], strict=True))
+    codes = dict(zip(attrs.column_labels, attrs.column_codes, strict=True))
     return [(codes[column], ways[way]) for column, way in table.columns]
 
 
@@ -185,7 +186,7 @@ def _of_several(words: dict) -> dict:
         "note": words["note"],
         "calls": [f"figure = foip.{words['call']}"],
         "panels": [
-            {"panel": name, "call": table.attrs["call"], "note": table.attrs["note"]}
+            {"panel": name, "call": about(table).call, "note": about(table).note}
             for name, table in words["tables"].items()
         ],
         "marks": [

@@ -19,6 +19,7 @@ from unicodedata import east_asian_width
 import pandas as pd
 
 from foip_analysis.files.extras import need
+from foip_analysis.tables.about import KEY, about
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
@@ -47,10 +48,11 @@ figcaption {{ max-width: 60em; margin-top: 1em; color: #4a5663; }}
 
 def told(table: pd.DataFrame) -> dict[str, str]:
     """Return the note, the source (title and version) and the call of a table, as far as it has them."""
+    itself = about(table)
     return {
-        key: " ".join(str(table.attrs[key]).split())
+        key: " ".join(text.split())
         for key in ("note", "source", "call")
-        if table.attrs.get(key)
+        if (text := getattr(itself, key))
     }
 
 
@@ -93,7 +95,7 @@ def _csv_cell(cell: object) -> str:
 def _xlsx(table: pd.DataFrame) -> bytes:
     xlsxwriter = need("A .xlsx file", "xlsxwriter", instead=", or save it as .csv")
     heads, rows, beside = _flat(table)
-    japanese, file = table.attrs.get("lang") == "ja", BytesIO()
+    japanese, file = about(table).lang == "ja", BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties(
             {"created": datetime(2000, 1, 1), "comments": told(table).get("source", "")}
@@ -149,9 +151,9 @@ def _number_look(column: pd.Series, shares: bool) -> str | None:
 
 def _is_share(table: pd.DataFrame, column: int) -> bool:
     """Whether a column holds shares: all of a table of shares, the second of a count."""
-    attrs = table.attrs
-    return bool((attrs.get("options") or {}).get("share")) or (
-        attrs.get("kind") == "count" and attrs["column_codes"][column] == "share"
+    attrs = about(table)
+    return bool(attrs.question.share) or (
+        attrs.kind == "count" and attrs.column_codes[column] == "share"
     )
 
 
@@ -183,9 +185,11 @@ def _parquet(table: pd.DataFrame) -> bytes:
         raise ValueError(
             f"This table does not go into .parquet: {error}. Save it as .csv."
         ) from error
-    attrs = {
-        "PANDAS_ATTRS": json.dumps(table.attrs, ensure_ascii=False, default=str)
-    }  # where pandas looks for them
+    itself = about(table)
+    kept_of_it = {KEY: itself.plain()} if itself else dict(table.attrs)
+    attrs = {  # where pandas looks for them
+        "PANDAS_ATTRS": json.dumps(kept_of_it, ensure_ascii=False, default=str)
+    }
     parquet.write_table(
         kept.replace_schema_metadata({**(kept.schema.metadata or {}), **told(table), **attrs}), file
     )
@@ -210,17 +214,17 @@ def _markdown_text(text: str) -> str:
 
 def _html(table: pd.DataFrame) -> bytes:
     names = [str(name) for name in (*table.index.names, *table.columns.names) if name is not None]
-    about = [
+    below = [
         f"<code>{escape(text)}</code>" if key == "call" else escape(text)
         for key, text in told(table).items()
     ]
     page = PAGE.format(
-        lang=table.attrs.get("lang") or "en",
+        lang=about(table).lang or "en",
         title=escape(" × ".join(names) or "Table"),
         ignored=IGNORED,
         side="left" if all(_left(table, 0)) else "right",
         table=html_table(table),
-        told="<br>\n".join(about),
+        told="<br>\n".join(below),
     )
     return page.encode()
 

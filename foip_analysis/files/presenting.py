@@ -17,8 +17,8 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import largest, ramp
 from foip_analysis.files.extras import need
-from foip_analysis.tables.facts import kind_of
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about, kind_of
 from foip_analysis.words.numerals import fixed, percent
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def _words(
     subtitle: str | None,
 ) -> GT:
     """Set title, subtitle, spanners, column heads, stub head and foot; all text as it stands, no markup."""
-    attrs, in_ranges = table.attrs, table.columns.nlevels > 1
-    if attrs["kind"] == "range":
+    attrs, in_ranges = about(table), table.columns.nlevels > 1
+    if attrs.kind == "range":
         names = [
             str(name) for name in (*table.index.names, *table.columns.names) if name is not None
         ]
@@ -125,7 +125,7 @@ def _words(
             else shown
         )
     shown = shown.tab_stubhead(_plain(tables, str(table.index.names[-1] or "")))
-    for part in (attrs["note"], attrs["source"]):
+    for part in (attrs.note, attrs.source):
         shown = shown.tab_source_note(_plain(tables, part)) if part else shown
     return shown
 
@@ -201,7 +201,7 @@ def _look(shown: GT, tables) -> GT:
 def _compete(table: pd.DataFrame) -> np.ndarray:
     """Return which cells are shaded: rows × columns, true where neither stands apart."""
     rows, columns = (np.array(_apart(table, side), bool) for side in ("rows", "columns"))
-    if table.attrs["kind"] == "count":
+    if about(table).kind == "count":
         columns[1:] = True  # the share says the same once more
     return ~rows[:, None] & ~columns[None, :]
 
@@ -212,23 +212,19 @@ def _apart(table: pd.DataFrame, side: str) -> list[bool]:
         return [code in findings.APART for code in findings.line_codes(table)]
     if table.columns.nlevels == 1:
         return [code in findings.APART for code in findings.column_codes(table)]
-    known = dict(zip(table.attrs["column_labels"], table.attrs["column_codes"], strict=True))
+    known = dict(zip(about(table).column_labels, about(table).column_codes, strict=True))
     return [known.get(group) in findings.APART for group in table.columns.get_level_values(0)]
 
 
 def _text(table: pd.DataFrame, value: float, column: int, competes: bool) -> str:
-    attrs = table.attrs
+    attrs = about(table)
     if pd.isna(value):
         return "–"
     if value == 0 and competes:
         return ""
-    if attrs.get("range") == "leave_one_out" or (attrs["kind"] == "count" and column == 1):
+    if attrs.more.get("to") == "one_out" or (attrs.kind == "count" and column == 1):
         return percent(value)
-    if (
-        attrs["kind"] == "range"
-        and not attrs["options"].get("share")
-        and not float(value).is_integer()
-    ):
+    if attrs.kind == "range" and not attrs.question.share and not float(value).is_integer():
         return fixed(value, 2)
     return findings.shown(table, value)
 
@@ -240,7 +236,7 @@ def _plain(tables, text: str):
 
 def _id(table: pd.DataFrame) -> str:
     """Return an id that is the same for the same table, and begins with a letter, as ids must."""
-    told = "|".join(str(table.attrs.get(key)) for key in ("call", "source", "note"))
+    told = "|".join(str(getattr(about(table), key)) for key in ("call", "source", "note"))
     return f"foip-{sha256(told.encode()).hexdigest()[:8]}"
 
 

@@ -18,11 +18,11 @@ from foip_analysis.charts.sets import plot_sets
 from foip_analysis.dataset.dataset import load
 from foip_analysis.shipped.citing import cite
 from foip_analysis.slides.deck import save_deck
+from foip_analysis.tables import findings
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.flows import flows
 from foip_analysis.tables.members import members
 from foip_analysis.tables.sets import combinations
-from foip_analysis.words import findings
 from foip_analysis.words.catalogue import check_language
 from foip_analysis.words.numerals import percent
 

@@ -32,8 +32,9 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
-from foip_analysis.words import findings
 from foip_analysis.words.catalogue import check_language
 
 if TYPE_CHECKING:
@@ -240,19 +241,19 @@ def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
 
 def sentence(table: pd.DataFrame) -> tuple[str, str]:
     """Return what a panel shows, and its finding: what leads, and of how many initiatives."""
-    attrs = table.attrs
-    text, cells = TEXT[attrs["lang"]], findings.plotted(table).stack()
-    shows = " × ".join(attrs["dimension_labels"][d] for d in (attrs["rows"], attrs["columns"]) if d)
+    attrs = about(table)
+    text, cells = TEXT[attrs.lang], findings.plotted(table).stack()
+    shows = " × ".join(attrs.dimension_labels[d] for d in (attrs.rows, attrs.columns) if d)
     most = cells.max() if len(cells) else 0
     leaders = (
-        [" × ".join(key if attrs["columns"] else key[:1]) for key in cells.index[cells == most]]
+        [" × ".join(key if attrs.columns else key[:1]) for key in cells.index[cells == most]]
         if most
         else []
     )
     kind = ["nothing", "one", "two", "more"][min(len(leaders), 3)]
     number = findings.shown(table, most)
     return shows, text[kind].format(
-        *leaders, number=number, base=attrs["base"], more=len(leaders) - 1, count=len(leaders)
+        *leaders, number=number, base=attrs.base, more=len(leaders) - 1, count=len(leaders)
     )
 
 
@@ -287,7 +288,7 @@ def _bars(
 ) -> None:
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, place[0] + left + GAP, place[1], place[2] - left - GAP, place[3])
-    axes.set_label(table.attrs["rows"])
+    axes.set_label(about(table).rows)
     axes.barh(range(len(values)), values, height=0.72, color=shades(table, values))
     axes.set_ylim(len(values) - 0.5, -0.5)
     room = place[2] - left - GAP
@@ -306,19 +307,19 @@ def _page(
     dataset: Dataset, lists: dict, grid: pd.DataFrame, lang: str, title: str | None, needs: float
 ) -> tuple[Figure, tuple]:
     """Return the page with its words, and the area for the panels; the figure keeps its tables."""
-    text, attrs = TEXT[lang], grid.attrs
+    text, attrs = TEXT[lang], about(grid)
     leaders = [_leader(count(dataset, dimension, lang=lang), text) for dimension in LEADS]
     leaders = [leader for leader in leaders if leader]
     named = text["last"].join(
         [text["comma"].join(leaders[:-1]), leaders[-1]] if len(leaders) > 1 else leaders
     )
-    headline = text["headline" if leaders else "alone"].format(total=attrs["total"], leaders=named)
-    selection = text["selection"].format(attrs["selection"]) if attrs["selection"] else ""
+    headline = text["headline" if leaders else "alone"].format(total=attrs.total, leaders=named)
+    selection = text["selection"].format(attrs.selection) if attrs.selection else ""
     call = "plot_overview(dataset" + (f", lang={lang!r}" if lang != "en" else "")
     words = {
         "title": headline if title is None else title,
         "subtitle": text["subtitle"].format(selection=selection),
-        "foot": text["gap"].join(part for part in (attrs["source"], text["note"]) if part),
+        "foot": text["gap"].join(part for part in (attrs.source, text["note"]) if part),
     }
     tables = lists | {" by ".join(GRID): grid}
     figure, area = page(words, needs)
@@ -329,7 +330,7 @@ def _page(
             *(text["colon"].join(sentence(t)) for t in tables.values()),
         ]
     )
-    told = {"alt": alt, "note": text["note"], "source": attrs["source"], "language": lang}
+    told = {"alt": alt, "note": text["note"], "source": attrs.source, "language": lang}
     figure.foip = {
         "tables": tables,
         **words,

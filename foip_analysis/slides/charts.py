@@ -15,7 +15,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import choose_kind, largest, part_colours, shades
 from foip_analysis.slides import office
 from foip_analysis.slides.tables import TEXT, Area, label_width, too_many
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 from foip_analysis.words.catalogue import word
 
 LINE = TEXT * office.PITCH / 72  # inches
@@ -30,10 +31,7 @@ def add_bars(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     ValueError
         If the table cannot be drawn so, or is too large for the area.
     """
-    if (
-        choose_kind(table, "ranked" if table.attrs.get("columns", "") is None else "stacked")
-        == "ranked"
-    ):
+    if choose_kind(table, "ranked" if about(table).columns is None else "stacked") == "ranked":
         return _ranked(slide, table, area)
     return _stacked(slide, table, area)
 
@@ -81,7 +79,7 @@ def _stacked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         [str(head) for head in part.columns],
         values.sum(axis=1),
     )
-    total = "" if table.attrs["options"].get("share") else word("all", table.attrs["lang"])
+    total = "" if about(table).question.share else word("all", about(table).lang)
     series = {head: values[:, n] for n, head in enumerate(heads)}
     shape, room = _bar_chart(slide, table, area, labels, series, stacked=True, total=total)
     chart = shape.chart
@@ -155,9 +153,7 @@ def _bar_chart(
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     shape = slide.shapes.add_chart(kind, *map(office.emu, (*area[:3], high)), data)
     chart = shape.chart
-    told = {
-        key: str(table.attrs[key]) for key in ("note", "source", "call") if table.attrs.get(key)
-    }
+    told = {key: text for key in ("note", "source", "call") if (text := getattr(about(table), key))}
     chart.part.chart_workbook.update_from_xlsx_blob(
         office.workbook(
             [str(table.index.name or ""), *columns], labels, list(columns.values()), told, total
@@ -248,7 +244,7 @@ def _finished(shape: Any, table: pd.DataFrame) -> Any:
         len(space.findall(office.qualified("c:date1904"))),
     )
     for properties in space.iter(office.qualified("a:defRPr")):
-        properties.set("lang", office.LANGUAGE[table.attrs["lang"]])
+        properties.set("lang", office.LANGUAGE[about(table).lang])
         office.fonts(properties)
     axis = shape.chart.category_axis._element
     skip = axis.find(office.qualified("c:noMultiLvlLbl"))
@@ -283,7 +279,7 @@ def _key_lines(labels: list[str], room: float) -> int:
 def _number_format(table: pd.DataFrame, values: np.ndarray, *, zeros: bool = False) -> str:
     """Return the format that prints what ``findings.shown`` does; without ``zeros`` a zero is not printed."""
     whole = np.nan_to_num(values) == np.nan_to_num(values).round()
-    number = "0%" if table.attrs["options"].get("share") else "0" if whole.all() else "0.0"
+    number = "0%" if about(table).question.share else "0" if whole.all() else "0.0"
     return number if zeros else f"{number};;;"
 
 

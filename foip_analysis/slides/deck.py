@@ -27,8 +27,9 @@ from foip_analysis.slides.charts import add_bars
 from foip_analysis.slides.notes import set_notes, word, write_notes
 from foip_analysis.slides.office import HIGH, TEXT_WIDTH, WIDE
 from foip_analysis.slides.tables import Area, add_heat_map, add_table
-from foip_analysis.words import findings
-from foip_analysis.words import gaps as contrasts
+from foip_analysis.tables import findings
+from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.about import about
 from foip_analysis.words.catalogue import check_language, did_you_mean
 
 if TYPE_CHECKING:
@@ -138,12 +139,12 @@ def _add(deck: Any, item: Any, lang: str) -> None:
 
 def _kind(table: pd.DataFrame) -> str:
     """Return what a table is shown as where nothing else is asked for."""
-    if table.attrs.get("kind") not in ("count", "cross_tab"):
+    if about(table).kind not in ("count", "cross_tab"):
         return "table"
     if choose_kind(table, "auto") == "panels":
         return "heat map"
     try:
-        if table.attrs["columns"] is not None:
+        if about(table).columns is not None:
             part_colours(table)
     except ValueError:  # a code without a colour
         return "heat map"
@@ -152,7 +153,7 @@ def _kind(table: pd.DataFrame) -> str:
 
 def _tells(table: pd.DataFrame) -> bool:
     """Whether a table says a finding of its own."""
-    return "finding" in table.attrs or table.attrs.get("kind") in (
+    return about(table).finding is not None or about(table).kind in (
         "count",
         "cross_tab",
         "layers",
@@ -163,24 +164,20 @@ def _tells(table: pd.DataFrame) -> bool:
 def _title(table: pd.DataFrame) -> str:
     if _tells(table):
         return findings.finding(table)
-    if table.attrs.get("kind") == "members":
-        return table.attrs["note"].rstrip(".。")
+    if about(table).kind == "members":
+        return about(table).note.rstrip(".。")
     raise ValueError(
         "This table has no finding of its own. Give its slide a title: ('table', table, 'title')."
     )
 
 
 def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
-    attrs = table.attrs
-    lang = attrs.get("lang")
-    what = findings.subtitle(table) if _tells(table) else attrs.get("selection", "")
+    attrs = about(table)
+    lang = attrs.lang
+    what = findings.subtitle(table) if _tells(table) else attrs.selection
     slide, area = _sheet(deck, title, what, _foot(table), lang)
     shape = DRAW[kind](slide, table, area)
-    told = (
-        findings.alternative(table, title)
-        if _tells(table)
-        else f"{title}. {attrs.get('note', '')}".strip()
-    )
+    told = findings.alternative(table, title) if _tells(table) else f"{title}. {attrs.note}".strip()
     office.describe(shape, told)
     shape.name = title[:60]
     template.read_last(slide)
@@ -189,7 +186,7 @@ def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
 
 def _picture(deck: Any, figure: Figure, title: str | None) -> None:
     words, table = figure.foip, figure.foip["table"]
-    lang, title = table.attrs["lang"], title or words["title"]
+    lang, title = about(table).lang, title or words["title"]
     slide, (_, top, _, height) = _sheet(deck, title, words["subtitle"], words["foot"], lang)
     image, wide, high = _without_words(figure)
     shrunk = min(1.0, height / high)
@@ -394,8 +391,8 @@ def _put_title(slide: Any, title: str, lang: str | None) -> float:
 def _foot(table: pd.DataFrame) -> str:
     if _tells(table):
         return findings.foot(table)
-    parts = [str(table.attrs[key]) for key in ("source", "note") if table.attrs.get(key)]
-    return ("　" if table.attrs.get("lang") == "ja" else " · ").join(parts)
+    parts = [text for text in (about(table).source, about(table).note) if text]
+    return ("　" if about(table).lang == "ja" else " · ").join(parts)
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from foip_analysis.files.figures import marks
 from foip_analysis.slides import office
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 
 BEHIND = (3, 8)  # the initiatives behind so many marks are named, and so many of each
 
@@ -61,26 +62,25 @@ def write_notes(
     slide: Any, table: pd.DataFrame, kind: str, lang: str | None, *, call: str = ""
 ) -> None:
     """Write the notes of a slide that shows a table as ``"bars"``, ``"heat map"``, ``"table"`` or ``"picture"``."""
-    attrs, colon = table.attrs, "：" if lang == "ja" else ": "
-    share = attrs.get("options", {}).get("share")
+    attrs, colon = about(table), "：" if lang == "ja" else ": "
+    share = attrs.question.share
     read = (
-        ("ranked" if attrs.get("columns") is None else "shares" if share else "stacked")
+        ("ranked" if attrs.columns is None else "shares" if share else "stacked")
         if kind == "bars"
         else kind
     )
     names = {
-        side: attrs.get("dimension_labels", {}).get(attrs.get(side), "")
-        for side in ("rows", "columns")
+        side: attrs.dimension_labels.get(getattr(attrs, side), "") for side in ("rows", "columns")
     }
     lines = [word(read, lang).format(**names)]
     if kind == "bars":
         lines.append(word("edit", lang))
-    if attrs.get("note"):
-        lines.append(f"{word('base', lang)}{colon}{attrs['note']}")
-    if attrs.get("source"):
-        lines.append(attrs["source"])
-    if attrs.get("call"):
-        lines.append(f"{word('call', lang)}{colon}table = {attrs['call']}")
+    if attrs.note:
+        lines.append(f"{word('base', lang)}{colon}{attrs.note}")
+    if attrs.source:
+        lines.append(attrs.source)
+    if attrs.call:
+        lines.append(f"{word('call', lang)}{colon}table = {attrs.call}")
     if call:
         lines.append(call)
     if behind := _behind(table, lang):
@@ -100,16 +100,16 @@ def word(name: str, lang: str | None) -> str:
 
 def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
     """Return a line for each of the largest marks: its labels, its value and its initiatives with locators."""
-    attrs = table.attrs
-    if not attrs.get("marks") and not (
-        attrs.get("kind") in ("count", "cross_tab") and "cells" in attrs
+    attrs = about(table)
+    if not attrs.more.get("marks") and not (
+        attrs.kind in ("count", "cross_tab") and "cells" in attrs
     ):
         return []
     known = [
-        dict(zip(attrs.get(f"{side}_codes", []), attrs.get(f"{side}_labels", []), strict=True))
+        dict(zip(getattr(attrs, f"{side}_codes"), getattr(attrs, f"{side}_labels"), strict=True))
         for side in ("row", "column")
     ]
-    found = attrs.get("marks") or marks(table)
+    found = attrs.more.get("marks") or marks(table)
     competing = [
         m
         for m in found
@@ -119,7 +119,7 @@ def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
     for mark in sorted(competing, key=lambda m: -m["value"])[: BEHIND[0]]:
         codes = zip(known, (mark["row"], mark.get("column")), strict=True)
         name = " × ".join(str(labels.get(code, code)) for labels, code in codes if code)
-        behind = [attrs["initiatives"][i] if isinstance(i, str) else i for i in mark["initiatives"]]
+        behind = [attrs.initiatives[i] if isinstance(i, str) else i for i in mark["initiatives"]]
         told = [f"{i['name']} [{', '.join(i['locators'])}]" for i in behind[: BEHIND[1]]]
         told += [word("more", lang).format(n=len(behind) - len(told))] * (len(behind) > len(told))
         lines.append(f"– {name} ({findings.shown(table, mark['value'])}): {'; '.join(told)}")

@@ -14,7 +14,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import heat_parts, largest, ramp
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
@@ -111,7 +112,7 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     bare = pd.DataFrame(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
     flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
-    ink, share = style.colour("ink"), (table.attrs.get("options") or {}).get("share")
+    ink, share = style.colour("ink"), about(table).question.share
     grid = [
         [
             (": ".join(map(str, head)) if isinstance(head, tuple) else str(head), None, ink, True)
@@ -122,7 +123,7 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     for n in range(flat.shape[1]):
         column = flat.iloc[:, n]
         shares = pd.api.types.is_float_dtype(column) and (
-            share or (table.attrs.get("kind") == "count" and n == flat.shape[1] - 1)
+            share or (about(table).kind == "count" and n == flat.shape[1] - 1)
         )
         texts.append(
             [
@@ -157,7 +158,7 @@ def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: flo
 
 def too_many(table: pd.DataFrame, side: str, number: int, holds: int) -> str:
     """Return the sentence for a table that a slide does not hold."""
-    dimension, kind = table.attrs.get(side), table.attrs.get("kind")
+    dimension, kind = getattr(about(table), side), about(table).kind
     start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
         return f"{start} Choose fewer before you pass the table."
@@ -202,7 +203,7 @@ def _grid(
                 cell,
                 text,
                 fill,
-                lang=table.attrs.get("lang"),
+                lang=about(table).lang,
                 size=size,
                 colour=ink,
                 bold=bold,

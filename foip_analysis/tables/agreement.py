@@ -26,8 +26,9 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.tables.about import About, attach
+from foip_analysis.tables.question import Question
 from foip_analysis.words.catalogue import check_language, did_you_mean
-from foip_analysis.words.html import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -54,7 +55,7 @@ def agreement(
         One row a dimension that both codebooks have (index ``dimension``): ``label``; ``alpha``,
         Krippendorff's α, at most 1; ``agreement``, the share (0 to 1) of initiatives with the same
         set of codes; ``n``, the initiatives in both; ``distance``, ``"MASI"`` or ``"nominal"``;
-        ``note``, empty unless α is NaN because nothing varies. ``attrs["note"]`` says it in a sentence.
+        ``note``, empty unless α is NaN because nothing varies. its note says it in a sentence.
 
     Raises
     ------
@@ -88,13 +89,14 @@ def agreement(
             }
         )
     table = pd.DataFrame(rows).set_index("dimension")
-    table.attrs = {
-        "kind": "agreement",
-        "base": len(places),
-        "lang": lang,
-        "note": _note(dataset, other, len(places), lang),
-    }
-    return with_note(table)
+    itself = About(
+        kind="agreement",
+        question=Question("", lang=lang),
+        base=len(places),
+        total=len(places),
+        made={"note": _note(dataset, other, len(places), lang)},
+    )
+    return attach(table, itself)
 
 
 def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None) -> pd.DataFrame:

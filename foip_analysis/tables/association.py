@@ -31,7 +31,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import everyone, has_any, packed
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.facts import attach
+from foip_analysis.tables.about import CARRIED, About, attach
 from foip_analysis.tables.independence import (
     bootstrap,
     chi_square_tail,
@@ -41,6 +41,8 @@ from foip_analysis.tables.independence import (
     rao_scott,
     statistics,
 )
+from foip_analysis.tables.notes import sentences
+from foip_analysis.tables.question import Question, print_call
 from foip_analysis.words.catalogue import check_language, did_you_mean
 
 if TYPE_CHECKING:
@@ -216,41 +218,38 @@ def association(
         "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
     }
     note = _tell(dataset, result, cells, residuals.shape, lang)
-    options = {"count": "initiatives", "weight": None, "none": none}
-    options |= {
-        name: value
-        for name, value, usual in (("draws", draws, 1999), ("seed", seed, 0))
-        if value != usual
-    }
-    attach(
-        residuals,
-        dataset,
-        base=result["base"],
-        lang=lang,
-        rows=rows,
-        columns=columns,
-        options=options,
-        row_codes=sides[0].codes,
-        column_codes=sides[1].codes,
-        row_bits=sides[0].bits,
-        column_bits=sides[1].bits,
-    )
+    told = note.split("\n")
     by_code = {
         row: dict(zip(sides[1].codes, map(float, ps), strict=True))
         for row, ps in zip(sides[0].codes, p_cells, strict=True)
     }
-    call = residuals.attrs.get("call", "").replace("cross_tab(", "association(") + ".residuals"
-    lines = note.split("\n")
-    residuals.attrs |= {
-        "kind": "association",
-        "passing": result["passing"],
-        "level": LEVEL,
-        "p_bonferroni": by_code,
-        "note": note,
-        "call": call,
-        "p": _p_values(result),
-        "brief": ("" if lang == "ja" else " ").join([lines[0], *lines[3:]]),
-    }
+    given = {"none": none, "lang": lang}
+    given |= {k: v for k, v, usual in (("draws", draws, 1999), ("seed", seed, 0)) if v != usual}
+    itself = About(
+        kind="association",
+        question=Question(rows, columns, lang=lang, selection=dataset.selection),
+        dataset=dataset,
+        base=result["base"],
+        total=total,
+        row_codes=sides[0].codes,
+        row_labels=list(residuals.index),
+        column_codes=sides[1].codes,
+        column_labels=list(residuals.columns),
+        bits=(sides[0].bits, sides[1].bits) if total <= CARRIED else None,
+        more={
+            "passing": result["passing"],
+            "level": LEVEL,
+            "p_bonferroni": by_code,
+            "p": _p_values(result),
+        },
+        made={
+            "note": note,
+            "call": print_call("association", dataset.selection, [rows, columns], given)
+            + ".residuals",
+            "brief": sentences([told[0], *told[3:]], lang),
+        },
+    )
+    attach(residuals, itself)
     return Association(**result, cells=cells, residuals=residuals, note=note)
 
 

@@ -19,6 +19,7 @@ from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.question import Question
 
 WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
 ROWS = 4096  # initiatives at a time in a weighted product, at most
@@ -74,43 +75,35 @@ class Axis:
 
 
 def make_axis(
-    dataset,
-    dimension,
-    *,
-    none,
-    codes="all",
-    order="codebook",
-    top=None,
-    weights=None,
-    count="initiatives",
+    dataset: Dataset, dimension: str, asked: Question, weights: np.ndarray | None
 ) -> Axis:
-    """Return a side of a table; the options are those of ``cross_tab``, ``weights`` what ``order`` and ``top`` measure by.
+    """Return a side of a table as a question asks for it; ``weights`` is what size is measured by.
 
     Raises
     ------
     ValueError
         If a dimension, code or option is not known.
     """
+    codes, top = asked.codes, asked.top
     whole = packed(dataset, dimension)
     names = list(book.codes(dataset.codebook, dimension))
     for option in (codes, top):
         for named in option if isinstance(option, Mapping) else ():
             book.codes(dataset.codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
-        keep = [
-            find_code(dataset, dimension, code)
-            for code in as_list(dimension, codes.get(dimension, names))
-        ]
+        chosen = as_list(dimension, codes.get(dimension, names))
+        keep = [find_code(dataset, dimension, code) for code in chosen]
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:
         raise ValueError(
-            f"codes is '{codes}'. It is 'all', 'present' or a dictionary such as {{'{dimension}': ['{names[0]}']}}."
+            f"codes is '{codes}'. It is 'all', 'present' or a dictionary such as "
+            f"{{'{dimension}': ['{names[0]}']}}."
         )
-    if order == "size" or top is not None:
-        measure = split(dataset, weights, [whole]) if count == "fractional" else weights
+    if asked.order == "size" or top is not None:
+        measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
         sizes = count_cells(whole, everyone(len(dataset.initiatives))[None, :], measure)[:, 0]
-    if order == "size":
+    if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups, rest = [[i] for i in keep], []
     shown = [names[i] for i in keep]
@@ -118,12 +111,12 @@ def make_axis(
     if most is not None and (not isinstance(most, int | np.integer) or most < 1):
         raise ValueError(f"top is {most!r}. It is a whole number, 1 or more.")
     if most is not None and most < len(keep):
-        largest = sorted(keep, key=lambda i: -sizes[i])[:most]
+        largest = set(sorted(keep, key=lambda i: -sizes[i])[:most])
         first = [i for i in keep if i in largest]
         groups = [[i] for i in first] + [[i for i in keep if i not in largest]]
         rest = [names[i] for i in groups[-1]]
         shown = [names[i] for i in first] + ["other"]
-    if none:
+    if asked.none:
         whole = np.vstack([whole, everyone(len(dataset.initiatives)) & ~has_any(whole)])
         groups, shown = [*groups, [len(whole) - 1]], [*shown, book.NONE]
     return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)

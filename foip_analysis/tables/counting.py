@@ -3,32 +3,34 @@
 An initiative can have several tools, places and partners. A table that explodes its rows counts
 pairs and prints their sums as totals. Here a cell is the number of *distinct* initiatives with the
 row's and the column's code, a margin is a distinct count of its own, and the base of every share is
-named in the table's note (``table.attrs["note"]``).
+named in the table's note (``foip.about(table).note``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.axes import Axis, count_cells, divide, make_axis, split, weights_of
-from foip_analysis.tables.facts import attach, attach_layers
-from foip_analysis.words.catalogue import did_you_mean, word
+from foip_analysis.tables.question import (
+    Codes,
+    Counting,
+    Language,
+    Order,
+    Question,
+    Share,
+    Unit,
+)
+from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
-
-Counting = Literal["initiatives", "fractional"]
-Share = Literal["row", "column", "table"]
-Unit = Literal["initiatives", "pairs"]
-Order = Literal["codebook", "size"]
-Language = Literal["en", "ja"]
-Codes = Literal["all", "present"] | Mapping[str, list[str]]
 
 
 def count(
@@ -84,55 +86,19 @@ def count(
     >>> foip.count(foip.load(), "priority")["initiatives"].tolist()
     [28, 17, 17]
     """
-    _check_options(count=count, lang=lang, order=order)
-    weights = weights_of(dataset, weight)
-    axis = make_axis(
-        dataset,
-        dimension,
+    asked = Question(
+        rows=dimension,
+        count=count,
+        weight=weight,
+        margins=margins,
         none=none,
+        lang=lang,
         codes=codes,
         order=order,
         top=top,
-        weights=weights,
-        count=count,
+        selection=selection_of(dataset),
     )
-    everyone_with = axis.any[None, :]
-    base = count_cells(everyone_with, everyone_with, weights)[0, 0]
-    if count == "fractional":
-        values = (
-            axis.sums
-            @ count_cells(axis.whole, everyone_with, split(dataset, weights, [axis.whole]))[:, 0]
-        )
-    else:
-        values = count_cells(axis.bits, everyone_with, weights)[:, 0]
-    labels = pd.Index(
-        axis.labels(dataset, lang), name=book.dimension_label(dataset.codebook, dimension, lang)
-    )
-    heads = [word(head, lang) for head in ("initiatives", "share")]
-    table = pd.DataFrame({heads[0]: values, heads[1]: divide(values, base)}, index=labels)
-    options = {
-        "count": count,
-        "weight": weight,
-        "margins": margins,
-        "none": none,
-        "order": order,
-        "codes": codes,
-        "top": top,
-    }
-    return attach(
-        table if margins else table.iloc[:-1].copy(),
-        dataset,
-        base=base,
-        lang=lang,
-        rows=dimension,
-        columns=None,
-        options=options,
-        row_codes=axis.codes if margins else axis.codes[:-1],
-        column_codes=["initiatives", "share"],
-        row_bits=axis.bits if margins else axis.lines,
-        column_bits=np.vstack([axis.any, axis.any]),
-        rest={dimension: axis.rest},
-    )
+    return _one_way(dataset, asked)
 
 
 def cross_tab(
@@ -205,125 +171,185 @@ def cross_tab(
     >>> int(table.loc["OSA", "Pacific"])
     4
     """
-    _check_options(count=count, share=share, of=of, lang=lang, order=order)
-    if count == "fractional" and of == "pairs":
-        raise ValueError(
-            "of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two."
-        )
-    weights = weights_of(dataset, weight)
-    axes = [
-        make_axis(
-            dataset, d, none=none, codes=codes, order=order, top=top, weights=weights, count=count
-        )
-        for d in (rows, columns)
-    ]
-    options = {
-        "count": count,
-        "weight": weight,
-        "share": share,
-        "of": of,
-        "margins": margins,
-        "none": none,
-        "order": order,
-        "codes": codes,
-        "top": top,
-    }
-    if by is None:
-        return _one_table(dataset, axes, lang, options)
-    return _layers(dataset, axes, lang, options, by=by, codes=codes)
+    asked = Question(
+        rows=rows,
+        columns=columns,
+        by=by,
+        count=count,
+        weight=weight,
+        share=share,
+        of=of,
+        margins=margins,
+        none=none,
+        lang=lang,
+        codes=codes,
+        order=order,
+        top=top,
+        selection=selection_of(dataset),
+    )
+    return _layers(dataset, asked) if by else _two_way(dataset, asked)
 
 
-def _one_table(dataset: Dataset, axes: list[Axis], lang: str | None, options: dict) -> pd.DataFrame:
+def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
+    """Return the table that a question asks for, of what its selection takes of a whole dataset.
+
+    Raises
+    ------
+    ValueError
+        What ``where``, ``stated``, ``count`` and ``cross_tab`` refuse.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.counting import ask
+    >>> from foip_analysis.tables.question import Question
+    >>> table = ask(foip.load(), Question("tool", "region", selection=(("priority", ("p3",)),)))
+    >>> int(table.loc["OSA", "Pacific"])
+    4
+    """
+    chosen = dataset.select(question.selection)
+    asked = replace(question, selection=chosen.selection)
+    if asked.columns is None:
+        return _one_way(chosen, asked)
+    return _layers(chosen, asked) if asked.by else _two_way(chosen, asked)
+
+
+def selection_of(dataset: Dataset) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what was selected of a dataset; refuse what is none."""
+    if not hasattr(dataset, "codings"):
+        raise TypeError(
+            f"This is a {type(dataset).__name__}; what is counted is a Dataset, such as "
+            "foip.load(). Pass it first."
+        )
+    return dataset.selection
+
+
+def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
+    weights = weights_of(dataset, asked.weight)
+    axis = make_axis(dataset, asked.rows, asked, weights)
+    everyone_with = axis.any[None, :]
+    base = count_cells(everyone_with, everyone_with, weights)[0, 0]
+    if asked.count == "fractional":
+        parts = split(dataset, weights, [axis.whole])
+        values = axis.sums @ count_cells(axis.whole, everyone_with, parts)[:, 0]
+    else:
+        values = count_cells(axis.bits, everyone_with, weights)[:, 0]
+    last = None if asked.margins else -1
+    table = pd.DataFrame(
+        {
+            word("initiatives", asked.lang): values[:last],
+            word("share", asked.lang): divide(values, base)[:last],
+        },
+        index=_head(dataset, axis, asked.lang)[:last],
+    )
+    itself = About(
+        kind="count",
+        question=asked,
+        dataset=dataset,
+        base=base.item(),
+        total=len(dataset.initiatives),
+        rest={asked.rows: axis.rest},
+        row_codes=axis.codes[:last],
+        row_labels=list(table.index),
+        column_codes=["initiatives", "share"],
+        column_labels=list(table.columns),
+        bits=_kept(dataset, axis.bits[:last], np.vstack([axis.any, axis.any])),
+    )
+    return attach(table, itself)
+
+
+def _two_way(
+    dataset: Dataset, asked: Question, axes: tuple[Axis, Axis] | None = None
+) -> pd.DataFrame:
+    weights = weights_of(dataset, asked.weight)
+    if axes is None:
+        assert asked.columns is not None
+        sides = (asked.rows, asked.columns)
+        axes = tuple(make_axis(dataset, side, asked, weights) for side in sides)  # type: ignore[assignment]
+        assert axes is not None
     rows, columns = axes
-    weights = weights_of(dataset, options["weight"])
-    last = None if options["margins"] else -1
-    if options["count"] == "fractional":
-        cells = (
-            rows.sums
-            @ count_cells(
-                rows.whole, columns.whole, split(dataset, weights, [axis.whole for axis in axes])
-            )
-            @ columns.sums.T
-        )
-    elif options["share"] and options["of"] == "pairs":
+    last = None if asked.margins else -1
+    if asked.count == "fractional":
+        parts = split(dataset, weights, [axis.whole for axis in axes])
+        cells = rows.sums @ count_cells(rows.whole, columns.whole, parts) @ columns.sums.T
+    elif asked.share and asked.of == "pairs":
         cells = rows.sums @ count_cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
-        bare = last and not options["share"]  # a share needs its base, shown or not
+        bare = last and not asked.share  # a share needs its base, shown or not
         cells = count_cells(*(axis.lines if bare else axis.bits for axis in axes), weights)
-    bases = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}.get(
-        options["share"]
-    )
-    if bases is not None:
+    bases = None
+    if asked.share:
+        bases = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}[asked.share]
         cells = divide(cells, bases)
-    labels = [
-        pd.Index(
-            axis.labels(dataset, lang),
-            name=book.dimension_label(dataset.codebook, axis.dimension, lang),
-        )
-        for axis in axes
-    ]
-    labels = [some[:last] for some in labels]
-    table = pd.DataFrame(cells[: len(labels[0]), : len(labels[1])], *labels)
-    return attach(
-        table,
-        dataset,
-        base=count_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0],
-        lang=lang,
-        rows=rows.dimension,
-        columns=columns.dimension,
-        options=options,
-        bases=None
-        if bases is None
-        else bases.ravel()[: None if options["share"] == "table" else last].tolist(),
+        bases = bases.ravel()[: None if asked.share == "table" else last].tolist()
+    heads = [_head(dataset, axis, asked.lang)[:last] for axis in axes]
+    table = pd.DataFrame(cells[: len(heads[0]), : len(heads[1])], *heads)
+    itself = About(
+        kind="cross_tab",
+        question=asked,
+        dataset=dataset,
+        base=count_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0].item(),
+        bases=bases,
+        total=len(dataset.initiatives),
         rest={axis.dimension: axis.rest for axis in axes},
         row_codes=rows.codes[:last],
+        row_labels=list(table.index),
         column_codes=columns.codes[:last],
-        row_bits=rows.bits if options["margins"] else rows.lines,
-        column_bits=columns.bits if options["margins"] else columns.lines,
+        column_labels=list(table.columns),
+        bits=_kept(dataset, *((axis.bits if asked.margins else axis.lines) for axis in axes)),
     )
+    return attach(table, itself)
 
 
-def _layers(
-    dataset: Dataset, axes: list[Axis], lang: str | None, options: dict, *, by: str, codes: Codes
-) -> pd.DataFrame:
+def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
     """One table a code of ``by``, with the same rows and columns, stacked."""
-    outer = make_axis(dataset, by, none=options["none"], codes=codes)
-    if not outer.codes[:-1]:
+    by, weights = asked.by, weights_of(dataset, asked.weight)
+    assert by is not None
+    assert asked.columns is not None
+    axes = [make_axis(dataset, side, asked, weights) for side in (asked.rows, asked.columns)]
+    outer = make_axis(dataset, by, replace(asked, order="codebook", top=None), None)
+    codes = outer.codes[:-1]
+    if not codes:
         raise ValueError(
             f"by is '{by}', of which no code is left to show. Give it codes, or drop by."
         )
     tables = []
-    for code in outer.codes[:-1]:
+    for code in codes:
         layer = dataset.where(**{by: code})
+        bare = Question(rows=asked.rows, none=asked.none)
         own = [
-            replace(axis, whole=make_axis(layer, axis.dimension, none=options["none"]).whole)
-            for axis in axes
+            replace(axis, whole=make_axis(layer, axis.dimension, bare, None).whole) for axis in axes
         ]
-        tables.append(_one_table(layer, own, lang, options))
-    attrs = [table.attrs for table in tables]
+        one = replace(asked, by=None, selection=layer.selection)
+        tables.append(_two_way(layer, one, (own[0], own[1])))
+    parts = dict(zip(codes, [about(table) for table in tables], strict=True))
+    labels = outer.labels(dataset, asked.lang)[:-1]
     for table in tables:
         table.attrs = {}
-    labels = outer.labels(dataset, lang)[:-1]
-    stacked = pd.concat(
-        tables, keys=labels, names=[book.dimension_label(dataset.codebook, by, lang)]
+    name = book.dimension_label(dataset.codebook, by, asked.lang)
+    first = parts[codes[0]]
+    itself = replace(
+        first,
+        kind="layers",
+        question=asked,
+        dataset=dataset,
+        base={code: part.base for code, part in parts.items()},
+        bases={code: part.bases for code, part in parts.items()},
+        total=len(dataset.initiatives),
+        layer_codes=codes,
+        layer_labels=labels,
+        bits=None,
+        parts=parts,
     )
-    return attach_layers(
-        stacked,
-        dataset,
-        attrs,
-        by=by,
-        codes=outer.codes[:-1],
-        labels=labels,
-        lang=lang,
-        options=options,
-    )
+    return attach(pd.concat(tables, keys=labels, names=[name]), itself)
 
 
-def _check_options(**options: str | None) -> None:
-    allowed = {"count": Counting, "share": Share, "of": Unit, "order": Order, "lang": Language}
-    for name, value in options.items():
-        words = get_args(allowed[name])
-        may_be_none = name in ("share", "lang")
-        if value not in words and not (value is None and may_be_none):
-            listed = ", ".join(f"'{w}'" for w in words) + (" or None" if may_be_none else "")
-            raise ValueError(f"{name} is '{value}'. It is {listed}.{did_you_mean(value, words)}")
+def _head(dataset: Dataset, axis: Axis, lang: str | None) -> pd.Index:
+    """Return the labels of an axis, its last line too, under its dimension's name."""
+    name = book.dimension_label(dataset.codebook, axis.dimension, lang)
+    return pd.Index(axis.labels(dataset, lang), name=name)
+
+
+def _kept(dataset: Dataset, *bits: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+    """Return what tells the initiatives behind the cells; nothing of a large dataset."""
+    return (bits[0], bits[1]) if len(dataset.initiatives) <= CARRIED else None

@@ -17,10 +17,10 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.extras import need
+from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import Language, count
-from foip_analysis.tables.facts import describe_source
+from foip_analysis.tables.question import Question
 from foip_analysis.words.catalogue import check_language, did_you_mean
-from foip_analysis.words.html import with_note
 
 LEFT = """<style>
 .foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em; }
@@ -149,7 +149,7 @@ class CodebookView:
 
     def _repr_html_(self) -> str:
         itables = need("A codebook to search", "itables", "itables.javascript", "itables.options")
-        japanese = self.table.attrs["lang"] == "ja"
+        japanese = about(self.table).lang == "ja"
         table_id = f"codebook-{sha256(self.table.to_csv().encode()).hexdigest()[:8]}"
         texts = [
             place
@@ -173,7 +173,7 @@ class CodebookView:
         )
         script = itables.javascript.generate_init_offline_itables_html(itables.options.dt_bundle)
         told = "<br>".join(
-            escape(self.table.attrs[key]) for key in ("note", "source") if self.table.attrs[key]
+            escape(text) for text in (about(self.table).note, about(self.table).source) if text
         )
         return f'{script}{LEFT}<div class="foip-texts">{shown}</div><p style="font-size:.9em;opacity:.8">{told}</p>'
 
@@ -258,13 +258,14 @@ def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) 
     else:
         base = f"Initiatives: distinct ones with the code, of {total}{f' ({selection})' if selection else ''}."
     note = " ".join(filter(None, [about, base]))
-    table.attrs = {
-        "kind": "codebook",
-        "lang": lang,
-        "note": note,
-        "source": describe_source(dataset, lang),
-    }
-    return _to_read(with_note(table))
+    itself = About(
+        kind="codebook",
+        question=Question("", lang=lang),
+        dataset=dataset,
+        total=total,
+        made={"note": note},
+    )
+    return _to_read(attach(table, itself))
 
 
 def _to_read(table: pd.DataFrame) -> pd.DataFrame:

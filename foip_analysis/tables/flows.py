@@ -16,8 +16,10 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import packed, unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
-from foip_analysis.words.catalogue import check_language, did_you_mean, word
+from foip_analysis.tables.gaps import lower
+from foip_analysis.tables.marks import attach_marks, behind
+from foip_analysis.tables.notes import base_told
+from foip_analysis.words.catalogue import check_language, did_you_mean, listed, word
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -141,7 +143,7 @@ def flows(
     words = {
         "finding": _finding(best, ways, codes, known, heads, base, lang),
         "subtitle": _subtitle(heads, dataset, split, base, lang),
-        "note": describe_base(dataset, list(dimensions), base, none=none, lang=lang)
+        "note": base_told(dataset, list(dimensions), base, none=none, lang=lang)
         + _method(split, coloured, heads, lang),
         "largest": [
             f"{row['from']} → {row['to']} {plain(row['value'])}"
@@ -194,7 +196,7 @@ def _finding(
         return (
             f"「{joined}」を併せ持つ取組はない"
             if japanese
-            else f"No initiative has {listed([lower(head) for head in heads])}"
+            else f"No initiative has {listed([lower(head) for head in heads], lang)}"
         )
     names = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
     number = (
@@ -211,7 +213,7 @@ def _finding(
     if japanese:
         return f"最も多い流れは「{'」と「'.join(names)}」：{number}"
     return (
-        f"{listed(names)} {'are the most frequent paths' if len(ways) > 1 else 'is the most frequent path'}: {number}"
+        f"{listed(names, lang)} {'are the most frequent paths' if len(ways) > 1 else 'is the most frequent path'}: {number}"
         + (" each" if len(ways) > 1 else "")
     )
 

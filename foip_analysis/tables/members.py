@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -10,12 +11,14 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import as_list, matching
-from foip_analysis.tables.facts import attach_members, in_language
-from foip_analysis.words.catalogue import check_language
+from foip_analysis.dataset.selections import code_or_codes, describe_selection
+from foip_analysis.tables.about import About, attach
+from foip_analysis.tables.notes import in_language
+from foip_analysis.tables.question import Language, Question, print_call
+from foip_analysis.words.catalogue import check_language, say
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
-    from foip_analysis.tables.counting import Language
 
 
 def members(
@@ -66,7 +69,7 @@ def members(
             on="initiative_id",
         )
         table = named[["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]]
-        return attach_members(table, dataset, codes, found=len(found), per=per, lang=lang)
+        return _told(table, dataset, codes, found=len(found), per=per, lang=lang)
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
     table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
@@ -84,9 +87,7 @@ def members(
         table[column] = pd.Series(
             [told.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
         )
-    return attach_members(
-        table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang
-    )
+    return _told(table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang)
 
 
 def _deciding_codings(
@@ -128,3 +129,39 @@ def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[s
             )
         words[initiative] = "; ".join(parts)
     return words
+
+
+def _told(
+    table: pd.DataFrame,
+    dataset: Dataset,
+    codes: Mapping[str, str | list[str]],
+    *,
+    found: int,
+    per: str,
+    lang: str | None,
+) -> pd.DataFrame:
+    """Give the table what it shows, of how many initiatives, and its source; return it."""
+    chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
+    whole = replace(dataset, selection=dataset.selection + chosen)
+    selection, total = describe_selection(whole, lang), len(dataset.initiatives)
+    given = {d: code_or_codes(c) for d, c in chosen}
+    given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
+    itself = About(
+        kind="members",
+        question=Question("", lang=lang, selection=dataset.selection),
+        dataset=dataset,
+        base=found,
+        total=total,
+        made={
+            "selection": selection,
+            "note": say(
+                "table-members-selected" if selection else "table-members",
+                lang,
+                found=str(found),
+                total=str(total),
+                selection=selection,
+            ),
+            "call": print_call("members", dataset.selection, [], given),
+        },
+    )
+    return attach(table, itself)

@@ -15,8 +15,10 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import packed, unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.marks import attach_marks, behind, describe_base, listed, lower
-from foip_analysis.words.catalogue import check_language, word
+from foip_analysis.tables.gaps import lower
+from foip_analysis.tables.marks import attach_marks, behind
+from foip_analysis.tables.notes import base_told
+from foip_analysis.words.catalogue import check_language, listed, word
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
@@ -130,7 +132,7 @@ def combinations(
     ]
     several = [n for n in full if inside[n].sum() > 1]
     finding, strong = _finding(full, several, set(kept), sizes, names, base, index.name, lang)
-    sentence = describe_base(dataset, [dimension], base, none=none, lang=lang)
+    sentence = base_told(dataset, [dimension], base, none=none, lang=lang)
     words = {
         "finding": finding,
         "subtitle": _subtitle(index.name, dataset, base, len(kept), len(order), lang),
@@ -208,7 +210,8 @@ def _finding(
             leaders,
         )
     named = listed(
-        [" + ".join(names[n]) + (" alone" if len(names[n]) == 1 else "") for n in leaders[:NAMED]]
+        [" + ".join(names[n]) + (" alone" if len(names[n]) == 1 else "") for n in leaders[:NAMED]],
+        lang,
     )
     if spoken is several:
         leading = f", most often {named}" if few else ""

@@ -60,8 +60,8 @@ def word(name: str, lang: str | None) -> str:
     return _word(FOLDER, name, lang) if lang else name
 
 
-def listed(items: Sequence[str], lang: str | None) -> str:
-    """Return words as a language lists them.
+def listed(items: Sequence[str], lang: str | None, how: str = "list") -> str:
+    """Return words as a language lists them; ``how`` names other commas, such as ``having``.
 
     Examples
     --------
@@ -71,7 +71,8 @@ def listed(items: Sequence[str], lang: str | None) -> str:
     """
     if len(items) < 2:
         return "".join(items)
-    return say("list-last", lang, first=joined(items[:-1], lang), last=items[-1])
+    first = say(f"{how}-comma", lang).join(items[:-1])
+    return say(f"{how}-last", lang, first=first, last=items[-1])
 
 
 def joined(items: Iterable[str], lang: str | None) -> str:

@@ -25,6 +25,43 @@ word-highest = highest
 
 ## Tables: selections, notes, sources
 
+selection = { $dimension }: { $codes }
+selection-or = {" or "}
+selection-between = {"; "}
+selection-stated-only = stated codings only
+selection-stated-first = selected and counted by stated codings
+selection-stated-last = selected by all codings, counted by stated ones
+selection-stated-between = of these by stated codings
+selection-stated-both = counted by stated codings
+label-quoted = { $label }
+having-comma = {", "}
+having-last = { $first } and { $last }
+in-brackets = {" "}({ $text })
+sentence-between = {" "}
+sentence-stop = {". "}
+table-source = Source: { $title }
+table-source-version = Source: { $title }, version { $version }
+table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
+table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
+table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
+table-base-with-weight = Base{ $limit }: { $base } of '{ $weight }', those with { $labels }.
+table-layers = Base of each layer: { $bases }.
+table-bases = Base of each { $side ->
+    [row] row
+   *[column] column
+ }: { $bases }.
+table-rest = Other: { $labels }.
+table-rest-many = Other: the { $count } smaller codes.
+table-members = { $found } of { $total } initiatives.
+table-members-selected = { $found } of { $total } initiatives: { $selection }.
+method-weight = Cells add up '{ $weight }' over distinct initiatives.
+method-fractional = Fractional: each initiative gives 1, split equally over its codes, so cells add up to the base.
+method-fractional-weight = Fractional: each initiative gives its '{ $weight }', split equally over its codes, so cells add up to the base.
+method-pairs = Shares of pairs: cell ÷ the sum of the { $side }'s cells; pairs are not initiatives.
+method-distinct = Distinct initiatives; one with several codes counts once in each, so cells can add up to more than the base.
+method-share = Shares: cell ÷ the base of its { $side }; they can add up to more than 100%.
+method-share-fractional = Shares: cell ÷ the sum of its { $side }; they add up to 100%.
+
 ## Findings: titles, subtitles, alternative texts
 
 ## Charts

@@ -19,10 +19,10 @@ QUIET = '<span style="opacity:.35">{}</span>'
 IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
 
 
-def with_note(table: pd.DataFrame) -> pd.DataFrame:
-    """Let a table show with its note in a notebook; return the same table."""
+def with_note(table: pd.DataFrame, tell: Callable[[pd.DataFrame], list[str]]) -> pd.DataFrame:
+    """Let a table show with what ``tell`` says of it in a notebook; return the same table."""
     itself = weakref.ref(table)  # the table must not keep itself alive
-    object.__setattr__(table, "_repr_html_", lambda: _in_a_notebook(itself()))
+    object.__setattr__(table, "_repr_html_", lambda: _in_a_notebook(itself(), tell))
     return table
 
 
@@ -80,7 +80,9 @@ def decimals(column: pd.Series) -> int:
     return next(enough, DECIMALS)
 
 
-def _in_a_notebook(table: pd.DataFrame | None) -> str | None:
+def _in_a_notebook(
+    table: pd.DataFrame | None, tell: Callable[[pd.DataFrame], list[str]]
+) -> str | None:
     if table is None or not pd.get_option("display.notebook_repr_html"):
         return None
     shown = html_table(
@@ -88,7 +90,7 @@ def _in_a_notebook(table: pd.DataFrame | None) -> str | None:
         max_rows=pd.get_option("display.max_rows"),
         max_cols=pd.get_option("display.max_columns"),
     )
-    told = [escape(str(table.attrs[key])) for key in ("note", "source") if table.attrs.get(key)]
+    told = [escape(text) for text in tell(table) if text]
     return (
         f'{shown}\n<p class="{IGNORED}" style="max-width:60em;font-size:.9em;opacity:.8">{"<br>".join(told)}</p>'
         if told

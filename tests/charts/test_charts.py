@@ -12,7 +12,7 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import ROW
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 LANGUAGES = ("en", "ja")
 count, tab = foip.count, foip.cross_tab
@@ -419,14 +419,14 @@ def test_stacked_bars_are_as_long_as_the_table_says(shipped, chart):
     assert np.allclose(
         [[bar.get_x() for bar in bars] for bars in axes.containers], (ends - values).T
     )
-    known = style.code_colours(table.attrs, table.attrs["columns"])
+    known = style.code_colours(foip.about(table), foip.about(table).columns)
     for code, bars in zip(findings.column_codes(parts), axes.containers, strict=True):
         if code in known:
             assert (
                 bars[0].get_facecolor()
                 == Rectangle((0, 0), 1, 1, color=known[code]).get_facecolor()
             )
-    if not table.attrs["options"]["share"]:
+    if not foip.about(table).question.share:
         texts = written(axes)
         assert all(
             texts[float(ends[y, -1]), float(y)] == findings.shown(table, ends[y, -1])

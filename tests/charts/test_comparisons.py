@@ -14,8 +14,8 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.dots import CELL
 from foip_analysis.files.figures import description
-from foip_analysis.words import findings
-from foip_analysis.words import gaps as contrasts
+from foip_analysis.tables import findings
+from foip_analysis.tables import gaps as contrasts
 
 LANGUAGES = ("en", "ja")
 
@@ -39,28 +39,33 @@ SHIPPED = {
     "residuals of places": lambda d, lang: foip.plot_residuals(
         associated(d, "place", "priority", lang=lang)
     ),
-    "stated": lambda d, lang: foip.plot_dots(foip.stated_range(d, "tool", lang=lang)),
+    "stated": lambda d, lang: foip.plot_dots(foip.sensitivity(d, "tool", lang=lang)),
     "stated, largest first": lambda d, lang: foip.plot_dots(
-        foip.stated_range(d, "place", lang=lang, codes="present", order="size")
+        foip.sensitivity(d, "place", lang=lang, codes="present", order="size")
     ),
     "stated by column": lambda d, lang: foip.plot_dots(
-        foip.stated_range(d, "tool", "priority", lang=lang)
+        foip.sensitivity(d, "tool", "priority", lang=lang)
     ),
     "full and fractional": lambda d, lang: foip.plot_dots(
-        foip.counting_range(d, "sector", lang=lang, none=True, margins=True)
+        foip.sensitivity(d, "sector", lang=lang, none=True, margins=True, to="counting")
     ),
     "fractional by column": lambda d, lang: foip.plot_dots(
-        foip.counting_range(
+        foip.sensitivity(
             d,
             "tool_family",
             "region",
             lang=lang,
             codes={"region": ["southeast_asia", "south_asia", "pacific"]},
+            to="counting",
         )
     ),
-    "left out": lambda d, lang: foip.plot_dots(foip.leave_one_out(d, "tool", lang=lang)),
+    "left out": lambda d, lang: foip.plot_dots(
+        foip.sensitivity(d, "tool", lang=lang, to="one_out")
+    ),
     "left out by column": lambda d, lang: foip.plot_dots(
-        foip.leave_one_out(d, "tool", "region", lang=lang, codes={"region": ["pacific", "africa"]})
+        foip.sensitivity(
+            d, "tool", "region", lang=lang, codes={"region": ["pacific", "africa"]}, to="one_out"
+        )
     ),
     "layers": lambda d, lang: foip.plot_multiples(layers(d, lang=lang)),
     "layers with margins": lambda d, lang: foip.plot_multiples(
@@ -154,8 +159,8 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
     dataset = grid(cells, rows, columns)
     style.use(colours=COLOURS)
     charts = [
-        foip.plot_dots(foip.stated_range(dataset, "tool", "region", lang=lang)),
-        foip.plot_dots(foip.leave_one_out(dataset, "tool", lang=lang)),
+        foip.plot_dots(foip.sensitivity(dataset, "tool", "region", lang=lang)),
+        foip.plot_dots(foip.sensitivity(dataset, "tool", lang=lang, to="one_out")),
         foip.plot_multiples(layers(dataset, "tool", "region", by="region", lang=lang)),
         foip.plot_multiples(
             layers(dataset, "region", "tool", by="region", lang=lang, codes={"tool": ["r0"]})
@@ -227,7 +232,7 @@ def test_cells_that_pass_are_bold_and_framed(shipped):
     figure = SHIPPED["residuals, one passes"](shipped, "en")
     table = figure.foip["table"]
     passes = np.argwhere(contrasts.passing(table)).tolist()
-    assert len(passes) == table.attrs["passing"] == 1
+    assert len(passes) == foip.about(table).more["passing"] == 1
     starts = np.cumsum(
         [0, *(round(axes.get_ylim()[0]) for axes in figure.axes)]
     ).tolist()  # the rows before each part
@@ -295,7 +300,7 @@ def test_the_residuals_say_the_p_value_by_name(shipped):
     assert f"p (bootstrap) = {found.p_bootstrap:.2g}" in findings.finding(found.residuals)
     assert "p (Rao–Scott) = 0.33" in findings.finding(associated(shipped).residuals)
     assert "p (χ²) < 0.0001" in findings.finding(associated(shipped, "priority", "theme").residuals)
-    assert list(found.residuals.attrs["p"]) == ["bootstrap", "rao_scott", "bonferroni"]
+    assert list(foip.about(found.residuals).more["p"]) == ["bootstrap", "rao_scott", "bonferroni"]
     foot = foip.plot_residuals(found).foip["foot"]
     assert "Base: 62 initiatives" in foot
     assert "all that the document names, not a sample" in foot
@@ -331,7 +336,7 @@ def dots(axes) -> dict[float, dict[str, float]]:
 def test_dots_stand_where_the_table_says(shipped, chart):
     figure = SHIPPED[chart](shipped, "en")
     table = figure.foip["table"]
-    ways = len(table.attrs["way_labels"])
+    ways = len(foip.about(table).way_labels)
     values = table.to_numpy(float).reshape(len(table), -1, ways)
     assert len(figure.axes) == values.shape[1]
     assert len({axes.get_xlim() for axes in figure.axes}) == 1, "one scale for all"
@@ -364,32 +369,32 @@ def test_only_the_widest_gaps_are_strong(shipped):
         if line.get_color() == style.colour("strong") and len(line.get_xdata()) == 2
     }
     assert strong == {3, 13}, "Infrastructure and Business"
-    alike = foip.plot_dots(foip.counting_range(shipped, "priority")).axes[0]
+    alike = foip.plot_dots(foip.sensitivity(shipped, "priority", to="counting")).axes[0]
     assert not any(line.get_color() == style.colour("strong") for line in alike.lines)
 
 
 RANGES = {
     "Infrastructure and Business depend most on inference: 15 stated of 20, and 5 of 10": lambda d: (
-        foip.stated_range(d, "tool")
+        foip.sensitivity(d, "tool")
     ),
     "Infrastructure × Southeast Asia depends most on inference: 7 stated of 12": lambda d: (
-        foip.stated_range(d, "tool", "region", margins=True)
+        foip.sensitivity(d, "tool", "region", margins=True)
     ),
-    "No count of region rests on inference": lambda d: foip.stated_range(d.stated(), "region"),
+    "No count of region rests on inference": lambda d: foip.sensitivity(d.stated(), "region"),
     "Rule-making × Africa and 2 more depend most on inference: 1 inferred each": lambda d: (
-        foip.stated_range(d, "tool", "region", codes={"region": ["africa", "europe"]})
+        foip.sensitivity(d, "tool", "region", codes={"region": ["africa", "europe"]})
     ),
     "推定に最も依存するのは「インフラ」と「ビジネス」：明記は20件中15件、10件中5件": lambda d: (
-        foip.stated_range(d, "tool", lang="ja")
+        foip.sensitivity(d, "tool", lang="ja")
     ),
     "Infrastructure shrinks most when initiatives are split over their codes: 20 in full, 15.3 split": lambda d: (
-        foip.counting_range(d, "tool")
+        foip.sensitivity(d, "tool", to="counting")
     ),
     "Splitting initiatives over their codes changes no count of priority area": lambda d: (
-        foip.counting_range(d, "priority")
+        foip.sensitivity(d, "priority", to="counting")
     ),
     "Leaving any one initiative out moves no share by more than 1.6 points; Defence transfer moves most": lambda d: (
-        foip.leave_one_out(d, "tool")
+        foip.sensitivity(d, "tool", to="one_out")
     ),
 }
 
@@ -400,7 +405,7 @@ def test_the_finding_of_a_range_is_its_widest_gap(shipped, sentence):
 
 
 def test_the_subtitle_of_a_range_has_both_bases(shipped):
-    table = foip.stated_range(shipped.where(priority="p3"), "tool", order="size", codes="present")
+    table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
     assert findings.subtitle(table) == (
         "Initiatives by tool (Priority area: Security cooperation), stated codings against all codings; base 17 of 17; largest first"
     )
@@ -427,10 +432,10 @@ def test_each_layer_shows_its_numbers_on_one_scale(shipped, chart):
             assert (mesh.norm.vmin, mesh.norm.vmax) == (0, np.nanmax(cells.to_numpy()))
         shown = [findings.shown(table, value) for value in values.ravel() if value]
         assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
-        code = dict(zip(table.attrs["layer_labels"], table.attrs["layer_codes"], strict=True))[
-            layer
-        ]
-        assert f"{layer}(base{table.attrs['base'][code]})".replace(" ", "") in heads
+        code = dict(
+            zip(foip.about(table).layer_labels, foip.about(table).layer_codes, strict=True)
+        )[layer]
+        assert f"{layer}(base{foip.about(table).base[code]})".replace(" ", "") in heads
 
 
 def test_the_finding_of_layers_names_ties_and_no_code_with_itself(shipped):
@@ -513,7 +518,7 @@ def test_grouped_bars_are_as_long_as_the_table_says(shipped, chart):
     assert np.array_equal(
         [[bar.get_width() for bar in bars] for bars in axes.containers], parts.to_numpy(float).T
     )
-    colours = style.code_colours(table.attrs, "priority")
+    colours = style.code_colours(foip.about(table), "priority")
     assert [bars[0].get_facecolor() for bars in axes.containers] == [
         to_rgba(colours[code]) for code in ("p1", "p2", "p3")
     ]
@@ -537,18 +542,18 @@ def refusal(draw, *arguments, **options) -> str:
 
 
 def test_what_is_no_range_is_refused(shipped):
-    assert "Pass what stated_range" in refusal(foip.plot_dots, foip.count(shipped, "tool"))
-    assert "Pass what stated_range" in refusal(foip.plot_dots, pd.DataFrame({"a": [1]}))
+    assert "Pass what sensitivity" in refusal(foip.plot_dots, foip.count(shipped, "tool"))
+    assert "Pass what sensitivity" in refusal(foip.plot_dots, pd.DataFrame({"a": [1]}))
     assert (
         "leave out by="
         in refusal(
-            foip.plot_dots, foip.stated_range(shipped, "tool", "region", by="priority")
+            foip.plot_dots, foip.sensitivity(shipped, "tool", "region", by="priority")
         ).lower()
     )
 
 
 def test_too_many_columns_of_dots_are_refused_and_one_is_drawn(shipped):
-    table = foip.stated_range(shipped, "tool", "place")
+    table = foip.sensitivity(shipped, "tool", "place")
     sentence = refusal(foip.plot_dots, table)
     assert sentence.startswith("32 panels of dots do not fit on a slide.")
     assert "table[['ASEAN']]" in sentence
@@ -562,8 +567,8 @@ def test_too_many_columns_of_dots_are_refused_and_one_is_drawn(shipped):
 
 
 def test_the_largest_codes_of_a_range_are_chosen_by_name(shipped):
-    assert "Choose them with codes=" in refusal(foip.stated_range, shipped, "tool", top=3)
-    assert "Choose them with codes=" in refusal(foip.counting_range, shipped, "tool", top=3)
+    assert "Choose them with codes=" in refusal(foip.sensitivity, shipped, "tool", top=3)
+    assert "Choose them with codes=" in refusal(foip.sensitivity, shipped, "tool", top=3)
 
 
 def test_what_has_no_layers_is_refused(shipped, grid):
@@ -631,7 +636,7 @@ def test_the_interactive_twin_groups_too(shipped):
     figure = foip.explore_bars(table, kind="grouped")
     assert figure.layout.barmode == "group"
     assert [bar.marker.color for bar in figure.data] == list(
-        style.code_colours(table.attrs, "priority").values()
+        style.code_colours(foip.about(table), "priority").values()
     )
     assert [list(bar.x) for bar in figure.data] == table.iloc[:-1, :-1].to_numpy().T.tolist()
 

@@ -11,7 +11,7 @@ from browsing import browser, tab  # noqa: F401
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.hover import INDENT, LEAST, NAMED
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 
 def parsed(figure) -> dict:
@@ -77,7 +77,7 @@ def test_stacked_bars_hold_the_numbers_of_their_table(shipped, options):
     assert np.allclose(numbers([trace["x"] for trace in bars]), parts.fillna(0).to_numpy(float).T)
     assert [trace["name"] for trace in bars] == parts.columns.tolist()
     assert figure["layout"]["barmode"] == "stack"
-    colours = style.code_colours(table.attrs, "priority")
+    colours = style.code_colours(foip.about(table), "priority")
     assert [trace["marker"]["color"] for trace in bars] == [
         colours[code] for code in findings.column_codes(parts)
     ]

@@ -13,7 +13,7 @@ import foip_analysis as foip
 from foip_analysis.charts.atlas import arrange, project
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.map import map_parts
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 
 def crossed(dataset, lang="en"):
@@ -37,7 +37,7 @@ def test_the_projection_keeps_areas():
 
 
 def test_the_pacific_is_in_the_middle_and_tonga_lies_right_of_fiji(shipped):
-    markers = crossed(shipped).attrs["markers"]
+    markers = foip.about(crossed(shipped)).markers
     at = {
         code: project(np.array([lon]), np.array([lat]))[0].item()
         for code, (lon, lat) in markers.items()
@@ -50,7 +50,7 @@ def test_the_area_of_a_circle_is_the_number_of_initiatives(shipped):
     found = arrange(table, map_parts(table)[0], 12.0, 5.0)
     counts = table["initiatives"]
     ratios = [spot.radius**2 / counts[spot.label] for spot, *_ in found.circles]
-    assert len(ratios) == len(set(table.attrs["markers"]) - set(table.attrs["areas"]))
+    assert len(ratios) == len(set(foip.about(table).markers) - set(foip.about(table).areas))
     assert max(ratios) / min(ratios) == pytest.approx(1)
 
 
@@ -72,7 +72,9 @@ def drawn(request, shipped):
     figure = foip.plot_map(table)
     shown, colours = map_parts(table)
     keys = (
-        tuple(zip(map(str, shown.columns), colours, strict=True)) if table.attrs["columns"] else ()
+        tuple(zip(map(str, shown.columns), colours, strict=True))
+        if foip.about(table).columns
+        else ()
     )
     wide, tall = figure.get_size_inches() * (box := figure.axes[0].get_position()).size
     assert box.width > 0.9
@@ -105,7 +107,7 @@ def test_a_number_stands_beside_its_name_at_every_resolution(drawn, dpi):
 def test_the_keys_stand_in_the_open_sea(drawn):
     _, table, found = drawn
     plate = next(plate for plate in found.plates if plate.keys)
-    colours = map_parts(table)[1] if table.attrs["columns"] else []
+    colours = map_parts(table)[1] if foip.about(table).columns else []
     assert [colour for _, colour in plate.keys] == [*colours, None]
     left, bottom, right, top = plate.box
     corners = [

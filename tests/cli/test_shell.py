@@ -164,7 +164,7 @@ def test_selections_are_taken_in_the_order_in_which_they_stand(shipped, ask, wor
     assert code == 0
     assert np.array_equal(pd.DataFrame(held["data"]).set_index("Tool"), table)
     assert [held[key] for key in ("note", "source", "call")] == [
-        table.attrs[key] for key in ("note", "source", "call")
+        getattr(foip.about(table), key) for key in ("note", "source", "call")
     ]
 
 
@@ -197,7 +197,7 @@ def test_every_option_is_the_library_s(shipped, ask, words, options):
     assert read.index.tolist() == table.index.tolist()
     assert read.columns.tolist() == table.columns.tolist()
     assert np.array_equal(read, table, equal_nan=True)
-    assert f"# Call: {table.attrs['call']}\n" in printed
+    assert f"# Call: {foip.about(table).call}\n" in printed
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "md", "html", "tex"])

@@ -19,7 +19,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.cli.shell import main
 from foip_analysis.explorer.page import write_explorer
-from foip_analysis.words import findings, numerals
+from foip_analysis.tables import findings, numerals
 
 ASSETS = Path(foip.__file__).parent / "explorer" / "assets"
 SHARES = [("initiatives", None, "initiatives")] + [
@@ -183,7 +183,7 @@ def test_layers_filters_order_and_words_are_those_of_the_library(explore, shippe
         table = table_of(shipped, asked, lang=asked["lang"])
         assert_same(found, table)
         note, finding, subtitle, call = found["words"]
-        assert (note, call) == (table.attrs["note"].strip(), table.attrs["call"])
+        assert (note, call) == (foip.about(table).note.strip(), foip.about(table).call)
         assert (finding, subtitle) == (findings.finding(table), findings.subtitle(table))
 
 
@@ -219,10 +219,10 @@ def test_titles_subtitles_notes_and_calls_are_those_of_the_library(explore, ship
     for options, found in zip(asked, explore(shipped).evaluate(MANY, asked), strict=True):
         table = table_of(shipped, options, lang=lang)
         assert found["words"] == [
-            table.attrs["note"].strip(),
+            foip.about(table).note.strip(),
             findings.finding(table),
             findings.subtitle(table),
-            table.attrs["call"],
+            foip.about(table).call,
         ]
 
 
@@ -245,10 +245,10 @@ def test_the_page_of_a_selection_tells_it(explore, shipped):
         ),
     )
     assert found["words"] == [
-        table.attrs["note"],
+        foip.about(table).note,
         findings.finding(table),
         findings.subtitle(table),
-        table.attrs["call"],
+        foip.about(table).call,
     ]
 
 
@@ -378,7 +378,7 @@ def test_the_code_makes_the_table(explore, shipped):
     cells = np.array(page.evaluate("table.layers.map((layer) => layer.cells)"), float)
     assert np.allclose(cells.reshape(made.shape), made.to_numpy(), equal_nan=True)
     assert (
-        made.attrs["row_labels"]
+        foip.about(made).row_labels
         == page.locator("tbody:first-of-type th[scope=row]").all_inner_texts()
     )
     percents = [findings.shown(made, value) for value in made.to_numpy().ravel() if value > 0]
@@ -453,7 +453,7 @@ def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
     texts = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert findings.finding(table) in texts
     assert findings.subtitle(table) in texts
-    assert table.attrs["source"] in texts
+    assert foip.about(table).source in texts
     assert texts[texts.index("Southeast") :][1] == "Asia"
     assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {
         "svg",

@@ -99,7 +99,7 @@ def test_what_is_chosen_is_what_is_asked(shipped, chosen):
     }
     told = foip.cross_tab(part, asked.rows, asked.columns, **options)
     assert explorer.table.equals(told)
-    assert explorer.table.attrs["note"] == told.attrs["note"]
+    assert foip.about(explorer.table).note == foip.about(told).note
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
@@ -166,21 +166,23 @@ def test_a_changed_dataset_is_not_the_shipped_one(shipped):
 def test_behind_every_cell_are_as_many_initiatives_as_it_counts(shipped, chosen):
     asked = question(**chosen)
     table = answer(shipped, asked)
-    for layer in table.attrs["layer_codes"] if asked.by else [None]:
+    for layer in foip.about(table).layer_codes if asked.by else [None]:
         shown = answer(shipped, asked, layer=layer)
         cells = itertools.product(
-            enumerate(shown.attrs["row_codes"]), enumerate(shown.attrs["column_codes"])
+            enumerate(foip.about(shown).row_codes), enumerate(foip.about(shown).column_codes)
         )
         for (r, row), (c, column) in cells:
             found = behind(shipped, asked, row, column, layer=layer)["initiative_id"].tolist()
             assert len(found) == shown.iat[r, c]
-            assert found == shown.attrs["cells"].get(row, {}).get(column, [])
+            assert found == foip.about(shown).cells.get(row, {}).get(column, [])
 
 
 def test_a_layer_is_the_layer_of_the_table(shipped):
     asked = question(by="priority", share="row", margins=True)
     table = answer(shipped, asked)
-    for code, label in zip(table.attrs["layer_codes"], table.attrs["layer_labels"], strict=True):
+    for code, label in zip(
+        foip.about(table).layer_codes, foip.about(table).layer_labels, strict=True
+    ):
         assert np.array_equal(answer(shipped, asked, layer=code), table.loc[label], equal_nan=True)
 
 
@@ -248,7 +250,7 @@ def test_a_click_lists_the_initiatives_with_their_words(shipped):
     for cell in explorer.members[["name", "summary", "locators"]].to_numpy().ravel():
         assert cell in explorer._listed.value
     assert "OSA × Pacific: 4" in explorer._behind.value
-    assert explorer.members.attrs["note"] in explorer._behind.value
+    assert foip.about(explorer.members).note in explorer._behind.value
 
 
 def test_the_same_list_without_a_mouse(shipped):

@@ -13,7 +13,7 @@ from PIL import Image
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.files.figures import SUFFIXES, description
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 KINDS = {
     "heat map": lambda dataset, lang: foip.plot_heatmap(
@@ -223,7 +223,7 @@ def test_the_csv_is_the_table(saved, kind, lang):
 def test_a_mark_has_as_many_initiatives_as_its_value(saved, kind):
     figure, _, words = saved(kind, "en")
     table, marks = figure.foip["table"], words["marks"]
-    values = table if table.attrs["columns"] else table.iloc[:, :1]
+    values = table if foip.about(table).columns else table.iloc[:, :1]
     assert len(marks) == int((values > 0).to_numpy().sum()) > 0
     rows, columns = findings.row_codes(table), findings.column_codes(table)
     for mark in marks:

@@ -11,7 +11,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ramp
 from foip_analysis.files.presenting import _hex
-from foip_analysis.words.findings import finding, subtitle
+from foip_analysis.tables.findings import finding, subtitle
 
 CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)</\1>", re.DOTALL)
 
@@ -46,8 +46,8 @@ def test_title_subtitle_note_and_source_are_those_of_the_table(shipped):
         head = [text for _, attributes, text in CELL.findall(page) if "gt_heading" in attributes]
         assert head == [finding(table), subtitle(table)]
         foot = page.split("<tfoot")[1]
-        assert table.attrs["note"] in foot
-        assert table.attrs["source"] in foot
+        assert foip.about(table).note in foot
+        assert foip.about(table).source in foot
     page = foip.present(table, title="My <own>", subtitle="words").as_raw_html()
     assert "My &lt;own&gt;" in page
     assert ">words<" in page
@@ -167,11 +167,13 @@ def test_a_count_shades_the_count_and_says_the_share(toy8):
 
 
 def test_ranges_have_a_spanner_for_each_column(toy8):
-    page = foip.present(foip.counting_range(toy8, "tool", "region", lang=None, margins=True))
+    page = foip.present(
+        foip.sensitivity(toy8, "tool", "region", lang=None, margins=True, to="counting")
+    )
     assert re.findall(r'gt_column_spanner">(.*?)<', page.as_raw_html()) == ["N", "S", "E", "all"]
     assert words(page)[0][:3] == ["A", "3", "1.50"]
     assert background(rows(page)[-1][1][1]) is None
-    spans = words(foip.present(foip.leave_one_out(toy8, "tool", "region", lang=None)))
+    spans = words(foip.present(foip.sensitivity(toy8, "tool", "region", lang=None, to="one_out")))
     assert spans[0][1:4] == ["67%", "75%", "100%"]
 
 

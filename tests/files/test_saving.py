@@ -19,8 +19,8 @@ from nbclient import NotebookClient
 
 import foip_analysis as foip
 from foip_analysis.files.formats import WRITERS, for_terminal
+from foip_analysis.tables.findings import finding
 from foip_analysis.words import html as showing
-from foip_analysis.words.findings import finding
 
 HOSTILE = [
     "<b>bold</b>",
@@ -163,7 +163,7 @@ def test_layers_repeat_the_outer_label_in_a_column_of_its_own(toy8, tmp_path):
 
 
 def test_columns_of_two_levels_have_one_head(toy8, tmp_path):
-    table = foip.stated_range(toy8, "tool", "region", lang=None)
+    table = foip.sensitivity(toy8, "tool", "region", lang=None)
     found = pd.read_csv(foip.save_table(table, tmp_path / "t.csv"), comment="#", index_col=0)
     assert found.columns.tolist()[:2] == ["N: stated", "N: all codings"]
     pd.testing.assert_frame_equal(
@@ -212,7 +212,7 @@ def test_members_are_text_without_a_number_column(shipped, tmp_path, suffix):
 def test_every_format_keeps_note_source_and_call(shipped, tmp_path, suffix, lang):
     table = foip.cross_tab(shipped, "tool", "region", lang=lang, share="row")
     path = foip.save_table(table, tmp_path / f"t{suffix}")
-    told = [table.attrs[key] for key in ("note", "source", "call")]
+    told = [getattr(foip.about(table), key) for key in ("note", "source", "call")]
     assert all(told)
     assert shipped.version in told[1]
     if suffix == ".csv":
@@ -234,7 +234,7 @@ def test_every_format_keeps_note_source_and_call(shipped, tmp_path, suffix, lang
         assert [held["note"], held["source"], held["call"]] == told
     elif suffix == ".parquet":
         read = pd.read_parquet(path)
-        assert [read.attrs[key] for key in ("note", "source", "call")] == told
+        assert [getattr(foip.about(read), key) for key in ("note", "source", "call")] == told
         assert finding(read) == finding(table)
         import pyarrow.parquet
 
@@ -312,7 +312,7 @@ def test_each_beginning_that_a_spreadsheet_runs_is_disarmed_in_cells_heads_and_n
     table = pd.DataFrame(
         {cell: [cell, 'say "' + cell + '"']}, index=pd.Index([cell, "x"], name=cell)
     )
-    table.attrs["note"] = f'by "x", {cell},{cell}'
+    foip.about(table).note = f'by "x", {cell},{cell}'
     path = foip.save_table(table, tmp_path / "t.csv")
     found = (
         pd.read_csv(path, comment="#", lineterminator="\n")
@@ -519,7 +519,7 @@ def test_a_table_is_a_plain_dataframe(shipped):
 def test_a_table_shows_its_note_and_a_slice_shows_as_pandas_does(shipped):
     table = foip.cross_tab(shipped, "tool", "region")
     shown = table._repr_html_()
-    assert unescape(shown).endswith(f"{table.attrs['note']}<br>{table.attrs['source']}</p>")
+    assert unescape(shown).endswith(f"{foip.about(table).note}<br>{foip.about(table).source}</p>")
     assert shown == foip.cross_tab(shipped, "tool", "region")._repr_html_()
     assert (
         shown.count('<span style="opacity:.35">0</span>') == int((table == 0).to_numpy().sum()) > 0
@@ -538,7 +538,7 @@ def test_what_is_shown_is_what_the_table_holds_now(toy8):
 
 
 def test_labels_and_note_are_escaped_where_they_are_shown(hostile):
-    hostile.attrs["note"] = "<script>alert(1)</script> & $x$"
+    foip.about(hostile).note = "<script>alert(1)</script> & $x$"
     shown = hostile._repr_html_()
     assert "<script" not in shown
     assert "<b>" not in shown

@@ -188,7 +188,7 @@ def test_the_set_holds_every_panel(shipped, lang, tmp_path):
     assert list(table["panel"].unique()) == PANELS
     for name, own in figure.foip["tables"].items():
         block = table[table["panel"] == name]
-        shown = own if own.attrs["columns"] else own.iloc[:, :1]
+        shown = own if foip.about(own).columns else own.iloc[:, :1]
         assert block["value"].tolist() == shown.to_numpy().ravel().tolist()
     words = json.loads(paths[4].read_text(encoding="utf-8"))
     assert all(

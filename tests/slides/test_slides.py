@@ -21,7 +21,7 @@ from foip_analysis.charts import style
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import items
 from foip_analysis.slides.deck import save_deck
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 LANGUAGES = ("en", "ja")
 INCH = 914_400
@@ -124,9 +124,9 @@ def test_a_cross_tab_that_divides_is_a_native_stacked_chart_in_the_codebook_s_co
     assert [re.sub(r"\d", "", formula) for formula in sheet.iloc[:, -1]] == [
         f"=SUM(B:{chr(65 + plain.shape[1])})"
     ] * len(plain)
-    known = {"other": style.colour("quiet"), "none": style.colour("line")} | table.attrs["colours"][
-        columns
-    ]
+    known = {"other": style.colour("quiet"), "none": style.colour("line")} | foip.about(
+        table
+    ).colours[columns]
     wanted = [known[code][1:].upper() for code in findings.column_codes(table) if code != "all"]
     assert [str(one.format.fill.fore_color.rgb) for one in parts] == wanted
     for series, colour in zip(parts, wanted, strict=True):
@@ -197,7 +197,7 @@ def test_any_table_can_be_shown_as_it_is(shipped, tmp_path, lang):
     found = foip.members(shipped, tool="osa", region="pacific", lang=lang)[["name", "locators"]]
     slide = one(tmp_path, ("table", found))
     assert texts(part(slide, "table").table) == [["name", "locators"], *found.to_numpy().tolist()]
-    assert slide.shapes.title.text_frame.text == found.attrs["note"].rstrip(".。")
+    assert slide.shapes.title.text_frame.text == foip.about(found).note.rstrip(".。")
     shares = foip.count(shipped, "priority", lang=lang)
     rows = texts(part(one(tmp_path, ("table", shares)), "table").table)
     assert rows[1] == [shares.index[0], "28", "45%"]
@@ -271,7 +271,7 @@ def test_every_slide_has_title_alternative_texts_and_notes(decks, lang):
             else item[1]
         )
         if isinstance(table, pd.DataFrame):
-            for told in (table.attrs["note"], table.attrs["source"], table.attrs["call"]):
+            for told in (foip.about(table).note, foip.about(table).source, foip.about(table).call):
                 assert told in notes
     bars = slides[2].notes_slide.notes_text_frame.text
     assert (
@@ -415,7 +415,7 @@ def test_marks_in_labels_are_text(grid, tmp_path, kind):
     assert re.findall(r"<f>([^<]*)</f>", raw) == [
         f"SUM(B{n}:C{n})" for n in range(2, len(MARKS) + 2)
     ]  # no label is a formula
-    assert book["Note"]["B1"].value == table.attrs["note"]
+    assert book["Note"]["B1"].value == foip.about(table).note
 
 
 @pytest.mark.parametrize(

@@ -137,8 +137,8 @@ def test_initiatives_are_matched_by_id_and_codes_by_name(tmp_path):
     assert row["agreement"] == pytest.approx(2 / 3)
     assert agreement(two, one).loc["tool", "alpha"] == pytest.approx(row["alpha"])
     table = agreement(one, two)
-    assert table.attrs["note"].startswith("3 initiatives that both have (of 4 and 4).")
-    assert table.attrs["note"][:20] in table._repr_html_()
+    assert foip.about(table).note.startswith("3 initiatives that both have (of 4 and 4).")
+    assert foip.about(table).note[:20] in table._repr_html_()
 
 
 def alpha_one_by_one(first, second, distance):

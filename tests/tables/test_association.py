@@ -502,21 +502,21 @@ def test_the_text_says_what_a_p_value_means_for_a_whole_document(toy):
 
 def test_residuals_carry_what_a_heat_map_needs(toy):
     found = association(toy, "tool", "region", none="drop", draws=0, lang=None)
-    attrs = found.residuals.attrs
-    assert found.residuals.index.tolist() == attrs["row_codes"] == ["A", "B", "C"]
-    assert (attrs["kind"], attrs["rows"], attrs["columns"], attrs["base"]) == (
+    itself = foip.about(found.residuals)
+    assert found.residuals.index.tolist() == itself.row_codes == ["A", "B", "C"]
+    assert (itself.kind, itself.rows, itself.columns, itself.base) == (
         "association",
         "tool",
         "region",
         6,
     )
-    assert attrs["cells"]["A"]["N"] == ["a", "b"]
+    assert itself.cells["A"]["N"] == ["a", "b"]
     assert (
-        attrs["passing"]
+        itself.more["passing"]
         == found.passing
-        == sum(p <= 0.05 for line in attrs["p_bonferroni"].values() for p in line.values())
+        == sum(p <= 0.05 for line in itself.more["p_bonferroni"].values() for p in line.values())
     )
-    assert attrs["note"] == found.note
+    assert itself.note == found.note
 
 
 def test_a_selection_is_named(toy):

@@ -65,7 +65,7 @@ def test_a_dimension_lists_its_codes_in_order(shipped, lang):
     told = describe("tool", shipped, lang=lang)
     assert told.index.tolist() == list(book.codes(shipped.codebook, "tool"))
     assert told.iloc[:, -1].tolist() == foip.count(shipped, "tool").iloc[:, 0].tolist()
-    assert "The means by which Japan acts." in told.attrs["note"]
+    assert "The means by which Japan acts." in foip.about(told).note
 
 
 @pytest.mark.parametrize(("lang", "place"), [("en", 0), ("ja", 1)])
@@ -79,7 +79,7 @@ def test_heads_and_parents_come_in_the_language(shipped, lang, place):
 def test_a_selection_is_counted_and_told(shipped):
     told = describe("osa", shipped.where(region="pacific"))
     assert told.loc["initiatives", "tool"] == "4"
-    assert "region: pacific" in told.attrs["note"]
+    assert "region: pacific" in foip.about(told).note
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import SUFFIXES, description
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 LANGUAGES = ("en", "ja")
 THREE = ("priority", "tool_family", "region")
@@ -55,8 +55,12 @@ def test_pairs_are_distinct_initiatives_with_both_codes(toy8):
         for tool, values in by_hand.items()
         for region, value in zip("NSE", values, strict=True)
     }
-    assert table.attrs["base"] == 6, "number 5 has no tool, number 6 no region"
-    nodes = {mark["row"]: mark["value"] for mark in table.attrs["marks"] if mark["part"] == "node"}
+    assert foip.about(table).base == 6, "number 5 has no tool, number 6 no region"
+    nodes = {
+        mark["row"]: mark["value"]
+        for mark in foip.about(table).more["marks"]
+        if mark["part"] == "node"
+    }
     assert nodes == {
         "tool:A": 4,
         "tool:B": 4,
@@ -79,7 +83,7 @@ def test_none_takes_in_everyone(toy8):
     found = {
         (a, b): value for a, b, value in table[["from", "to", "value"]].itertuples(index=False)
     }
-    assert (found["none", "N"], found["C", "none"], table.attrs["base"]) == (1, 1, 8)
+    assert (found["none", "N"], found["C", "none"], foip.about(table).base) == (1, 1, 8)
     fractional = foip.flows(toy8, "tool", "region", none=True, count="fractional", lang=None)
     assert fractional["value"].sum() == pytest.approx(8)
 
@@ -99,7 +103,7 @@ def test_two_stages_are_a_cross_tab(shipped, count):
 
 def test_bands_keep_the_first_stage(shipped):
     table = foip.flows(shipped, *THREE, lang=None)
-    for mark in table.attrs["marks"]:
+    for mark in foip.about(table).more["marks"]:
         codes = dict(
             key.split(":") for key in (mark["row"], mark["column"], mark.get("within")) if key
         )
@@ -141,13 +145,17 @@ def ways(drawn: list[dict], none: bool) -> list[list[tuple]]:
 def test_what_comes_to_a_code_leaves_it_when_split(drawn, none):
     table = foip.flows(build(drawn), *STAGES, count="fractional", none=none, lang=None)
     base = len(ways(drawn, none))
-    assert table.attrs["base"] == base
+    assert foip.about(table).base == base
     first, second = (table[table["stage"] == stage] for stage in ("status → tool", "tool → place"))
     assert first["value"].sum() == pytest.approx(base)
     assert second["value"].sum() == pytest.approx(base)
     come, leave = first.groupby("to")["value"].sum(), second.groupby("from")["value"].sum()
     assert come.to_dict() == pytest.approx(leave.to_dict())
-    nodes = {mark["row"]: mark["value"] for mark in table.attrs["marks"] if mark["part"] == "node"}
+    nodes = {
+        mark["row"]: mark["value"]
+        for mark in foip.about(table).more["marks"]
+        if mark["part"] == "node"
+    }
     assert {f"tool:{code}": value for code, value in come.items()} == pytest.approx(
         {key: value for key, value in nodes.items() if key.startswith("tool:")}
     )
@@ -186,7 +194,7 @@ def test_flows_are_those_of_plain_python(drawn, none, count):
 @given(several, st.sampled_from(["pairs", "fractional"]))
 def test_bands_add_up_to_their_rows(drawn, count):
     table = foip.flows(build(drawn), *STAGES, count=count, lang=None)
-    bands = [mark for mark in table.attrs["marks"] if mark["part"] == "band"]
+    bands = [mark for mark in foip.about(table).more["marks"] if mark["part"] == "band"]
     sums: dict[tuple, float] = {}
     for mark in bands:
         pair = tuple(key.split(":")[1] for key in (mark["row"], mark["column"]))
@@ -227,7 +235,10 @@ def test_the_finding_is_the_most_frequent_path(shipped):
         (len(foip.members(shipped, **dict(zip(THREE, way, strict=True)))), way)
         for way in product(*(foip.membership(shipped, d).columns for d in THREE))
     )
-    labels = [table.attrs["labels"][f"{d}:{code}"] for d, code in zip(THREE, best[1], strict=True)]
+    labels = [
+        foip.about(table).more["labels"][f"{d}:{code}"]
+        for d, code in zip(THREE, best[1], strict=True)
+    ]
     assert (
         findings.finding(table)
         == f"{' → '.join(labels)} is the most frequent path: {best[0]} of 53 initiatives"
@@ -336,16 +347,16 @@ def test_bars_of_a_stage_stand_apart(shipped):
 def test_numbers_beside_the_labels_are_those_of_the_codes(shipped, name):
     table = table_of(shipped, name)
     texts = [text.get_text() for text in foip.plot_flows(table).axes[0].texts]
-    nodes = [mark for mark in table.attrs["marks"] if mark["part"] == "node"]
+    nodes = [mark for mark in foip.about(table).more["marks"] if mark["part"] == "node"]
     one_line = "  ".join(texts)
     for node in nodes:
         value = f"{node['value']:.1f}".removesuffix(".0")
-        assert f"{table.attrs['labels'][node['row']].split()[-1]}  {value}" in one_line
+        assert f"{foip.about(table).more['labels'][node['row']].split()[-1]}  {value}" in one_line
 
 
 def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
     table = foip.flows(shipped, *THREE)
-    colours = table.attrs["colours"]["priority"]
+    colours = foip.about(table).colours["priority"]
     patches = [
         patch for patch in foip.plot_flows(table).axes[0].patches if isinstance(patch, PathPatch)
     ]
@@ -355,7 +366,7 @@ def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
             == colours[patch.get_label().split(" → ")[0].split(":")[1]]
         )
     strong = [patch.get_label() for patch in patches if patch.get_alpha() > 0.8]
-    (way,) = table.attrs["strong"]
+    (way,) = foip.about(table).more["strong"]
     assert sorted(strong) == sorted([" → ".join([way[0], way[0], way[1]]), " → ".join(way)]), (
         "the way that the title names"
     )
@@ -466,9 +477,9 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     assert sums == pytest.approx(
         {(row["from"], row["to"]): row["value"] for row in table.to_dict("records")}
     )
-    bands = [mark for mark in table.attrs["marks"] if mark["part"] == "band"]
+    bands = [mark for mark in foip.about(table).more["marks"] if mark["part"] == "band"]
     for text, mark in zip(links["customdata"], bands, strict=True):
-        first = table.attrs["initiatives"][mark["initiatives"][0]]
+        first = foip.about(table).initiatives[mark["initiatives"][0]]
         assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
             f"<br>{INDENT}", ""
         )
@@ -506,7 +517,7 @@ def test_the_call_makes_the_same_table(shipped):
     table = foip.flows(
         shipped.where(region="pacific"), *THREE, count="fractional", none=True, lang=None
     )
-    again = eval(table.attrs["call"], {"foip": foip, "dataset": shipped})
+    again = eval(foip.about(table).call, {"foip": foip, "dataset": shipped})
     pd.testing.assert_frame_equal(again, table)
     assert again.attrs == table.attrs
 

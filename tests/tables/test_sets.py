@@ -17,7 +17,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import SUFFIXES, description
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 LANGUAGES = ("en", "ja")
 SHIPPED = {
@@ -52,7 +52,7 @@ def test_each_initiative_is_in_one_set(toy8):
     }
     assert table.columns.tolist() == ["initiatives", "A", "B", "C"]
     assert table.loc["A + C"].tolist() == [1, True, False, True]
-    assert (table.attrs["base"], table["initiatives"].sum()) == (7, 7), "number 5 has no tool"
+    assert (foip.about(table).base, table["initiatives"].sum()) == (7, 7), "number 5 has no tool"
 
 
 def test_the_largest_come_first_then_codebook_order(toy8):
@@ -66,8 +66,10 @@ def test_the_largest_come_first_then_codebook_order(toy8):
         "E": 1,
         "none": 1,
     }
-    assert table.attrs["base"] == 8
-    marks = {(mark["part"], mark["row"]): mark["initiatives"] for mark in table.attrs["marks"]}
+    assert foip.about(table).base == 8
+    marks = {
+        (mark["part"], mark["row"]): mark["initiatives"] for mark in foip.about(table).more["marks"]
+    }
     assert (marks["set", "N"], marks["set", "N+S+E"], marks["set", "none"]) == (
         ["2", "5"],
         ["8"],
@@ -83,8 +85,8 @@ def test_the_largest_come_first_then_codebook_order(toy8):
 def test_what_is_left_out_is_counted(toy8, options, kept):
     table = foip.combinations(toy8, "region", lang=None, **options)
     assert len(table) == kept if isinstance(kept, int) else table.index.tolist() == kept
-    left = table.attrs["base"] - table["initiatives"].sum()
-    assert f"Not shown: {left} sets with {left} initiatives." in table.attrs["note"]
+    left = foip.about(table).base - table["initiatives"].sum()
+    assert f"Not shown: {left} sets with {left} initiatives." in foip.about(table).note
     sets = 7 if options.get("none") else 6
     assert f"{len(table)} of {sets} sets shown" in findings.subtitle(table)
 
@@ -92,7 +94,7 @@ def test_what_is_left_out_is_counted(toy8, options, kept):
 def test_one_left_out_is_one(toy8):
     assert (
         "Not shown: 1 set with 1 initiative."
-        in foip.combinations(toy8, "tool", top=6).attrs["note"]
+        in foip.about(foip.combinations(toy8, "tool", top=6)).note
     )
 
 
@@ -107,10 +109,11 @@ def test_a_parent_has_an_initiative_once(toyh):
 
 def test_the_note_says_what_adds_up(shipped):
     table = foip.combinations(shipped, "tool")
-    assert table["initiatives"].sum() == table.attrs["base"] == 62
-    assert "each is in exactly one set and the sets add up to the base" in table.attrs["note"]
+    assert table["initiatives"].sum() == foip.about(table).base == 62
+    assert "each is in exactly one set and the sets add up to the base" in foip.about(table).note
     assert (
-        "組合せの和は対象件数になる" in foip.combinations(shipped, "tool", lang="ja").attrs["note"]
+        "組合せの和は対象件数になる"
+        in foip.about(foip.combinations(shipped, "tool", lang="ja")).note
     )
     assert "(Region: Pacific)" in findings.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool")
@@ -142,8 +145,8 @@ def test_sets_are_those_of_plain_python(drawn, least, top, none):
     )
     assert table["initiatives"].to_dict() == expected
     assert list(table["initiatives"].to_dict()) == list(expected)
-    assert table.attrs["base"] == sum(naive.values()) + (without if none else 0)
-    for mark in table.attrs["marks"]:
+    assert foip.about(table).base == sum(naive.values()) + (without if none else 0)
+    for mark in foip.about(table).more["marks"]:
         assert mark["value"] == len(mark["initiatives"])
     kept = [name for name in expected if name != "none"]
     assert table.columns.tolist()[1:] == sorted(
@@ -423,9 +426,9 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     assert [len(part["y"]) for part in dots] == [
         max(1, int(row.sum())) for row in table.iloc[:, 1:].to_numpy()
     ]
-    marks = [mark for mark in table.attrs["marks"] if mark["part"] == "set"]
+    marks = [mark for mark in foip.about(table).more["marks"] if mark["part"] == "set"]
     for text, mark in zip(sets["hovertext"], marks, strict=True):
-        first = table.attrs["initiatives"][mark["initiatives"][0]]
+        first = foip.about(table).initiatives[mark["initiatives"][0]]
         assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
             f"<br>{INDENT}", ""
         )
@@ -461,7 +464,7 @@ def test_the_call_makes_the_same_table(shipped):
     table = foip.combinations(
         shipped.where(region="pacific").stated(), "tool", top=3, none=True, lang=None
     )
-    again = eval(table.attrs["call"], {"foip": foip, "dataset": shipped})
+    again = eval(foip.about(table).call, {"foip": foip, "dataset": shipped})
     pd.testing.assert_frame_equal(again, table)
     assert again.attrs == table.attrs
 
@@ -469,6 +472,6 @@ def test_the_call_makes_the_same_table(shipped):
 def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.combinations(shipped, "tool")
-    assert "initiatives" not in table.attrs
+    assert not foip.about(table).initiatives
     assert all(mark["initiatives"] == [] for mark in description(foip.plot_sets(table))["marks"])
     foip.explore_sets(table)

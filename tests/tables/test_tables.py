@@ -42,8 +42,8 @@ def test_a_margin_is_a_distinct_count_and_never_the_sum_of_pairs(toy8):
 
 def test_the_base_is_the_initiatives_with_both_dimensions(toy8):
     table = tab(toy8, "tool", "region")
-    assert (table.attrs["base"], table.attrs["total"]) == (6, 8)
-    assert table.attrs["note"].startswith(
+    assert (foip.about(table).base, foip.about(table).total) == (6, 8)
+    assert foip.about(table).note.startswith(
         "Base: 6 of 8 initiatives, those with tool and region. Distinct initiatives;"
     )
 
@@ -77,15 +77,15 @@ def test_with_none_stated_every_initiative_is_in_the_table(toy8):
     }
     assert exact(table) == rows
     assert table.columns.tolist() == ["N", "S", "E", "none", "all"]
-    assert table.attrs["base"] == 8
-    assert "8 of 8 initiatives, every initiative" in table.attrs["note"]
+    assert foip.about(table).base == 8
+    assert "8 of 8 initiatives, every initiative" in foip.about(table).note
 
 
 def test_a_dimension_with_itself_gives_co_occurrence(toy8):
     table = tab(toy8, "tool", "tool", margins=True)
     assert exact(table) == {"A": "4 2 2 4", "B": "2 4 2 4", "C": "2 2 4 4", "all": "4 4 4 7"}
     assert exact(tab(toy8, "tool", "tool", none=True))["none"] == "0 0 0 1"
-    assert "those with tool." in table.attrs["note"]
+    assert "those with tool." in foip.about(table).note
 
 
 # Shares
@@ -136,9 +136,9 @@ def test_shares_with_none_stated_have_one_way_bases(toy8):
 def test_the_note_says_what_a_share_is_of(toy8):
     assert (
         "Shares: cell ÷ the base of its row; they can add up to more than 100%."
-        in tab(toy8, "tool", "region", share="row").attrs["note"]
+        in foip.about(tab(toy8, "tool", "region", share="row")).note
     )
-    pairs = tab(toy8, "tool", "region", share="column", of="pairs").attrs["note"]
+    pairs = foip.about(tab(toy8, "tool", "region", share="column", of="pairs")).note
     assert (
         "Shares of pairs: cell ÷ the sum of the column's cells; pairs are not initiatives." in pairs
     )
@@ -163,7 +163,7 @@ def test_fractions_split_each_initiative_over_its_pairs_and_add_up_to_the_base(t
         "all": "7/3 11/6 11/6 6",
     }
     assert exact(table) == rows
-    assert table.attrs["base"] == 6
+    assert foip.about(table).base == 6
 
 
 def test_fractions_with_none_stated_add_up_to_every_initiative(toy8):
@@ -195,7 +195,7 @@ def test_shares_of_fractions_add_up_to_one(toy8):
     table = tab(toy8, "tool", "region", count="fractional", share="row")
     assert exact(table) == {"A": "9/14 3/28 1/4", "B": "1/4 13/28 2/7", "C": "3/16 3/8 7/16"}
     assert table.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
-    assert "more than" not in table.attrs["note"]
+    assert "more than" not in foip.about(table).note
 
 
 # Weights
@@ -209,10 +209,10 @@ def test_a_weighted_cell_adds_up_a_column_over_its_initiatives(toy8):
         "C": "3/2 1/2 7/2 4",
         "all": "11/2 5/2 9/2 8",
     }
-    assert table.attrs["base"] == 8
+    assert foip.about(table).base == 8
     assert (
         "Base: 8 of 'weight', those with tool and region. Cells add up 'weight'"
-        in table.attrs["note"]
+        in foip.about(table).note
     )
     assert exact(one_way(toy8, "tool", weight="weight")) == {
         "A": "13/2 13/18",
@@ -225,7 +225,7 @@ def test_a_weighted_fraction_splits_the_weight(toy8):
     table = tab(toy8, "tool", "region", count="fractional", weight="weight", margins=True)
     assert exact(table)["A"] == "21/8 1/4 25/24 47/12"
     assert exact(table)["all"].endswith(" 8")
-    assert "each initiative gives its 'weight'" in table.attrs["note"]
+    assert "each initiative gives its 'weight'" in foip.about(table).note
 
 
 def test_a_weight_of_one_is_a_count(toy8):
@@ -251,7 +251,7 @@ def test_a_weight_with_blanks_is_refused_with_the_initiatives(tmp_path):
 
 def test_a_large_base_is_not_rounded(toy8):
     rich = foip.Dataset(**make_frames_of(toy8, toy8.initiatives.assign(yen=1234567)))
-    assert "Base: 8641969 of 'yen'" in one_way(rich, "tool", weight="yen").attrs["note"]
+    assert "Base: 8641969 of 'yen'" in foip.about(one_way(rich, "tool", weight="yen")).note
 
 
 # Roll-up
@@ -340,7 +340,7 @@ def test_where_keeps_initiatives_with_any_of_a_list_and_all_of_the_dimensions(to
 
 
 def test_a_selection_is_told_in_the_note(toy8):
-    note = foip.count(toy8.where(region=["S", "E"]), "tool").attrs["note"]
+    note = foip.about(foip.count(toy8.where(region=["S", "E"]), "tool")).note
     assert note.startswith(
         "Base (region: region S or region E): 5 of 5 initiatives, those with tool."
     )
@@ -379,7 +379,7 @@ def test_stated_drops_inferred_codings_and_keeps_every_initiative():
         "all": "1 0 1 2",
     }
     assert len(stated.initiatives) == 2
-    assert "stated codings only" in foip.count(stated, "tool").attrs["note"]
+    assert "stated codings only" in foip.about(foip.count(stated, "tool")).note
     assert foip.members(stated, place="FR")["initiative_id"].tolist() == ["2"]
 
 
@@ -425,7 +425,7 @@ def test_codes_are_all_or_those_present_or_a_list_in_its_order(tmp_path):
     assert exact(chosen) == {"A": "0 0 0", "B": "1 1 1", "all": "1 2 2"}, (
         "codes not shown stay in the margins"
     )
-    assert chosen.attrs["base"] == 2
+    assert foip.about(chosen).base == 2
     assert exact(tab(dataset, "tool", "place", codes={"tool": "B"})) == {"B": "1 1"}
 
 
@@ -504,14 +504,14 @@ def test_a_layer_is_the_table_of_its_selection(toy8, options):
     for code in outer:
         alone = tab(toy8.where(region=code), "tool", "region", **options)
         pd.testing.assert_frame_equal(layers.loc[code], alone)
-        assert layers.attrs["base"][code] == alone.attrs["base"]
-        assert layers.attrs["cells"][code] == alone.attrs["cells"]
+        assert foip.about(layers).base[code] == foip.about(alone).base
+        assert foip.about(layers).cells[code] == foip.about(alone).cells
 
 
 def test_the_note_of_layers_names_every_base(toy8):
     assert (
         "Base of each layer: region N 4, region S 3, region E 3."
-        in foip.cross_tab(toy8, "tool", "region", by="region").attrs["note"]
+        in foip.about(foip.cross_tab(toy8, "tool", "region", by="region")).note
     )
 
 
@@ -605,9 +605,9 @@ def test_members_refuses_unknown_options(toy8):
 
 def test_a_note_claims_of_single_codes_no_more_than_is_so(shipped):
     both = foip.cross_tab(shipped, "priority", "status")
-    assert both.to_numpy().sum() == both.attrs["base"] == 62
-    assert "more than" not in both.attrs["note"]
-    assert "more than the base" in foip.cross_tab(shipped, "priority", "tool").attrs["note"]
+    assert both.to_numpy().sum() == foip.about(both).base == 62
+    assert "more than" not in foip.about(both).note
+    assert "more than the base" in foip.about(foip.cross_tab(shipped, "priority", "tool")).note
 
 
 # Any dataset: two ways give one answer
@@ -679,7 +679,7 @@ def test_in_table_margins_are_the_initiatives_with_any_code_of_the_other_side(co
         table = tab(dataset, rows, columns, margins=True)
         assert table["all"].tolist() == [len(left[r] & stated) for r in table.index]
         assert table.loc["all"].tolist() == [len(right[c] & stated) for c in table.columns]
-        assert table.attrs["base"] == table.loc["all", "all"] == len(stated)
+        assert foip.about(table).base == table.loc["all", "all"] == len(stated)
 
 
 @given(several)
@@ -721,7 +721,7 @@ def test_fractions_are_the_split_of_each_initiative_and_add_up_to_the_base(codin
             for r in CODES[rows]
         ]
         assert table.to_numpy() == pytest.approx(np.array(naive))
-        assert table.to_numpy().sum() == pytest.approx(table.attrs["base"])
+        assert table.to_numpy().sum() == pytest.approx(foip.about(table).base)
 
 
 @given(several)
@@ -786,7 +786,7 @@ def test_a_cell_its_members_and_its_selection_are_as_many(codings):
         selected = dataset.where(place=place).where(region=region)
         assert set(found["initiative_id"]) == set(selected.initiatives["initiative_id"]) == wanted
         assert len(found) == len(selected.initiatives) == cell
-        assert table.attrs["cells"][place].get(region, []) == found["initiative_id"].tolist()
+        assert foip.about(table).cells[place].get(region, []) == found["initiative_id"].tolist()
 
 
 @given(several, some_of("XY"))
@@ -874,11 +874,13 @@ def test_a_quarter_of_a_million_initiatives_count_as_pandas_counts_them():
     naive = pairs.value_counts(["code_row", "code_column"]).unstack()
     table = tab(dataset, "tool", "region")
     assert table.to_numpy().tolist() == naive.loc[table.index, table.columns].to_numpy().tolist()
-    assert table.attrs["base"] == pairs["initiative_id"].nunique()
-    assert "cells" not in table.attrs, (
+    assert foip.about(table).base == pairs["initiative_id"].nunique()
+    assert not foip.about(table).cells, (
         "those behind the cells are carried for datasets small enough to read"
     )
-    assert f"Base: {pairs['initiative_id'].nunique()} of {total} initiatives" in table.attrs["note"]
+    assert (
+        f"Base: {pairs['initiative_id'].nunique()} of {total} initiatives" in foip.about(table).note
+    )
 
 
 # The shipped data
@@ -888,7 +890,7 @@ def test_every_shipped_cell_counts_its_members(shipped):
     for rows, columns in combinations(shipped.dimensions, 2):
         table = tab(shipped, rows, columns)
         assert table.T.equals(tab(shipped, columns, rows))
-        behind = table.attrs["cells"]
+        behind = foip.about(table).cells
         assert [
             [len(behind[r].get(c, [])) for c in table.columns] for r in table.index
         ] == table.to_numpy().tolist()
@@ -935,11 +937,11 @@ def test_doubled_shipped_codings_change_nothing(shipped):
 def test_every_shipped_note_says_the_base(shipped):
     for rows, columns in product(shipped.dimensions, shipped.dimensions):
         table = foip.cross_tab(shipped, rows, columns)
-        assert table.attrs["note"].startswith(
-            f"Base: {table.attrs['base']} of 62 initiatives, those with "
+        assert foip.about(table).note.startswith(
+            f"Base: {foip.about(table).base} of 62 initiatives, those with "
         )
         japanese = foip.cross_tab(shipped, rows, columns, lang="ja")
-        assert f"、{table.attrs['base']}件。" in japanese.attrs["note"]
+        assert f"、{foip.about(table).base}件。" in foip.about(japanese).note
 
 
 def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path):
@@ -950,16 +952,16 @@ def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path)
     )
     table = foip.count(dataset.where(**{"my region": "N"}).where(**{"class": "A"}), "my region")
     assert (
-        table.attrs["call"]
+        foip.about(table).call
         == "foip.count(dataset.where(**{'my region': 'N'}).where(**{'class': 'A'}), 'my region')"
     )
-    again = eval(table.attrs["call"], {"foip": foip, "dataset": dataset})
+    again = eval(foip.about(table).call, {"foip": foip, "dataset": dataset})
     pd.testing.assert_frame_equal(again, table)
 
 
 def test_a_note_ends_with_its_last_word(shipped):
     notes = [
-        foip.cross_tab(shipped, "priority", "status", lang=lang).attrs["note"]
+        foip.about(foip.cross_tab(shipped, "priority", "status", lang=lang)).note
         for lang in ("en", "ja", None)
     ]
     assert [note for note in notes if note != note.strip()] == []

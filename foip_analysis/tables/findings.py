@@ -8,9 +8,10 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from foip_analysis.words import gaps as contrasts
-from foip_analysis.words.gaps import APART
-from foip_analysis.words.gaps import lower as _lower
+from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.about import about
+from foip_analysis.tables.gaps import APART
+from foip_analysis.tables.gaps import lower as _lower
 from foip_analysis.words.numerals import percent, plain
 
 MOST = 2  # so many leaders are named; more are counted
@@ -25,20 +26,22 @@ def finding(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> from foip_analysis.words.findings import finding
+    >>> from foip_analysis.tables.findings import finding
     >>> finding(foip.count(foip.load(), "priority"))
     'Economic foundations is the most frequent priority area: 28 of 62 initiatives'
     """
-    if "finding" in table.attrs:  # its own words: see marks
-        return table.attrs["finding"]
-    attrs, japanese = table.attrs, table.attrs["lang"] == "ja"
-    if attrs["kind"] in contrasts.KINDS:
+    if about(table).finding is not None:  # its own words: see marks
+        return about(table).made["finding"]
+    attrs, japanese = about(table), about(table).lang == "ja"
+    if attrs.kind in contrasts.KINDS:
         return contrasts.finding(table)
     cells = plotted(table)
-    rows, columns = (attrs["dimension_labels"].get(attrs[side]) for side in ("rows", "columns"))
-    if not attrs["total"]:
+    rows, columns = (
+        attrs.dimension_labels.get(getattr(attrs, side)) for side in ("rows", "columns")
+    )
+    if not attrs.total:
         return "条件に合う取組はない" if japanese else "No initiative matches the selection"
-    if attrs["kind"] == "layers":
+    if attrs.kind == "layers":
         return _finding_of_layers(table)
     if _divided(table):
         return _finding_of_rows(table)
@@ -55,7 +58,7 @@ def finding(table: pd.DataFrame) -> str:
         [label for pair in leaders[: 1 if len(leaders) > MOST else MOST] for label in pair]
     )
     pairs = [f"「{r}」×「{c}」" if japanese else f"{named(r)} × {named(c)}" for r, c in leaders]
-    many, lead = len(pairs), "割合が最も高い" if attrs["options"].get("share") else "最も多い"
+    many, lead = len(pairs), "割合が最も高い" if attrs.question.share else "最も多い"
     if japanese:
         first = f"{pairs[0]}など{many}組" if many > MOST else "と".join(pairs)
         return f"{lead}組合せは{first}：{number}{of}"
@@ -70,36 +73,34 @@ def finding(table: pd.DataFrame) -> str:
 
 def subtitle(table: pd.DataFrame) -> str:
     """Return what is counted, its base and the order, as a chart's subtitle."""
-    if "subtitle" in table.attrs:
-        return table.attrs["subtitle"]
-    if table.attrs["kind"] in contrasts.KINDS:
+    if "subtitle" in about(table).made:
+        return about(table).made["subtitle"]
+    if about(table).kind in contrasts.KINDS:
         return contrasts.subtitle(table)
-    attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
+    attrs, options, japanese = about(table), about(table).question, about(table).lang == "ja"
     labels = [
-        attrs["dimension_labels"][d]
-        for d in dict.fromkeys([attrs["rows"], attrs["columns"], attrs.get("by")])
-        if d
+        attrs.dimension_labels[d] for d in dict.fromkeys([attrs.rows, attrs.columns, attrs.by]) if d
     ]
-    base = attrs["base"] if not isinstance(attrs["base"], dict) else sum(attrs["base"].values())
+    base = attrs.base if not isinstance(attrs.base, dict) else sum(attrs.base.values())
     selection = (
-        f"（{attrs['selection']}）"
-        if japanese and attrs["selection"]
-        else f" ({attrs['selection']})"
-        if attrs["selection"]
+        f"（{attrs.selection}）"
+        if japanese and attrs.selection
+        else f" ({attrs.selection})"
+        if attrs.selection
         else ""
     )
-    by_size = options["order"] == "size"
+    by_size = options.order == "size"
     if japanese:
         measure = {
             "row": "、行ごとの割合",
             "column": "、列ごとの割合",
             "table": "、全体に対する割合",
-        }.get(options.get("share"), "の取組数")
-        measure = measure.replace("割合", "組数の割合") if options.get("of") == "pairs" else measure
-        measure = f"の「{options['weight']}」の合計" if options["weight"] else measure
-        how = "按分" if options["count"] == "fractional" else "重複なし"
-        counted = not isinstance(attrs["base"], dict) and not options["weight"]
-        known = f"、対象は{plain(attrs['total'])}件中{plain(base)}件" if counted else ""
+        }.get(options.share, "の取組数")
+        measure = measure.replace("割合", "組数の割合") if options.of == "pairs" else measure
+        measure = f"の「{options.weight}」の合計" if options.weight else measure
+        how = "按分" if options.count == "fractional" else "重複なし"
+        counted = not isinstance(attrs.base, dict) and not options.weight
+        known = f"、対象は{plain(attrs.total)}件中{plain(base)}件" if counted else ""
         return f"{'×'.join(labels)}別{measure}{selection}（{how}{known}、{'多い順' if by_size else 'コード順'}）"
     measure = {
         "row": "Row shares of initiatives",
@@ -109,18 +110,18 @@ def subtitle(table: pd.DataFrame) -> str:
     measure |= {
         side: text.replace("initiatives", "pairs")
         for side, text in measure.items()
-        if options.get("of") == "pairs"
+        if options.of == "pairs"
     }
     head = (
-        f"Sum of '{options['weight']}'"
-        if options["weight"]
-        else measure.get(options.get("share"), "Initiatives")
+        f"Sum of '{options.weight}'"
+        if options.weight
+        else measure.get(options.share, "Initiatives")
     )
-    how = "split equally over codes" if options["count"] == "fractional" else "counted once each"
+    how = "split equally over codes" if options.count == "fractional" else "counted once each"
     known = (
         ""
-        if isinstance(attrs["base"], dict) or options["weight"]
-        else f"; base {plain(base)} of {plain(attrs['total'])}"
+        if isinstance(attrs.base, dict) or options.weight
+        else f"; base {plain(base)} of {plain(attrs.total)}"
     )
     order = "largest first" if by_size else "codebook order"
     named = [_lower(label) for label in labels]
@@ -141,32 +142,30 @@ def headed(
     )
     if not bases:
         return labels
-    sign = (
-        "" if table.attrs["options"]["of"] == "pairs" or table.attrs["options"]["weight"] else "n="
-    )
-    opens, closes = ("（", "）") if table.attrs["lang"] == "ja" else ("(", ")")
-    between = between or ("" if table.attrs["lang"] == "ja" else " ")
+    sign = "" if about(table).question.of == "pairs" or about(table).question.weight else "n="
+    opens, closes = ("（", "）") if about(table).lang == "ja" else ("(", ")")
+    between = between or ("" if about(table).lang == "ja" else " ")
     return [f"{label}{between}{opens}{sign}{plain(bases[label])}{closes}" for label in labels]
 
 
 def foot(table: pd.DataFrame) -> str:
     """Return the source, the version and the note, as a chart's foot."""
-    parts = [table.attrs["source"], table.attrs.get("brief", table.attrs["note"])]
-    return ("　" if table.attrs["lang"] == "ja" else " · ").join(part for part in parts if part)
+    parts = [about(table).source, about(table).brief]
+    return ("　" if about(table).lang == "ja" else " · ").join(part for part in parts if part)
 
 
 def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
     """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
-    if table.attrs["kind"] in contrasts.KINDS:
+    if about(table).kind in contrasts.KINDS:
         return contrasts.alternative(table, title)
     told = subtitle(table) if told is None else told
-    japanese, values = table.attrs["lang"] == "ja", table.attrs.get("largest")
+    japanese, values = about(table).lang == "ja", about(table).made.get("largest")
     if values is None:
         largest = (
             plotted(table).stack().dropna().sort_values(ascending=False, kind="stable").head(5)
         )
         values = [
-            f"{' × '.join(str(k) for k in (key if table.attrs['columns'] else key[:-1]))} {shown(table, value)}"
+            f"{' × '.join(str(k) for k in (key if about(table).columns else key[:-1]))} {shown(table, value)}"
             for key, value in largest.items()
         ]
     stop, lead, comma = ("。", "上位：", "、") if japanese else (". ", "Largest: ", ", ")
@@ -185,20 +184,20 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _competing(table: pd.DataFrame) -> pd.DataFrame:
-    attrs = table.attrs
-    if attrs["kind"] == "count":
+    attrs = about(table)
+    if attrs.kind == "count":
         keep = [code not in APART for code in row_codes(table)]
         return table.loc[keep].iloc[:, :1]
     columns = [code not in APART for code in column_codes(table)]
     rows = [code not in APART for code in line_codes(table)]
     cells = table.loc[rows, columns]
-    if attrs["rows"] == attrs["columns"]:
+    if attrs.rows == attrs.columns:
         order = {label: n for n, label in enumerate(cells.columns)}
         pairs = np.subtract.outer(
             [order.get(label, -1) for label in cells.index.get_level_values(-1)],
             np.arange(cells.shape[1]),
         )
-        sided = attrs["kind"] != "layers" and attrs["options"].get("share") in ("row", "column")
+        sided = attrs.kind != "layers" and attrs.question.share in ("row", "column")
         cells = cells.where(pairs != 0 if sided else pairs < 0)
     return cells
 
@@ -207,8 +206,8 @@ def row_codes(table: pd.DataFrame) -> list[str]:
     """Return the code of each row; refuse a table whose rows were changed after it was made."""
     return _codes(
         table.index.get_level_values(-1).unique(),
-        table.attrs["row_codes"],
-        table.attrs.get("row_labels"),
+        about(table).row_codes,
+        about(table).row_labels,
         "rows",
     )
 
@@ -222,25 +221,23 @@ def line_codes(table: pd.DataFrame) -> list[str]:
 
 def column_codes(table: pd.DataFrame) -> list[str]:
     """Return the code of each column; refuse a table whose columns were changed after it was made."""
-    return _codes(
-        table.columns, table.attrs["column_codes"], table.attrs.get("column_labels"), "columns"
-    )
+    return _codes(table.columns, about(table).column_codes, about(table).column_labels, "columns")
 
 
 def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
     """Return a value with its base in words: '12 of 53 initiatives', '53件中12件', '40%'; in Japanese ``each`` says 各."""
-    attrs, options, japanese = table.attrs, table.attrs["options"], table.attrs["lang"] == "ja"
+    attrs, options, japanese = about(table), about(table).question, about(table).lang == "ja"
     apiece = "各" if each else ""
-    if options.get("share"):
-        side = {"row": "行", "column": "列", "table": "全体"}[options["share"]]
+    if options.share:
+        side = {"row": "行", "column": "列", "table": "全体"}[options.share]
         return (
             f"{apiece}{side}の{percent(value)}"
             if japanese
-            else f"{percent(value)} of the {options['share']}"
+            else f"{percent(value)} of the {options.share}"
         )
-    if options["weight"]:
-        return f"{options['weight']} {apiece if japanese else ''}{plain(value)}"
-    base = plain(attrs["base"] if not isinstance(attrs["base"], dict) else attrs["total"])
+    if options.weight:
+        return f"{options.weight} {apiece if japanese else ''}{plain(value)}"
+    base = plain(attrs.base if not isinstance(attrs.base, dict) else attrs.total)
     return (
         f"{base}件中{apiece}{plain(value)}件"
         if japanese
@@ -252,7 +249,7 @@ def shown(table: pd.DataFrame, value: float) -> str:
     """Return a value as a chart prints it: a count, a percentage, or one decimal."""
     if pd.isna(value):
         return ""
-    if table.attrs["options"].get("share"):
+    if about(table).question.share:
         return percent(value)
     return plain(value)
 
@@ -274,13 +271,14 @@ def _leading(values: pd.Series, best: float) -> np.ndarray:
 
 def _bases(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str, float]:
     """Return label → base of the lines that the shares are of; nothing if they are of others."""
-    bases = table.attrs.get("bases")
+    itself = about(table)
+    bases = itself.bases
     bases = bases.get(layer) if isinstance(bases, dict) else bases
-    if not bases or side != f"{table.attrs['options']['share']}s":
+    if not bases or side != f"{about(table).question.share}s":
         return {}
     return dict(
         zip(
-            map(str, table.attrs["row_labels" if side == "rows" else "column_labels"]),
+            map(str, itself.row_labels if side == "rows" else itself.column_labels),
             bases,
             strict=True,
         )
@@ -290,9 +288,9 @@ def _bases(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str
 def _few(table: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray | None:
     """Return which cells are shares of too few to be a finding, by row and column; None if shares are of no such base."""
     if (
-        table.attrs["options"].get("share") not in ("row", "column")
-        or not table.attrs.get("bases")
-        or table.attrs["options"]["weight"]
+        about(table).question.share not in ("row", "column")
+        or not about(table).bases
+        or about(table).question.weight
     ):
         return None
     few = [
@@ -309,9 +307,7 @@ def _key(row) -> tuple:
 def _base(table: pd.DataFrame, cell: tuple) -> float | None:
     """Return what a cell, (layer,) row and column, is a share of; None if it is of the whole table."""
     *layer, row, column = cell
-    code = (
-        table.attrs["layer_codes"][table.attrs["layer_labels"].index(layer[0])] if layer else None
-    )
+    code = about(table).layer_codes[about(table).layer_labels.index(layer[0])] if layer else None
     return next(
         (
             bases[str(label)]
@@ -328,13 +324,13 @@ def _on_bases(table: pd.DataFrame, leaders: list[tuple]) -> str:
     if not found:
         return ""
     low, high = plain(min(found)), plain(max(found))
-    japanese = table.attrs["lang"] == "ja"
+    japanese = about(table).lang == "ja"
     told = low if low == high else f"{low}〜{high}" if japanese else f"{low} to {high}"
     unit = (
         ""
-        if table.attrs["options"]["weight"]
+        if about(table).question.weight
         else "組"
-        if table.attrs["options"].get("of") == "pairs"
+        if about(table).question.of == "pairs"
         else "件"
     )
     cells = _competing(table)
@@ -371,32 +367,25 @@ def _nothing(rows: str, columns: str | None, japanese: bool) -> str:
 
 def _divided(table: pd.DataFrame) -> bool:
     """Whether the columns divide each row's initiatives, none left out, so that a row is a number of its own."""
-    attrs, options = table.attrs, table.attrs["options"]
-    if (
-        attrs["kind"] != "cross_tab"
-        or attrs["rows"] == attrs["columns"]
-        or options.get("share")
-        or options["weight"]
-    ):
+    attrs, options = about(table), about(table).question
+    if attrs.kind != "cross_tab" or attrs.rows == attrs.columns or options.share or options.weight:
         return False
-    chosen = isinstance(options.get("codes"), dict) and attrs["columns"] in options["codes"]
-    if chosen or column_codes(table) != attrs["column_codes"]:
+    chosen = isinstance(options.codes, dict) and attrs.columns in options.codes
+    if chosen or column_codes(table) != attrs.column_codes:
         return False
-    return (
-        options["count"] == "initiatives"
-        and attrs["codes_per_initiative"][attrs["columns"]] == "one"
-    )
+    return options.count == "initiatives" and attrs.codes_per_initiative[attrs.columns] == "one"
 
 
 def _finding_of_rows(table: pd.DataFrame) -> str:
     """Return which row has most initiatives, and under which column most of them are."""
-    attrs, japanese = table.attrs, table.attrs["lang"] == "ja"
+    attrs, japanese = about(table), about(table).lang == "ja"
     columns = [code != "all" for code in column_codes(table)]
     totals = table.loc[[code not in APART for code in row_codes(table)], columns].sum(axis=1)
     best = totals.max() if len(totals) else 0
     if not best or pd.isna(best):
         return _nothing(
-            *(attrs["dimension_labels"][attrs[side]] for side in ("rows", "columns")), japanese
+            *(attrs.dimension_labels[getattr(attrs, side)] for side in ("rows", "columns")),
+            japanese,
         )
     names = list(totals.index[totals == best])
     parts = plotted(table).loc[names[0]]
@@ -421,8 +410,8 @@ def _count_sentence(
     table: pd.DataFrame, names: list[str], best: float, beside: list[str] = ()
 ) -> str:
     japanese, dimension = (
-        table.attrs["lang"] == "ja",
-        table.attrs["dimension_labels"][table.attrs["rows"]],
+        about(table).lang == "ja",
+        about(table).dimension_labels[about(table).rows],
     )
     number = amount(table, best)
     if len(names) > MOST:
@@ -442,7 +431,7 @@ def _count_sentence(
 
 
 def _finding_of_layers(table: pd.DataFrame) -> str:
-    attrs, japanese, cells = table.attrs, table.attrs["lang"] == "ja", plotted(table).stack()
+    attrs, japanese, cells = about(table), about(table).lang == "ja", plotted(table).stack()
     best = cells.max() if len(cells) else 0
     if not best or pd.isna(best):
         return "該当する取組はない" if japanese else "No initiative is in any cell"
@@ -450,9 +439,9 @@ def _finding_of_layers(table: pd.DataFrame) -> str:
     (layer, row, column), more, value = leaders[0], len(leaders) - 1, shown(table, best)
     of, lead = (
         _on_bases(table, list(leaders)),
-        "割合が最も高い" if attrs["options"].get("share") else "最も多い",
+        "割合が最も高い" if attrs.question.share else "最も多い",
     )
-    counted = not attrs["options"].get("share") and not attrs["options"]["weight"]
+    counted = not attrs.question.share and not attrs.question.weight
     if japanese:
         many = f"など{more + 1}組：各" if more else "："
         return (

@@ -7,7 +7,7 @@ import pytest
 import foip_analysis as foip
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
-from foip_analysis.words import findings
+from foip_analysis.tables import findings
 
 
 def crossed(dataset, *dimensions, **options):
@@ -88,7 +88,7 @@ def test_tied_titles_in_japanese_say_each(shipped):
 
 def test_large_numbers_stay_numbers(shipped):
     table = foip.count(shipped, "tool")
-    table.attrs["base"] = table.attrs["total"] = 1_000_000
+    foip.about(table).base = foip.about(table).total = 1_000_000
     table.iloc[0, 0] = 123_456
     assert findings.finding(table).endswith("123,456 of 1,000,000 initiatives")
     assert "base 1,000,000 of 1,000,000" in findings.subtitle(table)
@@ -107,7 +107,7 @@ def test_nothing_to_name(shipped):
 
 def test_a_test_that_nothing_passes_says_so(shipped):
     found = foip.association(shipped, "tool", "region", none="include", draws=0)
-    assert found.residuals.attrs["passing"] == 0
+    assert foip.about(found.residuals).more["passing"] == 0
     assert findings.finding(found.residuals).startswith(
         "No pair of tool and region stands out after correction; p "
     )
@@ -220,7 +220,7 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
     before = shipped.stated().where(priority="p3")
     after = shipped.where(priority="p3").stated()
     assert len(before.initiatives) < len(after.initiatives)
-    notes = [foip.count(each, "tool").attrs["note"] for each in (before, after)]
+    notes = [foip.about(foip.count(each, "tool")).note for each in (before, after)]
     assert (
         "(Priority area: Security cooperation; selected and counted by stated codings)" in notes[0]
     )
@@ -228,12 +228,12 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
         "(Priority area: Security cooperation; selected by all codings, counted by stated ones)"
         in notes[1]
     )
-    japanese = [foip.count(each, "tool", lang="ja").attrs["note"] for each in (before, after)]
+    japanese = [foip.about(foip.count(each, "tool", lang="ja")).note for each in (before, after)]
     assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
     assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
     both = shipped.where(priority="p3").stated().where(tool="osa")
     parts = "Priority area: Security cooperation; of these by stated codings; Tool: OSA; counted by stated codings"
-    assert foip.count(both, "tool").attrs["selection"] == parts
+    assert foip.about(foip.count(both, "tool")).selection == parts
 
 
 def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
@@ -242,16 +242,16 @@ def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
         for share in ("column", None)
     )
     listed = ", ".join(f"{label} {base}" for label, base in whole.loc["All"].items())
-    assert f" Base of each column: {listed}. " in shares.attrs["note"]
+    assert f" Base of each column: {listed}. " in foip.about(shares).note
     assert "Base of each column" not in findings.foot(shares), "the heads of a chart have them"
     assert (
         "列ごとの対象件数：国・地域 12、"
-        in crossed(shipped, "sector", "partner_kind", share="column", lang="ja").attrs["note"]
+        in foip.about(crossed(shipped, "sector", "partner_kind", share="column", lang="ja")).note
     )
     top = foip.count(shipped, "sector", top=11)
     gone = [label for label in foip.count(shipped, "sector").index if label not in top.index]
-    assert f" Other: {', '.join(gone)}. " in top.attrs["note"]
+    assert f" Other: {', '.join(gone)}. " in foip.about(top).note
     assert (
         " Other: the 27 smaller codes. "
-        in crossed(shipped, "place", "priority", top={"place": 5}).attrs["note"]
+        in foip.about(crossed(shipped, "place", "priority", top={"place": 5})).note
     )

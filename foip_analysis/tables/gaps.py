@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from foip_analysis.tables.about import About, about
 from foip_analysis.words.numerals import fixed, percent, plain
 
 KINDS = ("range", "association")
@@ -29,9 +30,9 @@ TEXT = {
         "counting more": "{0[0]} and {more} more shrink most when initiatives are split over their codes: by {gap} each",
         "left out": "Leaving any one initiative out moves no share by more than {gap} points",
         "where": "; {0} moves most",
-        "stated_range": "Initiatives by {by}{selection}, stated codings against all codings",
-        "counting_range": "Initiatives by {by}{selection}, full against fractional counting",
-        "leave_one_out": "Shares of initiatives by {by}{selection}, and how far leaving any one out moves them",
+        "inference": "Initiatives by {by}{selection}, stated codings against all codings",
+        "counting": "Initiatives by {by}{selection}, full against fractional counting",
+        "one_out": "Shares of initiatives by {by}{selection}, and how far leaving any one out moves them",
         "base": "; base {bases} of {total}",
         "order": "; {0}",
         "codebook": "codebook order",
@@ -68,9 +69,9 @@ TEXT = {
         "counting more": "按分で最も小さくなるのは「{0[0]}」など{count}つ：差は各{gap}",
         "left out": "どの1件を除いても、割合の変化は{gap}ポイント以内",
         "where": "（最大は「{0}」）",
-        "stated_range": "{by}別の取組数{selection}：明記のみと全コード",
-        "counting_range": "{by}別の取組数{selection}：全数と按分",
-        "leave_one_out": "{by}別の取組の割合{selection}と、任意の1件を除いたときの変化の幅",
+        "inference": "{by}別の取組数{selection}：明記のみと全コード",
+        "counting": "{by}別の取組数{selection}：全数と按分",
+        "one_out": "{by}別の取組の割合{selection}と、任意の1件を除いたときの変化の幅",
         "base": "（対象は{total}件中{bases}件）",
         "order": "、{0}",
         "codebook": "コード順",
@@ -104,56 +105,54 @@ def finding(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> from foip_analysis.words.gaps import finding
-    >>> finding(foip.stated_range(foip.load(), "tool_family"))
+    >>> from foip_analysis.tables.gaps import finding
+    >>> finding(foip.sensitivity(foip.load(), "tool_family"))
     'Goods and works and Business depend most on inference: 20 stated of 25, and 5 of 10'
     """
     return (
         _finding_of_association(table)
-        if table.attrs["kind"] == "association"
+        if about(table).kind == "association"
         else _finding_of_range(table)
     )
 
 
 def subtitle(table: pd.DataFrame) -> str:
     """Return what the numbers are, their base and the order."""
-    attrs, text = table.attrs, _text(table)
-    japanese = attrs["lang"] == "ja"
-    labels = [
-        attrs["dimension_labels"][d] for d in dict.fromkeys([attrs["rows"], attrs["columns"]]) if d
-    ]
+    attrs, text = about(table), _text(table)
+    japanese = attrs.lang == "ja"
+    labels = [attrs.dimension_labels[d] for d in dict.fromkeys([attrs.rows, attrs.columns]) if d]
     by = "×".join(labels) if japanese else " and ".join(map(lower, labels))
     selection = (
-        f"（{attrs['selection']}）"
-        if japanese and attrs["selection"]
-        else f" ({attrs['selection']})"
-        if attrs["selection"]
+        f"（{attrs.selection}）"
+        if japanese and attrs.selection
+        else f" ({attrs.selection})"
+        if attrs.selection
         else ""
     )
-    if attrs["kind"] == "association":
+    if attrs.kind == "association":
         by = "と".join(f"「{label}」" for label in labels) if japanese else by
         return text["residual"].format(
-            by=by, selection=selection, base=attrs["base"], total=attrs["total"]
+            by=by, selection=selection, base=attrs.base, total=attrs.total
         )
-    bases = list(dict.fromkeys(attrs["base"].values())) if _plain(attrs) else []
+    bases = list(dict.fromkeys(attrs.base.values())) if _plain(attrs) else []
     told = (
         text["base"].format(
-            bases=text["and"].join(f"{base:,.0f}" for base in bases), total=attrs["total"]
+            bases=text["and"].join(f"{base:,.0f}" for base in bases), total=attrs.total
         )
         if bases
         else ""
     )
     return (
-        text[attrs["range"]].format(by=by, selection=selection)
+        text[attrs.more["to"]].format(by=by, selection=selection)
         + told
-        + text["order"].format(text[attrs["options"]["order"]])
+        + text["order"].format(text[attrs.question.order])
     )
 
 
 def alternative(table: pd.DataFrame, title: str) -> str:
     """Return a text that stands for the picture."""
     text = _text(table)
-    if table.attrs["kind"] == "association":
+    if about(table).kind == "association":
         cells = table.stack()
         far = cells.reindex(cells.abs().sort_values(ascending=False, kind="stable").index).head(5)
         values = [text["cell"].format(*key) + " " + residual(value) for key, value in far.items()]
@@ -180,9 +179,9 @@ def shown(table: pd.DataFrame, value: float) -> str:
     """Return a number of a range as a chart prints it: a count, a percentage, or one decimal."""
     if pd.isna(value):
         return ""
-    if table.attrs["range"] == "leave_one_out":
+    if about(table).more["to"] == "one_out":
         return percent(value, 1)
-    if table.attrs["options"].get("share"):
+    if about(table).question.share:
         return percent(value)
     return plain(value)
 
@@ -194,17 +193,19 @@ def lower(label: str) -> str:
 
 def passing(table: pd.DataFrame) -> np.ndarray:
     """Return which residuals pass after correction: rows × columns."""
-    attrs = table.attrs
+    attrs = about(table)
     codes = [
         [
-            dict(zip(attrs[f"{side}_labels"], attrs[f"{side}_codes"], strict=True))[label]
+            dict(
+                zip(getattr(attrs, f"{side}_labels"), getattr(attrs, f"{side}_codes"), strict=True)
+            )[label]
             for label in labels
         ]
         for side, labels in (("row", table.index), ("column", table.columns))
     ]
     return np.array(
         [
-            [attrs["p_bonferroni"][row][column] <= attrs["level"] for column in codes[1]]
+            [attrs.more["p_bonferroni"][row][column] <= attrs.more["level"] for column in codes[1]]
             for row in codes[0]
         ],
         bool,
@@ -212,26 +213,26 @@ def passing(table: pd.DataFrame) -> np.ndarray:
 
 
 def _finding_of_association(table: pd.DataFrame) -> str:
-    attrs, text = table.attrs, _text(table)
+    attrs, text = about(table), _text(table)
     passes = table.where(passing(table)).stack().dropna()
     strongest = passes.reindex(passes.abs().sort_values(ascending=False, kind="stable").index)
     named = [text["cell"].format(*key) for key in strongest.index[:MOST]]
-    name, p = next(iter(attrs["p"].items()))
+    name, p = next(iter(attrs.more["p"].items()))
     told = text["p"].format(text["names"][name], "< 0.0001" if p < 0.0001 else f"= {p:.2g}")
-    cells = sum(map(len, attrs["p_bonferroni"].values()))
-    whole = len(passes) == attrs["passing"]  # else some are not shown, and none is named
+    cells = sum(map(len, attrs.more["p_bonferroni"].values()))
+    whole = len(passes) == attrs.more["passing"]  # else some are not shown, and none is named
     kind = 0 if not whole else len(passes) if len(passes) <= MOST else "more"
-    labels = [attrs["dimension_labels"][attrs[side]] for side in ("rows", "columns")]
-    rows, columns = labels if attrs["lang"] == "ja" else map(lower, labels)
-    text = text[f"passing {kind if attrs['passing'] else 'none'}"]
+    labels = [attrs.dimension_labels[getattr(attrs, side)] for side in ("rows", "columns")]
+    rows, columns = labels if attrs.lang == "ja" else map(lower, labels)
+    text = text["passing " + str(kind if attrs.more["passing"] else "none")]
     return text.format(
-        *named, cells=cells, passing=attrs["passing"], p=told, rows=rows, columns=columns
+        *named, cells=cells, passing=attrs.more["passing"], p=told, rows=rows, columns=columns
     )
 
 
 def _finding_of_range(table: pd.DataFrame) -> str:
-    attrs, text, lines = table.attrs, _text(table), _lines(table)
-    if attrs["range"] == "leave_one_out":
+    attrs, text, lines = about(table), _text(table), _lines(table)
+    if attrs.more["to"] == "one_out":
         middle = lines.iloc[:, 1]
         moves = (
             pd.concat([middle - lines.iloc[:, 0], lines.iloc[:, 2] - middle], axis=1)
@@ -250,16 +251,12 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         (name, *(shown(table, value) for value in lines.loc[name]))
         for name in gaps[gaps == gap].index
     ]
-    kind = attrs["range"].split("_")[0]
-    if (
-        kind == "stated"
-        and gap
-        and (attrs["options"].get("share") or attrs["options"].get("weight"))
-    ):
+    kind = {"inference": "stated"}.get(attrs.more["to"], "counting")
+    if kind == "stated" and gap and (attrs.question.share or attrs.question.weight):
         return text["moved"].format(*leaders)
     kind += " 0" if not gap else f" {len(leaders)}" if len(leaders) <= MOST else " more"
-    rows = attrs["dimension_labels"][attrs["rows"]]
-    rows = rows if attrs["lang"] == "ja" else lower(rows)
+    rows = attrs.dimension_labels[attrs.rows]
+    rows = rows if attrs.lang == "ja" else lower(rows)
     return text[kind].format(
         *leaders, rows=rows, gap=shown(table, gap), more=len(leaders) - 1, count=len(leaders)
     )
@@ -267,7 +264,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
 
 def _lines(table: pd.DataFrame) -> pd.DataFrame:
     """Return a range with one line a place that competes (a row, or a row × a column) and one column a way."""
-    attrs, ways = table.attrs, table.attrs["way_labels"]
+    attrs, ways = about(table), about(table).way_labels
     values = table.to_numpy(float).reshape(len(table), -1, len(ways))
     rows = [[*map(str, key)] if isinstance(key, tuple) else [str(key)] for key in table.index]
     columns = (
@@ -275,9 +272,9 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
         if table.columns.nlevels > 1
         else [[]]
     )
-    codes = dict(zip(map(str, attrs["row_labels"]), attrs["row_codes"], strict=True))
-    heads = dict(zip(map(str, attrs["column_labels"]), attrs["column_codes"], strict=True))
-    times = "×" if attrs["lang"] == "ja" else " × "
+    codes = dict(zip(map(str, attrs.row_labels), attrs.row_codes, strict=True))
+    heads = dict(zip(map(str, attrs.column_labels), attrs.column_codes, strict=True))
+    times = "×" if attrs.lang == "ja" else " × "
     kept = [
         (times.join([*row, *column]), values[y, x])
         for y, row in enumerate(rows)
@@ -292,11 +289,11 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _plain(attrs: dict) -> bool:
-    return not attrs["options"].get("weight") and not any(
-        isinstance(base, dict) for base in attrs["base"].values()
+def _plain(attrs: About) -> bool:
+    return not attrs.question.weight and not any(
+        isinstance(base, dict) for base in attrs.base.values()
     )
 
 
 def _text(table: pd.DataFrame) -> dict:
-    return TEXT["ja" if table.attrs["lang"] == "ja" else "en"]
+    return TEXT["ja" if about(table).lang == "ja" else "en"]

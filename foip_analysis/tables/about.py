@@ -1,0 +1,351 @@
+"""What a table knows of itself: one frozen object, under one key of ``table.attrs``.
+
+It holds what was asked (the ``Question``), of which dataset, the codes of rows and columns and the
+bases; the note, the call and the initiatives behind each cell are made when they are asked for. It
+also keeps the numbers as they were made: a table that was multiplied, rounded or otherwise changed
+since is refused in words by ``about``, which every chart, file, slide and page asks first. Choosing,
+sorting and turning (``.T``) change no number and go on working.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.tables import notes
+from foip_analysis.tables.question import Question
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+
+KEY = "foip"
+CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
+ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
+Made = TypeVar("Made")
+
+
+def told(method: Callable[[About], Made]) -> cached_property[Made]:
+    """Make a property that is made when asked for, unless it was given with the table."""
+    name = method.__name__
+
+    def give(about: About) -> Made:
+        given: Made | None = about.made.get(name)
+        return method(about) if given is None else given
+
+    give.__doc__ = method.__doc__
+    return cached_property(give)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attrs as JSON into Parquet
+    """What a table knows of itself; ``kind`` is empty for a table that is not of this package.
+
+    ``kind`` is ``count``, ``cross_tab``, ``layers``, ``range``, ``association``, ``sets``,
+    ``flows``, ``members``, ``codebook`` or ``agreement``. ``base`` is the number of initiatives (or
+    the sum of the weight) that the table is of; by layer or way where there are several. ``made``
+    is what was given in words instead of being made when asked for.
+    """
+
+    kind: str = ""
+    question: Question = field(default_factory=lambda: Question(""))
+    dataset: Dataset | None = None
+    base: Any = None
+    bases: Any = None
+    total: int = 0
+    rest: Mapping[str, list[str]] = field(default_factory=dict)
+    row_codes: list[str] = field(default_factory=list)
+    row_labels: list[Any] = field(default_factory=list)
+    column_codes: list[str] = field(default_factory=list)
+    column_labels: list[Any] = field(default_factory=list)
+    layer_codes: list[str] = field(default_factory=list)
+    layer_labels: list[str] = field(default_factory=list)
+    bits: tuple[np.ndarray, np.ndarray] | None = None  # packed, of rows and columns
+    parts: Mapping[str, About] = field(default_factory=dict)  # of each layer or way
+    ways: list[str] = field(default_factory=list)
+    way_labels: list[str] = field(default_factory=list)
+    drawn_with: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)  # what only its own chart reads
+    made: Mapping[str, Any] = field(default_factory=dict)
+    known: pd.DataFrame | None = None
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, About):
+            return NotImplemented
+        return self is other or self.plain() == other.plain()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __deepcopy__(self, memo: object) -> About:
+        return self
+
+    def __copy__(self) -> About:
+        return self
+
+    def __bool__(self) -> bool:
+        return bool(self.kind)
+
+    def __repr__(self) -> str:
+        return f"<what this table says of itself: {self.call or self.kind}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _revive, (self.plain(), self.known)
+
+    @property
+    def rows(self) -> str | None:
+        return self.question.rows or None
+
+    @property
+    def columns(self) -> str | None:
+        return self.question.columns
+
+    @property
+    def by(self) -> str | None:
+        return self.question.by
+
+    @property
+    def lang(self) -> str | None:
+        return self.question.lang
+
+    @told
+    def note(self) -> str:
+        """The base, and how the numbers are to be read."""
+        return notes.note(self)
+
+    @told
+    def brief(self) -> str:
+        """The note without what a chart tells in its heads."""
+        return notes.note(self, brief=True)
+
+    @told
+    def call(self) -> str:
+        """The call that makes the table again; empty if it has none."""
+        return self.question.call if self.kind else ""
+
+    @told
+    def selection(self) -> str:
+        """What ``where`` and ``stated`` left, in words; empty for a whole dataset."""
+        return describe_selection(self.dataset, self.lang) if self.dataset else ""
+
+    @told
+    def source(self) -> str:
+        """The dataset's title and version."""
+        return notes.describe_source(self.dataset, self.lang) if self.dataset else ""
+
+    @told
+    def dimension_labels(self) -> dict[str, str]:
+        """Dimension → label, for all that were asked for."""
+        return self._of_each(lambda c, d: book.dimension_label(c, d, self.lang))
+
+    @told
+    def codes_per_initiative(self) -> dict[str, str]:
+        """Dimension → ``one``, ``some`` or ``any``."""
+        return self._of_each(book.codes_per_initiative)
+
+    @told
+    def colours(self) -> dict[str, dict[str, str]]:
+        """Dimension → code → colour."""
+        return self._of_each(book.colours)
+
+    @told
+    def markers(self) -> dict[str, tuple[float, float]]:
+        """Code of the rows → longitude and latitude."""
+        return self._of_rows(book.markers, {})
+
+    @told
+    def areas(self) -> list[str]:
+        """The codes of the rows that stand for a group or an area."""
+        return self._of_rows(book.areas, [])
+
+    @told
+    def cells(self) -> dict[str, Any]:
+        """Row code → column code → ids of the initiatives behind; by layer or way first, if it has such."""
+        if self.parts:
+            return {name: part.cells for name, part in self.parts.items()}
+        if self.dataset is None or self.bits is None or self.total > CARRIED:
+            return {}
+        return notes.behind(self.dataset, self.row_codes, self.column_codes, *self.bits)
+
+    @told
+    def initiatives(self) -> dict[str, dict[str, Any]]:
+        """Id → name and locators; nothing for a large dataset."""
+        if self.parts:
+            return {k: v for part in self.parts.values() for k, v in part.initiatives.items()}
+        if self.dataset is None or self.total > CARRIED:
+            return {}
+        return notes.named_initiatives(self.dataset, self.lang)
+
+    @property
+    def finding(self) -> str | None:
+        """What the table says, where it was given in words."""
+        return self.made.get("finding")
+
+    def turned(self) -> About:
+        """Return what the table with rows and columns exchanged (``.T``) knows of itself."""
+        side = {"row": "column", "column": "row"}.get(
+            self.question.share or "", self.question.share
+        )
+        asked = replace(
+            self.question,
+            rows=self.columns,
+            columns=self.rows,
+            share=side,  # type: ignore[arg-type]
+        )
+        assert self.known is not None
+        return replace(
+            self,
+            question=asked,
+            row_codes=self.column_codes,
+            row_labels=self.column_labels,
+            column_codes=self.row_codes,
+            column_labels=self.row_labels,
+            bits=self.bits and (self.bits[1], self.bits[0]),
+            made={"call": f"{self.call}.T"},
+            known=self.known.T,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """Return all of it as plain data, for a file; ``about`` reads it back."""
+        asked = {name: getattr(self.question, name) for name in Question.__dataclass_fields__}
+        kept = {name: getattr(self, name) for name in PLAIN}
+        words = {name: getattr(self, name) for name in TOLD}
+        return kept | {"question": asked, "made": {**self.made, **words}}
+
+    def _of_each(self, ask: Callable[[pd.DataFrame, str], Made]) -> dict[str, Made]:
+        if self.dataset is None or not self.rows:
+            return {}
+        dimensions = dict.fromkeys([*self.question.dimensions, *([self.by] if self.by else [])])
+        return {d: ask(self.dataset.codebook, d) for d in dimensions}
+
+    def _of_rows(self, ask: Callable[[pd.DataFrame, str], Made], nothing: Made) -> Made:
+        return ask(self.dataset.codebook, self.rows) if self.dataset and self.rows else nothing
+
+
+TOLD = [name for name, made in vars(About).items() if isinstance(made, cached_property)]
+PLAIN = [
+    name
+    for name in About.__dataclass_fields__
+    if name not in ("question", "dataset", "bits", "parts", "made", "known")
+]
+NOTHING = About()
+
+
+def about(table: pd.DataFrame) -> About:
+    """Return what a table knows of itself, for the way it lies; empty for a table from elsewhere.
+
+    Raises
+    ------
+    TypeError
+        If it is no table.
+    ValueError
+        If its numbers, rows or columns are not those that it was made with.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.about import about
+    >>> table = foip.cross_tab(foip.load(), "tool", "region")
+    >>> about(table.sort_index().head(3).T).rows
+    'region'
+    """
+    if not isinstance(table, pd.DataFrame):
+        made = "Make one with foip.count, foip.cross_tab or what the docstring's example calls."
+        raise TypeError(
+            f"This is a {type(table).__name__}; what is shown is a table, a pandas DataFrame. {made}"
+        )
+    itself = table.attrs.get(KEY)
+    if isinstance(itself, Mapping) and not isinstance(itself, About) and itself.get("kind"):
+        itself = _revive(itself, None)  # read from a file: there is nothing to hold it against
+        return itself
+    if not isinstance(itself, About) or itself.known is None:
+        return itself if isinstance(itself, About) else NOTHING
+    if itself.kind == "cross_tab" and _lies_turned(table, itself.known):
+        itself = itself.turned()
+    _check_unchanged(table, itself.known)  # type: ignore[arg-type]
+    return itself
+
+
+def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
+    """Give a table what it knows of itself; return it, showing its note in a notebook."""
+    from foip_analysis.words.html import with_note
+
+    bare = table.copy()
+    bare.attrs = {}
+    object.__setattr__(itself, "known", bare)
+    table.attrs = {KEY: itself}
+    return with_note(table, lambda shown: [text for text in notes_of(shown) if text])
+
+
+def kind_of(table: pd.DataFrame) -> str | None:
+    """Return what kind a table is of, None if it does not say; refuse what is no table."""
+    return about(table).kind or None
+
+
+def notes_of(table: pd.DataFrame) -> list[str]:
+    """Return the note and the source under a table; what is wrong with it instead, if anything is."""
+    try:
+        itself = about(table)
+    except ValueError as error:
+        return [str(error)]
+    return [itself.note, itself.source]
+
+
+def _revive(plain: Mapping[str, Any], known: pd.DataFrame | None) -> About:
+    asked = {**plain["question"]}
+    asked["selection"] = tuple((d, tuple(codes)) for d, codes in asked["selection"])
+    fields = {name: plain[name] for name in PLAIN}
+    return About(**fields, question=Question(**asked), made=plain["made"], known=known)
+
+
+def _lies_turned(table: pd.DataFrame, known: pd.DataFrame) -> bool:
+    names = (table.index.name, table.columns.name)
+    own = (known.index.name, known.columns.name)
+    return names == own[::-1] and (names != own or not table.index.isin(known.index).all())
+
+
+def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
+    places = []
+    for side, labels, own in (
+        ("row", table.index, known.index),
+        ("column", table.columns, known.columns),
+    ):
+        if labels is own or labels.identical(own):
+            places.append(np.arange(len(own)))
+            continue
+        same = labels.nlevels == own.nlevels
+        found = own.get_indexer(labels) if same else np.full(len(labels), -1)
+        if (found < 0).any():
+            named = ", ".join(str(label) for label in labels[found < 0][:3])
+            raise ValueError(
+                f"The table has the {side} {named}, which it was not made with. Choose, name and "
+                f"take layers with codes=, lang=, by= or where() when you make it. {ASIDE}"
+            )
+        if len(set(found)) < len(found):
+            raise ValueError(
+                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. A table joined to "
+                f"itself shows every number twice; show it once. {ASIDE}"
+            )
+        places.append(found)
+    now = table.to_numpy()
+    then = known.to_numpy()[np.ix_(*places)]
+    if now.dtype == object or then.dtype == object:
+        same_cells = (now == then) | (pd.isna(now) & pd.isna(then))
+    else:
+        same_cells = (now == then) | ((now != now) & (then != then))
+    if not same_cells.all():
+        row, column = np.argwhere(~same_cells)[0]
+        raise ValueError(
+            f"The numbers were changed after the table was made: {table.index[row]} × "
+            f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
+            "and base would be false. Ask for shares with share=, for sums with weight=; charts and "
+            f"files round and write percentages themselves. {ASIDE}"
+        )

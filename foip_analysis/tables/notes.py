@@ -1,0 +1,190 @@
+"""What a table's note says: its base, the bases of its lines, what "other" gathers, how to read it.
+
+The sentences are the catalogue's; here it is decided which of them hold for what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.words.catalogue import joined, listed, say, within
+from foip_analysis.words.numerals import plain
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.about import About
+    from foip_analysis.tables.question import Question
+
+LISTED = 12  # codes that "other" gathers are named in a note, more are counted
+
+
+def note(about: About, *, brief: bool = False) -> str:
+    """Return the note of a table of counts; ``brief`` without the bases that a chart tells in its heads."""
+    dataset, asked = about.dataset, about.question
+    if dataset is None or not asked.rows:
+        return ""
+    if about.kind == "range":
+        return sentences(_told_once(about), asked.lang)
+    method = _method(asked, dataset)
+    if about.kind == "layers":
+        bases = _bases(about.layer_labels, list(about.base.values()), asked.lang)
+        return sentences([say("table-layers", asked.lang, bases=bases), *method], asked.lang)
+    own = [] if brief else _bases_told(about)
+    base = base_told(
+        dataset, asked.dimensions, about.base, weight=asked.weight, none=asked.none, lang=asked.lang
+    )
+    return sentences([base, *own, *_rest_told(about), *method], asked.lang)
+
+
+def base_told(
+    dataset: Dataset,
+    dimensions: Sequence[str],
+    base: float,
+    *,
+    weight: str | None = None,
+    none: bool,
+    lang: str | None,
+) -> str:
+    """Return the sentence that names the base: those that have every dimension, or every initiative."""
+    labels = [within(book.dimension_label(dataset.codebook, d, lang), lang) for d in dimensions]
+    name = f"table-base-{'all' if none else 'with'}{'-weight' if weight else ''}"
+    return say(
+        name,
+        lang,
+        limit=in_brackets(describe_selection(dataset, lang), lang),
+        base=_digits(base),
+        total=str(len(dataset.initiatives)),
+        weight=weight or "",
+        labels=quoted(labels if lang else [*map(str, dimensions)], lang),
+    )
+
+
+def quoted(labels: Sequence[str], lang: str | None) -> str:
+    """Return the labels of dimensions as the note and findings list them."""
+    return listed([say("label-quoted", lang, label=label) for label in labels], lang, "having")
+
+
+def in_brackets(text: str, lang: str | None) -> str:
+    """Return a text in a language's brackets, as it follows a word; nothing for nothing."""
+    return say("in-brackets", lang, text=text) if text else ""
+
+
+def sentences(said: Iterable[str], lang: str | None) -> str:
+    """Return sentences as one text."""
+    return say("sentence-between", lang).join(filter(None, said))
+
+
+def describe_source(dataset: Dataset, lang: str | None) -> str:
+    """Return the dataset's title and version, as a chart's foot names them."""
+    title = dataset.titles.get(lang or "en") or dataset.title
+    if not title:
+        return ""
+    name = "table-source-version" if dataset.version else "table-source"
+    return say(name, lang, title=title, version=dataset.version)
+
+
+def behind(
+    dataset: Dataset,
+    row_codes: list[str],
+    column_codes: list[str],
+    row_bits: np.ndarray,
+    column_bits: np.ndarray,
+) -> dict[str, dict[str, list[str]]]:
+    """Return the ids of the initiatives behind each cell: row code → column code → ids."""
+    total = len(dataset.initiatives)
+    ids = dataset.initiatives["initiative_id"].to_numpy(object)
+    rows, columns = unpack(row_bits, total), unpack(column_bits, total)
+    return {
+        r: {
+            c: ids[both].tolist()
+            for c, column in zip(column_codes, columns, strict=True)
+            if (both := row & column).any()
+        }
+        for r, row in zip(row_codes, rows, strict=True)
+    }
+
+
+def named_initiatives(dataset: Dataset, lang: str | None) -> dict[str, dict[str, Any]]:
+    """Return each initiative's name and locators by its id."""
+    ids = dataset.initiatives["initiative_id"].to_numpy(object)
+    names = dict(zip(ids, in_language(dataset.initiatives, "name", lang), strict=True))
+    locators: dict[str, dict[str, None]] = {i: {} for i in ids}
+    for position, locator in zip(dataset.index[0], dataset.codings["locator"], strict=True):
+        locators[ids[position]][locator] = None
+    return {i: {"name": names[i], "locators": list(locators[i])} for i in ids}
+
+
+def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.Series:
+    """Return a column such as ``name`` in a language, in English where the language has none."""
+    english = initiatives.get(f"{column}_en", pd.Series("", index=initiatives.index))
+    own = f"{column}_{lang}"
+    if own not in initiatives:
+        return english
+    return initiatives[own].where(initiatives[own] != "", english)
+
+
+def _bases(labels: Sequence[object], bases: Sequence[float], lang: str | None) -> str:
+    return joined(
+        (f"{label} {_digits(base)}" for label, base in zip(labels, bases, strict=True)), lang
+    )
+
+
+def _bases_told(about: About) -> list[str]:
+    side, lang = about.question.share, about.lang
+    if not about.bases or side not in ("row", "column"):
+        return []
+    labels = about.row_labels if side == "row" else about.column_labels
+    told = joined((f"{x} {plain(n)}" for x, n in zip(labels, about.bases, strict=True)), lang)
+    return [say("table-bases", lang, side=side, bases=told)]
+
+
+def _rest_told(about: About) -> list[str]:
+    told, lang = [], about.lang
+    for dimension, codes in about.rest.items():
+        if codes and about.dataset is not None:
+            known = book.labels(about.dataset.codebook, dimension, lang)
+            if len(codes) > LISTED:
+                told.append(say("table-rest-many", lang, count=len(codes)))
+            else:
+                told.append(say("table-rest", lang, labels=joined((known[c] for c in codes), lang)))
+    return told
+
+
+def _method(asked: Question, dataset: Dataset) -> list[str]:
+    share, lang, weight = asked.share, asked.lang, asked.weight
+    single = all(book.codes_per_initiative(dataset.codebook, d) == "one" for d in asked.dimensions)
+    told = [say("method-weight", lang, weight=weight)] if weight else []
+    if asked.count == "fractional":
+        name = "method-fractional-weight" if weight else "method-fractional"
+        told.append(say(name, lang, weight=weight or ""))
+        told += [say("method-share-fractional", lang, side=share)] if share else []
+    elif share and asked.of == "pairs":
+        told.append(say("method-pairs", lang, side=share))
+    else:
+        told += [] if single else [say("method-distinct", lang)]
+        told += [say("method-share", lang, side=share)] if share else []
+    return told
+
+
+def _told_once(about: About) -> list[str]:
+    """Return the notes of several ways: what they share once, at the end; what differs after its way."""
+    notes = [part.note for part in about.parts.values()]
+    if len(set(notes)) == 1:
+        return notes[:1]
+    stop = say("sentence-stop", about.lang)
+    firsts, stops, rests = zip(*(note.partition(stop) for note in notes), strict=True)
+    if len(set(rests)) > 1:
+        return [f"{head}: {note}" for head, note in zip(about.way_labels, notes, strict=True)]
+    ways = zip(about.way_labels, firsts, stops, strict=True)
+    return [*(f"{head}: {first}{end.strip()}" for head, first, end in ways), *rests[:1]]
+
+
+def _digits(base: float) -> str:
+    return f"{base:.15g}"  # as many digits as a float holds: a large base is not rounded

@@ -1,0 +1,131 @@
+"""What is asked of a dataset: one frozen object, checked once.
+
+Tables, the shell, the explorer and decks all ask with a ``Question``; the call that makes a table
+again is printed from it. It names what to count and how; the dataset says of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from foip_analysis.dataset.selections import print_selection
+from foip_analysis.words.catalogue import check_language, did_you_mean
+
+Counting = Literal["initiatives", "fractional"]
+Share = Literal["row", "column", "table"]
+Unit = Literal["initiatives", "pairs"]
+Order = Literal["codebook", "size"]
+Language = str  # a catalogue's: "en", "ja"
+Codes = Literal["all", "present"] | Mapping[str, list[str]]
+Selection = tuple[tuple[str, tuple[str, ...]], ...]
+
+WORDS = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
+SHARES = get_args(Share)
+USUAL: dict[str, object] = {
+    **{"count": "initiatives", "of": "initiatives", "codes": "all", "order": "codebook"},
+    **{"lang": "en", "weight": None, "share": None, "margins": False, "none": False},
+    **{"by": None, "top": None},
+}
+PRINTED = (
+    "count",
+    "weight",
+    "share",
+    "of",
+    "margins",
+    "none",
+    "order",
+    "codes",
+    "top",
+    "by",
+    "lang",
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: which dimensions, counted how, of which initiatives, in which language.
+
+    ``selection`` is what ``where`` and ``stated`` take of a dataset, in their order: (dimension,
+    codes) pairs, with ``("basis", ("stated",))`` for ``stated``. The other fields are the arguments
+    of ``count`` (without ``columns``) and of ``cross_tab``.
+
+    Raises
+    ------
+    ValueError
+        If an option is none of its words; names the closest one.
+
+    Examples
+    --------
+    >>> from foip_analysis.tables.question import Question
+    >>> Question("tool", "region", share="row", selection=(("priority", ("p3",)),)).call
+    "foip.cross_tab(dataset.where(priority='p3'), 'tool', 'region', share='row')"
+    """
+
+    rows: str
+    columns: str | None = None
+    by: str | None = None
+    count: Counting = "initiatives"
+    weight: str | None = None
+    share: Share | None = None
+    of: Unit = "initiatives"
+    margins: bool = False
+    none: bool = False
+    codes: Codes = "all"
+    order: Order = "codebook"
+    top: int | Mapping[str, int] | None = None
+    lang: Language | None = "en"
+    selection: Selection = ()
+
+    def __post_init__(self) -> None:
+        check_language(self.lang)
+        for name, words in WORDS.items():
+            check_word(name, getattr(self, name), words)
+        if self.share is not None:
+            check_word("share", self.share, SHARES, or_none=True)
+        if self.count == "fractional" and self.of == "pairs":
+            raise ValueError(
+                "of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two."
+            )
+
+    @property
+    def call(self) -> str:
+        """The call that makes the table again, with what differs from the defaults."""
+        return self.printed("cross_tab" if self.columns else "count")
+
+    @property
+    def dimensions(self) -> list[str]:
+        """The dimensions that are asked for, each once."""
+        return [d for d in dict.fromkeys([self.rows, self.columns]) if d]
+
+    def printed(self, verb: str, **more: object) -> str:
+        """Return a call of a function with this question's dimensions, options and ``more``."""
+        options = {name: getattr(self, name) for name in PRINTED}
+        return print_call(verb, self.selection, self.dimensions_in_order, options | more)
+
+    @property
+    def dimensions_in_order(self) -> list[str]:
+        """The rows' dimension, then the columns', though it be the same."""
+        return [d for d in (self.rows, self.columns) if d]
+
+
+def print_call(
+    verb: str, selection: Selection, dimensions: list[str], options: Mapping[str, Any]
+) -> str:
+    """Return a call as Python code: its dimensions, then each option that is not the usual one."""
+    given = [print_selection(selection), *map(repr, dimensions)]
+    given += [
+        f"{name}={dict(value) if isinstance(value, Mapping) else value!r}"
+        for name, value in options.items()
+        if value != USUAL.get(name, None) and value is not False
+    ]
+    return f"foip.{verb}({', '.join(given)})"
+
+
+def check_word(name: str, value: object, words: tuple[str, ...], *, or_none: bool = False) -> None:
+    """Refuse an option that is none of its words, with the closest one."""
+    if isinstance(value, str) and value in words:
+        return
+    listed = ", ".join(f"'{word}'" for word in words) + (" or None" if or_none else "")
+    raise ValueError(f"{name} is '{value}'. It is {listed}.{did_you_mean(str(value), words)}")

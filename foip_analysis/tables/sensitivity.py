@@ -1,0 +1,203 @@
+"""How sure a number is: the same table made in several ways, side by side.
+
+A count of coded text has no sampling error, but it has other soft spots: what the coder inferred, one
+initiative more or less, and how an initiative with many codes is counted. ``sensitivity`` shows one
+of them as a table with a pair or a triple of columns for each column of the plain table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.tables.about import About, about, attach
+from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.question import Language, Question, Share, check_word
+from foip_analysis.words.catalogue import word
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
+
+To = Literal["inference", "counting", "one_out"]
+WAYS = {
+    "inference": ("stated", "all codings"),
+    "counting": ("full", "fractional"),
+    "one_out": ("lowest", "share", "highest"),
+}
+
+
+def sensitivity(
+    dataset: Dataset,
+    rows: str,
+    columns: str | None = None,
+    to: To = "inference",
+    *,
+    share: Share | None = None,
+    lang: Language | None = "en",
+    **options: Any,
+) -> pd.DataFrame:
+    """Return each number in the ways that it could have come out.
+
+    Parameters
+    ----------
+    rows, columns
+        Dimensions; without ``columns``, of a one-way count.
+    to
+        ``"inference"``: over stated codings only and over all. ``"counting"``: in full (an
+        initiative counts 1 in every cell that it is in) and fractional (its 1 is split equally over
+        its codes or pairs). ``"one_out"``: the share, and how far it moves when any one initiative
+        is left out.
+    share
+        As in ``cross_tab``; for ``"one_out"`` of the ``"row"`` if left out.
+    lang
+        Labels in a language of the catalogue; None gives the bare codes.
+    **options
+        Further options of ``cross_tab`` or ``count``; ``"one_out"`` counts distinct initiatives.
+
+    Returns
+    -------
+    pandas.DataFrame
+        For each column of the plain table one a way: ``stated`` and ``all codings``, ``full`` and
+        ``fractional``, or ``lowest``, ``share`` and ``highest`` (0 to 1; not a number where leaving
+        one out leaves no base). The note gives the base of each way.
+
+    Raises
+    ------
+    ValueError
+        If the codings have no basis, or an option is not known or does not fit.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> foip.sensitivity(foip.load(), "tool").loc["Infrastructure"].tolist()
+    [15, 20]
+    >>> foip.sensitivity(foip.load(), "tool", to="counting").loc["OSA"].round(2).tolist()
+    [6.0, 2.5]
+    >>> moved = foip.sensitivity(foip.load(), "priority", to="one_out")
+    >>> moved.loc["Security cooperation"].round(3).tolist()
+    [0.262, 0.274, 0.279]
+    """
+    check_word("to", to, get_args(To))
+    if to == "one_out":
+        return _one_out(dataset, rows, columns, share or "row", lang, options)
+    if options.get("top") is not None:
+        raise ValueError(
+            "top is not for a range: each way of counting has its own largest codes. Choose them "
+            "with codes=."
+        )
+    given = options | ({"share": share} if share else {})
+    if to == "counting":
+        tables = [
+            _plain(dataset, rows, columns, lang, given | some)
+            for some in ({}, {"count": "fractional"})
+        ]
+    else:
+        stated, same = dataset.stated(), _same_codes(dataset, rows, columns, options)
+        given = given | {"codes": same, "order": "codebook"}
+        tables = [_plain(each, rows, columns, lang, given) for each in (stated, dataset)]
+    asked = _question(dataset, rows, columns, lang, options | ({"share": share} if share else {}))
+    return _beside(tables, dataset, asked, to)
+
+
+def _one_out(
+    dataset: Dataset,
+    rows: str,
+    columns: str | None,
+    share: Share,
+    lang: str | None,
+    options: dict[str, Any],
+) -> pd.DataFrame:
+    refused = sorted({"count", "of", "weight", "by"} & set(options))
+    if refused:
+        raise ValueError(
+            f"Leaving one out counts distinct initiatives; leave out {', '.join(refused)}."
+        )
+    if columns is None:
+        counts = count(dataset, rows, lang=lang, **options)
+        cells, base = counts.iloc[:, :1], np.full((len(counts), 1), about(counts).base)
+    else:
+        check_word("share", share, get_args(Share))
+        counts = cross_tab(dataset, rows, columns, lang=lang, **options | {"margins": True})
+        full = counts.to_numpy()
+        base = {"row": full[:, -1:], "column": full[-1:], "table": full[-1, -1]}[share]
+        shown = slice(None) if options.get("margins") else slice(None, -1)
+        base = np.broadcast_to(base, full.shape)[shown, shown]
+        cells = counts.iloc[shown, shown]
+    inside, n = cells.to_numpy(float), base.astype(float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        plain = np.where(n > 0, inside / n, np.nan)
+        without_member = np.where((inside > 0) & (n > 1), (inside - 1) / (n - 1), plain)
+        without_other = np.where((n > inside) & (n > 1), inside / (n - 1), plain)
+    lowest, highest = np.minimum(without_member, plain), np.maximum(without_other, plain)
+    itself = about(counts)
+    tables = []
+    for values in (lowest, plain, highest):
+        shown_values = np.where((n <= 1) & (values is not plain), np.nan, values)
+        table = pd.DataFrame(shown_values, cells.index, cells.columns)
+        tables.append(attach(table, replace(itself, kind=itself.kind)))
+    asked = _question(dataset, rows, columns, lang, options | ({"share": share} if columns else {}))
+    return _beside(tables, dataset, asked, "one_out")
+
+
+def _question(
+    dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict[str, Any]
+) -> Question:
+    return Question(rows, columns, lang=lang, selection=dataset.selection, **options)
+
+
+def _plain(
+    dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict[str, Any]
+) -> pd.DataFrame:
+    if columns is None:
+        return count(dataset, rows, lang=lang, **options).iloc[:, :1]
+    return cross_tab(dataset, rows, columns, lang=lang, **options)
+
+
+def _same_codes(
+    dataset: Dataset, rows: str, columns: str | None, options: dict[str, Any]
+) -> dict[str, list[str]]:
+    """Return the codes of the whole dataset's table, so that both show the same ones in one order."""
+    chosen = {k: v for k, v in options.items() if k in ("codes", "order")}
+    whole = _plain(dataset, rows, columns, None, chosen)
+    shown = {rows: list(whole.index.get_level_values(-1).unique())}
+    return shown | ({columns: list(whole.columns)} if columns else {})
+
+
+def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: To) -> pd.DataFrame:
+    """Return tables made in several ways side by side, with what each knows of itself."""
+    ways, lang = list(WAYS[to]), asked.lang
+    parts = dict(zip(ways, [about(table) for table in tables], strict=True))
+    heads = [word(way, lang) for way in ways]
+    for table in tables:
+        table.attrs = {}
+    if asked.columns is None:
+        named = [table.iloc[:, 0].rename(head) for table, head in zip(tables, heads, strict=True)]
+        joined = pd.concat(named, axis=1)
+    else:
+        joined = pd.concat(tables, axis=1, keys=heads).swaplevel(axis=1)
+        joined = joined.loc[:, [(c, head) for c in tables[-1].columns for head in heads]]
+        joined.columns.names = [tables[-1].columns.name, None]
+    last = parts[ways[-1]]
+    itself = About(
+        kind="range",
+        question=asked,
+        dataset=dataset,
+        base={way: part.base for way, part in parts.items()},
+        total=len(dataset.initiatives),
+        rest=last.rest,
+        row_codes=last.row_codes,
+        row_labels=last.row_labels,
+        column_codes=last.column_codes if asked.columns else ways,
+        column_labels=last.column_labels if asked.columns else heads,
+        layer_codes=last.layer_codes,
+        layer_labels=last.layer_labels,
+        parts=parts,
+        ways=ways,
+        way_labels=heads,
+        more={"to": to},
+        made={"call": asked.printed("sensitivity", **({} if to == "inference" else {"to": to}))},
+    )
+    return attach(joined, itself)
