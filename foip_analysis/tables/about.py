@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KEY = "foip"
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
+TEXTS = ("members", "codebook")
 ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
 Made = TypeVar("Made")
 
@@ -124,7 +125,7 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     @told
     def brief(self) -> str:
         """The note without what a chart tells in its heads."""
-        return notes.note(self, brief=True)
+        return self.note if "note" in self.made else notes.note(self, brief=True)
 
     @told
     def call(self) -> str:
@@ -268,6 +269,8 @@ def about(table: pd.DataFrame) -> About:
         return itself
     if not isinstance(itself, About) or itself.known is None:
         return itself if isinstance(itself, About) else NOTHING
+    if itself.kind in TEXTS:
+        return itself  # whose columns may be chosen, named and joined: they are no numbers
     if itself.kind == "cross_tab" and _lies_turned(table, itself.known):
         itself = itself.turned()
     _check_unchanged(table, itself.known)  # type: ignore[arg-type]

@@ -562,7 +562,7 @@ def test_too_many_columns_of_dots_are_refused_and_one_is_drawn(shipped):
         "way 0": table.loc["Infrastructure", ("ASEAN", "stated")],
         "way 1": 4,
     }
-    assert "two brackets" in refusal(foip.plot_dots, table["ASEAN"])
+    assert "which it was not made with" in refusal(foip.plot_dots, table["ASEAN"])
     assert "whole columns" in refusal(foip.plot_dots, table.iloc[:, :3])
 
 

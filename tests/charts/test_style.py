@@ -164,7 +164,7 @@ def test_use_without_anything_is_the_usual_look(shipped):
     style.use()
     assert style.colour("ink") == style.THEMES["light"]["ink"]
     assert style.families()[0] == "Noto Sans JP"
-    assert style.code_colours({"colours": {}}, "priority") == {}
+    assert style.code_colours(foip.About(), "priority") == {}
     assert style.THEMES["dark"]["ink"] != "#ff0000"
 
 

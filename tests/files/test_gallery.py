@@ -174,9 +174,7 @@ def test_the_words_of_a_set(saved, kind, lang):
         words["title"] in words[key] and words["subtitle"] in words[key]
         for key in ("caption", "alt")
     ] == [True, True]
-    told = figure.foip["table"].attrs.get(
-        "brief", words["note"]
-    )  # of shares, the heads tell the bases
+    told = foip.about(figure.foip["table"]).brief  # of shares, the heads tell the bases
     assert told in words["caption"]
     written = "".join(text.get_text() for text in figure.texts).replace(" ", "")
     assert all(

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from nbclient import NotebookClient
 
 import foip_analysis as foip
 from foip_analysis.files.formats import WRITERS, for_terminal
+from foip_analysis.tables.about import attach
 from foip_analysis.tables.findings import finding
 from foip_analysis.words import html as showing
 
@@ -177,6 +179,7 @@ def test_a_share_without_a_base_is_blank_and_a_zero_is_zero(toy8, tmp_path):
     )
     table.iloc[0, 0] = 0.0
     table.iloc[1, 0] = np.nan
+    attach(table, replace(foip.about(foip.count(toy8, "tool")), kind="cross_tab"))
     assert text(foip.save_table(table, tmp_path / "t.csv")).split("\n")[1:3] == ['"A",0.0', '"B",']
     assert [
         row["S"] for row in json.loads(text(foip.save_table(table, tmp_path / "t.json")))["data"]
@@ -312,7 +315,7 @@ def test_each_beginning_that_a_spreadsheet_runs_is_disarmed_in_cells_heads_and_n
     table = pd.DataFrame(
         {cell: [cell, 'say "' + cell + '"']}, index=pd.Index([cell, "x"], name=cell)
     )
-    foip.about(table).note = f'by "x", {cell},{cell}'
+    attach(table, foip.About(kind="members", made={"note": f'by "x", {cell},{cell}', "call": ""}))
     path = foip.save_table(table, tmp_path / "t.csv")
     found = (
         pd.read_csv(path, comment="#", lineterminator="\n")
@@ -538,7 +541,8 @@ def test_what_is_shown_is_what_the_table_holds_now(toy8):
 
 
 def test_labels_and_note_are_escaped_where_they_are_shown(hostile):
-    foip.about(hostile).note = "<script>alert(1)</script> & $x$"
+    told = replace(foip.about(hostile), made={"note": "<script>alert(1)</script> & $x$"})
+    attach(hostile, told)
     shown = hostile._repr_html_()
     assert "<script" not in shown
     assert "<b>" not in shown

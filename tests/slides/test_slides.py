@@ -517,7 +517,7 @@ def test_other_refusals(shipped, tmp_path):
         save_deck([table], tmp_path / "deck.pptx", lang="fr")
     with pytest.raises(ValueError, match="not made by a plot_… function"):
         save_deck([Figure()], tmp_path / "deck.pptx")
-    with pytest.raises(ValueError, match="values under 0"):
+    with pytest.raises(ValueError, match="were changed after the table was made"):
         save_deck([-table.assign(share=0).set_axis(table.columns, axis=1)], tmp_path / "deck.pptx")
 
 

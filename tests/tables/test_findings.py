@@ -1,6 +1,7 @@
 """What a title says: true of the whole table, of what the chart shows, and natural in both languages."""
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ import foip_analysis as foip
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.tables import findings
+from foip_analysis.tables.about import attach
 
 
 def crossed(dataset, *dimensions, **options):
@@ -88,8 +90,8 @@ def test_tied_titles_in_japanese_say_each(shipped):
 
 def test_large_numbers_stay_numbers(shipped):
     table = foip.count(shipped, "tool")
-    foip.about(table).base = foip.about(table).total = 1_000_000
     table.iloc[0, 0] = 123_456
+    attach(table, replace(foip.about(foip.count(shipped, "tool")), base=10**6, total=10**6))
     assert findings.finding(table).endswith("123,456 of 1,000,000 initiatives")
     assert "base 1,000,000 of 1,000,000" in findings.subtitle(table)
     assert findings.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"

@@ -62,5 +62,5 @@ def test_a_one_way_count_has_a_span_too(toy8):
 def test_options_that_do_not_fit_are_refused(toy8):
     with pytest.raises(ValueError, match="leave out count"):
         foip.sensitivity(toy8, "tool", "region", count="fractional", to="one_out")
-    with pytest.raises(ValueError, match="It is 'row', 'column' or 'table'"):
+    with pytest.raises(ValueError, match="Did you mean 'row'"):
         foip.sensitivity(toy8, "tool", "region", share="rows", to="one_out")
