@@ -1,26 +1,26 @@
 """Japan's updated Free and Open Indo-Pacific (FOIP) as data: load, count, draw, check, cite.
 
-The floors, from the ground up; each imports only what lies below it.
+What to call for what. First a dataset, then a table of it, then what shows the table:
 
-- ``numerals``, ``extras``: numbers as text, libraries that may be missing
-- ``paths``, ``codebook``, ``faults``, ``reading``, ``checks``: where data is, what codes mean, what is wrong
-- ``dataset``: four CSV files → a checked ``Dataset`` (``load``)
-- ``membership``: codings → packed membership matrices
-- ``selections``, ``notes``: what was selected, what a table counts and of what, in words and as calls
-- ``axes``, ``tables``: datasets → tables of distinct initiatives (``count``, ``cross_tab``)
-- ``listing``: from a number to the initiatives and the words behind it (``members``)
-- ``sets``, ``streams``: which codes go together (``combinations``), from which code to which (``flows``)
-- ``style``, ``findings``, ``layout``, ``charts``, ``interactive``: tables → figures (``plot_*`` with matplotlib, ``explore_*`` with plotly)
-- ``comparisons``, ``residuals``, ``pairs``: ranges, layers, tests and co-occurrence → figures; ``overview``: a dataset on one page
-- ``upset``, ``alluvial``: tables of sets and of flows → figures
-- ``presenting``: tables → tables to present (``present``)
-- ``showing``, ``formats``, ``saving``: tables → HTML with their note, file formats, files (``save_table``)
-- ``gallery``: figures → files (``save_figure``); ``explorer``: a dataset → one page to explore without Python (``write_explorer``)
-- ``describing``: what a code means (``describe``, ``codebook_view``)
-- ``asking``, ``wording``, ``controls``, ``exploring``: a dataset → controls in a notebook (``explore``)
-- ``office``, ``template``, ``slide_*``, ``slides``: tables and figures → PowerPoint (``save_deck``); ``deck``: the shipped decks
+    dataset = foip.load()
+    table = foip.cross_tab(dataset, "tool", "region")
+    foip.plot_heatmap(table)
 
-Plotting libraries are imported when a chart is drawn, not before.
+- a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
+- tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from which
+  code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
+- from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
+  means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
+- figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
+  ``plot_residuals``, ``plot_sets``, ``plot_flows``, ``plot_map``, ``plot_overview``; under the
+  pointer: ``explore_…`` of the same name; how they look: ``style``
+- a whole dataset to click through: ``explore`` (in JupyterLab), ``save_explorer`` (a page)
+- files: ``save_table``, ``save_figure``, ``save_deck``, ``save_foip_deck``
+
+Inside, one folder is one verb, and each imports only from those before it: ``words`` (every sentence),
+``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts`` (tables → figures),
+``files``, ``slides`` and ``explorer`` (→ files, PowerPoint, a page), ``shipped`` (what knows this
+document's dimensions), ``cli`` (the shell, and what ``make`` runs).
 """
 
 from importlib import import_module

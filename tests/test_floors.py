@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,93 +11,74 @@ import pytest
 import foip_analysis
 
 PACKAGE = Path(foip_analysis.__file__).parent
-
-FLOORS = [
-    ["paths", "numerals", "extras", "codebook", "faults", "showing", "wording"],
-    ["reading", "checks", "formats"],
-    ["dataset"],
-    ["membership", "verify", "package"],
-    ["selections", "independence", "contrasts"],
-    ["notes"],
-    ["marks", "axes", "listing"],
-    ["tables", "association", "agreement", "sets", "streams"],
-    ["ranges", "asking", "describing"],
-    ["style", "findings"],
-    ["layout", "placing"],
-    ["grouped"],
-    ["charts", "bands", "atlas"],
-    ["comparisons", "residuals", "pairs", "overview"],
-    ["interactive", "presenting"],
-    ["upset", "alluvial", "maps"],
-    ["pages"],
-    ["gallery", "citing", "saving"],
-    ["controls"],
-    ["exploring"],
-    ["office", "explorer"],
-    ["template", "slide_tables", "slide_notes"],
-    ["slide_charts"],
-    ["slides"],
-    ["deck"],
-    ["build"],
-    ["commands", "shell", "__main__", "__init__"],
-]
-FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
+FOLDERS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+    for folder in FOLDERS
+    for path in (PACKAGE / folder).glob("*.py")
+    if path.stem != "__init__"
+}
 
 
-def imported(module: Path) -> set[str]:
-    """The modules of the package that a module imports when it is imported or called, but not for types."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
+def imported(path: Path) -> set[str]:
+    """Return the modules of the package that a module imports, at once or when called; not for types."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     for_types = {
         node
         for block in ast.walk(tree)
         if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test)
         for node in ast.walk(block)
     }
-    names = set()
+    found = set()
     for node in ast.walk(tree):
-        if (
-            node in for_types
-            or not isinstance(node, ast.ImportFrom)
-            or not (node.module or "").startswith("foip_analysis")
-        ):
-            continue
-        inner = node.module.removeprefix("foip_analysis").removeprefix(".")
-        names |= {inner.split(".")[0]} if inner else {alias.name for alias in node.names}
-    return {name for name in names if (PACKAGE / f"{name}.py").exists()}
+        if isinstance(node, ast.ImportFrom) and node not in for_types:
+            first, _, inner = (node.module or "").partition(".")
+            if first == "foip_analysis":
+                found |= {inner} if inner in MODULES else {f"{inner}.{a.name}" for a in node.names}
+    return found
 
 
-def test_every_module_has_a_floor():
-    assert {path.stem for path in PACKAGE.glob("*.py")} == set(FLOOR)
+def test_the_rooms_are_found():
+    assert len(FOLDERS) > 5
+    assert len(MODULES) > 30
+    assert {name for path in MODULES.values() for name in imported(path)} <= {*MODULES}
 
 
-@pytest.mark.parametrize("module", sorted(set(FLOOR) - {"__init__", "__main__", "citing"}))
-def test_a_module_imports_only_from_below(module):
-    above = {name for name in imported(PACKAGE / f"{module}.py") if FLOOR[name] > FLOOR[module]}
-    # where() of the dataset asks the membership; it is imported when it is called
-    assert above <= ({"membership"} if module == "dataset" else set())
+def test_folders_import_in_one_direction():
+    below = {folder: set() for folder in FOLDERS}
+    for name, path in MODULES.items():
+        below[name.split(".")[0]] |= {other.split(".")[0] for other in imported(path)}
+    below = {folder: others - {folder} for folder, others in below.items()}
+    try:
+        order = list(TopologicalSorter(below).static_order())
+    except CycleError as error:
+        pytest.fail(f"Folders import each other: {' → '.join(error.args[1])}")
+    assert (order[0], order[-1]) == ("words", "cli")
+
+
+def test_no_module_imports_in_a_circle():
+    try:
+        TopologicalSorter({n: imported(path) for n, path in MODULES.items()}).prepare()
+    except CycleError as error:
+        pytest.fail(f"Modules import each other: {' → '.join(error.args[1])}")
+
+
+def test_every_room_is_on_the_map():
+    for folder in FOLDERS:
+        assert f"``{folder}``" in foip_analysis.__doc__, folder
 
 
 def test_importing_the_package_imports_no_plotting_and_no_jupyter():
-    code = "import sys, foip_analysis; foip_analysis.cross_tab(foip_analysis.load(), 'tool', 'region'); print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    code = (
+        "import sys, foip_analysis; "
+        "foip_analysis.cross_tab(foip_analysis.load(), 'tool', 'region'); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {
-        "plotly",
-        "seaborn",
-        "matplotlib",
-        "scipy",
-        "IPython",
-        "jupyterlab",
-        "nbclient",
-        "great_tables",
-        "tqdm",
-        "ipywidgets",
-        "pptx",
-        "anywidget",
-        "itables",
+        *("plotly", "seaborn", "matplotlib", "scipy", "IPython", "jupyterlab", "nbclient"),
+        *("great_tables", "tqdm", "ipywidgets", "pptx", "anywidget"),
     }
-    assert heavy & set(loaded) == set()
+    assert heavy & set(run.stdout.split()) == set()
 
 
 def test_every_public_name_exists_and_has_a_docstring_with_an_example():

@@ -52,6 +52,13 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     ``flows``, ``members``, ``codebook`` or ``agreement``. ``base`` is the number of initiatives (or
     the sum of the weight) that the table is of; by layer or way where there are several. ``made``
     is what was given in words instead of being made when asked for.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> itself = foip.about(foip.cross_tab(foip.load(), "tool", "region"))
+    >>> itself.base, itself.cells["osa"]["africa"]
+    (53, ['coastal-radars'])
     """
 
     kind: str = ""

@@ -541,7 +541,7 @@ def test_layers_of_one_label_stay_apart():
         ),
         ({"of": "pair"}, r"of is 'pair'. It is 'initiatives', 'pairs'. Did you mean 'pairs'\?"),
         ({"order": "sise"}, r"order is 'sise'. It is 'codebook', 'size'. Did you mean 'size'\?"),
-        ({"lang": "jp"}, "lang is 'jp'. It is 'en' (English), 'ja' (Japanese) or None (the bare codes)."),
+        ({"lang": "jp"}, "lang is 'jp'. It is 'en' \\(English\\), 'ja' \\(Japanese\\) or None"),
         (
             {"of": "pairs", "count": "fractional", "share": "row"},
             "of='pairs' counts pairs, and count='fractional' splits them. Choose one",
