@@ -46,13 +46,19 @@ CHANGES = {  # what makes other numbers of it
     "joined to itself": lambda t: pd.concat([t, t]),
     "beside itself": lambda t: pd.concat([t, t], axis=1),
     "renamed": lambda t: t.set_axis([*t.columns[:-1], _another(t.columns[0])], axis=1),
-    "a column more": lambda t: pd.concat([t, t.iloc[:, 0].rename(_another(t.columns[0]))], axis=1),
+    "a column more": lambda t: _with_column(t),
     "a row more": lambda t: pd.concat([t, t.iloc[:1].set_axis([_another(t.index[0])], axis=0)]),
 }
 
 
 def _another(label):
     return (*label[:-1], "x") if isinstance(label, tuple) else "x"
+
+
+def _with_column(table):
+    changed = table.copy()
+    changed[_another(table.columns[0])] = 1
+    return changed
 
 
 def _with_cell(table, value):
