@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ def check(tables: dict[str, pd.DataFrame | None], faults: list[Fault]) -> None:
             _check_none_is_left_out(codings, codebook, initiatives, faults)
 
 
-def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Go through a table: the row in the file, then the cells of these columns, as plain Python."""
     return zip(
         table.index.tolist(), *(table[column].to_numpy(object) for column in columns), strict=True
@@ -43,7 +44,7 @@ def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
 
 
 def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
-    def fault(row: int, column: str, found: object, problem: str) -> None:
+    def fault(row: Any, column: str, found: object, problem: str) -> None:
         faults.append(Fault("codebook.csv", int(row), column, str(found), problem))
 
     declared = codebook[codebook["dimension"] == book.DECLARATION]
@@ -93,7 +94,7 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
     for column in (
         f"label_{language}" for language in languages() if f"label_{language}" in codebook
     ):
-        first: dict[tuple, str] = {}
+        first: dict[tuple[Any, ...], str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
             other = first.setdefault((dimension, label), code)
             if label and other != code:
@@ -107,7 +108,7 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         _check_parent_codes(codebook, fault)
 
 
-def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
+def _check_parent_codes(codebook: pd.DataFrame, fault: Callable[..., None]) -> None:
     names = book.dimensions(codebook)
     targets = {d: book.parent_dimension(codebook, d) for d in names}
     rows = list(_rows(codebook, "dimension", "code", "parent"))
@@ -143,7 +144,7 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
                 )
             continue
         target = targets[dimension]
-        allowed = within.get(target, {})
+        allowed = within.get(target or "", {})
         if target and (target not in names or target == dimension):
             continue  # told where the dimension is declared
         if parent in within[dimension] and parent not in (allowed if target else others[dimension]):
@@ -182,7 +183,7 @@ def _check_parent_codes(codebook: pd.DataFrame, fault) -> None:
             )
 
 
-def _circles(start: str, parent_of: dict[str, str | None]) -> list[str]:
+def _circles(start: str, parent_of: Mapping[str, str | None]) -> list[str]:
     chain = [start]
     while (step := parent_of.get(chain[-1])) and step not in chain:
         chain.append(step)
@@ -236,7 +237,7 @@ def _check_codes(
 
 
 def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
-    def fault(row: int, column: str, found: str, problem: str) -> None:
+    def fault(row: Any, column: str, found: str, problem: str) -> None:
         faults.append(Fault("codings.csv", row, column, found, problem))
 
     evidence, bases = (
@@ -272,13 +273,15 @@ def _is_sentence(words: str) -> bool:
     return bool(ended) or len(words) > LONGEST_TERM["cjk" if cjk else "other"]
 
 
-def _check_at_most_one(known: list[tuple], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_at_most_one(
+    known: list[tuple[Any, ...]], codebook: pd.DataFrame, faults: list[Fault]
+) -> None:
     single = {
         name
         for name in book.dimensions(codebook)
         if book.codes_per_initiative(codebook, name) == "one"
     }
-    first: dict[tuple, str] = {}
+    first: dict[tuple[Any, ...], str] = {}
     for row, initiative, dimension, code in known:
         if dimension in single and initiative:
             other = first.setdefault((initiative, dimension), code)
@@ -313,19 +316,27 @@ def _check_none_is_left_out(
                 )
 
 
-def _check_parents_agree(known: list[tuple], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_parents_agree(
+    known: list[tuple[Any, ...]], codebook: pd.DataFrame, faults: list[Fault]
+) -> None:
     targets = {
         name: book.parent_dimension(codebook, name)
         for name in {dimension for _, _, dimension, _ in known}
     }
     parents = {name: book.parents(codebook, name) for name, target in targets.items() if target}
-    above: dict[tuple, list[str]] = {}  # initiative × parent's dimension → its own codes there
+    above: dict[
+        tuple[Any, ...], list[str]
+    ] = {}  # initiative × parent's dimension → its own codes there
     for _, initiative, dimension, code in known:
         if dimension in targets.values():
             above.setdefault((initiative, dimension), []).append(code)
     for row, initiative, dimension, code in known:
         parent = parents.get(dimension, {}).get(code)
         stands = above.get((initiative, targets[dimension]), []) if parent else []
-        if stands and parent not in stands and parent in book.codes(codebook, targets[dimension]):
+        if (
+            stands
+            and parent not in stands
+            and parent in book.codes(codebook, targets[dimension] or "")
+        ):
             problem = f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has '{', '.join(sorted(set(stands)))}'. Correct one."
             faults.append(Fault("codings.csv", int(row), "code", code, problem))

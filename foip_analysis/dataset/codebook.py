@@ -10,7 +10,7 @@ code of another dimension (a place's region, a tool's family), so that dimension
 from __future__ import annotations
 
 import weakref
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -25,7 +25,7 @@ def dimensions(codebook: pd.DataFrame) -> list[str]:
     return _view(codebook).dimensions
 
 
-def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict]:
+def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
     """Return a dimension's codes in codebook order: code → its row.
 
     Raises
@@ -124,11 +124,11 @@ class _View(NamedTuple):
     """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
 
     dimensions: list[str]
-    rows: dict[str, dict[str, dict]]
+    rows: dict[str, dict[str, dict[str, Any]]]
     above: dict[str, str]
 
 
-_views: dict[int, tuple[weakref.ref, _View]] = {}
+_views: dict[int, tuple[weakref.ref[pd.DataFrame], _View]] = {}
 
 
 def _view(codebook: pd.DataFrame) -> _View:
@@ -144,7 +144,7 @@ def _view(codebook: pd.DataFrame) -> _View:
 
 def _take_apart(codebook: pd.DataFrame) -> _View:
     ordered = codebook.sort_values("order", kind="stable") if "order" in codebook else codebook
-    rows: dict[str, dict[str, dict]] = {}
+    rows: dict[str, dict[str, dict[str, Any]]] = {}
     columns = list(ordered.columns)
     for cells in zip(*(ordered[column].to_numpy(object) for column in columns), strict=True):
         row = dict(zip(columns, cells, strict=True))
@@ -165,11 +165,11 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
     return _View(names, rows, above)
 
 
-def _declaration(codebook: pd.DataFrame, dimension: str) -> dict:
+def _declaration(codebook: pd.DataFrame, dimension: str) -> dict[str, Any]:
     return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
 
 
-def _label(row: dict, code: str, lang: str | None) -> str:
+def _label(row: dict[str, Any], code: str, lang: str | None) -> str:
     check_language(lang)
     if lang is None:
         return code

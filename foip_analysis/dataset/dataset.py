@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -58,7 +59,7 @@ class Dataset:
         One row a numbered unit of the source.
     title, title_ja, version : str
         From ``datapackage.json``; empty without it.
-    selection : tuple
+    selection : tuple[Any, ...]
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
 
     Examples
@@ -79,7 +80,7 @@ class Dataset:
     version: str = ""
     title_ja: str = ""
     selection: Selection = ()
-    _cache: dict = field(default_factory=dict)
+    _cache: dict[Any, Any] = field(default_factory=dict)
 
     def where(self, **codes: str | list[str]) -> Dataset:
         """Return the dataset of the initiatives that have these codes.
@@ -184,15 +185,15 @@ class Dataset:
             names = self.dimensions
             index = np.empty((3, len(self.codings)), np.int32)
             index[0] = pd.Index(self.initiatives["initiative_id"]).get_indexer(
-                self.codings["initiative_id"]
+                pd.Index(self.codings["initiative_id"])
             )
-            index[1] = pd.Index(names).get_indexer(self.codings["dimension"])
+            index[1] = pd.Index(names).get_indexer(pd.Index(self.codings["dimension"]))
             codes = self.codings["code"].to_numpy(object)
             for number in np.unique(index[1][index[1] >= 0]):
                 rows = np.flatnonzero(index[1] == number)
                 index[2, rows] = pd.Index(
                     list(book.codes(self.codebook, names[number])), dtype=object
-                ).get_indexer(codes[rows])
+                ).get_indexer(pd.Index(codes[rows]))
             if len(self.codings) and index.min() < 0:
                 raise ValueError(
                     "A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which."
@@ -231,7 +232,7 @@ class Dataset:
         return summary.loc[names].rename_axis("dimension")
 
 
-def load(folder: str | PathLike | None = None) -> Dataset:
+def load(folder: str | PathLike[str] | None = None) -> Dataset:
     """Return the shipped dataset, or any folder in the same format with its own codebook.
 
     Parameters
@@ -288,9 +289,15 @@ def load(folder: str | PathLike | None = None) -> Dataset:
             str(folder),
             [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn],
         )
-    frames = {name: table.reset_index(drop=True) for name, table in tables.items()}
+    frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     dataset = Dataset(
-        **frames, **{key: str(package.get(key, "")) for key in ("title", "title_ja", "version")}
+        initiatives=frames["initiatives"],
+        codings=frames["codings"],
+        codebook=frames["codebook"],
+        units=frames["units"],
+        title=str(package.get("title", "")),
+        title_ja=str(package.get("title_ja", "")),
+        version=str(package.get("version", "")),
     )
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset
@@ -327,7 +334,7 @@ def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.Dat
     return table
 
 
-def _read_package(folder: Path, faults: list[Fault]) -> dict:
+def _read_package(folder: Path, faults: list[Fault]) -> dict[str, Any]:
     path = folder / "datapackage.json"
     if not path.is_file():
         return {}

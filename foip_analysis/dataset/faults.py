@@ -7,6 +7,7 @@ stands there, what is allowed and what to do. ``DataError`` carries every fault 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -55,7 +56,7 @@ class DataError(ValueError):
             + "\n".join(f"- {fault}" for fault in faults)
         )
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return DataError, self._made_of  # so that it comes whole out of another process
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -55,7 +56,9 @@ ABOUT = {
 }
 
 
-def describe(folder: Path, *, name: str, title: str, version: str, **further) -> dict:
+def describe(
+    folder: Path, *, name: str, title: str, version: str, **further: Any
+) -> dict[str, Any]:
     """Return the descriptor of a dataset's folder.
 
     Parameters
@@ -86,7 +89,7 @@ def describe(folder: Path, *, name: str, title: str, version: str, **further) ->
     }
 
 
-def write(descriptor: dict, folder: Path) -> Path:
+def write(descriptor: dict[str, Any], folder: Path) -> Path:
     """Write a descriptor into a folder, whole or not at all; return the file's path."""
     path = folder / "datapackage.json"
     draft = path.with_suffix(".part")
@@ -95,7 +98,9 @@ def write(descriptor: dict, folder: Path) -> Path:
     return path
 
 
-def _resource(folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame) -> dict:
+def _resource(
+    folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame
+) -> dict[str, Any]:
     raw = (folder / f"{name}.csv").read_bytes()
     schema = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -129,13 +134,13 @@ def _resource(folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFra
     }
 
 
-def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict:
+def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict[str, Any]:
     numbers = column in NUMBERS.get(name, []) or pd.api.types.is_numeric_dtype(cells)
     whole = numbers and (cells.dropna() % 1 == 0).all() and column not in ("longitude", "latitude")
     field = {"name": column, "type": "integer" if whole else "number" if numbers else "string"}
     if column in ABOUT:
         field["description"] = ABOUT[column]
-    limits: dict = {"required": True} if column in REQUIRED[name] else {}
+    limits: dict[str, Any] = {"required": True} if column in REQUIRED[name] else {}
     if name == "codings" and column == "dimension":
         limits["enum"] = book.dimensions(codebook)
     if column == "basis":

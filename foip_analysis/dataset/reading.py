@@ -12,6 +12,7 @@ import io
 import string
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataF
     header = (
         None if lines is None else _read_header(name, lines[0] if lines else [], required, faults)
     )
-    if header is None:
+    if lines is None or header is None:
         return None
     width = len(lines[0])
     needed = [(header.index(column), column) for column in required]
@@ -109,7 +110,7 @@ def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fa
     """Add a fault for each row whose key stands in an earlier row too."""
     if not table.duplicated(key).any():
         return
-    first: dict[tuple, int] = {}
+    first: dict[tuple[Any, ...], int] = {}
     for number, values in zip(
         table.index, table[key].itertuples(index=False, name=None), strict=True
     ):

@@ -20,7 +20,7 @@ from foip_analysis.dataset.faults import Fault
 NEEDED = ("part", "heading", "line", "sha256")
 
 
-def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
+def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     """Return what does not hold between a dataset and the text it was coded from; empty if all holds.
 
     Parameters
@@ -62,7 +62,7 @@ def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
                     "units.csv",
                     row,
                     "sha256",
-                    locator,
+                    str(locator),
                     f"line {line} of the source is not the unit that was coded.",
                 )
             )
@@ -71,7 +71,10 @@ def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
         ):
             problem = "is not what the unit prints in numerals, in its order. Copy each numeral with what it counts."
             faults.append(Fault("units.csv", row, "numbers", unit["numbers"], problem))
-        words[locator] = text, normal(_heading(lines, line, numbers)) if unit["heading"] else ""
+        words[str(locator)] = (
+            text,
+            normal(_heading(lines, line, numbers)) if unit["heading"] else "",
+        )
     faults += _check_words(dataset, words)
     coded = set(dataset.codings["locator"])
     parts = set(units.loc[units.index.isin(coded), "part"])
@@ -82,7 +85,7 @@ def verify(dataset: Dataset, source: str | PathLike) -> list[Fault]:
                     "units.csv",
                     row,
                     "locator",
-                    locator,
+                    str(locator),
                     "no row of codings.csv was read from this unit. Code it.",
                 )
             )

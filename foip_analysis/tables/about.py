@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
-from foip_analysis.tables.question import Question
+from foip_analysis.tables.question import Question, Share
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -83,7 +83,7 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     made: Mapping[str, Any] = field(default_factory=dict)
     known: pd.DataFrame | None = None
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, About):
@@ -204,9 +204,9 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
         )
         asked = replace(
             self.question,
-            rows=self.columns,
+            rows=self.columns or "",
             columns=self.rows,
-            share=side,  # type: ignore[arg-type]
+            share=cast("Share | None", side),
         )
         assert self.known is not None
         return replace(

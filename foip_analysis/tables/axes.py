@@ -165,18 +165,18 @@ def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | Non
             for i, row in enumerate(rows[:, part]):
                 cells[i] += np.bitwise_count(block & row).sum(axis=1, dtype=np.uint32)
         return cells
-    cells = np.zeros((len(rows), len(columns)))
-    step = max(64, min(ROWS, SMALL // max(1, cells.size)) // 64 * 64)
+    sums = np.zeros((len(rows), len(columns)))
+    step = max(64, min(ROWS, SMALL // max(1, sums.size)) // 64 * 64)
     for start in range(0, len(weights), step):
         some = weights[start : start + step]
-        cells += (
+        sums += (
             unpack(rows, len(some), start).astype(float)
             @ (unpack(columns, len(some), start) * some).T
         )
-    return cells
+    return sums
 
 
-def divide(cells: np.ndarray, base: np.ndarray | float) -> np.ndarray:
+def divide(sums: np.ndarray, base: np.ndarray | float) -> np.ndarray:
     """Return shares; not a number where the base is 0, for there is nothing to have a share of."""
     base = np.broadcast_to(base, cells.shape)
     return np.divide(cells, base, out=np.full(cells.shape, np.nan), where=base != 0)

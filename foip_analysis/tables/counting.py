@@ -276,14 +276,15 @@ def _two_way(
         cells = rows.sums @ count_cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
         bare = last and not asked.share  # a share needs its base, shown or not
-        cells = count_cells(*(axis.lines if bare else axis.bits for axis in axes), weights)
+        first, second = (axis.lines if bare else axis.bits for axis in axes)
+        cells = count_cells(first, second, weights)
     bases = None
     if asked.share:
         bases = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}[asked.share]
         cells = divide(cells, bases)
         bases = bases.ravel()[: None if asked.share == "table" else last].tolist()
     heads = [_head(dataset, axis, asked.lang)[:last] for axis in axes]
-    table = pd.DataFrame(cells[: len(heads[0]), : len(heads[1])], *heads)
+    table = pd.DataFrame(cells[: len(heads[0]), : len(heads[1])], heads[0], heads[1])
     itself = About(
         kind="cross_tab",
         question=asked,

@@ -161,7 +161,7 @@ def rao_scott(
         return statistic, float(degrees)
     if len(lines[0]) > len(lines[1]):
         lines, table, singles = lines[::-1], table.T, singles[::-1]
-    squares = _trace_of_square(*lines, table, singles, total)
+    squares = _trace_of_square(lines[0], lines[1], table, singles, total)
     return (
         (statistic * degrees / squares, degrees**2 / squares)
         if squares > 1e-9
@@ -241,7 +241,14 @@ def bootstrap(
     return (hits + 1) / (draws + 1)
 
 
-def _draw_patterns(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+def _draw_patterns(
+    rng: np.random.Generator,
+    number: int,
+    rows: np.ndarray,
+    row_counts: np.ndarray,
+    columns: np.ndarray,
+    column_counts: np.ndarray,
+) -> np.ndarray:
     """Return tables of resampled initiatives, drawn as counts of the pairs of patterns."""
     base = row_counts.sum()
     pairs = rng.multinomial(
@@ -251,7 +258,14 @@ def _draw_patterns(rng, number, rows, row_counts, columns, column_counts) -> np.
     return (pairs @ products.astype(float)).reshape(number, rows.shape[1], columns.shape[1])
 
 
-def _draw_initiatives(rng, number, rows, row_counts, columns, column_counts) -> np.ndarray:
+def _draw_initiatives(
+    rng: np.random.Generator,
+    number: int,
+    rows: np.ndarray,
+    row_counts: np.ndarray,
+    columns: np.ndarray,
+    column_counts: np.ndarray,
+) -> np.ndarray:
     """Return tables of resampled initiatives, drawn one by one."""
     base = int(row_counts.sum())
     row_of, column_of = (

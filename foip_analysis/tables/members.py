@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -73,7 +73,7 @@ def members(
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
     table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
-    if any(c.startswith("summary_") for c in initiatives):
+    if any(str(c).startswith("summary_") for c in initiatives):
         table["summary"] = in_language(initiatives, "summary", lang)
     own = dataset.codings[np.isin(dataset.index[0], found)]
     shown = pd.concat(
@@ -125,9 +125,9 @@ def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[s
                 for term, locator in zip(evidence, decisions["locator"], strict=True)
             ]
             parts.append(
-                f"{book.dimension_label(dataset.codebook, dimension, lang)}: {', '.join(dict.fromkeys(shown))}"
+                f"{book.dimension_label(dataset.codebook, str(dimension), lang)}: {', '.join(dict.fromkeys(shown))}"
             )
-        words[initiative] = "; ".join(parts)
+        words[str(initiative)] = "; ".join(parts)
     return words
 
 
@@ -144,7 +144,7 @@ def _told(
     chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
     whole = replace(dataset, selection=dataset.selection + chosen)
     selection, total = describe_selection(whole, lang), len(dataset.initiatives)
-    given = {d: code_or_codes(c) for d, c in chosen}
+    given: dict[str, Any] = {d: code_or_codes(c) for d, c in chosen}
     given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
     itself = About(
         kind="members",

@@ -46,6 +46,8 @@ def say(name: str, lang: str | None, **places: object) -> str:
     if not bundle.has_message(name):
         bundle = _bundle(FOLDER, FIRST)
     pattern = bundle.get_message(name).value
+    if pattern is None:
+        raise KeyError(f"The sentence '{name}' is empty.")
     if isinstance(pattern, str):
         return pattern
     filled = {key.replace("_", "-"): value for key, value in places.items()}
@@ -154,7 +156,9 @@ def _entries(lang: str) -> list[Any]:
     body = parse(_text(FOLDER, lang)).body
     broken = [entry for entry in body if isinstance(entry, ast.Junk)]
     if broken:
-        raise ValueError(f"{lang}.ftl has a line that is no sentence: {broken[0].content.strip()}")
+        raise ValueError(
+            f"{lang}.ftl has a line that is no sentence: {str(broken[0].content).strip()}"
+        )
     return [entry for entry in body if isinstance(entry, ast.Message)]
 
 
@@ -175,7 +179,10 @@ def _parts(pattern: Any) -> Any:
         elif isinstance(inner, ast.SelectExpression):
             forms = {_key(form.key): _parts(form.value) for form in inner.variants}
             usual = next(_key(form.key) for form in inner.variants if form.default)
-            found.append({"place": inner.selector.id.name, "forms": forms, "usual": usual})
+            place = getattr(inner.selector, "id", None)
+            if place is None:
+                raise ValueError("The page's script decides a form by a named place only.")
+            found.append({"place": place.name, "forms": forms, "usual": usual})
         else:
             raise ValueError(f"The page's script does not know {type(inner).__name__} of Fluent.")
     return found[0] if len(found) == 1 and isinstance(found[0], str) else found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -60,7 +61,7 @@ def html_table(
         )
 
 
-def number_writer(column: pd.Series) -> Callable[[object], str]:
+def number_writer(column: pd.Series) -> Callable[[Any], str]:
     """Return what writes a column's cells as text; not-a-number is blank."""
     if not pd.api.types.is_float_dtype(column):
         return lambda cell: "" if cell is None or cell is pd.NA or cell is pd.NaT else str(cell)
