@@ -176,7 +176,7 @@ def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | Non
     return sums
 
 
-def divide(sums: np.ndarray, base: np.ndarray | float) -> np.ndarray:
+def divide(cells: np.ndarray, base: np.ndarray | float) -> np.ndarray:
     """Return shares; not a number where the base is 0, for there is nothing to have a share of."""
     base = np.broadcast_to(base, cells.shape)
     return np.divide(cells, base, out=np.full(cells.shape, np.nan), where=base != 0)
