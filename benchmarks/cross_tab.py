@@ -33,7 +33,6 @@ import pandas as pd
 from ways import RECIPE, WAYS, make_dataset
 
 import foip_analysis as foip
-from foip_analysis.dataset.membership import packed
 
 HERE = Path(__file__).parent
 PATIENCE = 10.0  # seconds: a way that takes longer at one size is not tried at the next; three times that is enough for its runs
@@ -376,7 +375,7 @@ def judge(
         )
     speed, held = (
         read_speed(),
-        sum(packed(make_dataset(at), dimension).nbytes for dimension in ("tool", "region")),
+        sum(make_dataset(at).packed(dimension).nbytes for dimension in ("tool", "region")),
     )
     floor, later = held / speed, cpu[at]["ours, each later"]
     facts.append(

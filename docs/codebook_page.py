@@ -73,7 +73,7 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
     initiatives = dataset.initiatives[
         ["initiative_id", f"name_{lang}" if f"name_{lang}" in dataset.initiatives else "name_en"]
     ].to_numpy()
-    has = foip.membership(dataset, dimension)
+    has = dataset.membership(dimension)
     rows = [
         _row(code, row, initiatives[has[code]], lang)
         for code, row in book.codes(dataset.codebook, dimension).items()

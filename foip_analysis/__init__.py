@@ -27,7 +27,6 @@ from importlib import import_module
 
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.faults import DataError
-from foip_analysis.dataset.membership import membership
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.agreement import agreement, disagreements
 from foip_analysis.tables.association import Association, association
@@ -80,7 +79,6 @@ __all__ = [
     "disagreements",
     "load",
     "members",
-    "membership",
     *_LATER,
 ]
 

@@ -48,6 +48,11 @@ def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
     return rows
 
 
+def rows(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
+    """Return the codes of a dimension as ``codes`` does; none for a dimension without any."""
+    return _view(codebook).rows.get(dimension, {})
+
+
 def parents(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
     """Return code → parent for the codes of a dimension that have one; see ``parent_dimension``."""
     return {

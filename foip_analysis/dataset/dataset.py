@@ -8,6 +8,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import PathLike
@@ -20,6 +21,7 @@ import pandas as pd
 from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.faults import DataError, Fault
+from foip_analysis.dataset.membership import Membership, unpack
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
@@ -106,9 +108,7 @@ class Dataset:
         >>> len(foip.load().where(priority="p3", region="pacific").initiatives)
         8
         """
-        from foip_analysis.dataset.membership import matching
-
-        keep = matching(self, codes)
+        keep = self.matching(codes)
         kept = keep[self.index[0]]
         index = self.index[:, kept]
         index[0] = (np.cumsum(keep) - 1)[index[0]]
@@ -157,6 +157,47 @@ class Dataset:
             selection=(*self.selection, ("basis", ("stated",))),
             _cache={"index": self.index[:, kept]},
         )
+
+    def membership(self, dimension: str) -> pd.DataFrame:
+        """Return which initiative has which code of a dimension.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Booleans, initiatives (index ``initiative_id``) × codes in codebook order. A parent's
+            column is true where any of its children is.
+
+        Raises
+        ------
+        ValueError
+            If the dimension is not in the codebook.
+
+        Examples
+        --------
+        >>> import foip_analysis as foip
+        >>> bool(foip.load().membership("tool").loc["palau-airport", "oda"])
+        True
+        """
+        index = pd.Index(self.initiatives["initiative_id"], name="initiative_id")
+        codes = pd.Index(list(book.codes(self.codebook, dimension)), name=dimension)
+        return pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
+
+    def packed(self, dimension: str) -> np.ndarray:
+        """Return the packed membership of a dimension, codes × words: see ``Membership``."""
+        return self._members.packed(dimension)
+
+    def matching(self, codes: Mapping[str, str | list[str]]) -> np.ndarray:
+        """Return which initiatives ``where`` keeps: booleans, one an initiative."""
+        return self._members.matching(codes)
+
+    @property
+    def _members(self) -> Membership:
+        if "members" not in self._cache:
+            total = len(self.initiatives)
+            made = Membership(self.codebook, self.dimensions, self.index, total)
+            self._cache["members"] = made
+        kept: Membership = self._cache["members"]
+        return kept
 
     def select(self, selection: Selection) -> Dataset:
         """Return what a selection leaves: ``where`` and ``stated``, in its order."""

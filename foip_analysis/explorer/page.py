@@ -26,7 +26,6 @@ import numpy as np
 from foip_analysis.charts import style
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import load
-from foip_analysis.dataset.membership import membership
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.files.tables import write_whole
 from foip_analysis.tables.notes import describe_source, in_language
@@ -180,7 +179,7 @@ def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[
 
 def _held(dataset: Dataset, name: str) -> list[list[int]]:
     """Return for each initiative the places of its codes in a dimension."""
-    return [np.flatnonzero(row).tolist() for row in membership(dataset, name).to_numpy()]
+    return [np.flatnonzero(row).tolist() for row in dataset.membership(name).to_numpy()]
 
 
 def _codings(dataset: Dataset, names: list[str]) -> list[list]:

@@ -25,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.dataset.membership import unpack
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.question import Question
 from foip_analysis.words.catalogue import check_language, did_you_mean
@@ -264,7 +264,7 @@ def _memberships(
     for side, (each, names) in enumerate(zip((dataset, other), own, strict=True)):
         having = np.zeros((len(places), len(codes)), bool)
         having[:, [codes.index(name) for name in names]] = unpack(
-            packed(each, dimension), len(each.initiatives)
+            each.packed(dimension), len(each.initiatives)
         ).T[places[:, side]]
         sides.append(having)
     return sides[0], sides[1], codes

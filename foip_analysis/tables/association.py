@@ -29,7 +29,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import everyone, has_any, packed
+from foip_analysis.dataset.membership import everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import CARRIED, About, attach
 from foip_analysis.tables.independence import (
@@ -183,7 +183,7 @@ def association(
     """
     _check(rows, columns, none, draws, lang)
     total = len(dataset.initiatives)
-    bits = [packed(dataset, dimension) for dimension in (rows, columns)]
+    bits = [dataset.packed(dimension) for dimension in (rows, columns)]
     keep = everyone(total) if none == "include" else has_any(bits[0]) & has_any(bits[1])
     sides = [
         _side(dataset, dimension, some & keep, keep, lang)

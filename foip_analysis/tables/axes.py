@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import as_list, everyone, find_code, has_any, packed, unpack
+from foip_analysis.dataset.membership import as_list, everyone, find_code, has_any, unpack
 from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ def make_axis(
         If a dimension, code or option is not known.
     """
     codes, top = asked.codes, asked.top
-    whole = packed(dataset, dimension)
+    whole = dataset.packed(dimension)
     names = list(book.codes(dataset.codebook, dimension))
     for option in (codes, top):
         for named in option if isinstance(option, Mapping) else ():
             book.codes(dataset.codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
         chosen = as_list(dimension, codes.get(dimension, names))
-        keep = [find_code(dataset, dimension, code) for code in chosen]
+        keep = [find_code(dataset.codebook, dimension, code) for code in chosen]
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.gaps import lower
 from foip_analysis.tables.marks import attach_marks, behind
@@ -80,7 +80,7 @@ def flows(
         raise ValueError(
             f"Flows need two or more dimensions, each once; these are: {given}. Pass such as 'priority', 'tool', 'region'."
         )
-    stages = [unpack(packed(dataset, d), len(dataset.initiatives)) for d in dimensions]
+    stages = [unpack(dataset.packed(d), len(dataset.initiatives)) for d in dimensions]
     if none:
         stages = [np.vstack([has, ~has.any(axis=0)]) for has in stages]
     inside = np.logical_and.reduce([has.any(axis=0) for has in stages])

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import as_list, matching
+from foip_analysis.dataset.membership import as_list
 from foip_analysis.dataset.selections import code_or_codes, describe_selection
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.notes import in_language
@@ -59,7 +59,7 @@ def members(
     (['coastal-radars'], ['text.3.2.2, map.19'])
     """
     check_language(lang)
-    found = np.flatnonzero(matching(dataset, codes))
+    found = np.flatnonzero(dataset.matching(codes))
     initiatives = dataset.initiatives.iloc[found]
     deciding = _deciding_codings(dataset, found, codes)
     names = in_language(initiatives, "name", lang)

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import packed, unpack
+from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.gaps import lower
 from foip_analysis.tables.marks import attach_marks, behind
@@ -77,7 +77,7 @@ def combinations(
         ):
             raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
     codes = list(book.codes(dataset.codebook, dimension))
-    has = unpack(packed(dataset, dimension), len(dataset.initiatives))
+    has = unpack(dataset.packed(dimension), len(dataset.initiatives))
     patterns, kind = np.unique(np.packbits(has, axis=0).T, axis=0, return_inverse=True)
     sizes, kind = np.bincount(kind.ravel(), minlength=len(patterns)), kind.ravel()
     inside = np.unpackbits(patterns, axis=1, count=len(codes)).astype(bool)

@@ -662,7 +662,7 @@ def test_a_minimal_folder(tmp_path):
     assert dataset.dimensions == ["tool", "place"]
     assert dataset.codings["initiative_id"].tolist() == ["1", "1", "2"], "an id stays text"
     assert book.codes_per_initiative(dataset.codebook, "tool") == "any"
-    assert foip.membership(dataset, "place").to_numpy().tolist() == [[True, False], [False, False]]
+    assert dataset.membership("place").to_numpy().tolist() == [[True, False], [False, False]]
     assert "2 initiatives, 3 codings" in repr(dataset)
 
 
@@ -719,7 +719,7 @@ def test_parents_need_no_declaration(tmp_path):
     dataset = foip.load(write(tmp_path, MINIMAL | {B: "\n".join(rows), C: codings}))
     assert book.parent_dimension(dataset.codebook, "place") == "region"
     assert book.parents(dataset.codebook, "place") == codes
-    assert foip.membership(dataset, "region").to_numpy().tolist() == [[True, False], [True, True]]
+    assert dataset.membership("region").to_numpy().tolist() == [[True, False], [True, True]]
 
 
 def test_two_dimensions_may_have_a_code_of_one_name(tmp_path):
@@ -729,7 +729,7 @@ def test_two_dimensions_may_have_a_code_of_one_name(tmp_path):
     )
     dataset = foip.load(write(tmp_path, files))
     assert book.parents(dataset.codebook, "place")["europe"] == "europe"
-    assert foip.membership(dataset, "region").loc["sea-cable"].to_dict() == {
+    assert dataset.membership("region").loc["sea-cable"].to_dict() == {
         "asia": False,
         "europe": True,
     }
@@ -755,7 +755,7 @@ def test_a_declared_dimension_may_be_without_codes(tmp_path):
             planted((B, "priority,p1", "dimension,later,Later,priority,9,,,\npriority,p1")),
         )
     )
-    assert foip.membership(dataset, "priority").to_numpy().tolist() == [
+    assert dataset.membership("priority").to_numpy().tolist() == [
         [True, False],
         [False, True],
     ]

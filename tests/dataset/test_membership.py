@@ -24,7 +24,7 @@ def random_dataset(total: int, seed: int = 0) -> foip.Dataset:
 
 
 def test_rows_are_initiatives_and_columns_codes_in_codebook_order(toy8):
-    matrix = foip.membership(toy8, "tool")
+    matrix = toy8.membership("tool")
     assert matrix.loc["7"].tolist() == [True, True, True]
     assert matrix.loc["5"].tolist() == [False, False, False]
     assert matrix["C"].tolist() == [False, False, True, True, False, True, True, False]
@@ -36,7 +36,7 @@ def test_the_order_of_the_codings_is_no_matter():
     frames = make_frames(
         {"1": {"tool": "B A"}, "2": {"tool": "A"}, "3": {"tool": "C B"}}, {"tool": "C B A"}
     )
-    plain = foip.membership(foip.Dataset(**frames), "tool")
+    plain = foip.Dataset(**frames).membership("tool")
     assert plain.columns.tolist() == ["C", "B", "A"]
     assert plain.to_numpy().tolist() == [
         [False, True, True],
@@ -47,12 +47,12 @@ def test_the_order_of_the_codings_is_no_matter():
         frames["codings"][::-1],
         frames["codings"].sample(frac=3, replace=True, random_state=2),
     ):
-        other = foip.membership(foip.Dataset(**frames | {"codings": codings}), "tool")
+        other = foip.Dataset(**frames | {"codings": codings}).membership("tool")
         assert other.to_numpy().tolist() == plain.to_numpy().tolist()
 
 
 def test_a_parent_is_the_or_of_its_children(toyh):
-    assert foip.membership(toyh, "region").to_numpy().tolist() == [
+    assert toyh.membership("region").to_numpy().tolist() == [
         [True, False],
         [True, True],
         [False, True],
@@ -65,7 +65,7 @@ def test_a_parent_may_have_codings_of_its_own():
         {"1": {"place": "FR"}, "2": {"region": "Asia"}},
         {"region": "Europe Asia", "place": "FR<Europe JP<Asia"},
     )
-    assert foip.membership(foip.Dataset(**frames), "region").to_numpy().tolist() == [
+    assert foip.Dataset(**frames).membership("region").to_numpy().tolist() == [
         [True, False],
         [False, True],
     ]
@@ -74,7 +74,7 @@ def test_a_parent_may_have_codings_of_its_own():
 def test_a_grandparent_is_the_or_of_all_below():
     codebook = {"world": "Old New", "region": "Europe<Old Asia<Old", "place": "FR<Europe JP<Asia"}
     dataset = foip.Dataset(**make_frames({"1": {"place": "FR JP"}, "2": {}}, codebook))
-    assert foip.membership(dataset, "world").to_numpy().tolist() == [[True, False], [False, False]]
+    assert dataset.membership("world").to_numpy().tolist() == [[True, False], [False, False]]
 
 
 def test_an_unknown_dimension_is_refused_with_the_closest_one(toy8):
@@ -82,7 +82,7 @@ def test_an_unknown_dimension_is_refused_with_the_closest_one(toy8):
         ValueError,
         match=r"no dimension 'regoin'. The dimensions are: tool, region. Did you mean 'region'\?",
     ):
-        foip.membership(toy8, "regoin")
+        toy8.membership("regoin")
 
 
 @pytest.mark.parametrize("total", [0, 1, 63, 64, 65, 128, 200])
@@ -107,37 +107,34 @@ def test_a_part_is_unpacked_from_a_word_on():
 def test_packed_words_say_what_the_booleans_say(total):
     dataset = random_dataset(total)
     for dimension in ("place", "region"):
-        bits = m.packed(dataset, dimension)
-        assert (
-            m.unpack(bits, total).T.tolist()
-            == foip.membership(dataset, dimension).to_numpy().tolist()
-        )
+        bits = dataset.packed(dimension)
+        assert m.unpack(bits, total).T.tolist() == dataset.membership(dimension).to_numpy().tolist()
         assert (
             m.unpack(m.has_any(bits)[None], total)[0].tolist()
-            == foip.membership(dataset, dimension).any(axis=1).tolist()
+            == dataset.membership(dimension).any(axis=1).tolist()
         )
 
 
 def test_blocks_leave_no_seam_whatever_the_order_of_the_codings(monkeypatch):
     dataset = random_dataset(300)
-    whole = m.packed(dataset, "place")
+    whole = dataset.packed("place")
     monkeypatch.setattr(m, "BLOCK", 64)
     shuffled = dataset.codings.sample(frac=1, random_state=3)
     for codings in (dataset.codings, shuffled):
         again = foip.Dataset(dataset.initiatives, codings, dataset.codebook, dataset.units)
-        assert m.packed(again, "place").tolist() == whole.tolist()
+        assert again.packed("place").tolist() == whole.tolist()
 
 
 def test_packed_words_are_made_once_and_cannot_be_changed(toy8):
-    assert m.packed(toy8, "tool") is m.packed(toy8, "tool")
+    assert toy8.packed("tool") is toy8.packed("tool")
     with pytest.raises(ValueError, match="read-only"):
-        m.packed(toy8, "tool")[0, 0] = 0
+        toy8.packed("tool")[0, 0] = 0
 
 
 def test_a_selection_has_its_own_membership(toy8):
-    assert m.packed(toy8, "tool").shape == (3, 1)
+    assert toy8.packed("tool").shape == (3, 1)
     south = toy8.where(region="S")
-    assert foip.membership(south, "tool").to_dict("index") == {
+    assert south.membership("tool").to_dict("index") == {
         "1": {"A": True, "B": True, "C": False},
         "3": {"A": False, "B": True, "C": True},
         "8": {"A": False, "B": True, "C": False},
@@ -146,7 +143,7 @@ def test_a_selection_has_its_own_membership(toy8):
 
 def test_the_shipped_dimensions_have_a_column_a_code_and_a_row_an_initiative(shipped):
     for dimension in shipped.dimensions:
-        matrix = foip.membership(shipped, dimension)
+        matrix = shipped.membership(dimension)
         assert matrix.shape == (62, len(book.codes(shipped.codebook, dimension)))
         assert matrix.columns.tolist() == list(book.codes(shipped.codebook, dimension))
         assert set(matrix.dtypes) == {np.dtype(bool)}
@@ -159,10 +156,10 @@ def test_the_shipped_dimensions_have_a_column_a_code_and_a_row_an_initiative(shi
 
 @pytest.mark.parametrize("child", ["theme", "tool", "place", "partner"])
 def test_every_shipped_parent_is_the_or_of_its_children(shipped, child):
-    below = foip.membership(shipped, child)
+    below = shipped.membership(child)
     parent = book.parent_dimension(shipped.codebook, child)
     own = shipped.codings[shipped.codings["dimension"] == parent]
-    above = foip.membership(shipped, parent)
+    above = shipped.membership(parent)
     for code in above:
         children = [c for c, p in book.parents(shipped.codebook, child).items() if p == code]
         expected = below[children].any(axis=1) | below.index.isin(

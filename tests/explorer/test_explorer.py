@@ -149,7 +149,7 @@ def some_questions(dataset: foip.Dataset, number: int) -> list[dict]:
         count, share, of = draw.choice(WAYS)
         where = []
         for dimension in [d for d in names if draw.random() < 0.15]:
-            codes = [*foip.membership(dataset, dimension).columns, "none"]
+            codes = [*dataset.membership(dimension).columns, "none"]
             where.append(
                 [dimension, sorted(draw.sample(codes, draw.randint(1, 3)), key=codes.index)]
             )

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.dataset.membership import everyone, packed
+from foip_analysis.dataset.membership import everyone
 from foip_analysis.tables.association import association
 from foip_analysis.tables.independence import chi_square_tail
 
@@ -309,7 +309,7 @@ def test_trace_formula_equals_covariance_and_eigenvalues(
 def test_blocks_and_chunks_give_what_one_pass_gives(tmp_path, monkeypatch):
     data, *_ = random_dataset(tmp_path, 4, 5, count=300)
     whole = association(data, "row", "column", none="include", draws=0)
-    lines = np.vstack([packed(data, "row"), everyone(300)])
+    lines = np.vstack([data.packed("row"), everyone(300)])
     sets, counts = module.patterns(lines, 300)
     assert counts.sum() == 300
     monkeypatch.setattr(module, "STEP", 64)

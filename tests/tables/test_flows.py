@@ -108,7 +108,7 @@ def test_bands_keep_the_first_stage(shipped):
             key.split(":") for key in (mark["row"], mark["column"], mark.get("within")) if key
         )
         found = foip.members(shipped, **codes)["initiative_id"].tolist()
-        base = [i for i in found if foip.membership(shipped, "region").loc[i].any()]
+        base = [i for i in found if shipped.membership("region").loc[i].any()]
         assert mark["initiatives"] == base
         assert mark["value"] == len(base)
 
@@ -233,7 +233,7 @@ def test_the_finding_is_the_most_frequent_path(shipped):
     table = foip.flows(shipped, *THREE)
     best = max(
         (len(foip.members(shipped, **dict(zip(THREE, way, strict=True)))), way)
-        for way in product(*(foip.membership(shipped, d).columns for d in THREE))
+        for way in product(*(shipped.membership(d).columns for d in THREE))
     )
     labels = [
         foip.about(table).more["labels"][f"{d}:{code}"]

@@ -215,7 +215,7 @@ def test_a_set_that_is_not_shown_is_not_named(tmp_path):
 
 def test_the_words_of_the_shipped_tools(shipped):
     figure = foip.plot_sets(foip.combinations(shipped, "tool"))
-    several = int((foip.membership(shipped, "tool").sum(axis=1) > 1).sum())
+    several = int((shipped.membership("tool").sum(axis=1) > 1).sum())
     assert figure.foip["title"].startswith(
         f"{several} of 62 initiatives ({several / 62:.0%}) have more than one tool"
     )

@@ -701,7 +701,7 @@ def test_a_single_valued_margin_is_the_sum_of_its_row(codings):
 
 @given(several)
 def test_rolling_up_is_or_ing_the_columns_of_the_children(codings):
-    places, regions = (foip.membership(build(codings), d) for d in ("place", "region"))
+    places, regions = (build(codings).membership(d) for d in ("place", "region"))
     assert regions["X"].tolist() == (places["a"] | places["b"]).tolist()
     assert regions["Y"].tolist() == (places["c"] | places["d"]).tolist()
 
