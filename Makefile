@@ -22,14 +22,14 @@ $(READY): pyproject.toml requirements.lock
 	touch $(READY)
 
 figures: $(READY)  ## check the data, run the notebooks, write figures/
-	$(BIN)/python -m foip_analysis check data
-	$(BIN)/python -m foip_analysis figures
+	$(BIN)/foip check data
+	$(BIN)/foip figures
 
 deck: $(READY)  ## write figures/foip-en.pptx and foip-ja.pptx
-	$(BIN)/python -m foip_analysis deck --folder figures
+	$(BIN)/foip deck --folder figures
 
 explorer: $(READY)  ## write figures/explorer.html, to explore without Python
-	$(BIN)/python -m foip_analysis explorer
+	$(BIN)/foip explorer
 
 site: $(READY)  ## build the pages in site/, which open without a network
 	$(BIN)/python docs/make_site.py
@@ -51,10 +51,10 @@ lab: $(READY)  ## open JupyterLab in notebooks/
 
 notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/ruff format notebooks
-	$(BIN)/python -m foip_analysis notebooks
+	$(BIN)/foip notebooks
 
 package: $(READY)  ## write data/datapackage.json anew
-	$(BIN)/python -m foip_analysis package data
+	$(BIN)/foip package data
 
 # Versions that are locked stay, for stored outputs depend on them; "make lock UPGRADE=--upgrade" takes the newest.
 lock: $(READY)  ## bring requirements.lock in step with pyproject.toml
