@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-EXTRAS := dev
+QUICK := tests/words tests/dataset tests/tables tests/charts
 
 # Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
 
-.PHONY: help figures deck explorer site test lab notebooks package lock clean
+.PHONY: help figures deck explorer site test quick types lab notebooks package lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,19 +15,21 @@ help:  ## list the targets
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -c requirements.lock -e '.[$(EXTRAS)]'
+	sed -n '/^uv==/,/[^\]$$/p' requirements.lock > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	touch $(READY)
 
 figures: $(READY)  ## check the data, run the notebooks, write figures/
-	$(BIN)/python -m foip_analysis check data
-	$(BIN)/python -m foip_analysis figures
+	$(BIN)/foip check data
+	$(BIN)/foip figures
 
 deck: $(READY)  ## write figures/foip-en.pptx and foip-ja.pptx
-	$(BIN)/python -m foip_analysis deck --folder figures
+	$(BIN)/foip deck --folder figures
 
 explorer: $(READY)  ## write figures/explorer.html, to explore without Python
-	$(BIN)/python -m foip_analysis explorer
+	$(BIN)/foip explorer
 
 site: $(READY)  ## build the pages in site/, which open without a network
 	$(BIN)/python docs/make_site.py
@@ -38,19 +40,26 @@ test: $(READY)  ## run every test, doctest and notebook
 	cd $$(mktemp -d) && $(ELSEWHERE) FOIP_FIGURES=$$PWD \
 		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
+quick: $(READY)  ## run the core's tests, in under a minute
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
+
+types: $(READY)  ## check the types
+	$(BIN)/mypy
+
 lab: $(READY)  ## open JupyterLab in notebooks/
 	cd notebooks && ../$(BIN)/jupyter lab
 
 notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/ruff format notebooks
-	$(BIN)/python -m foip_analysis notebooks
+	$(BIN)/foip notebooks
 
 package: $(READY)  ## write data/datapackage.json anew
-	$(BIN)/python -m foip_analysis package data
+	$(BIN)/foip package data
 
-lock: $(READY)  ## resolve requirements.lock anew
-	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --extra $(EXTRAS) --universal --python-version 3.11 --no-annotate \
-		--custom-compile-command "make lock" -o requirements.lock
+# Versions that are locked stay, for stored outputs depend on them; "make lock UPGRADE=--upgrade" takes the newest.
+lock: $(READY)  ## bring requirements.lock in step with pyproject.toml
+	$(BIN)/uv pip compile --quiet $(UPGRADE) pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --custom-compile-command "make lock" -o requirements.lock
 
 clean:  ## delete the environment
 	rm -rf .venv

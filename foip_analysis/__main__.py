@@ -1,4 +1,4 @@
-"""The package from a shell: ``python -m foip_analysis --help``."""
+"""``python -m foip_analysis`` is ``foip``, for where scripts are not on the path."""
 
 import sys
 

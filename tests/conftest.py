@@ -2,6 +2,7 @@
 
 import sys
 from fractions import Fraction
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +14,11 @@ settings.register_profile(
     "same every time", derandomize=True, database=None, deadline=None, max_examples=50
 )
 settings.load_profile("same every time")
+
+ROOT = Path(__file__).parents[1]
+needs_figures = pytest.mark.skipif(
+    not (ROOT / "figures").is_dir(), reason="a source archive has no figures (make figures)"
+)
 
 # Eight initiatives with tools A B C in regions N S E; 5 has no tool, 6 no region.
 TOY8 = {

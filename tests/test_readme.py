@@ -23,13 +23,19 @@ def test_the_examples_give_what_they_show(lang, tmp_path, monkeypatch):
 
 
 @both
-def test_every_make_target_and_every_link_exists(lang):
+def test_every_make_target_exists(lang):
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     asked = set(re.findall(r"(?:^|`)make ([a-z]+)\b", TEXT[lang], re.M))
     assert asked >= {"figures", "test", "lab"}
     assert asked <= targets
+
+
+@both
+def test_every_link_exists(lang):
+    drawn = (ROOT / "figures").is_dir()  # a source archive has none
     for link in re.findall(r"\]\(([^)#:]+)\)", TEXT[lang]):
-        assert (ROOT / link).exists(), link
+        if drawn or not link.startswith("figures/"):
+            assert (ROOT / link).exists(), link
 
 
 @both

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from browsing import browser, tab  # noqa: F401
-from conftest import make_dataset
+from conftest import make_dataset, needs_figures
 
 import foip_analysis as foip
 from foip_analysis.cli.gallery import SUFFIXES
@@ -22,6 +22,7 @@ from foip_analysis.dataset import codebook as book
 
 ROOT = Path(__file__).parents[1]
 MAKE = [sys.executable, str(ROOT / "docs" / "make_site.py")]
+pytestmark = needs_figures
 HOSTILE = '<script>alert(1)</script> *a* `b` [c](d) | "e" & $f$'
 PLOTLY = "application/vnd.plotly.v1+json"
 # what is wider than the screen and stands in no frame of its own that scrolls

@@ -48,12 +48,11 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
     DataError
         If the shipped data has faults.
     ImportError
-        If python-pptx is not installed.
+        If nbclient, nbformat, tqdm or python-pptx is not installed.
     """
-    from tqdm import tqdm
-
-    dataset = load()
+    tqdm = need("Running notebooks", "tqdm", "nbclient", "nbformat").tqdm
     need("A deck of slides", "pptx")  # rather now than after the notebooks
+    dataset = load()
     paths = sorted(notebooks.glob("*.ipynb"))
     with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
         drafts = [Path(draft) / "drafts" / path.stem for path in paths]

@@ -24,26 +24,26 @@ from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import did_you_mean
 
 COUNT = """examples:
-  python -m foip_analysis count tool --order size --top 5
-  python -m foip_analysis count region --where priority=p3 --none --lang ja
-  python -m foip_analysis count partner --stated --output partners.xlsx
+  foip count tool --order size --top 5
+  foip count region --where priority=p3 --none --lang ja
+  foip count partner --stated --output partners.xlsx
 """
 CROSS_TAB = """examples:
-  python -m foip_analysis cross-tab tool region --margins
-  python -m foip_analysis cross-tab tool region --share row --where priority=p3 --where region=pacific,africa
-  python -m foip_analysis cross-tab tool region --by priority --codes present --format csv
-  python -m foip_analysis cross-tab tool place --codes tool=oda,osa --top place=5 --lang none --format json
-  python -m foip_analysis cross-tab tool region --data mydata --count fractional --output table.html
+  foip cross-tab tool region --margins
+  foip cross-tab tool region --share row --where priority=p3 --where region=pacific,africa
+  foip cross-tab tool region --by priority --codes present --format csv
+  foip cross-tab tool place --codes tool=oda,osa --top place=5 --lang none --format json
+  foip cross-tab tool region --data mydata --count fractional --output table.html
 """
 MEMBERS = """examples:
-  python -m foip_analysis members tool=osa region=pacific,africa
-  python -m foip_analysis members tool=none --format csv
-  python -m foip_analysis members theme=t2.1 --per coding --lang ja --output found.xlsx
+  foip members tool=osa region=pacific,africa
+  foip members tool=none --format csv
+  foip members theme=t2.1 --per coding --lang ja --output found.xlsx
 """
 DESCRIBE = """examples:
-  python -m foip_analysis describe osa
-  python -m foip_analysis describe tool --format csv
-  python -m foip_analysis describe region --lang ja --output regions.html
+  foip describe osa
+  foip describe tool --format csv
+  foip describe region --lang ja --output regions.html
 """
 TEXT = ("csv", "json", "md", "html", "tex")
 

@@ -18,20 +18,21 @@ from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
 
 EXAMPLES = """examples:
-  python -m foip_analysis cross-tab tool region      how many initiatives have each tool in each region?
-  python -m foip_analysis members tool=osa           which initiatives have the tool osa, and by which words?
-  python -m foip_analysis describe osa               what does the code osa mean?
-  python -m foip_analysis check mydata               is this folder a dataset without faults?
-  python -m foip_analysis verify foip_ja.txt         does every coded word stand in the source?
-  python -m foip_analysis package mydata --metadata mydata.toml
-  python -m foip_analysis explorer --data mydata --figures .      a page to explore it in a browser, to mail or to put on a site
+  foip cross-tab tool region        how many initiatives have each tool in each region?
+  foip members tool=osa             which initiatives have the tool osa, and by which words?
+  foip describe osa                 what does the code osa mean?
+  foip check mydata                 is this folder a dataset without faults?
+  foip verify foip_ja.txt           does every coded word stand in the source?
+  foip package mydata --metadata mydata.toml
+  foip explorer --data mydata --figures .
+                                    a page to explore it in a browser, to mail or to put on a site
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m foip_analysis",
+        prog="foip",
         description="Count, check and verify a dataset of coded initiatives.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

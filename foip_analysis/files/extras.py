@@ -6,6 +6,9 @@ from importlib import import_module
 from types import ModuleType
 
 EXTRAS = {  # what is imported → what is installed, and the extra of pyproject.toml that has it
+    "nbclient": ("nbclient", "notebooks"),
+    "nbformat": ("nbformat", "notebooks"),
+    "tqdm": ("tqdm", "notebooks"),
     "pptx": ("python-pptx", "slides"),
     "great_tables": ("great-tables", "tables"),
     "xlsxwriter": ("xlsxwriter", "tables"),

@@ -169,6 +169,7 @@ AWKWARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("data", AWKWARD)
 def test_awkward_data_is_drawn_as_well(grid, data, lang):

@@ -93,6 +93,7 @@ SHIPPED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", SHIPPED)
 def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(shipped, chart, lang):
@@ -151,6 +152,7 @@ AWKWARD = {
 COLOURS = {f"region:c{n}": colour for n, colour in enumerate(["#2f5da8", "#e0a030", "#8c2f45"])}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "lang"), [(data, LANGUAGES[n % 2]) for n, data in enumerate(AWKWARD)]
 )
@@ -644,6 +646,7 @@ def test_the_interactive_twin_groups_too(shipped):
 # Saved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "chart",
     [

@@ -314,6 +314,7 @@ def overlap(one, other) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize("name", DRAWN)
 def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, name, lang):  # noqa: F811
@@ -335,6 +336,7 @@ def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, na
     assert abs(foot[0] - title[0]) < 6, "the foot begins where the title does"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_what_stands_under_the_pointer_is_whole_and_on_paper(shipped, tab, tmp_path, lang):  # noqa: F811
     table = foip.cross_tab(shipped, "tool", "region", codes="present", lang=lang)

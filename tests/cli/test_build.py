@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import needs_figures
 
 FIGURES = Path(__file__).parents[2] / "figures"
 
@@ -43,6 +44,7 @@ def hashed(folder: Path) -> str:
     )
 
 
+@needs_figures
 def test_the_stored_figures_are_those_that_were_made_together_and_small_enough():
     assert hashed(FIGURES) == (FIGURES / "SHA256SUMS").read_text(encoding="utf-8")
     assert sum(path.stat().st_size for path in FIGURES.iterdir()) < 25e6

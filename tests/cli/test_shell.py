@@ -295,12 +295,11 @@ def test_a_file_that_cannot_be_written_is_exit_code_1_and_a_sentence(tmp_path, a
 def test_help_teaches_by_examples_that_run(ask, command, tmp_path, monkeypatch, toy8):
     monkeypatch.chdir(tmp_path)
     code, printed, _ = ask(command, "--help")
-    examples = [
-        line.split()[3:] for line in printed.split("examples:\n")[1].splitlines() if line.strip()
-    ]
+    lines = [line.split() for line in printed.split("examples:\n")[1].splitlines() if line.strip()]
+    examples = [arguments for _, *arguments in lines]
     assert code == 0
     assert len(examples) >= 3
-    assert {example[0] for example in examples} == {command}
+    assert {(name, asked) for name, asked, *_ in lines} == {("foip", command)}
     (tmp_path / "mydata").mkdir()
     for name in ("initiatives", "codings", "codebook", "units"):
         (tmp_path / f"{name}.csv").rename(tmp_path / "mydata" / f"{name}.csv")

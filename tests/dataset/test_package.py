@@ -67,24 +67,3 @@ def test_the_doubts_name_real_initiatives_and_units():
         named, units = row.split("|")[1:3]
         assert set(re.findall(r"`([\w-]+)`", named)) <= set(dataset.initiatives["initiative_id"])
         assert {unit.strip() for unit in units.split(",")} <= set(dataset.units["locator"])
-
-
-def test_an_installed_wheel_carries_the_data(tmp_path):
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT],
-        check=True,
-        capture_output=True,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
-    packages = tmp_path / "elsewhere"
-    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, packages], check=True)
-    code = "import foip_analysis as foip; print(foip.__file__); print(len(foip.load().initiatives), foip.load().version)"
-    told = subprocess.run(
-        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(packages)!r}); {code}"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert str(packages) in told
-    assert f"{len(foip.load().initiatives)} {foip.load().version}" in told

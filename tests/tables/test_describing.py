@@ -135,6 +135,7 @@ def test_the_view_holds_every_code_and_is_the_same_each_time(shipped):
     assert view._repr_html_() == codebook_view(shipped)._repr_html_()
 
 
+@pytest.mark.slow
 def test_the_view_asks_nothing_of_the_network_and_finds(tab, shipped, tmp_path):  # noqa: F811
     for lang, word in (("en", "Search"), ("ja", "検索")):
         page = tmp_path / f"{lang}.html"

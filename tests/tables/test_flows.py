@@ -261,6 +261,7 @@ def test_ties_are_told(tmp_path):
 # The chart
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_chart_is_fit_for_a_slide(shipped, name, lang):
@@ -407,6 +408,7 @@ AWKWARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("data", AWKWARD)
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
@@ -488,6 +490,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     assert findings.finding(table).replace(" ", "") in title.replace(" ", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pairs", "fractional"])
 def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path, name):
     table = table_of(shipped, name, "ja")

@@ -228,6 +228,7 @@ def test_the_words_of_the_shipped_tools(shipped):
 # The chart
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_chart_is_fit_for_a_slide(shipped, name, lang):
@@ -337,6 +338,7 @@ AWKWARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", AWKWARD)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_awkward_data_is_drawn_as_well(tmp_path, data, lang):
@@ -437,6 +439,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     )
 
 
+@pytest.mark.slow
 def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path):
     table = foip.combinations(shipped, "tool", lang="ja")
     for folder in ("a", "b"):

@@ -886,6 +886,7 @@ def test_a_quarter_of_a_million_initiatives_count_as_pandas_counts_them():
 # The shipped data
 
 
+@pytest.mark.slow
 def test_every_shipped_cell_counts_its_members(shipped):
     for rows, columns in combinations(shipped.dimensions, 2):
         table = tab(shipped, rows, columns)
