@@ -37,6 +37,7 @@ from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -341,9 +342,12 @@ def _layer_heads(table: pd.DataFrame, layers: list[str]) -> list[str]:
         raise ValueError(
             "The layers are not those that the table was made with. Choose them with codes= instead of renaming."
         )
-    word = "（対象{:g}件）" if attrs.lang == "ja" else " (base {:g})"
-    word = word.replace("件", "") if attrs.question.weight else word
-    return [layer + word.format(attrs.base[codes[layer]]) for layer in layers]
+    name = "chart-layer-weight" if attrs.question.weight else "chart-layer"
+    bases = [f"{attrs.base[codes[layer]]:g}" for layer in layers]
+    return [
+        say(name, attrs.lang, layer=layer, base=base)
+        for layer, base in zip(layers, bases, strict=True)
+    ]
 
 
 def _small_cells(

@@ -20,6 +20,7 @@ from foip_analysis.charts.grid import Kind, choose_kind, heat_parts, largest, pa
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -244,13 +245,14 @@ def behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
     """Return the HTML under the pointer: the mark, its value and its initiatives."""
     attrs = about(table)
     heads = [str(row)] if attrs.columns is None else [str(row), str(column)]
-    head = f"<b>{escaped(' × '.join(heads))}: {escaped(value or '0')}</b>"
+    mark = say("chart-cross", attrs.lang).join(heads)
+    told = say("chart-mark", attrs.lang, mark=mark, number=value or "0")
     codes = (
         dict(zip(attrs.row_labels, attrs.row_codes, strict=True)),
         dict(zip(attrs.column_labels, attrs.column_codes, strict=True)),
     )
     found = attrs.cells.get(codes[0][row], {}).get(codes[1][column], [])
-    return "<br>".join([head, *named(table, found)])
+    return "<br>".join([f"<b>{escaped(told)}</b>", *named(table, found)])
 
 
 def named(table: pd.DataFrame, found: list[str]) -> list[str]:
@@ -261,8 +263,7 @@ def named(table: pd.DataFrame, found: list[str]) -> list[str]:
         line = f"{known['name']} [{', '.join(known['locators'])}]"
         lines.append(_in_lines(style.wrap(line, UNDER / 72, 12), line, INDENT))
     if len(found) > NAMED:
-        more = len(found) - NAMED
-        lines.append(f"…ほか{more}件" if about(table).lang == "ja" else f"… and {more} more")
+        lines.append(say("chart-more", about(table).lang, more=len(found) - NAMED))
     return lines
 
 

@@ -66,6 +66,30 @@ method-share-fractional = Shares: cell ÷ the sum of its { $side }; they add up 
 
 ## Charts
 
+# Under the pointer: what a mark is, and the initiatives behind it.
+chart-cross = {" × "}
+chart-mark = { $mark }: { $number }
+chart-more = … and { $more } more
+# Over each of several small charts.
+chart-layer = { $layer } (base { $base })
+chart-layer-weight = { $layer } (base { $base })
+flows-way = { $from } → { $to }
+flows-way-of = { $from } → { $to } ({ $of })
+map-group = A group, not its members
+map-nowhere = No place on the map
+pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }, counted once each; base { $base } of { $total }; strongest ties first
+pairs-both = with both
+pairs-alone = with this one in all
+pairs-never = Never with another: { $labels }
+residuals-more = more initiatives than expected
+residuals-fewer = fewer
+residuals-passes = passes at { $level } after Bonferroni over { $tests ->
+    [one] { $tests } pair
+   *[other] { $tests } pairs
+ }
+sets-exactly = With exactly this set
+sets-at-all = With the code at all
+
 ## Files and displays
 
 ## Slides

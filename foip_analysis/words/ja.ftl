@@ -76,6 +76,25 @@ method-share-fractional = 割合はセル÷{ $side ->
 
 ## Charts
 
+chart-cross = {" × "}
+chart-mark = { $mark }: { $number }
+chart-more = …ほか{ $more }件
+chart-layer = { $layer }（対象{ $base }件）
+chart-layer-weight = { $layer }（対象{ $base }）
+flows-way = { $from } → { $to }
+flows-way-of = { $from } → { $to }（{ $of }）
+map-group = グループ全体（国とは別）
+map-nowhere = 地図に位置のないもの
+pairs-subtitle = { $dimension }×{ $dimension }の組別の取組数{ $selection }（重複なし、対象は{ $total }件中{ $base }件、結び付きの強い順）
+pairs-both = 両方を持つ取組
+pairs-alone = それを持つ取組の全数
+pairs-never = 他と並ばないもの：{ $labels }
+residuals-more = 期待より多い
+residuals-fewer = 期待より少ない
+residuals-passes = { $tests }組のボンフェローニ補正後に{ $level }水準を満たす
+sets-exactly = この組合せのみの取組
+sets-at-all = コードを持つ取組
+
 ## Files and displays
 
 ## Slides
