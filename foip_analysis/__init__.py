@@ -39,7 +39,7 @@ _LATER = {
     "plot_heatmap": "charts.grid",
     "plot_bars": "charts.grid",
     "plot_dots": "charts.dots",
-    "plot_multiples": "charts.dots",
+    "plot_multiples": "charts.multiples",
     "plot_pairs": "charts.pairs",
     "plot_residuals": "charts.residuals",
     "plot_overview": "shipped.overview",
