@@ -64,7 +64,7 @@ def foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Pa
 
 
 def write_decks(folder: str | PathLike) -> list[Path]:
-    """Write the deck of each language, such as ``foip-en.pptx``, into a folder; return the paths."""
+    """Write each language's deck, such as ``foip-en.pptx``, into a folder; return the paths."""
     dataset = load()
     folder = Path(folder)
     return [foip_deck(dataset, folder / f"foip-{lang}.pptx", lang=lang) for lang in languages()]
