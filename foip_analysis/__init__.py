@@ -36,10 +36,10 @@ from foip_analysis.tables.members import members
 __version__ = "0.1.0"
 
 _LATER = {
-    "plot_heatmap": "charts.grid",
-    "plot_bars": "charts.grid",
+    "plot_heatmap": "charts.heatmap",
+    "plot_bars": "charts.bars",
     "plot_dots": "charts.dots",
-    "plot_multiples": "charts.dots",
+    "plot_multiples": "charts.multiples",
     "plot_pairs": "charts.pairs",
     "plot_residuals": "charts.residuals",
     "plot_overview": "shipped.overview",
@@ -51,8 +51,8 @@ _LATER = {
     "explore_flows": "charts.flows",
     "plot_map": "charts.map",
     "explore_map": "charts.map",
-    "explore_heatmap": "charts.hover",
-    "explore_bars": "charts.hover",
+    "explore_heatmap": "charts.heatmap",
+    "explore_bars": "charts.bars",
     "present": "files.presenting",
     "save_figure": "files.figures",
     "save_table": "files.tables",

@@ -24,6 +24,7 @@ from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset.paths import land_file
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.words.catalogue import say
 
 CENTRE, CUT = (
     150,
@@ -51,10 +52,6 @@ GRID = 0.09  # inches between the points at which land is looked for
 LINE = PITCH * SIZE["label"] * POINT  # inches from baseline to baseline
 HEAD = LINE + 0.05  # inches that a plate's head takes
 KEY = LINE + 0.06  # inches that a key takes
-WORDS = {
-    "group": {"en": "A group, not its members", "ja": "グループ全体（国とは別）"},
-    "nowhere": {"en": "No place on the map", "ja": "地図に位置のないもの"},
-}
 
 
 class Spot(NamedTuple):
@@ -193,8 +190,8 @@ def _arrange(
     tethers = [line for line in tethers if line]
     plates = [Plate("", [spots[code]], at[code]) for code in groups]
     if nowhere := [spot for code, spot in spots.items() if code not in placed]:
-        plates.append(Plate(_word("nowhere", attrs.lang), nowhere, None))
-    keys += ((_word("group", attrs.lang), None),) if groups else ()
+        plates.append(Plate(say("map-nowhere", attrs.lang), nowhere, None))
+    keys += ((say("map-group", attrs.lang), None),) if groups else ()
     if keys:
         plates.append(Plate("", [], tuple(map(float, to_inches(*OPEN))), keys=keys))
     land = [np.column_stack(to_inches(*np.reshape(ring, (-1, 2)).T)) for ring in _land()]
@@ -311,7 +308,3 @@ def _points_on(land: list[np.ndarray], width: float, height: float) -> np.ndarra
 @cache
 def _land() -> list[list[float]]:
     return json.loads(land_file().read_text(encoding="utf-8"))["rings"]
-
-
-def _word(name: str, lang: str | None) -> str:
-    return WORDS[name]["ja" if lang == "ja" else "en"]

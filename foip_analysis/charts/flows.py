@@ -39,6 +39,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about
+from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -241,19 +242,12 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
 
 def _name(table: pd.DataFrame, band: dict) -> str:
     """Return what a band is called: its two ends, and the first stage's code where that is another."""
-    labels = about(table).more["labels"]
-    name = f"{labels[band['row']]} → {labels[band['column']]}"
-    name += (
-        f"（{labels[band['within']]}）"
-        if about(table).lang == "ja" and band["within"] not in (None, band["row"])
-        else ""
-    )
-    name += (
-        f" ({labels[band['within']]})"
-        if about(table).lang != "ja" and band["within"] not in (None, band["row"])
-        else ""
-    )
-    return f"{name}: {plain(band['value'])}"
+    attrs, first = about(table), band["within"]
+    way = "flows-way" if first in (None, band["row"]) else "flows-way-of"
+    labels = attrs.more["labels"]
+    ends = {"from": labels[band["row"]], "to": labels[band["column"]], "of": labels.get(first, "")}
+    name = say(way, attrs.lang, **ends)
+    return say("chart-mark", attrs.lang, mark=name, number=plain(band["value"]))
 
 
 def _told(table: pd.DataFrame, name: str, mark: dict) -> str:

@@ -1,8 +1,7 @@
-"""Tables → figures that go straight on a slide, with matplotlib and seaborn.
+"""What any drawing of a grid needs: which table it is, how it may be drawn, and in which colours.
 
-Every chart says its finding in the title, what is counted and the base in the subtitle, and source,
-version and note in the foot, all taken from the table. The figure is as wide as a slide and as high,
-or higher where the rows need it. Text is measured first and the axes get what is left.
+Refused in words is what a chart would show wrongly: stacked bars that do not add up, values under
+zero, a table that is no grid of counts.
 """
 
 from __future__ import annotations
@@ -13,174 +12,14 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grouped import MOST, draw_grouped
-from foip_analysis.charts.sheet import (
-    GAP,
-    ROW,
-    axes_at,
-    bar_axes,
-    block_height,
-    column_heads,
-    heads_height,
-    key_lines,
-    row_height,
-    row_labels,
-    scale,
-    sheet,
-    widest,
-    wrapped,
-    write,
-    write_head,
-    write_keys,
-)
-from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
-from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.colors import Colormap
 
 Kind = Literal["auto", "ranked", "stacked", "grouped", "panels"]
-
-
-def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
-    """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
-
-    Parameters
-    ----------
-    table
-        From ``cross_tab``; with ``margins=True`` the distinct counts stand beside and below.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
-
-    Raises
-    ------
-    ValueError
-        If the table has no cells, has layers, or has more columns than fit.
-
-    Examples
-    --------
-    >>> import foip_analysis as foip
-    >>> figure = foip.plot_heatmap(foip.cross_tab(foip.load(), "tool", "region", margins=True))
-    >>> figure.get_size_inches().tolist()
-    [13.33, 7.5]
-    """
-    import seaborn
-
-    cells, rows_apart, columns_apart = heat_parts(table)
-    with style.applied():
-        labels = row_labels(table)
-        left = widest(labels) + GAP
-        count, margin = cells.shape[1], 0.25 if columns_apart else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.8)
-        numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
-        heads, upright = column_heads(
-            findings.headed(table, "columns", between="\n"), cell, widest(numbers)
-        )
-        above = heads_height(heads, upright)
-        below = ROW + 0.15 if rows_apart else 0
-        figure, area = sheet(
-            table,
-            title,
-            "plot_heatmap(table",
-            rows=len(cells),
-            row=row_height(labels),
-            extra=above + below,
-        )
-        row = min((area[3] - above - below) / len(cells), max(0.85, row_height(labels)))
-        axes = axes_at(
-            figure,
-            area[0] + left,
-            area[1] + area[3] - above - row * len(cells),
-            cell * count,
-            row * len(cells),
-        )
-        values = cells.to_numpy(float)
-        seaborn.heatmap(
-            np.where(values == 0, np.nan, values),
-            ax=axes,
-            cmap=ramp(),
-            vmin=0,
-            vmax=largest(values) or 1e-9,
-            cbar=False,
-            linewidths=1.5,
-            linecolor=style.colour("paper"),
-            xticklabels=False,
-            yticklabels=False,
-        )
-        axes.set_facecolor(style.colour("empty"))
-        axes.collections[0].set_label("cells")
-        _write_numbers(axes, table, cells)
-        xs = [x + 0.5 + (margin / cell if x >= count else 0) for x in range(table.shape[1])]
-        ys = [y + 0.5 if y < len(cells) else y + (0.15 + ROW / 2) / row for y in range(len(table))]
-        for x, head in zip(xs, heads, strict=True):
-            write_head(axes, x, head, upright=upright)
-        for y, label in zip(ys, labels, strict=True):
-            write(
-                axes,
-                label,
-                (0, y),
-                shift=-GAP * 72,
-                ha="right",
-                color=style.colour("ink" if y < len(cells) else "soft"),
-            )
-        for (n, k), value in np.ndenumerate(table.to_numpy(float)):
-            if n >= len(cells) or k >= count:
-                write(
-                    axes,
-                    findings.shown(table, value),
-                    (xs[k], ys[n]),
-                    ha="center",
-                    color=style.colour("soft"),
-                )
-    return figure
-
-
-def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
-    """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side panels.
-
-    Parameters
-    ----------
-    table
-        From ``count`` or ``cross_tab``; bars stand in the table's order.
-    kind
-        ``"ranked"`` for a count. ``"stacked"`` for a cross-tab whose columns divide the initiatives:
-        one code each, or fractional. ``"panels"``, one a column, for any other: stacked, its bars
-        would be as long as a sum of pairs. ``"auto"`` chooses among these. ``"grouped"`` for up to
-        three columns that have colours.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
-
-    Raises
-    ------
-    ValueError
-        If the table cannot be drawn so; says which kind can.
-
-    Examples
-    --------
-    >>> import foip_analysis as foip
-    >>> dataset = foip.load()
-    >>> figure = foip.plot_bars(foip.count(dataset, "tool", order="size"))
-    >>> figure = foip.plot_bars(foip.cross_tab(dataset, "tool", "priority"))
-    """
-    kind = choose_kind(table, kind)
-    with style.applied():
-        call = f"plot_bars(table, kind={kind!r}"
-        if kind == "grouped":
-            return draw_grouped(table, title, call, part_colours(table))
-        return {"ranked": _ranked, "stacked": _stacked, "panels": _panels}[kind](table, title, call)
+MOST = 3  # columns of grouped bars: with more, a row is a comb
 
 
 def heat_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list, list]:
@@ -246,130 +85,6 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
     return kind
 
 
-def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    values = table.iloc[:, 0].to_numpy(float)
-    texts = [findings.shown(table, value) for value in values]
-    if not about(table).question.weight:
-        texts = [
-            text if pd.isna(share) else f"{text}  ({percent(share)})"
-            for text, share in zip(texts, table.iloc[:, 1], strict=True)
-        ]
-    labels = row_labels(table)
-    figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
-    axes, room = bar_axes(figure, area, labels)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, values))
-    scale(axes, largest(values), room, widest(texts) + 2 * GAP)
-    for y, (value, text) in enumerate(zip(values, texts, strict=True)):
-        write(axes, text, (value, y), shift=6)
-    return figure
-
-
-def _stacked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    rows = [i for i, code in enumerate(findings.row_codes(table)) if code != "all"]
-    shown = [i for i, code in enumerate(findings.column_codes(table)) if code != "all"]
-    _refuse_if(not rows or not shown, "The table has no rows or no columns to draw.")
-    colours = part_colours(table)
-    part = table.iloc[rows]
-    keys = key_lines(
-        [(str(table.columns[i]), colour) for i, colour in zip(shown, colours, strict=True)]
-    )
-    above = sum(height for _, height in keys) + GAP
-    labels = row_labels(part)
-    figure, area = sheet(
-        table, title, call, rows=len(rows), row=1.1 * row_height(labels), extra=above
-    )
-    write_keys(figure, area, keys)
-    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
-    values = np.nan_to_num(part.to_numpy(float)[:, shown])
-    totals = values.sum(axis=1)
-    ends = (
-        [findings.shown(table, total) for total in totals]
-        if about(table).question.share is None
-        else [""] * len(rows)
-    )
-    unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
-    left = np.zeros(len(rows))
-    for k, i in enumerate(shown):
-        bars = {
-            "height": 0.8,
-            "color": colours[k],
-            "edgecolor": style.colour("paper"),
-            "linewidth": 1,
-        }  # lines part like greys
-        axes.barh(range(len(rows)), values[:, k], left=left, label=str(table.columns[i]), **bars)
-        for y, value in enumerate(values[:, k]):
-            text = findings.shown(table, value)
-            if value and value * unit > widest([text]) + 0.08:
-                write(
-                    axes,
-                    text,
-                    (left[y] + value / 2, y),
-                    ha="center",
-                    color=style.ink_on(colours[k]),
-                )
-        left += values[:, k]
-    for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
-        write(axes, text, (total, y), shift=6, fontweight="bold")
-    return figure
-
-
-def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    count, labels, values = table.shape[1], row_labels(table), table.to_numpy(float)
-    left = widest(labels) + GAP
-    width = (WIDTH - 2 * EDGE - left) / count
-    heads = [
-        wrapped(label, width - GAP, bold=True, breaking=width > 1.5)
-        for label in findings.headed(table, "columns", between="\n")
-    ]
-    numbers = widest([findings.shown(table, v) for v in values.ravel()]) + GAP
-    too_narrow = widest(heads, bold=True) > width - 0.05 or width < numbers + 0.3
-    _refuse_if(
-        too_narrow,
-        f"{count} panels do not fit on a slide. Choose columns with codes= or top=, or draw a heat map.",
-    )
-    above = max(block_height(h, SIZE["label"]) for h in heads) + GAP
-    figure, area = sheet(table, title, call, rows=len(table), row=row_height(labels), extra=above)
-    height = min(area[3] - above, len(table) * max(1.1, row_height(labels)))
-    competes = [
-        [code != "all" for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
-    ]
-    bars = np.where(np.outer(*competes), np.nan_to_num(values), 0)
-    for k in range(count):
-        axes = axes_at(
-            figure,
-            area[0] + left + k * width,
-            area[1] + area[3] - above - height,
-            width - GAP,
-            height,
-        )
-        axes.barh(
-            range(len(table)),
-            bars[:, k],
-            height=0.72,
-            color=shades(table, bars[:, k], k),
-            label=str(table.columns[k]),
-        )
-        axes.set_ylim(len(table) - 0.5, -0.5)
-        scale(axes, largest(bars), width - GAP, numbers)
-        write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
-        for y, value in enumerate(values[:, k]):
-            apart = not (competes[0][y] and competes[1][k])
-            if apart or np.nan_to_num(value):
-                colour = style.colour("soft" if apart else "ink")
-                write(axes, findings.shown(table, value), (bars[y, k], y), shift=4, color=colour)
-        for y, label in enumerate(labels if k == 0 else []):
-            write(
-                axes,
-                label,
-                (0, y),
-                shift=-GAP * 72,
-                ha="right",
-                color=style.colour("ink" if competes[0][y] else "soft"),
-            )
-    return figure
-
-
 def largest(values: np.ndarray) -> float:
     """Return the largest value; 0 if there is none."""
     return float(np.nan_to_num(values).max(initial=0))
@@ -399,15 +114,7 @@ def shades(table: pd.DataFrame, values: np.ndarray, column: int = 0) -> list[str
     ]
 
 
-def _write_numbers(axes: Axes, table: pd.DataFrame, cells: pd.DataFrame) -> None:
-    mesh, values = axes.collections[0], cells.to_numpy(float)
-    for (y, x), value in np.ndenumerate(values):
-        if value and not np.isnan(value):
-            ink = style.ink_on(mesh.cmap(mesh.norm(value)))
-            write(axes, findings.shown(table, value), (x + 0.5, y + 0.5), ha="center", color=ink)
-
-
-def ramp():
+def ramp() -> Colormap:
     """Return the colour map of a heat map: from almost paper to the strong colour."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 

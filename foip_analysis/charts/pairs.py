@@ -30,7 +30,8 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
-from foip_analysis.tables.gaps import lower
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.words.catalogue import joined, say, within
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,24 +39,6 @@ if TYPE_CHECKING:
 CELL = 1.0  # inches that a cell is wide at most
 LABEL = 3.4  # inches that a label may be wide
 BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
-
-TEXT = {
-    "en": {
-        "subtitle": "Initiatives by pair ({dimension} × {dimension}){selection}, counted once each; base {base:g} of {total}; "
-        "strongest ties first",
-        "both": "with both",
-        "alone": "with this one in all",
-        "never": "Never with another: {0}",
-        "comma": ", ",
-    },
-    "ja": {
-        "subtitle": "{dimension}×{dimension}の組別の取組数{selection}（重複なし、対象は{total}件中{base:g}件、結び付きの強い順）",
-        "both": "両方を持つ取組",
-        "alone": "それを持つ取組の全数",
-        "never": "他と並ばないもの：{0}",
-        "comma": "、",
-    },
-}
 
 
 def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -195,21 +178,19 @@ def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
 
 def _subtitle(table: pd.DataFrame) -> str:
     attrs = about(table)
-    japanese = attrs.lang == "ja"
-    dimension, selection = attrs.dimension_labels[attrs.rows], attrs.selection
-    selection = (f"（{selection}）" if japanese else f" ({selection})") if selection else ""
-    text = TEXT["ja" if japanese else "en"]["subtitle"]
-    return text.format(
-        dimension=dimension if japanese else lower(dimension),
-        selection=selection,
-        base=attrs.base,
-        total=attrs.total,
+    return say(
+        "pairs-subtitle",
+        attrs.lang,
+        dimension=within(attrs.dimension_labels[attrs.rows], attrs.lang),
+        selection=in_brackets(attrs.selection, attrs.lang),
+        base=f"{attrs.base:g}",
+        total=str(attrs.total),
     )
 
 
 def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[list, str]:
     """Return the key in lines, and the sentence on the codes without a pair."""
-    text = TEXT["ja" if about(table).lang == "ja" else "en"]
+    lang = about(table).lang
     frame = {
         "marker": "s",
         "markersize": 12,
@@ -217,13 +198,16 @@ def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[l
         "markeredgecolor": style.colour("quiet"),
         "markeredgewidth": 1.5,
     }
-    keys = key_lines([(text["both"], style.colour("strong")), (text["alone"], frame)])
+    strong = style.colour("strong")
+    keys = key_lines([(say("pairs-both", lang), strong), (say("pairs-alone", lang), frame)])
     alone = [
         f"{name}\N{NO-BREAK SPACE}{findings.shown(table, counts.loc[name, name])}"
         for name in never
         if counts.loc[name, name]
     ]
-    return keys, wrapped(text["never"].format(text["comma"].join(alone)), BESIDE) if alone else ""
+    if not alone:
+        return keys, ""
+    return keys, wrapped(say("pairs-never", lang, labels=joined(alone, lang)), BESIDE)
 
 
 def _fits_beside(ends: list[float], room: float, height: float, row: float) -> bool:

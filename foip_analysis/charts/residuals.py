@@ -32,6 +32,7 @@ from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
 from foip_analysis.tables.gaps import passing
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,15 +45,6 @@ ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.resi
 BETWEEN = 0.35  # inches between parts that stand side by side
 NEAR = 1.0  # a residual below is written quietly
 PALE = 1.5  # the share of a hue in a colour is the share of the scale to this power: what is near zero stays pale
-
-KEYS = {
-    "en": [
-        "more initiatives than expected",
-        "fewer",
-        "passes at {0} after Bonferroni over {1} pairs",
-    ],
-    "ja": ["期待より多い", "期待より少ない", "{1}組のボンフェローニ補正後に{0}水準を満たす"],
-}
 
 
 def plot_residuals(association: Association | pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -197,8 +189,11 @@ def diverging():
 
 
 def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
-    texts = KEYS["ja" if about(table).lang == "ja" else "en"]
-    entries = [(texts[0], style.colour("strong")), (texts[1], style.colour("counter"))]
+    lang = about(table).lang
+    entries = [
+        (say("residuals-more", lang), style.colour("strong")),
+        (say("residuals-fewer", lang), style.colour("counter")),
+    ]
     if passes.any():
         frame = {
             "marker": "s",
@@ -207,7 +202,8 @@ def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
             "markeredgecolor": style.colour("ink"),
             "markeredgewidth": 2,
         }
-        entries.append((texts[2].format(about(table).more["level"], tests), frame))
+        level = str(about(table).more["level"])
+        entries.append((say("residuals-passes", lang, level=level, tests=tests), frame))
     return key_lines(entries)
 
 

@@ -31,6 +31,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.codebook import NONE
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -40,10 +41,7 @@ if TYPE_CHECKING:
 TOTAL = 1.1  # inches that the longest bar beside the labels takes
 BAR = 0.7  # inches that the highest bar takes at least
 NARROW = 0.2  # inches that a column of dots takes at least
-WORDS = {
-    "set": {"en": "With exactly this set", "ja": "この組合せのみの取組"},
-    "code": {"en": "With the code at all", "ja": "コードを持つ取組"},
-}
+HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
 
 
 def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -87,7 +85,9 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             raise ValueError(
                 f"{len(parts.sizes)} sets do not fit on a slide; {fit} do. Make the table with top={fit}, or with a higher least=."
             )
-        heads = {part: wrapped(_word(part, lang), left - GAP, bold=True) for part in WORDS}
+        heads = {
+            part: wrapped(say(name, lang), left - GAP, bold=True) for part, name in HEADS.items()
+        }
         tall = {part: block_height(head, SIZE["label"]) for part, head in heads.items()}
         least = max(BAR + ROW, ROW / 2 + sum(tall.values()))
         row = row_height(labels)
@@ -186,7 +186,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     sets = go.Bar(
         y=parts.heights,
         text=parts.sizes,
-        name=_word("set", lang),
+        name=say(HEADS["set"], lang),
         hovertext=behind_sets,
         marker=colours[0],
         **bars,
@@ -195,7 +195,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
         x=parts.lengths,
         y=lines,
         text=parts.totals,
-        name=_word("code", lang),
+        name=say(HEADS["code"], lang),
         hovertext=behind_codes,
         marker=colours[1],
         **bars,
@@ -245,7 +245,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
             "xanchor": anchors[0],
             "yanchor": anchors[1],
         }
-        figure.add_annotation(text=f"<b>{_word(part, lang)}</b>", **place, showarrow=False)
+        figure.add_annotation(text=f"<b>{say(HEADS[part], lang)}</b>", **place, showarrow=False)
     return dressed(figure, table, title, rows=len(lines) + 6)
 
 
@@ -358,12 +358,7 @@ def _hovers(table: pd.DataFrame, parts: _Parts) -> tuple[list[str], list[str]]:
     lines = [*codes, sets[-1]][: len(parts.labels)]
 
     def told(label: str, mark: dict) -> str:
-        return "<br>".join(
-            [f"<b>{escaped(label)}: {mark['value']}</b>", *named(table, mark["initiatives"])]
-        )
+        head = say("chart-mark", about(table).lang, mark=label, number=str(mark["value"]))
+        return "<br>".join([f"<b>{escaped(head)}</b>", *named(table, mark["initiatives"])])
 
     return list(map(told, table.index, sets)), list(map(told, parts.labels, lines))
-
-
-def _word(part: str, lang: str | None) -> str:
-    return WORDS[part][lang or "en"]

@@ -15,9 +15,9 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from foip_analysis.charts.dots import plot_multiples
-from foip_analysis.charts.grid import plot_heatmap
-from foip_analysis.charts.hover import escaped, explore_heatmap
+from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
+from foip_analysis.charts.hover import escaped
+from foip_analysis.charts.multiples import plot_multiples
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.explorer import asking

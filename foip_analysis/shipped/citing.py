@@ -6,9 +6,11 @@ from importlib.metadata import version
 from typing import Literal
 
 from foip_analysis.dataset.dataset import load
+from foip_analysis.words.catalogue import say
 
 AUTHORS = "FOIP Analysis contributors"
-YEAR = 2026
+YEAR = "2026"
+WORKS = {"academic": "cite", "short": "cite-short"}  # style → what its lines are called
 
 
 def cite(style: Literal["academic", "short"] = "academic") -> str:
@@ -32,21 +34,12 @@ def cite(style: Literal["academic", "short"] = "academic") -> str:
     Codebook: FOIP Codebook 1.0.0 (FOIP Analysis contributors, 2026), CC BY 4.0
     Software: foip-analysis 0.1.0 (FOIP Analysis contributors, 2026), MIT
     """
-    data, software = load().version, version("foip-analysis")
-    if style == "short":
-        return "\n".join(
-            [
-                f"Data: FOIP Initiatives {data} ({AUTHORS}, {YEAR}), CC BY 4.0",
-                f"Codebook: FOIP Codebook {data} ({AUTHORS}, {YEAR}), CC BY 4.0",
-                f"Software: foip-analysis {software} ({AUTHORS}, {YEAR}), MIT",
-            ]
-        )
-    if style != "academic":
+    if style not in WORKS:
         raise ValueError(f"style is '{style}'. It is 'academic' or 'short'.")
+    data, software = load().version, version("foip-analysis")
+    versions = {"data": data, "codebook": data, "software": software}
+    made = {"authors": AUTHORS, "year": YEAR}
     return "\n".join(
-        [
-            f"{AUTHORS} ({YEAR}). Initiatives of Japan's updated Free and Open Indo-Pacific (Version {data}) [Data set]. CC BY 4.0.",
-            f"{AUTHORS} ({YEAR}). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version {data}). CC BY 4.0.",
-            f"{AUTHORS} ({YEAR}). foip-analysis (Version {software}) [Computer software]. MIT.",
-        ]
+        say(f"{WORKS[style]}-{work}", None, version=number, **made)
+        for work, number in versions.items()
     )

@@ -35,7 +35,8 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
-from foip_analysis.words.catalogue import check_language
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.words.catalogue import check_language, listed, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,43 +57,6 @@ BETWEEN = 0.34  # inches between columns, and at least between panels
 LABEL = 2.4  # inches that a label may be wide
 MORE = 0.12  # inches that a row may be higher than it must
 SENTENCE = 15  # points
-
-TEXT = {
-    "en": {
-        "headline": "{total} initiatives: {leaders} lead",
-        "alone": "{total} initiatives",
-        "leader": "{0} ({1})",
-        "last": " and ",
-        "comma": ", ",
-        "subtitle": "Distinct initiatives{selection}, most frequent codes only; each base is the initiatives with any code of that kind",
-        "one": "{0} leads with {number} of {base:g}",
-        "two": "{0} and {1} lead with {number} each of {base:g}",
-        "more": "{0} and {more} more lead with {number} each of {base:g}",
-        "nothing": "No initiative",
-        "selection": " ({0})",
-        "note": "One with several codes counts once in each, so numbers can add up to more than the base.",
-        "colon": ": ",
-        "gap": "  ",
-        "stop": ". ",
-    },
-    "ja": {
-        "headline": "{total}件の取組：最多は{leaders}",
-        "alone": "{total}件の取組",
-        "leader": "{0}（{1}件）",
-        "last": "、",
-        "comma": "、",
-        "subtitle": "重複を除いた取組数{selection}、多いコードのみ表示（分母はその項目のコードがある取組）",
-        "one": "最多は{0}、{base:g}件中{number}件",
-        "two": "最多は{0}と{1}、{base:g}件中各{number}件",
-        "more": "最多は{0}など{count}つ、{base:g}件中各{number}件",
-        "nothing": "該当なし",
-        "selection": "（{0}）",
-        "note": "複数のコードを持つ取組は各コードで1件と数えるため、和は対象件数を超えうる。",
-        "colon": "：",
-        "gap": "　",
-        "stop": "。",
-    },
-}
 
 
 def plot_overview(
@@ -242,18 +206,26 @@ def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
 def sentence(table: pd.DataFrame) -> tuple[str, str]:
     """Return what a panel shows, and its finding: what leads, and of how many initiatives."""
     attrs = about(table)
-    text, cells = TEXT[attrs.lang], findings.plotted(table).stack()
-    shows = " × ".join(attrs.dimension_labels[d] for d in (attrs.rows, attrs.columns) if d)
+    cells, cross = findings.plotted(table).stack(), say("chart-cross", attrs.lang)
+    shows = cross.join(attrs.dimension_labels[d] for d in (attrs.rows, attrs.columns) if d)
     most = cells.max() if len(cells) else 0
     leaders = (
-        [" × ".join(key if attrs.columns else key[:1]) for key in cells.index[cells == most]]
+        [cross.join(key if attrs.columns else key[:1]) for key in cells.index[cells == most]]
         if most
         else []
     )
     kind = ["nothing", "one", "two", "more"][min(len(leaders), 3)]
     number = findings.shown(table, most)
-    return shows, text[kind].format(
-        *leaders, number=number, base=attrs.base, more=len(leaders) - 1, count=len(leaders)
+    first, second = [*leaders, "", ""][:2]
+    return shows, say(
+        f"overview-{kind}",
+        attrs.lang,
+        first=first,
+        second=second,
+        number=number,
+        base=f"{attrs.base:g}",
+        count=len(leaders),
+        more=len(leaders) - 1,
     )
 
 
@@ -307,30 +279,23 @@ def _page(
     dataset: Dataset, lists: dict, grid: pd.DataFrame, lang: str, title: str | None, needs: float
 ) -> tuple[Figure, tuple]:
     """Return the page with its words, and the area for the panels; the figure keeps its tables."""
-    text, attrs = TEXT[lang], about(grid)
-    leaders = [_leader(count(dataset, dimension, lang=lang), text) for dimension in LEADS]
-    leaders = [leader for leader in leaders if leader]
-    named = text["last"].join(
-        [text["comma"].join(leaders[:-1]), leaders[-1]] if len(leaders) > 1 else leaders
-    )
-    headline = text["headline" if leaders else "alone"].format(total=attrs.total, leaders=named)
-    selection = text["selection"].format(attrs.selection) if attrs.selection else ""
+    attrs, note = about(grid), say("overview-note", lang)
+    leaders = [_leader(count(dataset, dimension, lang=lang)) for dimension in LEADS]
+    named = listed([leader for leader in leaders if leader], lang, "leaders")
+    headline = "overview-title" if named else "overview-title-alone"
+    selection = in_brackets(attrs.selection, lang)
     call = "plot_overview(dataset" + (f", lang={lang!r}" if lang != "en" else "")
     words = {
-        "title": headline if title is None else title,
-        "subtitle": text["subtitle"].format(selection=selection),
-        "foot": text["gap"].join(part for part in (attrs.source, text["note"]) if part),
+        "title": say(headline, lang, total=attrs.total, leaders=named) if title is None else title,
+        "subtitle": say("overview-subtitle", lang, selection=selection),
+        "foot": say("overview-between", lang).join(filter(None, (attrs.source, note))),
     }
     tables = lists | {" by ".join(GRID): grid}
     figure, area = page(words, needs)
-    alt = text["stop"].join(
-        [
-            words["title"],
-            words["subtitle"],
-            *(text["colon"].join(sentence(t)) for t in tables.values()),
-        ]
-    )
-    told = {"alt": alt, "note": text["note"], "source": attrs.source, "language": lang}
+    heads = [sentence(table) for table in tables.values()]
+    panels = [say("overview-panel", lang, shown=shown, told=told) for shown, told in heads]
+    alt = say("sentence-stop", lang).join([words["title"], words["subtitle"], *panels])
+    told = {"alt": alt, "note": note, "source": attrs.source, "language": lang}
     figure.foip = {
         "tables": tables,
         **words,
@@ -340,14 +305,13 @@ def _page(
     return figure, area
 
 
-def _leader(table: pd.DataFrame, text: dict) -> str:
+def _leader(table: pd.DataFrame) -> str:
     """Return the most frequent code of a dimension with its number; nothing if it does not lead alone or with one other."""
     values = table.iloc[:, 0]
     if not len(values) or not values.max():
         return ""
-    names = list(values[values == values.max()].index)
-    return (
-        text["leader"].format(" / ".join(names), findings.shown(table, values.max()))
-        if len(names) <= findings.MOST
-        else ""
-    )
+    names, lang = list(values[values == values.max()].index), about(table).lang
+    if len(names) > findings.MOST:
+        return ""
+    labels = say("overview-tied", lang).join(names)
+    return say("overview-leader", lang, labels=labels, number=findings.shown(table, values.max()))

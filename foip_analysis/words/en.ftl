@@ -66,6 +66,30 @@ method-share-fractional = Shares: cell ÷ the sum of its { $side }; they add up 
 
 ## Charts
 
+# Under the pointer: what a mark is, and the initiatives behind it.
+chart-cross = {" × "}
+chart-mark = { $mark }: { $number }
+chart-more = … and { $more } more
+# Over each of several small charts.
+chart-layer = { $layer } (base { $base })
+chart-layer-weight = { $layer } (base { $base })
+flows-way = { $from } → { $to }
+flows-way-of = { $from } → { $to } ({ $of })
+map-group = A group, not its members
+map-nowhere = No place on the map
+pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }, counted once each; base { $base } of { $total }; strongest ties first
+pairs-both = with both
+pairs-alone = with this one in all
+pairs-never = Never with another: { $labels }
+residuals-more = more initiatives than expected
+residuals-fewer = fewer
+residuals-passes = passes at { $level } after Bonferroni over { $tests ->
+    [one] { $tests } pair
+   *[other] { $tests } pairs
+ }
+sets-exactly = With exactly this set
+sets-at-all = With the code at all
+
 ## Files and displays
 
 ## Slides
@@ -75,3 +99,82 @@ method-share-fractional = Shares: cell ÷ the sum of its { $side }; they add up 
 ## The shell
 
 ## The shipped dataset: overview, deck, citation
+
+leaders-comma = {", "}
+leaders-last = { $first } and { $last }
+overview-title = { $total ->
+    [one] { $total } initiative
+   *[other] { $total } initiatives
+ }: { $leaders } lead
+overview-title-alone = { $total ->
+    [one] { $total } initiative
+   *[other] { $total } initiatives
+ }
+overview-leader = { $labels } ({ $number })
+overview-tied = {" / "}
+overview-subtitle = Distinct initiatives{ $selection }, most frequent codes only; each base is the initiatives with any code of that kind
+overview-one = { $first } leads with { $number } of { $base }
+overview-two = { $first } and { $second } lead with { $number } each of { $base }
+overview-more = { $first } and { $more } more lead with { $number } each of { $base }
+overview-nothing = No initiative
+overview-panel = { $shown }: { $told }
+overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
+overview-between = {"  "}
+deck-title = Japan's updated Free and Open Indo-Pacific
+deck-subtitle = By which means, where and with whom: the initiatives that its outline names, as data
+deck-subtitle-count = **{ $initiatives }** { $initiatives ->
+    [one] initiative
+   *[other] initiatives
+ } in **{ $codings }** { $codings ->
+    [one] coding
+   *[other] codings
+ }, **{ $stated }** of them stated in the document's words
+deck-subtitle-version = Data version { $version }. Charts and tables can be edited; the notes say how to read them and where they come from.
+deck-leader = { $label } (**{ $number }**)
+deck-findings = What the data say
+deck-findings-priorities = The outline names **{ $total }** { $total ->
+    [one] initiative
+   *[other] initiatives
+ }. By priority area: { $leaders }.
+deck-findings-tools = Most frequent tools: { $leaders }. One initiative can have several.
+deck-findings-regions = Most frequent regions: { $leaders }. **{ $nowhere }** { $nowhere ->
+    [one] initiative names
+   *[other] initiatives name
+ } no place at all.
+deck-findings-osa = Most frequent region of the **{ $osa }** { $osa ->
+    [one] initiative
+   *[other] initiatives
+ } with OSA: { $leaders }.
+deck-findings-partners = **{ $partnered }** { $partnered ->
+    [one] initiative names
+   *[other] initiatives name
+ } a partner, **{ $most }** of them under { $priority }. Most frequent partner: { $leaders }.
+deck-findings-notes = The numbers on this slide are computed from the dataset. The tables behind them are on the next slides, the calls in their notes.
+deck-osa = OSA in the Pacific: { $number } of its { $osa ->
+    [one] { $osa } initiative
+   *[other] { $osa } initiatives
+ }, and where the document names them
+deck-osa-name = Initiative
+deck-osa-summary = What it is
+deck-osa-locators = Unit of the document
+deck-method = How it was counted, and what is doubtful
+deck-method-initiative = What is counted is an **initiative**: one thing that Japan does, supports or will do, with an object of its own.
+deck-method-cell = A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.
+deck-method-base = Every chart names its **base**. A group such as ASEAN is never counted for its members.
+deck-method-basis = **{ $stated }** of the codings are stated in the document's words, the others inferred, among them the priority areas of **{ $inferred }** of { $total ->
+    [one] { $total } initiative
+   *[other] { $total } initiatives
+ }, which only the map names.
+deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in the codebook, the doubtful decisions, one by one, in the data's README.
+deck-method-limits = The document is an outline: what it does not say is not in the data. Sums of money and dates are mostly absent.
+deck-method-notes = Definitions and rules: data/codebook.csv. Doubts and limits: data/README.md. To count stated codings only: dataset.stated()
+deck-sources = Sources and how to cite
+deck-sources-document = The document: 進化した「自由で開かれたインド太平洋」 (Updated Free and Open Indo-Pacific), an outline in Japanese. It prints neither publisher nor date; that it is the Government of Japan's is read from its content and unverified. It is not part of the data and keeps its own terms.
+deck-sources-notes = To cite: foip.cite(), or foip.cite('short') for a caption. The data is under CC BY 4.0, the software under MIT.
+# Citations are in English in every language.
+cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.
+cite-codebook = { $authors } ({ $year }). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }). CC BY 4.0.
+cite-software = { $authors } ({ $year }). foip-analysis (Version { $version }) [Computer software]. MIT.
+cite-short-data = Data: FOIP Initiatives { $version } ({ $authors }, { $year }), CC BY 4.0
+cite-short-codebook = Codebook: FOIP Codebook { $version } ({ $authors }, { $year }), CC BY 4.0
+cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $year }), MIT

@@ -76,6 +76,25 @@ method-share-fractional = 割合はセル÷{ $side ->
 
 ## Charts
 
+chart-cross = {" × "}
+chart-mark = { $mark }: { $number }
+chart-more = …ほか{ $more }件
+chart-layer = { $layer }（対象{ $base }件）
+chart-layer-weight = { $layer }（対象{ $base }）
+flows-way = { $from } → { $to }
+flows-way-of = { $from } → { $to }（{ $of }）
+map-group = グループ全体（国とは別）
+map-nowhere = 地図に位置のないもの
+pairs-subtitle = { $dimension }×{ $dimension }の組別の取組数{ $selection }（重複なし、対象は{ $total }件中{ $base }件、結び付きの強い順）
+pairs-both = 両方を持つ取組
+pairs-alone = それを持つ取組の全数
+pairs-never = 他と並ばないもの：{ $labels }
+residuals-more = 期待より多い
+residuals-fewer = 期待より少ない
+residuals-passes = { $tests }組のボンフェローニ補正後に{ $level }水準を満たす
+sets-exactly = この組合せのみの取組
+sets-at-all = コードを持つ取組
+
 ## Files and displays
 
 ## Slides
@@ -85,3 +104,45 @@ method-share-fractional = 割合はセル÷{ $side ->
 ## The shell
 
 ## The shipped dataset: overview, deck, citation
+
+leaders-comma = 、
+leaders-last = { $first }、{ $last }
+overview-title = { $total }件の取組：最多は{ $leaders }
+overview-title-alone = { $total }件の取組
+overview-leader = { $labels }（{ $number }件）
+overview-tied = {" / "}
+overview-subtitle = 重複を除いた取組数{ $selection }、多いコードのみ表示（分母はその項目のコードがある取組）
+overview-one = 最多は{ $first }、{ $base }件中{ $number }件
+overview-two = 最多は{ $first }と{ $second }、{ $base }件中各{ $number }件
+overview-more = 最多は{ $first }など{ $count }つ、{ $base }件中各{ $number }件
+overview-nothing = 該当なし
+overview-panel = { $shown }：{ $told }
+overview-note = 複数のコードを持つ取組は各コードで1件と数えるため、和は対象件数を超えうる。
+overview-between = {"　"}
+deck-title = 進化した「自由で開かれたインド太平洋」
+deck-subtitle = どの手段で、どこで、誰と：概要資料に書かれた取組のデータ
+deck-subtitle-count = **{ $initiatives }件**の取組、**{ $codings }件**のコーディング。うち**{ $stated }**は資料の文言に明記。
+deck-subtitle-version = データ 版 { $version }。図表は編集でき、ノートに読み方と出所がある。
+deck-leader = 「{ $label }」（**{ $number }件**）
+deck-findings = 主な結果
+deck-findings-priorities = 資料が挙げる取組は**{ $total }件**。重点分野別では{ $leaders }。
+deck-findings-tools = 手段で最も多いのは{ $leaders }。1つの取組が複数の手段を持つことがある。
+deck-findings-regions = 地域では{ $leaders }。**{ $nowhere }件**は場所を挙げていない。
+deck-findings-osa = OSAの取組**{ $osa }件**の地域で最も多いのは{ $leaders }。
+deck-findings-partners = パートナーを挙げる取組は**{ $partnered }件**で、うち**{ $most }件**が「{ $priority }」。最も多いのは{ $leaders }。
+deck-findings-notes = このスライドの数字はデータセットから計算した。元の表は以降のスライドにあり、それぞれのノートに呼び出しがある。
+deck-osa = 太平洋に及ぶOSAの取組：{ $osa }件中{ $number }件
+deck-osa-name = 取組
+deck-osa-summary = 内容
+deck-osa-locators = 資料の箇所
+deck-method = 数え方と限界
+deck-method-initiative = 数えるのは**取組**：日本が行う、支援する、又は行うとされる、固有の対象を持つ1つのこと。
+deck-method-cell = セルは行と列の両方のコードを持つ取組の数（重複なし）。1つの取組が複数のコードを持てるため、和は対象件数を超えうる。**按分**は各取組の1をコードに等しく分ける。
+deck-method-base = **対象件数**は図ごとに示す。ASEAN等の集団は加盟国に振り分けない。
+deck-method-basis = コーディングの**{ $stated }**は資料の文言に明記、残りはコーダーの判断。地図のみに載る**{ $inferred }件**（{ $total }件中）の重点分野は内容から判断した。
+deck-method-doubts = 本文の区切り方を変えれば件数も変わる。規則はコードブックに、疑義は1件ずつデータの説明書に記した。
+deck-method-limits = 資料は概要であり、書かれていないことはデータにもない。金額と日付はほとんど載っていない。
+deck-method-notes = 定義と規則：data/codebook.csv。疑義と限界：data/README.md。明記されたコードだけで数え直す：dataset.stated()
+deck-sources = 出典と引用
+deck-sources-document = 資料：進化した「自由で開かれたインド太平洋」（概要）。発行者と日付の記載はなく、日本政府のものであることは内容から読み取ったもので、未確認。本文はデータに含まれず、その利用条件は資料自体による。
+deck-sources-notes = 引用：foip.cite()、短い形は foip.cite('short')。データは CC BY 4.0、プログラムは MIT。

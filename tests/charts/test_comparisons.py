@@ -12,7 +12,7 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.dots import CELL
+from foip_analysis.charts.multiples import CELL
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
