@@ -24,7 +24,7 @@ FIRST = "en"  # the language that others fall back to
 LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
-def say(name: str, lang: str | None, **places: object) -> str:
+def say(name: str, lang: str | None, /, **places: object) -> str:
     """Return a sentence in a language, its places filled; in English for None.
 
     Places are named with underscores, in the catalogue with hyphens or none: ``of_total`` fills
