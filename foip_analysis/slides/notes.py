@@ -53,9 +53,7 @@ def set_notes(slide: Any, text: str, lang: str | None) -> None:
 def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
     """Return a line for each of the largest marks: its labels, its value and its initiatives with locators."""
     attrs = about(table)
-    if not attrs.more.get("marks") and not (
-        attrs.kind in ("count", "cross_tab") and "cells" in attrs
-    ):
+    if not attrs.more.get("marks") and not (attrs.kind in ("count", "cross_tab") and attrs.cells):
         return []
     known = [
         dict(zip(getattr(attrs, f"{side}_codes"), getattr(attrs, f"{side}_labels"), strict=True))
