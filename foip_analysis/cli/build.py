@@ -20,6 +20,7 @@ from foip_analysis.dataset.dataset import load
 from foip_analysis.explorer.page import write_explorer
 from foip_analysis.files.extras import need
 from foip_analysis.shipped.deck import write_decks
+from foip_analysis.words.catalogue import say
 
 
 class NotebookError(RuntimeError):
@@ -58,7 +59,10 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
         drafts = [Path(draft) / "drafts" / path.stem for path in paths]
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
             for _ in tqdm(
-                pool.map(run, paths, drafts), total=len(paths), desc="notebooks", unit="notebook"
+                pool.map(run, paths, drafts),
+                total=len(paths),
+                desc=say("shell-progress", None),
+                unit=say("shell-progress-unit", None),
             ):
                 pass
         new = Path(draft) / "figures"

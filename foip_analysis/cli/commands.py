@@ -21,7 +21,7 @@ from foip_analysis.files.tables import as_bytes, write_whole
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.catalogue import FIRST, did_you_mean, languages
 
 COUNT = """examples:
   foip count tool --order size --top 5
@@ -160,7 +160,8 @@ def _table_command(
         const="",
         help="only stated codings; taken in order with --where",
     )
-    command.add_argument("--lang", default="en", help="en, ja, or none for the bare codes")
+    known = ", ".join(languages())
+    command.add_argument("--lang", default=FIRST, help=f"{known}, or none for the bare codes")
     command.add_argument(
         "--format",
         help=f"text or {', '.join(TEXT)}; with --output also xlsx and parquet; else the suffix tells",

@@ -6,9 +6,10 @@ import json
 from html import escape
 from pathlib import Path
 
+from foip_analysis.words.catalogue import FIRST, languages, say
+
 SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
-LANGUAGES = {"en": "English", "ja": "日本語"}
 
 STYLE = """
 body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color: #1d2733; background: #fff;
@@ -44,8 +45,8 @@ def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
     found: dict[str, dict] = {}
     for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
         base, _, lang = name.rpartition("-")
-        if lang not in LANGUAGES:
-            base, lang = name, "en"
+        if lang not in languages():
+            base, lang = name, FIRST
         words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
         figure["versions"][lang] = {"name": name, "title": words["title"], "alt": words["alt"]}
@@ -54,19 +55,16 @@ def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
 
 def _readme(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
     lines = [
-        "# Figures",
+        f"# {say('shell-gallery', None)}",
         "",
-        "Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is",
-        "plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.",
+        say("shell-gallery-about", None),
     ]
     if decks:
-        links = " · ".join(f"[{LANGUAGES.get(lang, name)}]({name})" for lang, name in decks.items())
-        lines += ["", f"As slides, with charts and tables to edit in PowerPoint: {links}"]
+        links = " · ".join(f"[{_language(lang, name)}]({name})" for lang, name in decks.items())
+        lines += ["", say("shell-gallery-decks", None, links=links)]
     if explorer:
-        lines += [
-            "",
-            f"For other tables, without Python: [{EXPLORER}]({EXPLORER}), a page in both languages that needs no network.",
-        ]
+        link = f"[{EXPLORER}]({EXPLORER})"
+        lines += ["", say("shell-gallery-explorer", None, link=link)]
     for figure in figures:
         first = next(iter(figure["versions"].values()))
         picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
@@ -75,9 +73,19 @@ def _readme(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
             links = " · ".join(
                 f"[{suffix.upper()}]({version['name']}.{suffix})" for suffix in SUFFIXES
             )
-            lines.append(f"- {LANGUAGES[lang]}: {links}")
-        lines.append(f"- Notebook: [{figure['notebook']}](../notebooks/{figure['notebook']})")
+            lines.append(f"- {_files(lang, links)}")
+        link = f"[{figure['notebook']}](../notebooks/{figure['notebook']})"
+        lines.append(f"- {say('shell-gallery-notebook', None, link=link)}")
     return "\n".join(lines) + "\n"
+
+
+def _language(lang: str, name: str) -> str:
+    """Return what a language calls itself; the name for what is none."""
+    return say("language-own", lang) if lang in languages() else name
+
+
+def _files(lang: str, links: str) -> str:
+    return say("shell-gallery-files", None, language=_language(lang, lang), links=links)
 
 
 def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
@@ -94,23 +102,30 @@ def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
             picture = (
                 f'<img src="{version["name"]}.png" alt="{escape(version["alt"])}" loading="lazy">'
             )
-            caption = f"<figcaption>{LANGUAGES[lang]}: {links}</figcaption>"
+            caption = f"<figcaption>{_files(lang, links)}</figcaption>"
             shown.append(
                 f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture}</a>{caption}</figure>'
             )
         parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>FOIP figures</title><style>{STYLE}</style>'
-    intro = "<p>Each figure in English and Japanese. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.</p>"  # noqa: E501
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(say('shell-gallery-head', None))}</title><style>{STYLE}</style>"
+    )
+    intro = f"<p>{say('shell-gallery-about-page', None)}</p>"
     if decks:
         links = " · ".join(
-            f'<a href="{name}" download>{LANGUAGES.get(lang, name)}</a>'
-            for lang, name in decks.items()
+            f'<a href="{name}" download>{_language(lang, name)}</a>' for lang, name in decks.items()
         )
-        intro += f"<p>As slides, with charts and tables to edit in PowerPoint: {links}</p>"
+        intro += f"<p>{say('shell-gallery-decks', None, links=links)}</p>"
     if explorer:
-        intro += f'<p>For other tables, without Python: <a href="{EXPLORER}">the explorer</a> · <a href="{EXPLORER}#lang=ja">日本語</a></p>'
+        names = {"": say("shell-gallery-explorer-name", None)}
+        names |= {f"#lang={lang}": _language(lang, lang) for lang in languages() if lang != FIRST}
+        links = " · ".join(
+            f'<a href="{EXPLORER}{place}">{name}</a>' for place, name in names.items()
+        )
+        intro += f"<p>{say('shell-gallery-explorer-page', None, links=links)}</p>"
+    title = say("shell-gallery", None)
     return (
-        f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main><h1>Figures</h1>{intro}\n'
-        + "\n".join(parts)
-        + "\n</main></body></html>\n"
+        f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head>'
+        f"<body><main><h1>{title}</h1>{intro}\n" + "\n".join(parts) + "\n</main></body></html>\n"
     )

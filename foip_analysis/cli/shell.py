@@ -16,6 +16,7 @@ from pathlib import Path
 from foip_analysis.cli.commands import add_tables
 from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
+from foip_analysis.words.catalogue import say
 
 EXAMPLES = """examples:
   foip cross-tab tool region        how many initiatives have each tool in each region?
@@ -129,11 +130,14 @@ def _command(
     return command
 
 
+def _counted(name: str, counts: dict[str, int], **paths: Path) -> str:
+    return say(name, None, **{key: str(place) for key, place in (counts | paths).items()})
+
+
 def _check(asked: argparse.Namespace) -> int:
     dataset = load(asked.folder)
-    print(
-        f"{asked.folder}: no fault in {len(dataset.initiatives)} initiatives and {len(dataset.codings)} codings."
-    )
+    counts = {"initiatives": len(dataset.initiatives), "codings": len(dataset.codings)}
+    print(_counted("shell-check", counts, folder=asked.folder))
     return 0
 
 
@@ -145,9 +149,8 @@ def _verify(asked: argparse.Namespace) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
-        print(
-            f"{asked.source}: {len(dataset.units)} units and {len(dataset.codings)} codings agree with the source."
-        )
+        counts = {"units": len(dataset.units), "codings": len(dataset.codings)}
+        print(_counted("shell-verify", counts, source=asked.source))
     return 1 if faults else 0
 
 
@@ -174,7 +177,7 @@ def _figures(asked: argparse.Namespace) -> int:
     except NotebookError as error:
         print(f"{error}\n\nThe figures are as they were.", file=sys.stderr)
         return 1
-    print(f"{asked.figures}: {len(written)} files.")
+    print(_counted("shell-figures", {"count": len(written)}, folder=asked.figures))
     return 0
 
 

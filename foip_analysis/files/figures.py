@@ -21,6 +21,7 @@ from foip_analysis.charts import style
 from foip_analysis.dataset.paths import figures_folder
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -85,11 +86,10 @@ def description(figure: Figure) -> dict:
         return _of_several(words)
     table = words["table"]
     attrs = about(table)
-    stop = "。" if attrs.lang == "ja" else ". "
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
-        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
+        "caption": _caption(words, attrs.lang),
         "alt": findings.alternative(table, words["title"], words["subtitle"]),
         "language": attrs.lang,
         "source": attrs.source,
@@ -97,6 +97,10 @@ def description(figure: Figure) -> dict:
         "calls": [f"table = {attrs.call}", f"figure = foip.{words['call']}"],
         "marks": marks(table),
     }
+
+
+def _caption(words: dict, lang: str | None) -> str:
+    return say("sentence-stop", lang).join([words["title"], words["subtitle"], words["foot"]])
 
 
 def one_table(figure: Figure) -> pd.DataFrame:
@@ -175,11 +179,10 @@ def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
 
 def _of_several(words: dict) -> dict:
     """Return the description of a figure with several tables: each mark says its panel."""
-    stop = "。" if words["language"] == "ja" else ". "
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
-        "caption": stop.join([words["title"], words["subtitle"], words["foot"]]),
+        "caption": _caption(words, words["language"]),
         "alt": words["alt"],
         "language": words["language"],
         "source": words["source"],

@@ -20,6 +20,7 @@ import pandas as pd
 
 from foip_analysis.files.extras import need
 from foip_analysis.tables.about import KEY, about
+from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
@@ -64,7 +65,11 @@ def for_terminal(table: pd.DataFrame) -> str:
             rows = [[row[n] for row in rows] for n in range(len(heads))][1:]
             heads = list(map(str, table.index))
         cells = "\n\n".join(
-            "\n".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
+            "\n".join(
+                say("file-line", about(table).lang, head=head, text=cell)
+                for head, cell in zip(heads, row, strict=True)
+                if cell
+            )
             for row in rows
         )
     else:
@@ -80,7 +85,7 @@ def _csv(table: pd.DataFrame) -> bytes:
     heads, rows, _ = _flat(table)
     lines = [",".join(map(_csv_cell, row)) for row in [heads, *rows]]
     for key, text in told(table).items():
-        text = f"Call: {text}" if key == "call" else text
+        text = say("file-call", about(table).lang, call=text) if key == "call" else text
         lines.append("# " + re.sub(r"([,;]\s*)([=+\-@＝＋－＠])", r"\1'\2", text.replace('"', "'")))
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
@@ -95,13 +100,13 @@ def _csv_cell(cell: object) -> str:
 def _xlsx(table: pd.DataFrame) -> bytes:
     xlsxwriter = need("A .xlsx file", "xlsxwriter", instead=", or save it as .csv")
     heads, rows, beside = _flat(table)
-    japanese, file = about(table).lang == "ja", BytesIO()
+    lang, file = about(table).lang, BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties(
             {"created": datetime(2000, 1, 1), "comments": told(table).get("source", "")}
         )  # the same date, the same bytes
         sheet, notes = (
-            book.add_worksheet(name) for name in (("表", "注") if japanese else ("Table", "Note"))
+            book.add_worksheet(say(name, lang)) for name in ("file-sheet", "file-sheet-note")
         )
         bold, wrapped = (
             book.add_format({"bold": True}),
@@ -219,8 +224,8 @@ def _html(table: pd.DataFrame) -> bytes:
         for key, text in told(table).items()
     ]
     page = PAGE.format(
-        lang=about(table).lang or "en",
-        title=escape(" × ".join(names) or "Table"),
+        lang=about(table).lang or FIRST,
+        title=escape(" × ".join(names) or say("file-untitled", about(table).lang)),
         ignored=IGNORED,
         side="left" if all(_left(table, 0)) else "right",
         table=html_table(table),

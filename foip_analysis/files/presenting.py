@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from great_tables import GT
 
 # after those of the theme, for who has not installed them
-JAPANESE = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif"]
+FALLBACK = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif"]
 
 
 def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None) -> GT:
@@ -194,7 +194,7 @@ def _look(shown: GT, tables) -> GT:
             data_row_padding="6px",
             **sides,
         )
-        .opt_table_font(font=list(dict.fromkeys([*style.families()[:-1], *JAPANESE])))
+        .opt_table_font(font=list(dict.fromkeys([*style.families()[:-1], *FALLBACK])))
     )
 
 

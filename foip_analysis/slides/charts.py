@@ -17,7 +17,7 @@ from foip_analysis.slides import office
 from foip_analysis.slides.tables import TEXT, Area, label_width, too_many
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.words.catalogue import word
+from foip_analysis.words.catalogue import say, word
 
 LINE = TEXT * office.PITCH / 72  # inches
 ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at least, at most
@@ -156,7 +156,12 @@ def _bar_chart(
     told = {key: text for key in ("note", "source", "call") if (text := getattr(about(table), key))}
     chart.part.chart_workbook.update_from_xlsx_blob(
         office.workbook(
-            [str(table.index.name or ""), *columns], labels, list(columns.values()), told, total
+            [str(table.index.name or ""), *columns],
+            labels,
+            list(columns.values()),
+            told,
+            total,
+            about(table).lang,
         )
     )
     chart.has_title, chart.has_legend = False, stacked
@@ -244,7 +249,7 @@ def _finished(shape: Any, table: pd.DataFrame) -> Any:
         len(space.findall(office.qualified("c:date1904"))),
     )
     for properties in space.iter(office.qualified("a:defRPr")):
-        properties.set("lang", office.LANGUAGE[about(table).lang])
+        properties.set("lang", say("tag", about(table).lang))
         office.fonts(properties)
     axis = shape.chart.category_axis._element
     skip = axis.find(office.qualified("c:noMultiLvlLbl"))

@@ -24,13 +24,13 @@ from foip_analysis.files.figures import description
 from foip_analysis.files.tables import write_whole
 from foip_analysis.slides import office, template
 from foip_analysis.slides.charts import add_bars
-from foip_analysis.slides.notes import set_notes, word, write_notes
+from foip_analysis.slides.notes import set_notes, write_notes
 from foip_analysis.slides.office import HIGH, TEXT_WIDTH, WIDE
 from foip_analysis.slides.tables import Area, add_heat_map, add_table
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -70,7 +70,7 @@ def save_deck(
     title, subtitle
         Of an opening slide; without a title there is none. Each line of the subtitle is a paragraph.
     lang
-        Language of the words that come from no table: ``"en"`` or ``"ja"``.
+        Language of the words that come from no table, such as ``"ja"``.
 
     Raises
     ------
@@ -165,7 +165,7 @@ def _title(table: pd.DataFrame) -> str:
     if _tells(table):
         return findings.finding(table)
     if about(table).kind == "members":
-        return about(table).note.rstrip(".。")
+        return about(table).note.removesuffix(say("sentence-stop", about(table).lang).strip())
     raise ValueError(
         "This table has no finding of its own. Give its slide a title: ('table', table, 'title')."
     )
@@ -177,7 +177,10 @@ def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
     what = findings.subtitle(table) if _tells(table) else attrs.selection
     slide, area = _sheet(deck, title, what, _foot(table), lang)
     shape = DRAW[kind](slide, table, area)
-    told = findings.alternative(table, title) if _tells(table) else f"{title}. {attrs.note}".strip()
+    if _tells(table):
+        told = findings.alternative(table, title)
+    else:
+        told = say("slide-alternative", lang, title=title, note=attrs.note).strip()
     office.describe(shape, told)
     shape.name = title[:60]
     template.read_last(slide)
@@ -257,7 +260,7 @@ def _text(
 ) -> None:
     if title is None or isinstance(paragraphs, str) or not len(paragraphs):
         raise ValueError("A slide of text is ('text', [paragraph, …], title).")
-    slide = template.add_slide(deck, template.TEXT, word("number", lang))
+    slide = template.add_slide(deck, template.TEXT, say("slide-number", lang))
     top = _put_title(slide, title, lang) + 0.3
     room = HIGH - top - 0.7
     needs = {
@@ -287,7 +290,7 @@ def _text(
         properties = paragraph._p.get_or_add_pPr()
         properties.set("marL", str(office.emu(INDENT)))
         properties.set("indent", str(-office.emu(INDENT)))
-    office.describe(body, word("text", lang))
+    office.describe(body, say("slide-text", lang))
     set_notes(slide, notes or title, lang)
 
 
@@ -300,7 +303,7 @@ def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
         (s for lines, s in choices if office.line_count(title, width, s, bold=True) <= lines), 24
     )
     office.write(head.text_frame, title, lang=lang, size=size, bold=True)
-    office.describe(head, word("title", lang))
+    office.describe(head, say("slide-title", lang))
     if subtitle:
         needs = {
             size: sum(_paragraph_height(line, size, width) for line in subtitle.split("\n"))
@@ -315,10 +318,10 @@ def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
             "colour": style.colour("soft"),
         }
         office.write(below.text_frame, subtitle, lang=lang, **look)
-        office.describe(below, word("text", lang))
+        office.describe(below, say("slide-text", lang))
     else:
         below._element.getparent().remove(below._element)
-    set_notes(slide, f"{title}\n{word('about', lang)}", lang)
+    set_notes(slide, f"{title}\n{say('slide-about', lang)}", lang)
 
 
 def _paragraph_height(text: str, size: float, width: float) -> float:
@@ -331,7 +334,7 @@ def _paragraph_height(text: str, size: float, width: float) -> float:
 
 def _sheet(deck: Any, title: str, what: str, source: str, lang: str | None) -> tuple[Any, Area]:
     """Add a slide with its words; return it and the area that is left."""
-    slide = template.add_slide(deck, template.CHART, word("number", lang))
+    slide = template.add_slide(deck, template.CHART, say("slide-number", lang))
     top, bottom = _put_title(slide, title, lang) + 0.04, HIGH - BOTTOM
     shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
     if what:
@@ -366,7 +369,7 @@ def _sheet(deck: Any, title: str, what: str, source: str, lang: str | None) -> t
 def _put(shape: Any, text: str, box: Area, size: float, role: str, lang: str | None) -> None:
     office.place(shape, *box)
     office.write(shape.text_frame, text, lang=lang, size=size)
-    office.describe(shape, word(role, lang))
+    office.describe(shape, say(f"slide-{role}", lang))
 
 
 def _put_title(slide: Any, title: str, lang: str | None) -> float:
@@ -384,7 +387,7 @@ def _put_title(slide: Any, title: str, lang: str | None) -> float:
     office.write(
         shape.text_frame, office.in_lines(title, TEXT_WIDTH, size), lang=lang, size=size, bold=True
     )
-    office.describe(shape, word("title", lang))
+    office.describe(shape, say("slide-title", lang))
     return TOP + height
 
 
@@ -392,7 +395,7 @@ def _foot(table: pd.DataFrame) -> str:
     if _tells(table):
         return findings.foot(table)
     parts = [text for text in (about(table).source, about(table).note) if text]
-    return ("　" if about(table).lang == "ja" else " · ").join(parts)
+    return say("slide-foot-between", about(table).lang).join(parts)
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import EDGE
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ TEXT_WIDTH = WIDE - 2 * EDGE
 RESERVE = (1.08, 1.03)  # Arial against the shipped font: capitals and mixed scripts, other words
 WIDE_SIGNS = "\u2e80"  # from here on
 PITCH = 1.2  # from baseline to baseline, in font sizes
-LANGUAGE = {"ja": "ja-JP", "en": "en-GB", None: "en-GB"}
 MADE = (2000, 1, 1, 0, 0, 0)  # every date in a file, for the same bytes each time
 
 
@@ -153,9 +153,11 @@ def workbook(
     columns: Sequence[Sequence[float | None]],
     told: dict[str, str],
     total: str = "",
+    lang: str | None = None,
 ) -> bytes:
     """Return the .xlsx behind a chart: labels and numbers on the first sheet, what they are on the second.
 
+    ``told`` is what stands there (``note``, ``source``, ``call``), its heads in the language ``lang``.
     Text is text, whatever it begins with; ``total`` heads a last column that adds up the others.
     """
     from datetime import datetime
@@ -165,7 +167,10 @@ def workbook(
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"created": datetime(*MADE)})
-        sheet, notes = book.add_worksheet("Sheet1"), book.add_worksheet("Note")
+        sheet, notes = (
+            book.add_worksheet(name)  # the chart finds its numbers by the first one's name
+            for name in ("Sheet1", say("slide-sheet", lang))
+        )
         for n, head in enumerate([*heads, *([total] if total else [])]):
             sheet.write_string(0, n, head)
         for m, label in enumerate(labels, start=1):
@@ -185,7 +190,7 @@ def workbook(
         sheet.set_column(0, 0, 36)
         notes.set_column(0, 1, 24)
         for m, (key, text) in enumerate(told.items()):
-            notes.write_string(m, 0, key)
+            notes.write_string(m, 0, say(f"slide-sheet-{key}", lang))
             notes.write_string(m, 1, text)
     return file.getvalue()
 
@@ -216,8 +221,8 @@ def _dress(run: Any, lang: str | None, size: float, colour: Any, bold: bool) -> 
     if colour:
         run.font.color.rgb = rgb(colour)
     properties = run._r.get_or_add_rPr()
-    properties.set("lang", LANGUAGE[lang])  # else the words are underlined as misspelt
-    properties.set("altLang", "en-US" if lang == "ja" else "ja-JP")
+    properties.set("lang", say("tag", lang))  # else the words are underlined as misspelt
+    properties.set("altLang", say("tag-other", lang))
     fonts(properties)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.sax.saxutils import escape
 
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE
 from foip_analysis.files.extras import need
 from foip_analysis.slides.office import (
     HIGH,
-    LANGUAGE,
     MADE,
     TEXT_WIDTH,
     WIDE,
@@ -23,6 +23,7 @@ from foip_analysis.slides.office import (
     hexadecimal,
     place,
 )
+from foip_analysis.words.catalogue import say
 
 LATIN, EAST_ASIAN = "Arial", "Yu Gothic"  # both come with Office for Windows and for Mac
 OPENING, TEXT, CHART = (
@@ -81,12 +82,12 @@ def new_deck(title: str, lang: str | None) -> Any:
         deck.notes_master.part.part_related_by(KIND.THEME), coloured=False
     )  # notes are printed
     _register_notes(deck)
-    _set_layouts(deck)
+    _set_layouts(deck, lang)
     _set_properties(deck.core_properties, title, lang)
     return deck
 
 
-def add_slide(deck: Any, layout: str, number_word: str = "Slide number") -> Any:
+def add_slide(deck: Any, layout: str, number_word: str = "") -> Any:
     """Add a slide of a layout, with its number at the foot and what a screen reader calls that; return it."""
     from copy import deepcopy
 
@@ -154,7 +155,7 @@ def _set_theme(part: Any, *, coloured: bool = True) -> None:
     part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _set_layouts(deck: Any) -> None:
+def _set_layouts(deck: Any, lang: str | None) -> None:
     """Make the template's layouts wide, left-aligned and quiet, with places for what is counted and the source."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
@@ -215,7 +216,8 @@ def _set_layouts(deck: Any) -> None:
             '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
         ),
     )
-    for number, name, size in ((WHAT, "What is counted", 1600), (SOURCE, "Source and note", 1100)):
+    for number, role, size in ((WHAT, "what", 1600), (SOURCE, "source", 1100)):
+        name = escape(say(f"slide-place-{role}", lang), {'"': "&quot;"})
         chart.shapes._spTree.append(
             parse_xml(
                 PLACEHOLDER.format(names=nsdecls("p", "a"), number=number, name=name, size=size)
@@ -228,7 +230,7 @@ def _set_layouts(deck: Any) -> None:
 def _set_properties(properties: Any, title: str, lang: str | None) -> None:
     from datetime import datetime
 
-    properties.title, properties.language = re.sub(r"\s+", " ", title)[:255], LANGUAGE[lang]
+    properties.title, properties.language = re.sub(r"\s+", " ", title)[:255], say("tag", lang)
     properties.author = properties.last_modified_by = "foip-analysis"
     properties.created = properties.modified = datetime(*MADE)
     properties.revision, properties.keywords, properties.subject, properties.comments = (

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
 FIRST = "en"  # the language that others fall back to
+LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
-def say(name: str, lang: str | None, **places: object) -> str:
+def say(name: str, lang: str | None, /, **places: object) -> str:
     """Return a sentence in a language, its places filled; in English for None.
 
     Places are named with underscores, in the catalogue with hyphens or none: ``of_total`` fills
@@ -51,9 +52,13 @@ def say(name: str, lang: str | None, **places: object) -> str:
     if isinstance(pattern, str):
         return pattern
     filled = {key.replace("_", "-"): value for key, value in places.items()}
-    text, faults = bundle.format_pattern(pattern, filled)
+    long = {f"\0{key}\0": text for key, text in filled.items() if _is_long(text)}
+    stands = {key: f"\0{key}\0" if _is_long(text) else text for key, text in filled.items()}
+    text, faults = bundle.format_pattern(pattern, stands)
     if faults:
         raise ValueError(f"The sentence '{name}' ({lang or FIRST}) cannot be said: {faults[0]!r}")
+    for mark, whole in long.items():
+        text = text.replace(mark, whole)
     return str(text)
 
 
@@ -118,6 +123,10 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     names = {_plain(name): str(name) for name in allowed}
     close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
     return f" Did you mean '{names[close[0]]}'?" if close else ""
+
+
+def _is_long(text: object) -> bool:
+    return isinstance(text, str) and len(text) > LONG
 
 
 def _plain(word: str) -> str:

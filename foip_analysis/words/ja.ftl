@@ -1,6 +1,9 @@
 ### Every sentence that a person reads, in Japanese; names and places as in en.ftl.
 
 language = Japanese
+language-own = 日本語
+tag = ja-JP
+tag-other = en-US
 line-breaking = phrases
 label-within = as it is
 list-comma = 、
@@ -97,7 +100,29 @@ sets-at-all = コードを持つ取組
 
 ## Files and displays
 
+file-sheet = 表
+file-sheet-note = 注
+
 ## Slides
+
+slide-title = 題
+slide-text = 本文
+slide-number = スライド番号
+slide-what = 数えているものと対象
+slide-source = 出典と注
+slide-foot-between = {"　"}
+slide-about = この資料のグラフと表は編集できる。読み方と出所は各スライドのノートにある。
+slide-read-ranked = 棒は1つのコードを表し、長さと数字はそのコードを持つ取組の数。濃い棒が最大で、淡い棒は順位の対象外。
+slide-read-stacked = 棒は「{ $rows }」の1つのコードを表し、「{ $columns }」別に分けてある。各部分の数字はその部分の値、棒の端の数字は合計。
+slide-read-shares = 棒は「{ $rows }」の1つのコードを表し、「{ $columns }」別の割合に分けてある。
+slide-read-heat-map = セルは行と列の両方のコードを持つ取組を表し、濃いほど多く、空のセルは該当なし。
+slide-read-table = 行ごとに左から読む。左端の列が行の名前。
+slide-read-picture = 図は下記の表から描いたもの。変えるには呼び出しを変えて描き直す。
+slide-edit = 数字を変えるには、グラフを右クリックして「データの編集」。
+slide-base = 対象と数え方：{ $note }
+slide-call = 作成した呼び出し：{ $call }
+slide-behind = 最も大きい値の内訳：
+slide-more = ほか{ $count }件
 
 ## The explorer
 

@@ -12,7 +12,7 @@ import foip_analysis as foip
 from foip_analysis.words import catalogue
 
 LANGUAGE = "xx"
-SETTINGS = ("language", "line-breaking", "label-within", "tag")
+SETTINGS = ("language", "line-breaking", "label-within", "tag", "tag-other")
 
 
 def make_catalogues(folder: Path) -> None:
