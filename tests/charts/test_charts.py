@@ -94,6 +94,7 @@ def table_of(dataset, make, rows, columns, options, lang="en") -> pd.DataFrame:
     return make(dataset, *filter(None, [rows, columns]), lang=lang, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", SHIPPED)
 def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(shipped, chart, lang):
