@@ -30,7 +30,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
-from foip_analysis.tables.gaps import lower
+from foip_analysis.words.catalogue import within
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -200,7 +200,7 @@ def _subtitle(table: pd.DataFrame) -> str:
     selection = (f"（{selection}）" if japanese else f" ({selection})") if selection else ""
     text = TEXT["ja" if japanese else "en"]["subtitle"]
     return text.format(
-        dimension=dimension if japanese else lower(dimension),
+        dimension=within(dimension, attrs.lang),
         selection=selection,
         base=attrs.base,
         total=attrs.total,
