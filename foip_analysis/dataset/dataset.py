@@ -25,6 +25,7 @@ from foip_analysis.dataset.membership import Membership, unpack
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import percent
 
 REQUIRED = {
@@ -248,14 +249,19 @@ class Dataset:
         return book.dimensions(self.codebook)
 
     def __repr__(self) -> str:
-        name = f"{self.title or 'Dataset'}{f', version {self.version}' if self.version else ''}"
-        return f"{name}: {len(self.initiatives)} initiatives, {len(self.codings)} codings\n{self._summary().to_string()}"
+        return f"{self._told()}\n{self._summary().to_string()}"
 
     def _repr_html_(self) -> str:
         from html import escape
 
-        head, table = self.__repr__().split("\n")[0], self._summary().to_html()
-        return f"<p>{escape(head)}</p>{table}"
+        return f"<p>{escape(self._told())}</p>{self._summary().to_html()}"
+
+    def _told(self) -> str:
+        name = self.title or say("dataset-untitled", None)
+        if self.version:
+            name = say("dataset-version", None, title=name, version=self.version)
+        initiatives, codings = (str(len(each)) for each in (self.initiatives, self.codings))
+        return say("dataset-size", None, title=name, initiatives=initiatives, codings=codings)
 
     def _summary(self) -> pd.DataFrame:
         by_dimension = self.codings.groupby("dimension", observed=True)

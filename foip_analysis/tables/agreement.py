@@ -28,7 +28,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.question import Question
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -85,7 +85,7 @@ def agreement(
                 "agreement": float((first == second).all(axis=1).mean()),
                 "n": len(first),
                 "distance": "nominal" if nominal else "MASI",
-                "note": _why_undefined(lang) if np.isnan(alpha) else "",
+                "note": say("agreement-undefined", lang) if np.isnan(alpha) else "",
             }
         )
     table = pd.DataFrame(rows).set_index("dimension")
@@ -94,7 +94,15 @@ def agreement(
         question=Question("", lang=lang),
         base=len(places),
         total=len(places),
-        made={"note": _note(dataset, other, len(places), lang)},
+        made={
+            "note": say(
+                "agreement-note",
+                lang,
+                both=str(len(places)),
+                first=str(len(dataset.initiatives)),
+                second=str(len(other.initiatives)),
+            )
+        },
     )
     return attach(table, itself)
 
@@ -293,22 +301,3 @@ def _words(dataset: Dataset, dimension: str, initiatives: np.ndarray) -> list[st
         shown = code if name == dimension else f"{name} {code}"
         found.setdefault(int(place), []).append(f"{shown}: {term or '–'} [{locator}]")
     return ["; ".join(found.get(int(place), [])) for place in initiatives]
-
-
-def _why_undefined(lang: str | None) -> str:
-    if lang == "ja":
-        return "どの取組も両方で同じコードなので、αは定まらない。"
-    return "Every initiative has the same codes in both, so nothing varies and α is undefined."
-
-
-def _note(dataset: Dataset, other: Dataset, both: int, lang: str | None) -> str:
-    sizes = len(dataset.initiatives), len(other.initiatives)
-    if lang == "ja":
-        return (
-            f"双方にある取組{both}件（{sizes[0]}件と{sizes[1]}件のうち）。α：クリッペンドルフのα"
-            "（集合はMASI距離、単一コードは名義距離）。一致率：コードの集合が同じ取組の割合。"
-        )
-    return (
-        f"{both} initiatives that both have (of {sizes[0]} and {sizes[1]}). α is Krippendorff's, with the MASI distance for sets of codes "
-        "and the nominal one for single codes; agreement is the share of initiatives with the same set of codes."
-    )

@@ -41,9 +41,9 @@ from foip_analysis.tables.independence import (
     rao_scott,
     statistics,
 )
-from foip_analysis.tables.notes import sentences
+from foip_analysis.tables.notes import in_brackets, sentences
 from foip_analysis.tables.question import Question, print_call
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language, did_you_mean, joined, listed, say, within
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -317,108 +317,77 @@ def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.Data
     return cells, pd.DataFrame(residual, *names), corrected
 
 
-TEXT = {
-    "en": {
-        "SPMI": "SPMI: every pair of codes by itself",
-        "MMI": "MMI: one side has exactly one code per initiative",
-        "Pearson": "Pearson's χ²: both sides have exactly one code per initiative",
-        "include": "those without a code count as having none of them",
-        "drop": "those without {0} or {1} are dropped",
-        "head": "Association of {0} and {1} ({kind}). Base{limit}: {base} initiatives; {absent}.",
-        "limit": " ({0})",
-        "found": "X² = {statistic:.2f} over {shape} codes. p: {listed}.",
-        "rao_scott": "{p} (Rao–Scott: {rao_scott_statistic:.2f} on {df:.2f} df)",
-        "no_rao_scott": "none by Rao–Scott (the codes decide each other)",
-        "chi_square": "{p} (χ² on {df:.0f} df)",
-        "bootstrap": "{p} (bootstrap, {draws:,} draws)",
-        "bonferroni": "{p} (Bonferroni over {cells} cells)",
-        "passing": "Cells that pass at {level} after Bonferroni: {passing} of {cells}{which}.",
-        "cell": "{0} × {1} ({2:+.1f})",
-        "few": "In {few} of {cells} cells fewer than {FEW} initiatives are expected, too few for χ²; {advice}.",
-        "trust": "the bootstrap is the p value to trust",
-        "draw": "pass draws=1999 for a p value that bears it",
-        "left_out": "Left out, for every or no initiative has them: {0}.",
-        "parent": "One of the two is the parent of the other in the codebook, so they depend on each other by definition.",
-        "meaning": "The initiatives are all that the document names, not a sample of more. A small p says that codes given out "
-        "independently would seldom make so strong a pattern; it says nothing of other documents, of size, or of causes.",
-        "marks": ": |, |; |: ",
-    },
-    "ja": {
-        "SPMI": "SPMI検定（コードの組ごとに検定）",
-        "MMI": "MMI検定（一方は取組ごとに1コード）",
-        "Pearson": "ピアソンのχ²検定（双方とも取組ごとに1コード）",
-        "include": "コードのない取組は「どれも持たない」と数える",
-        "drop": "「{0}」か「{1}」のない取組は除く",
-        "head": "「{0}」と「{1}」の関連：{kind}。対象{limit}：{base}件、{absent}。",
-        "limit": "（{0}）",
-        "found": "X² = {statistic:.2f}（{shape}コード）。p値：{listed}。",
-        "rao_scott": "{p}（ラオ・スコット：{rao_scott_statistic:.2f}、自由度{df:.2f}）",
-        "no_rao_scott": "ラオ・スコットはなし（コードが互いを決めるため）",
-        "chi_square": "{p}（χ²、自由度{df:.0f}）",
-        "bootstrap": "{p}（ブートストラップ{draws:,}回）",
-        "bonferroni": "{p}（{cells}セルのボンフェローニ補正）",
-        "passing": "補正後に{level}水準を満たすセル：{cells}のうち{passing}{which}。",
-        "cell": "{0}×{1}（{2:+.1f}）",
-        "few": "{cells}セルのうち{few}は期待度数が{FEW}未満で、χ²の近似には少なすぎる。{advice}。",
-        "trust": "ブートストラップのp値を見ること",
-        "draw": "draws=1999を渡してブートストラップのp値を求めること",
-        "left_out": "全件にある、または1件もないため除いたコード：{0}。",
-        "parent": "一方はコードブックで他方の親なので、定義により関連がある。",
-        "meaning": "取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときに"
-        "これほど強い偏りがめったに生じないという意味で、他の文書、差の大きさ、原因については何も言わない。",
-        "marks": "：|、|；|：",
-    },
-}
-
-
 def _tell(
     dataset: Dataset, result: dict, cells: pd.DataFrame, shape: tuple[int, int], lang: str | None
 ) -> str:
     """Return the result in sentences, one a line."""
-    text, given, test = TEXT[lang or "en"], (result["rows"], result["columns"]), result["test"]
-    colon, comma, semicolon, of = text["marks"].split("|")
-    labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in given}
-    named = [label.lower() if lang == "en" else label for label in labels.values()]
-    selection = describe_selection(dataset, lang)
-    facts = {
-        **result,
-        "cells": len(cells),
-        "level": LEVEL,
-        "FEW": FEW,
-        "shape": " × ".join(map(str, shape)),
-    }
-    how = (
-        "chi_square"
-        if test == "Pearson"
-        else "no_rao_scott"
-        if math.isnan(result["df"])
-        else "rao_scott"
-    )
-    p_values = [
-        (how, "p_rao_scott"),
-        *([("bootstrap", "p_bootstrap")] if result["draws"] else []),
-        ("bonferroni", "p_bonferroni"),
-    ]
-    facts["listed"] = comma.join(text[way].format(p=_p(result[p]), **facts) for way, p in p_values)
-    passing = comma.join(text["cell"].format(*cell) for cell in _strongest(cells))
-    facts["which"] = colon + passing if passing else ""
-    facts["few"] = int((cells["expected"] < FEW).sum())
-    facts["advice"] = text["trust" if result["draws"] else "draw"]
-    facts["limit"] = text["limit"].format(selection) if selection else ""
-    facts["absent"] = text[result["none"]].format(*named)
-    left_out = semicolon.join(
-        labels[d] + of + comma.join(codes) for d, codes in result["left_out"].items()
-    )
-    above = [book.parent_dimension(dataset.codebook, d) for d in given]
+    given, codebook = (result["rows"], result["columns"]), dataset.codebook
+    labels = {d: book.dimension_label(codebook, d, lang) for d in given}
+    first, second = (within(label, lang) for label in labels.values())
     lines = [
-        text["head"].format(*named, kind=text[test], **facts),
-        text["found"].format(**facts),
-        text["passing"].format(**facts),
+        say(
+            "association-head",
+            lang,
+            first=first,
+            second=second,
+            test=say(f"association-test-{result['test'].lower()}", lang),
+            limit=in_brackets(describe_selection(dataset, lang), lang),
+            base=str(result["base"]),
+            absent=say(f"association-{result['none']}", lang, first=first, second=second),
+        ),
+        say(
+            "association-found",
+            lang,
+            statistic=f"{result['statistic']:.2f}",
+            shape=" × ".join(map(str, shape)),
+            p_values=joined(_p_values_told(result, len(cells), lang), lang),
+        ),
     ]
-    lines += [text["few"].format(**facts)] if facts["few"] else []
-    lines += [text["left_out"].format(left_out)] if left_out else []
-    lines += [text["parent"]] if given[1] == above[0] or given[0] == above[1] else []
-    return "\n".join([*lines, text["meaning"]])
+    which = [
+        listed([row, column], lang, "pair") + in_brackets(f"{residual:+.1f}", lang)
+        for row, column, residual in _strongest(cells)
+    ]
+    lines.append(
+        say(
+            "association-passing-which" if which else "association-passing",
+            lang,
+            level=str(LEVEL),
+            passing=str(result["passing"]),
+            cells=str(len(cells)),
+            which=joined(which, lang),
+        )
+    )
+    if few := int((cells["expected"] < FEW).sum()):
+        name = "association-few-trust" if result["draws"] else "association-few-draw"
+        lines.append(say(name, lang, few=str(few), cells=str(len(cells)), least=FEW))
+    if result["left_out"]:
+        left_out = [
+            say("association-left-out-of", lang, dimension=labels[d], codes=joined(codes, lang))
+            for d, codes in result["left_out"].items()
+        ]
+        between = say("association-left-out-between", lang)
+        lines.append(say("association-left-out", lang, codes=between.join(left_out)))
+    above = [book.parent_dimension(codebook, d) for d in given]
+    if given[1] == above[0] or given[0] == above[1]:
+        lines.append(say("association-parent", lang))
+    return "\n".join([*lines, say("association-meaning", lang)])
+
+
+def _p_values_told(result: dict, cells: int, lang: str | None) -> list[str]:
+    """Return each p value with the way that it was come by."""
+    if result["test"] == "Pearson":
+        name, df = "chi-square", f"{result['df']:.0f}"
+    else:
+        name = "no-rao-scott" if math.isnan(result["df"]) else "rao-scott"
+        df = f"{result['df']:.2f}"
+    statistic = f"{result['rao_scott_statistic']:.2f}"
+    p = _p(result["p_rao_scott"])
+    told = [say(f"association-p-{name}", lang, p=p, statistic=statistic, df=df)]
+    if result["draws"]:
+        p, draws = _p(result["p_bootstrap"]), f"{result['draws']:,}"
+        told.append(say("association-p-bootstrap", lang, p=p, draws=draws))
+    p = _p(result["p_bonferroni"])
+    return [*told, say("association-p-bonferroni", lang, p=p, cells=str(cells))]
 
 
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:

@@ -18,34 +18,27 @@ from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.extras import need
 from foip_analysis.tables.about import About, about, attach
-from foip_analysis.tables.counting import Language, count
-from foip_analysis.tables.question import Question
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.tables.counting import count
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.question import Language, Question
+from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
 
 LEFT = """<style>
 .foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em; }
 .foip-texts thead th { white-space: nowrap; }
 </style>"""
 WIDE = ("definition", "include", "exclude")
-HEADS = {
-    "dimension": ("Dimension", "次元"),
-    "code": ("Code", "コード"),
-    "label_en": ("English label", "英語ラベル"),
-    "label_ja": ("Japanese label", "日本語ラベル"),
-    "parent": ("Parent", "上位のコード"),
-    "children": ("Children", "下位のコード"),
-    "definition": ("Definition", "定義"),
-    "include": ("Include", "含める"),
-    "exclude": ("Exclude", "含めない"),
-    "initiatives": ("Initiatives", "取組数"),
-}
-JAPANESE = {
-    "search": "検索：",
-    "lengthMenu": "_MENU_ 件ずつ表示",
-    "info": "_TOTAL_ 件中 _START_～_END_ 件",
-    "infoEmpty": "該当なし",
-    "infoFiltered": "（全 _MAX_ 件から）",
-    "zeroRecords": "該当するコードはない",
+HEADS = (
+    *("dimension", "code", "label_en", "label_ja", "parent", "children"),
+    *("definition", "include", "exclude", "initiatives"),
+)
+SEARCHING = {  # what itables calls it → the catalogue
+    "search": "describe-search",
+    "lengthMenu": "describe-length",
+    "info": "describe-info",
+    "infoEmpty": "describe-info-empty",
+    "infoFiltered": "describe-info-filtered",
+    "zeroRecords": "describe-nothing-found",
 }
 
 
@@ -149,13 +142,11 @@ class CodebookView:
 
     def _repr_html_(self) -> str:
         itables = need("A codebook to search", "itables", "itables.javascript", "itables.options")
-        japanese = about(self.table).lang == "ja"
+        lang = about(self.table).lang
+        said = {key: say(name, lang) for key, name in SEARCHING.items()}
         table_id = f"codebook-{sha256(self.table.to_csv().encode()).hexdigest()[:8]}"
-        texts = [
-            place
-            for place, head in enumerate(self.table)
-            if any(head in (name, *HEADS[name]) for name in WIDE)
-        ]
+        wide = [_head(name, lang) for name in WIDE]
+        texts = [place for place, head in enumerate(self.table) if head in wide]
         shown = itables.to_html_datatable(
             pd.DataFrame(self.table),
             table_id=table_id,
@@ -169,7 +160,7 @@ class CodebookView:
             pageLength=25,
             autoWidth=False,
             columnDefs=[{"targets": texts, "width": "20%"}],
-            language=JAPANESE if japanese else {},
+            language={key: text for key, text in said.items() if text},
         )
         script = itables.javascript.generate_init_offline_itables_html(itables.options.dt_bundle)
         told = "<br>".join(
@@ -219,14 +210,18 @@ def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> 
             for child, parent in book.parents(dataset.codebook, below).items()
             if parent == code
         ]
-    return ("、" if lang == "ja" else ", ").join(found)
+    return joined(found, lang)
 
 
 def _headed(table: pd.DataFrame, lang: str | None) -> pd.DataFrame:
     """Return a table with its heads in a language, without columns that say nothing."""
     kept = table.loc[:, (table.astype(str) != "").any()]
-    heads = {name: name if lang is None else words[lang == "ja"] for name, words in HEADS.items()}
+    heads = {name: _head(name, lang) for name in HEADS}
     return kept.rename(columns=heads).rename_axis(index=heads.get(kept.index.name, kept.index.name))
+
+
+def _head(name: str, lang: str | None) -> str:
+    return say(f"describe-{name.replace('_', '-')}", lang) if lang else name
 
 
 def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
@@ -236,28 +231,23 @@ def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
         & (dataset.codebook["code"] == dimension)
     ]
     row = declared.iloc[0] if len(declared) else {}
-    mark = "：" if lang == "ja" else ": "
     told = {
-        "": row.get(f"definition_{lang}") or row.get("definition_en"),
-        **{name: row.get(name) for name in ("include", "exclude")},
+        book.dimension_label(dataset.codebook, dimension, lang): row.get(f"definition_{lang}")
+        or row.get("definition_en"),
+        **{say(f"describe-{name}", lang): row.get(name) for name in ("include", "exclude")},
     }
-    heads = {
-        name: HEADS[name][lang == "ja"]
-        if name
-        else book.dimension_label(dataset.codebook, dimension, lang)
-        for name in told
-    }
-    return " ".join(f"{heads[name]}{mark}{text}" for name, text in told.items() if text)
+    rules = [
+        say("describe-rule", lang, head=head, text=text) for head, text in told.items() if text
+    ]
+    return say("describe-between", lang).join(rules)
 
 
 def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) -> pd.DataFrame:
     """Give a table what its numbers are counted of, and its source; return it."""
-    selection, total = describe_selection(dataset, lang), len(dataset.initiatives)
-    if lang == "ja":
-        base = f"取組数は全{total}件{f'（{selection}）' if selection else ''}のうち、そのコードを持つ取組の数（重複なし）。"
-    else:
-        base = f"Initiatives: distinct ones with the code, of {total}{f' ({selection})' if selection else ''}."
-    note = " ".join(filter(None, [about, base]))
+    total = len(dataset.initiatives)
+    limit = in_brackets(describe_selection(dataset, lang), lang)
+    base = say("describe-base", lang, total=str(total), limit=limit)
+    note = say("describe-between", lang).join(filter(None, [about, base]))
     itself = About(
         kind="codebook",
         question=Question("", lang=lang),
@@ -284,7 +274,7 @@ def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
     """Return why there is nothing to describe: a label instead of a code, or nothing of this name."""
     for dimension in places:
         for known, row in book.codes(dataset.codebook, dimension).items():
-            if code in (row.get("label_en"), row.get("label_ja")):
+            if code in [row.get(f"label_{lang}") for lang in languages()]:
                 return (
                     f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'."
                 )

@@ -16,10 +16,9 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.gaps import lower
 from foip_analysis.tables.marks import attach_marks, behind
-from foip_analysis.tables.notes import base_told
-from foip_analysis.words.catalogue import check_language, did_you_mean, listed, word
+from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
+from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -115,11 +114,11 @@ def flows(
             ):
                 found = both if n == 0 or p is None else both & stages[0][p]
                 value = weight.sum() if n == 0 or p is None else (weight * parts[0][p]).sum()
-                within = None if p is None else f"{dimensions[0]}:{codes[0][p]}"
+                first = None if p is None else f"{dimensions[0]}:{codes[0][p]}"
                 mark = {
                     "part": "band",
                     **way,
-                    "within": within,
+                    "within": first,
                     "value": _number(value, split).item(),
                 }
                 bands.append(mark | {"initiatives": behind(dataset, found)})
@@ -142,9 +141,14 @@ def flows(
     best, ways = _widest(stages, parts, codes)
     words = {
         "finding": _finding(best, ways, codes, known, heads, base, lang),
-        "subtitle": _subtitle(heads, dataset, split, base, lang),
-        "note": base_told(dataset, list(dimensions), base, none=none, lang=lang)
-        + _method(split, coloured, heads, lang),
+        "subtitle": _subtitle(heads, dataset, count, base, lang),
+        "note": sentences(
+            [
+                base_told(dataset, list(dimensions), base, none=none, lang=lang),
+                *_method(count, coloured, heads, lang),
+            ],
+            lang,
+        ),
         "largest": [
             f"{row['from']} → {row['to']} {plain(row['value'])}"
             for row in table.sort_values("value", ascending=False, kind="stable")
@@ -190,31 +194,16 @@ def _finding(
     best: float, ways: list, codes: list, known: list, heads: list[str], base: int, lang: str | None
 ) -> str:
     """Return in words the way through all stages that most initiatives take."""
-    japanese = lang == "ja"
     if not ways:
-        joined = "」と「".join(heads)
-        return (
-            f"「{joined}」を併せ持つ取組はない"
-            if japanese
-            else f"No initiative has {listed([lower(head) for head in heads], lang)}"
-        )
-    names = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
-    number = (
-        f"{base}件中{'各' if len(ways) > 1 else ''}{plain(best)}件"
-        if japanese
-        else f"{plain(best)} of {base} initiatives"
-    )
-    if len(ways) > NAMED:
-        return (
-            f"{len(ways)}つの流れが{number}で並ぶ"
-            if japanese
-            else f"{len(ways)} paths share the lead with {number} each"
-        )
-    if japanese:
-        return f"最も多い流れは「{'」と「'.join(names)}」：{number}"
-    return (
-        f"{listed(names, lang)} {'are the most frequent paths' if len(ways) > 1 else 'is the most frequent path'}: {number}"
-        + (" each" if len(ways) > 1 else "")
+        return say("finding-nothing-has", lang, labels=together(heads, lang))
+    paths = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
+    several = "yes" if len(ways) > 1 else "no"
+    return say(
+        "finding-paths-tie" if len(ways) > NAMED else "finding-paths-lead",
+        lang,
+        count=len(ways),
+        paths=listed([say("label-quoted", lang, label=path) for path in paths], lang),
+        number=say("amount-initiatives", lang, value=plain(best), base=str(base), each=several),
     )
 
 
@@ -243,35 +232,22 @@ def _widest(stages: list, parts: list, codes: list) -> tuple[float, list[list[in
     return best, found
 
 
-def _subtitle(heads: list[str], dataset: Dataset, split: bool, base: int, lang: str | None) -> str:
-    total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
-    if lang == "ja":
-        how, limit = (
-            "各取組の1を等分" if split else "組ごとに1回",
-            f"（{selection}）" if selection else "",
-        )
-        return f"{'→'.join(heads)}の取組の流れ{limit}（{how}、対象は{total}件中{base}件、コード順）"
-    how = "split equally over paths" if split else "once for each pair"
-    through, limit = (
-        " → ".join(lower(head) for head in heads),
-        f" ({selection})" if selection else "",
+def _subtitle(
+    heads: list[str], dataset: Dataset, count: Counting, base: int, lang: str | None
+) -> str:
+    return say(
+        "subtitle-flows",
+        lang,
+        path=listed([within(head, lang) for head in heads], lang, "path"),
+        limit=in_brackets(describe_selection(dataset, lang), lang),
+        how=say(f"subtitle-flows-{count}", lang),
+        base=str(base),
+        total=str(len(dataset.initiatives)),
     )
-    return f"Initiatives by {through}{limit}, {how}; base {base} of {total}; codebook order"
 
 
-def _method(split: bool, coloured: bool, heads: list[str], lang: str | None) -> str:
-    if lang == "ja":
-        colours = f"帯の色は「{heads[0]}」を示す。" if coloured and len(heads) > 2 else ""
-        if split:
-            return f"按分：各取組の1を、取り得るすべての経路に等しく分けるため、どの段でも和は対象件数になる。{colours}"
-        return (
-            "帯の幅は両端のコードを併せ持つ取組数（重複なし）。複数のコードを持つ取組は組ごとに1回流れるため、"
-            f"帯の和は取組数を超えうる。コード名の横の数は取組数（重複なし）。{colours}"
-        )
-    colours = f" Colours tell the {lower(heads[0])}." if coloured and len(heads) > 2 else ""
-    if split:
-        return f" Fractional: each initiative's 1 is split equally over its paths, so every stage adds up to the base.{colours}"
-    return (
-        " A band is as wide as the distinct initiatives with both its codes; one with several codes flows once for each pair, so bands "
-        f"can add up to more than initiatives. Numbers beside the labels are distinct initiatives.{colours}"
-    )
+def _method(count: Counting, coloured: bool, heads: list[str], lang: str | None) -> list[str]:
+    told = [say(f"table-flows-{count}", lang)]
+    if coloured and len(heads) > 2:
+        told.append(say("table-flows-colours", lang, dimension=within(heads[0], lang)))
+    return told

@@ -71,6 +71,12 @@ def quoted(labels: Sequence[str], lang: str | None) -> str:
     return listed([say("label-quoted", lang, label=label) for label in labels], lang, "having")
 
 
+def together(labels: Sequence[str], lang: str | None) -> str:
+    """Return the labels of dimensions that stand together in a finding or a subtitle."""
+    named = [say("label-quoted", lang, label=within(label, lang)) for label in labels]
+    return listed(named, lang, "together")
+
+
 def in_brackets(text: str, lang: str | None) -> str:
     """Return a text in a language's brackets, as it follows a word; nothing for nothing."""
     return say("in-brackets", lang, text=text) if text else ""

@@ -15,10 +15,9 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.gaps import lower
 from foip_analysis.tables.marks import attach_marks, behind
-from foip_analysis.tables.notes import base_told
-from foip_analysis.words.catalogue import check_language, listed, word
+from foip_analysis.tables.notes import base_told, in_brackets, sentences
+from foip_analysis.words.catalogue import check_language, listed, say, within, word
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
@@ -93,9 +92,7 @@ def combinations(
 
     known = book.labels(dataset.codebook, dimension, lang)
     names = {n: [known[codes[c]] for c in np.flatnonzero(inside[n])] for n in order}
-    labels = {
-        n: ("＋" if lang == "ja" else " + ").join(names[n]) or word("none", lang) for n in order
-    }
+    labels = {n: listed(names[n], lang, "set") or word("none", lang) for n in order}
     keys = {n: "+".join(codes[c] for c in np.flatnonzero(inside[n])) or book.NONE for n in order}
     occur = np.flatnonzero(inside[kept].any(axis=0)).tolist() if kept else []
     index = pd.Index(
@@ -173,96 +170,73 @@ def _finding(
 
     A set that is not shown is not named.
     """
-    japanese, many = lang == "ja", int(sizes[several].sum())
+    many, label = int(sizes[several].sum()), within(dimension, lang)
     if not full:
-        return (
-            f"「{dimension}」を持つ取組はない"
-            if japanese
-            else f"No initiative has a code of {lower(dimension)}",
-            [],
-        )
+        return say("finding-no-code", lang, dimension=label), []
     if not several:
-        return (
-            f"「{dimension}」を複数持つ取組はない"
-            if japanese
-            else f"No initiative has more than one {lower(dimension)}",
-            [],
-        )
+        return say("finding-no-several", lang, dimension=label), []
     spoken = several if 2 * many < base else full
     leaders = [n for n in spoken if sizes[n] == sizes[spoken[0]]]
-    most, few = int(sizes[leaders[0]]), len(leaders) <= NAMED and shown.issuperset(leaders)
-    if japanese:
-        named = "と".join(
-            f"「{'＋'.join(names[n])}」" + ("のみ" if len(names[n]) == 1 else "")
-            for n in leaders[:NAMED]
-        )
-        if spoken is several:
-            leading = f"、最多は{named}" if few else ""
-            return (
-                f"「{dimension}」を複数持つ取組は{base}件中{many}件（{percent(many / base)}）{leading}",
-                several,
-            )
-        number = f"{base}件中{most}件"
-        if len(leaders) > NAMED:
-            return f"「{dimension}」は{len(leaders)}つの組合せが{number}で並ぶ", leaders
-        return (
-            f"最も多い「{dimension}」の組合せは{named}：{'各' if len(leaders) > 1 else ''}{number}",
-            leaders,
-        )
     named = listed(
-        [" + ".join(names[n]) + (" alone" if len(names[n]) == 1 else "") for n in leaders[:NAMED]],
+        [
+            say("finding-set", lang, set=listed(names[n], lang, "set"), codes=len(names[n]))
+            for n in leaders[:NAMED]
+        ],
         lang,
     )
     if spoken is several:
-        leading = f", most often {named}" if few else ""
-        have = "has" if many == 1 else "have"
-        return (
-            f"{many} of {base} initiatives ({percent(many / base)}) {have} more than one {lower(dimension)}{leading}",
-            several,
+        told = say(
+            "finding-several",
+            lang,
+            count=many,
+            many=str(many),
+            base=str(base),
+            share=percent(many / base),
+            dimension=label,
         )
-    if len(leaders) > NAMED:
-        return (
-            f"{len(leaders)} sets of {lower(dimension)} share the lead with {most} of {base} initiatives each",
-            leaders,
-        )
-    verb, each = (
-        ("are the most frequent sets", " each")
-        if len(leaders) > 1
-        else ("is the most frequent set", "")
+        if len(leaders) <= NAMED and shown.issuperset(leaders):
+            told = say("finding-several-often", lang, finding=told, sets=named)
+        return told, several
+    most = str(sizes[leaders[0]])
+    told = say(
+        "finding-sets-tie" if len(leaders) > NAMED else "finding-sets-lead",
+        lang,
+        count=len(leaders),
+        sets=named,
+        dimension=label,
+        number=say("amount-initiatives", lang, value=most, base=str(base), each="no"),
     )
-    return f"{named} {verb} of {lower(dimension)}: {most} of {base} initiatives{each}", leaders
+    return told, leaders
 
 
 def _subtitle(
     dimension: str, dataset: Dataset, base: int, shown: int, every: int, lang: str | None
 ) -> str:
-    total, selection = len(dataset.initiatives), describe_selection(dataset, lang)
-    if lang == "ja":
-        limit, part = (
-            f"（{selection}）" if selection else "",
-            f"、{every}組中{shown}組を表示" if shown < every else "",
-        )
-        return f"「{dimension}」の組合せ別の取組数{limit}（各取組は1組のみ、対象は{total}件中{base}件、多い順{part}）"
-    limit, part = (
-        f" ({selection})" if selection else "",
-        f"; {shown} of {every} sets shown" if shown < every else "",
+    part = ""
+    if shown < every:
+        part = say("subtitle-sets-part", lang, shown=str(shown), every=str(every))
+    return say(
+        "subtitle-sets",
+        lang,
+        dimension=within(dimension, lang),
+        limit=in_brackets(describe_selection(dataset, lang), lang),
+        base=str(base),
+        total=str(len(dataset.initiatives)),
+        part=part,
     )
-    return f"Initiatives by their whole set of {lower(dimension)} codes{limit}, counted once each; base {base} of {total}; largest first{part}"
 
 
 def _note(sentence: str, cut: np.ndarray, lang: str | None) -> str:
-    if lang == "ja":
-        left = f"表示しない組合せ：{len(cut)}組、{cut.sum()}件。" if len(cut) else ""
-        return (
-            f"{sentence}組合せは取組の持つコードすべて。各取組は1つの組合せのみに入り、組合せの和は対象件数になる。{left}"
-            "コード別の棒は、そのコードを単独又は他と併せて持つ取組数（重複なし）で、和は対象件数を超えうる。"
+    left = ""
+    if len(cut):
+        sets, initiatives = len(cut), int(cut.sum())
+        left = say(
+            "table-sets-cut",
+            lang,
+            sets=str(sets),
+            sets_count=sets,
+            initiatives=str(initiatives),
+            initiatives_count=initiatives,
         )
-    sets, ones = (
-        "set" if len(cut) == 1 else "sets",
-        "initiative" if cut.sum() == 1 else "initiatives",
-    )
-    left = f" Not shown: {len(cut)} {sets} with {cut.sum()} {ones}." if len(cut) else ""
-    return (
-        f"{sentence} A set is all the codes of an initiative, so each is in exactly one set and the sets add up to the base.{left} "
-        "Bars of codes: distinct initiatives with the code, alone or with others; they can add up to more than the base."
-    )
+    method, bars = say("table-sets", lang), say("table-sets-bars", lang)
+    return sentences([sentence, method, left, bars], lang)

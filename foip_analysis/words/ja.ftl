@@ -77,6 +77,200 @@ method-share-fractional = 割合はセル÷{ $side ->
 
 ## Findings: titles, subtitles, alternative texts
 
+pair-comma = ×
+pair-last = { $first }×{ $last }
+crossed-comma = ×
+crossed-last = { $first }×{ $last }
+together-comma = と
+together-last = { $first }と{ $last }
+set-comma = ＋
+set-last = { $first }＋{ $last }
+path-comma = →
+path-last = { $first }→{ $last }
+foot-between = {"　"}
+amount-initiatives = { $base }件中{ $each ->
+    [yes] 各
+   *[no] {""}
+ }{ $value }件
+amount-share = { $each ->
+    [yes] 各
+   *[no] {""}
+ }{ $side ->
+    [row] 行
+    [column] 列
+   *[table] 全体
+ }の{ $value }
+amount-weight = { $weight } { $each ->
+    [yes] 各
+   *[no] {""}
+ }{ $value }
+amount-bare = { $value }件
+base-of-initiatives = n={ $base }
+base-bare = { $base }
+
+finding-no-initiatives = 条件に合う取組はない
+finding-no-cell = 該当する取組はない
+finding-no-two-codes = 「{ $dimension }」のコードを2つ持つ取組はない
+finding-nothing-has = { $labels }を併せ持つ取組はない
+finding-label = 「{ $label }」
+finding-pair-leads = { $measure ->
+    [share] 割合が最も高い
+   *[count] 最も多い
+ }組合せは{ $pairs }：{ $number }{ $of }
+finding-pair-leads-more = { $measure ->
+    [share] 割合が最も高い
+   *[count] 最も多い
+ }組合せは{ $pair }など{ $count }組：{ $number }{ $of }
+finding-pair-in-layer = { $layer }の{ $pair }
+finding-layer-leads = { $measure ->
+    [share] 割合が最も高い
+   *[count] 最も多い
+ }のは{ $pair }：{ $number }{ $of }
+finding-layer-leads-more = { $measure ->
+    [share] 割合が最も高い
+   *[count] 最も多い
+ }のは{ $pair }など{ $count }組：各{ $number }{ $of }
+finding-base = 対象{ $base }{ $unit ->
+    [pairs] 組
+    [weight] {""}
+   *[initiatives] 件
+ }
+finding-base-few = 対象{ $base }{ $unit ->
+    [pairs] 組
+    [weight] {""}
+   *[initiatives] 件
+ }、{ $few }{ $unit ->
+    [pairs] 組
+    [weight] {""}
+   *[initiatives] 件
+ }未満は除く
+finding-range = { $low }〜{ $high }
+finding-most-frequent = 最も多い{ $dimension }は{ $codes }：{ $number }
+finding-codes-tie = 「{ $dimension }」は{ $count }つが{ $number }で並ぶ
+finding-row-all = { $finding }、すべて{ $columns }
+finding-row-most = { $finding }、うち{ $columns }が{ $count ->
+    [1] {""}
+   *[other] 各
+ }{ $number }件
+finding-inference-none = 「{ $rows }」に推定によるコードはない
+finding-inference-one = 推定に最も依存するのは「{ $name-1 }」：{ $last-1 }件中、明記は{ $first-1 }件
+finding-inference-two = 推定に最も依存するのは「{ $name-1 }」と「{ $name-2 }」：明記は{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
+finding-inference-more = 推定に最も依存するのは「{ $name-1 }」など{ $count }つ：推定は各{ $gap }件
+finding-inference-moves = 明記のみとすべての差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
+finding-counting-none = 按分しても「{ $rows }」の件数は変わらない
+finding-counting-one = 按分で最も小さくなるのは「{ $name-1 }」：全数{ $first-1 }、按分{ $last-1 }
+finding-counting-two = 按分で最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
+finding-counting-more = 按分で最も小さくなるのは「{ $name-1 }」など{ $count }つ：差は各{ $gap }
+finding-one-out = どの1件を除いても、割合の変化は{ $gap }ポイント以内
+finding-one-out-where = どの1件を除いても、割合の変化は{ $gap }ポイント以内（最大は「{ $line }」）
+finding-passing-none = { $rows }と{ $columns }に、補正後に際立つ組合せはない：{ $p }
+finding-passing = 補正後に際立つ組合せは{ $cells }組中{ $count }組：{ $p }
+finding-passing-named = 補正後に際立つ組合せは{ $cells }組中{ $count }組、{ $named }：{ $p }
+finding-passing-most = 補正後に際立つ組合せは{ $cells }組中{ $count }組、最も強いのは{ $strongest }：{ $p }
+finding-p = p値（{ $test }）{ $p }
+finding-p-bootstrap = ブートストラップ
+finding-p-rao-scott = ラオ・スコット
+finding-p-chi-square = χ²
+finding-p-bonferroni = ボンフェローニ
+finding-no-code = 「{ $dimension }」を持つ取組はない
+finding-no-several = 「{ $dimension }」を複数持つ取組はない
+finding-several = 「{ $dimension }」を複数持つ取組は{ $base }件中{ $many }件（{ $share }）
+finding-several-often = { $finding }、最多は{ $sets }
+finding-set = { $codes ->
+    [1] 「{ $set }」のみ
+   *[other] 「{ $set }」
+ }
+finding-sets-lead = 最も多い「{ $dimension }」の組合せは{ $sets }：{ $count ->
+    [1] {""}
+   *[other] 各
+ }{ $number }
+finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number }で並ぶ
+finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
+finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
+
+subtitle = { $by }別{ $measure }{ $limit }（{ $how }{ $of }、{ $order }）
+subtitle-initiatives = の取組数
+subtitle-weight = の「{ $weight }」の合計
+subtitle-share = 、{ $side ->
+    [row] 行ごとの
+    [column] 列ごとの
+   *[table] 全体に対する
+ }{ $unit ->
+    [pairs] 組数の割合
+   *[initiatives] 割合
+ }
+subtitle-counted-initiatives = 重複なし
+subtitle-counted-fractional = 按分
+subtitle-base = 、対象は{ $total }件中{ $base }件
+subtitle-order-codebook = コード順
+subtitle-order-size = 多い順
+subtitle-range = { $what }{ $of }、{ $order }
+subtitle-range-base = （対象は{ $total }件中{ $bases }件）
+subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと全コード
+subtitle-range-counting = { $by }別の取組数{ $limit }：全数と按分
+subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、任意の1件を除いたときの変化の幅
+subtitle-residuals = 組合せごとのχ²の符号付き平方根：{ $by }が独立な場合からの隔たり{ $limit }（対象は{ $total }件中{ $base }件）
+subtitle-sets = 「{ $dimension }」の組合せ別の取組数{ $limit }（各取組は1組のみ、対象は{ $total }件中{ $base }件、多い順{ $part }）
+subtitle-sets-part = 、{ $every }組中{ $shown }組を表示
+subtitle-flows = { $path }の取組の流れ{ $limit }（{ $how }、対象は{ $total }件中{ $base }件、コード順）
+subtitle-flows-pairs = 組ごとに1回
+subtitle-flows-fractional = 各取組の1を等分
+
+alt-largest = { $title }。{ $subtitle }。上位：{ $values }
+alt-range = { $title }。{ $subtitle }。幅の大きい順：{ $values }
+alt-residuals = { $title }。{ $subtitle }。独立から最も遠い組合せ：{ $values }
+
+## Tables: sets, flows, association, agreement, codes
+
+table-sets = 組合せは取組の持つコードすべて。各取組は1つの組合せのみに入り、組合せの和は対象件数になる。
+table-sets-cut = 表示しない組合せ：{ $sets }組、{ $initiatives }件。
+table-sets-bars = コード別の棒は、そのコードを単独又は他と併せて持つ取組数（重複なし）で、和は対象件数を超えうる。
+table-flows-pairs = 帯の幅は両端のコードを併せ持つ取組数（重複なし）。複数のコードを持つ取組は組ごとに1回流れるため、帯の和は取組数を超えうる。コード名の横の数は取組数（重複なし）。
+table-flows-fractional = 按分：各取組の1を、取り得るすべての経路に等しく分けるため、どの段でも和は対象件数になる。
+table-flows-colours = 帯の色は「{ $dimension }」を示す。
+association-head = 「{ $first }」と「{ $second }」の関連：{ $test }。対象{ $limit }：{ $base }件、{ $absent }。
+association-test-spmi = SPMI検定（コードの組ごとに検定）
+association-test-mmi = MMI検定（一方は取組ごとに1コード）
+association-test-pearson = ピアソンのχ²検定（双方とも取組ごとに1コード）
+association-include = コードのない取組は「どれも持たない」と数える
+association-drop = 「{ $first }」か「{ $second }」のない取組は除く
+association-found = X² = { $statistic }（{ $shape }コード）。p値：{ $p-values }。
+association-p-rao-scott = { $p }（ラオ・スコット：{ $statistic }、自由度{ $df }）
+association-p-no-rao-scott = ラオ・スコットはなし（コードが互いを決めるため）
+association-p-chi-square = { $p }（χ²、自由度{ $df }）
+association-p-bootstrap = { $p }（ブートストラップ{ $draws }回）
+association-p-bonferroni = { $p }（{ $cells }セルのボンフェローニ補正）
+association-passing = 補正後に{ $level }水準を満たすセル：{ $cells }のうち{ $passing }。
+association-passing-which = 補正後に{ $level }水準を満たすセル：{ $cells }のうち{ $passing }：{ $which }。
+association-few-trust = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。ブートストラップのp値を見ること。
+association-few-draw = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。draws=1999を渡してブートストラップのp値を求めること。
+association-left-out = 全件にある、または1件もないため除いたコード：{ $codes }。
+association-left-out-of = { $dimension }：{ $codes }
+association-left-out-between = ；
+association-parent = 一方はコードブックで他方の親なので、定義により関連がある。
+association-meaning = 取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときにこれほど強い偏りがめったに生じないという意味で、他の文書、差の大きさ、原因については何も言わない。
+agreement-note = 双方にある取組{ $both }件（{ $first }件と{ $second }件のうち）。α：クリッペンドルフのα（集合はMASI距離、単一コードは名義距離）。一致率：コードの集合が同じ取組の割合。
+agreement-undefined = どの取組も両方で同じコードなので、αは定まらない。
+describe-dimension = 次元
+describe-code = コード
+describe-label-en = 英語ラベル
+describe-label-ja = 日本語ラベル
+describe-parent = 上位のコード
+describe-children = 下位のコード
+describe-definition = 定義
+describe-include = 含める
+describe-exclude = 含めない
+describe-initiatives = 取組数
+describe-rule = { $head }：{ $text }
+describe-between = {" "}
+describe-base = 取組数は全{ $total }件{ $limit }のうち、そのコードを持つ取組の数（重複なし）。
+describe-search = 検索：
+describe-length = _MENU_ 件ずつ表示
+describe-info = _TOTAL_ 件中 _START_～_END_ 件
+describe-info-empty = 該当なし
+describe-info-filtered = （全 _MAX_ 件から）
+describe-nothing-found = 該当するコードはない
+
 ## Charts
 
 chart-cross = {" × "}

@@ -1,0 +1,118 @@
+"""What stands around a table: its subtitle, its heads, its foot, and a number of it in words.
+
+Here it is decided what a reader must be told; how it is worded is the catalogue's. Tables of sets and
+of flows bring their own subtitle, tables of differences are told by ``gaps``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from foip_analysis.tables import gaps
+from foip_analysis.tables.about import about
+from foip_analysis.tables.competing import bases_of, plotted
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.words.catalogue import joined, listed, say, within
+from foip_analysis.words.numerals import percent, plain
+
+
+def subtitle(table: pd.DataFrame) -> str:
+    """Return what is counted, its base and the order, as a chart's subtitle."""
+    itself, asked, lang = about(table), about(table).question, about(table).lang
+    if "subtitle" in itself.made:
+        told: str = itself.made["subtitle"]
+        return told
+    if itself.kind in gaps.KINDS:
+        return gaps.subtitle(table)
+    dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns, itself.by]) if d]
+    labels = [within(itself.dimension_labels[d], lang) for d in dimensions]
+    kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
+    of = ""
+    if not isinstance(itself.base, dict) and not asked.weight:
+        of = say("subtitle-base", lang, base=plain(itself.base), total=plain(itself.total))
+    return say(
+        "subtitle",
+        lang,
+        measure=say(f"subtitle-{kind}", lang, weight=asked.weight, side=asked.share, unit=asked.of),
+        by=listed(labels, lang, "crossed"),
+        limit=in_brackets(itself.selection, lang),
+        how=say(f"subtitle-counted-{asked.count}", lang),
+        of=of,
+        order=say(f"subtitle-order-{asked.order}", lang),
+    )
+
+
+def headed(
+    table: pd.DataFrame, side: Literal["rows", "columns"], *, between: str = ""
+) -> list[str]:
+    """Return the labels of the rows or columns; where shares are of these, each with its base: 'OSA (n=6)'.
+
+    ``between`` stands before the brackets, such as a line break; what the language has there if left out.
+    """
+    labels = list(map(str, table.index if side == "rows" else table.columns))
+    asked, bases = about(table).question, bases_of(table, side)
+    if not bases:
+        return labels
+    name = "base-bare" if asked.of == "pairs" or asked.weight else "base-of-initiatives"
+    told = [
+        in_brackets(say(name, asked.lang, base=plain(bases[label])), asked.lang) for label in labels
+    ]
+    ends = [between + text.lstrip() for text in told] if between else told
+    return [label + end for label, end in zip(labels, ends, strict=True)]
+
+
+def foot(table: pd.DataFrame) -> str:
+    """Return the source, the version and the note, as a chart's foot."""
+    parts = [about(table).source, about(table).brief]
+    return say("foot-between", about(table).lang).join(filter(None, parts))
+
+
+def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
+    """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
+    itself = about(table)
+    if itself.kind in gaps.KINDS:
+        return gaps.alternative(table, title)
+    values = itself.made.get("largest")
+    if values is None:
+        cells = plotted(table).stack().dropna()
+        largest = cells.sort_values(ascending=False, kind="stable").head(5)
+        values = [
+            f"{' × '.join(map(str, key if itself.columns else key[:-1]))} {shown(table, value)}"
+            for key, value in largest.items()
+        ]
+    return say(
+        "alt-largest",
+        itself.lang,
+        title=title,
+        subtitle=subtitle(table) if told is None else told,
+        values=joined(values, itself.lang),
+    )
+
+
+def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
+    """Return a value with its base in words: '12 of 53 initiatives', '40% of the row'.
+
+    ``each`` says that several have it, in a language that says so beside the number.
+    """
+    itself, asked = about(table), about(table).question
+    kind = "share" if asked.share else "weight" if asked.weight else "initiatives"
+    return say(
+        f"amount-{kind}",
+        itself.lang,
+        value=shown(table, value),
+        side=asked.share,
+        weight=asked.weight,
+        base=plain(itself.total if isinstance(itself.base, dict) else itself.base or 0),
+        each="yes" if each else "no",
+    )
+
+
+def shown(table: pd.DataFrame, value: float) -> str:
+    """Return a value as a chart prints it: a count, a percentage, or one decimal."""
+    if pd.isna(value):
+        return ""
+    if about(table).question.share:
+        return percent(value)
+    return plain(value)
