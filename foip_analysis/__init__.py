@@ -57,13 +57,13 @@ _LATER = {
     "save_figure": "files.figures",
     "save_table": "files.tables",
     "save_deck": "slides.deck",
-    "write_explorer": "explorer.page",
-    "foip_deck": "shipped.deck",
+    "save_explorer": "explorer.page",
+    "save_foip_deck": "shipped.deck",
     "sensitivity": "tables.sensitivity",
     "cite": "shipped.citing",
     "explore": "explorer.notebook",
     "describe": "tables.describing",
-    "codebook_view": "tables.describing",
+    "verify": "dataset.verify",
 }
 
 __all__ = [

@@ -350,18 +350,5 @@ def test_refusals_and_files_are_told_where_they_are_asked(controls, server):
     assert (server[1] / "mine.csv").read_text(encoding="utf-8-sig").startswith('"手段","経済基盤"')
 
 
-def test_the_codebook_is_searched_in_the_notebook(controls):
-    page, _ = controls
-    page.evaluate(RUN, [DRIVEN, "foip.codebook_view()"])
-    field = page.get_by_role("searchbox", name="Search:")
-    field.fill("Official Security")
-    page.wait_for_function(
-        "() => document.querySelectorAll('table.dataTable tbody tr').length === 1"
-    )
-    assert "osa" in page.locator("table.dataTable tbody tr").inner_text()
-    field.scroll_into_view_if_needed()
-    picture(page, "codebook")
-
-
 def test_nothing_was_asked_of_the_network_and_nothing_complained(opened, controls, run):
     assert [told for told in opened[1] if told not in HARMLESS] == []

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.dataset import load
-from foip_analysis.explorer.page import write_explorer
+from foip_analysis.explorer.page import save_explorer
 from foip_analysis.files.extras import need
 from foip_analysis.shipped.deck import write_decks
 from foip_analysis.words.catalogue import say
@@ -76,7 +76,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                     )
                 shutil.move(file, new / file.name)
         write_decks(new)
-        write_explorer(dataset, new / "explorer.html")
+        save_explorer(dataset, new / "explorer.html")
         write_gallery(new, sets)
         _write_sums(new)
         _replace(figures, new, Path(draft) / "old")

@@ -190,10 +190,10 @@ def _deck(asked: argparse.Namespace) -> int:
 
 
 def _explorer(asked: argparse.Namespace) -> int:
-    from foip_analysis.explorer.page import write_explorer
+    from foip_analysis.explorer.page import save_explorer
 
     print(
-        write_explorer(
+        save_explorer(
             load(asked.data),
             asked.figures / "explorer.html",
             rows=asked.rows,

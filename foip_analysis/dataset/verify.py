@@ -39,6 +39,17 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     ------
     ValueError
         If the units lack a column that the check needs, or the file is not UTF-8 text.
+
+    Examples
+    --------
+    >>> import tempfile, pathlib
+    >>> import foip_analysis as foip
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     other = pathlib.Path(folder, "other.txt")
+    ...     _ = other.write_text("Another document.")
+    ...     faults = foip.verify(foip.load(), other)
+    >>> len(faults) >= 86  # no unit of the dataset stands there
+    True
     """
     missing = [column for column in NEEDED if column not in dataset.units]
     if missing:

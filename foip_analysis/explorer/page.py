@@ -40,7 +40,7 @@ SCRIPTS = ("count.js", "say.js", "draw.js", "address.js", "table.js", "windows.j
 OPENS = ("tool", "region")
 
 
-def write_explorer(
+def save_explorer(
     dataset: Dataset,
     path: str | PathLike = "explorer.html",
     *,
@@ -68,7 +68,7 @@ def write_explorer(
     --------
     >>> import tempfile, foip_analysis as foip
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = foip.write_explorer(foip.load(), f"{folder}/explorer.html")
+    ...     path = foip.save_explorer(foip.load(), f"{folder}/explorer.html")
     ...     print(path.name, path.read_text(encoding="utf-8").count("<dialog"))
     explorer.html 2
     """

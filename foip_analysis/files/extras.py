@@ -13,7 +13,6 @@ EXTRAS = {  # what is imported → what is installed, and the extra of pyproject
     "great_tables": ("great-tables", "tables"),
     "xlsxwriter": ("xlsxwriter", "tables"),
     "pyarrow": ("pyarrow", "tables"),
-    "itables": ("itables", "explore"),
     "ipywidgets": ("ipywidgets", "explore"),
     "anywidget": ("anywidget", "explore"),
 }

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LEADERS = 3  # so many are named in a sentence, and those as large as the last of them
 
 
-def foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Path:
+def save_foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Path:
     """Save the deck of the shipped dataset: findings, charts, tables, method and sources; return the path.
 
     Parameters
@@ -55,7 +55,7 @@ def foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Pa
     --------
     >>> import tempfile, foip_analysis as foip
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     print(foip.foip_deck(foip.load(), f"{folder}/foip-en.pptx").name)
+    ...     print(foip.save_foip_deck(foip.load(), f"{folder}/foip-en.pptx").name)
     foip-en.pptx
     """
     check_language(lang)
@@ -67,7 +67,9 @@ def write_decks(folder: str | PathLike) -> list[Path]:
     """Write each language's deck, such as ``foip-en.pptx``, into a folder; return the paths."""
     dataset = load()
     folder = Path(folder)
-    return [foip_deck(dataset, folder / f"foip-{lang}.pptx", lang=lang) for lang in languages()]
+    return [
+        save_foip_deck(dataset, folder / f"foip-{lang}.pptx", lang=lang) for lang in languages()
+    ]
 
 
 def items(dataset: Dataset, lang: str) -> list:

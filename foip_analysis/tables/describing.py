@@ -1,4 +1,4 @@
-"""What a code means, out of the codebook: one code, one dimension, or the whole book to search in.
+"""What a code means, out of the codebook: one code, or one dimension with its codes.
 
 A number can be defended only if the rule behind it can be read: what the code is for, what belongs to
 it and what does not, and how many initiatives have it. All of this is rows of the codebook; the
@@ -7,17 +7,12 @@ counts are those of ``count``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import sha256
-from html import escape
-
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.files.extras import need
-from foip_analysis.tables.about import About, about, attach
+from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.question import Language, Question
@@ -27,19 +22,10 @@ LEFT = """<style>
 .foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em; }
 .foip-texts thead th { white-space: nowrap; }
 </style>"""
-WIDE = ("definition", "include", "exclude")
 HEADS = (
     *("dimension", "code", "label_en", "label_ja", "parent", "children"),
     *("definition", "include", "exclude", "initiatives"),
 )
-SEARCHING = {  # what itables calls it → the catalogue
-    "search": "describe-search",
-    "lengthMenu": "describe-length",
-    "info": "describe-info",
-    "infoEmpty": "describe-info-empty",
-    "infoFiltered": "describe-info-filtered",
-    "zeroRecords": "describe-nothing-found",
-}
 
 
 def describe(
@@ -97,76 +83,6 @@ def describe(
     table = _rows(dataset, found, lang, only=code).astype(str).set_index("dimension").T
     table.columns.name = None
     return _noted(_headed(table[(table != "").any(axis=1)].T, lang).T, dataset, "", lang)
-
-
-def codebook_view(dataset: Dataset | None = None, lang: Language | None = None) -> CodebookView:
-    """Return the whole codebook as a table to search, sort and page through in a notebook, without a network.
-
-    Parameters
-    ----------
-    dataset
-        Whose codebook; the shipped dataset if left out.
-    lang
-        As in ``describe``.
-
-    Returns
-    -------
-    CodebookView
-        Shows in a notebook: about 1 MB of HTML, the same each time. Its ``table`` is the DataFrame.
-
-    Raises
-    ------
-    ImportError
-        If itables is not installed.
-
-    Examples
-    --------
-    >>> import foip_analysis as foip
-    >>> view = foip.codebook_view()
-    >>> view.table.query("code == 'osa'")["initiatives"].tolist()
-    [6]
-    """
-    check_language(lang)
-    need("A codebook to search", "itables")
-    dataset = load() if dataset is None else dataset
-    known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
-    table = _rows(dataset, known, lang).drop(columns="children")
-    return CodebookView(_noted(_headed(table, lang), dataset, "", lang))
-
-
-@dataclass(frozen=True, eq=False)
-class CodebookView:
-    """A codebook that can be searched where it is shown; ``table`` is its DataFrame."""
-
-    table: pd.DataFrame
-
-    def _repr_html_(self) -> str:
-        itables = need("A codebook to search", "itables", "itables.javascript", "itables.options")
-        lang = about(self.table).lang
-        said = {key: say(name, lang) for key, name in SEARCHING.items()}
-        table_id = f"codebook-{sha256(self.table.to_csv().encode()).hexdigest()[:8]}"
-        wide = [_head(name, lang) for name in WIDE]
-        texts = [place for place, head in enumerate(self.table) if head in wide]
-        shown = itables.to_html_datatable(
-            pd.DataFrame(self.table),
-            table_id=table_id,
-            connected=False,
-            allow_html=False,
-            maxBytes=0,
-            showIndex=False,
-            display_logo_when_loading=False,
-            classes="display compact",
-            style="width:100%",
-            pageLength=25,
-            autoWidth=False,
-            columnDefs=[{"targets": texts, "width": "20%"}],
-            language={key: text for key, text in said.items() if text},
-        )
-        script = itables.javascript.generate_init_offline_itables_html(itables.options.dt_bundle)
-        told = "<br>".join(
-            escape(text) for text in (about(self.table).note, about(self.table).source) if text
-        )
-        return f'{script}{LEFT}<div class="foip-texts">{shown}</div><p style="font-size:.9em;opacity:.8">{told}</p>'
 
 
 def _rows(

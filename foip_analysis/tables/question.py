@@ -118,7 +118,7 @@ def print_call(
     given += [
         f"{name}={dict(value) if isinstance(value, Mapping) else value!r}"
         for name, value in options.items()
-        if value != USUAL.get(name, None) and value is not False
+        if value != USUAL.get(name) and value is not False
     ]
     return f"foip.{verb}({', '.join(given)})"
 

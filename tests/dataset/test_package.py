@@ -1,8 +1,6 @@
 """The data package and the wheel: the descriptor is what the files say, and an installed wheel loads."""
 
 import json
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 

@@ -18,7 +18,7 @@ from PIL import Image
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.cli.shell import main
-from foip_analysis.explorer.page import write_explorer
+from foip_analysis.explorer.page import save_explorer
 from foip_analysis.tables import findings, numerals
 
 ASSETS = Path(foip.__file__).parent / "explorer" / "assets"
@@ -66,7 +66,7 @@ def explore(tab, tmp_path):  # noqa: F811
     """A function that writes the page of a dataset, opens it at an address and returns the tab."""
 
     def opened(dataset: foip.Dataset, address: str = "", **options):
-        tab.goto(write_explorer(dataset, tmp_path / "explorer.html", **options).as_uri() + address)
+        tab.goto(save_explorer(dataset, tmp_path / "explorer.html", **options).as_uri() + address)
         return tab
 
     return opened
@@ -804,7 +804,7 @@ def test_the_words_are_there_in_both_languages():
 
 
 def test_it_is_one_small_file_the_same_each_time_that_asks_for_nothing(shipped, tmp_path):
-    one, two = (write_explorer(shipped, tmp_path / f"{n}.html").read_bytes() for n in (1, 2))
+    one, two = (save_explorer(shipped, tmp_path / f"{n}.html").read_bytes() for n in (1, 2))
     assert one == two
     assert len(one) < 300_000
     text = one.decode()
@@ -899,7 +899,7 @@ def test_it_opens_with_the_dimensions_named(explore, shipped, toyh):
         "[state.rows, state.cols]"
     ) == ["sector", "priority"]
     with pytest.raises(ValueError, match=r"no dimension 'sectr'.*Did you mean 'sector'"):
-        foip.write_explorer(shipped, rows="sectr")
+        foip.save_explorer(shipped, rows="sectr")
 
 
 def test_one_dimension_is_enough(explore, tmp_path):

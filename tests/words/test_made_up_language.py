@@ -73,7 +73,9 @@ def test_tables_say_nothing_of_their_own(bracketed, name):
     shown = html.unescape(
         re.sub(r"<style.*?</style>|<[^>]*>", "\n", table._repr_html_(), flags=re.S)
     )
-    assert worded("\n".join([*said, shown])) == []
+    if itself.kind not in ("sets", "flows"):  # whose heads and flags are names of columns
+        said.append(shown)
+    assert worded("\n".join(said)) == []
 
 
 @pytest.mark.parametrize("name", DRAWN)
