@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from foip_analysis.dataset.paths import font_files
+from foip_analysis.words.breaking import UNSPACED, letters, phrases
 from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
@@ -187,15 +188,21 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(
     text: str, width: float, size: float, *, bold: bool = False, breaking: bool = False
 ) -> str:
-    """Break a text into lines no wider than ``width`` inches: at spaces, or between Japanese characters.
+    """Break a text into lines no wider than ``width`` inches: after words or Japanese phrases.
 
-    A word that is wider stays whole, or is broken with a hyphen if ``breaking``.
+    A phrase that is wider is broken between its characters; a word that is wider stays whole, or is
+    broken with a hyphen if ``breaking``.
     """
+    return _wrap(text, width, size, bold, breaking, whole=width)
+
+
+def _wrap(text: str, width: float, size: float, bold: bool, breaking: bool, whole: float) -> str:
+    """Break a text into lines; phrases that are not wider than ``whole`` inches stay whole."""
     lines = []
     for paragraph in text.split("\n"):
         line = ""
         fits = text_width(paragraph, size, bold=bold) <= width
-        for piece in [paragraph] if fits else _pieces(paragraph):
+        for piece in [paragraph] if fits else _pieces(paragraph, whole, size, bold):
             if line and text_width((line + piece).rstrip(), size, bold=bold) > width:
                 lines.append(line.rstrip())
                 line = ""
@@ -206,7 +213,7 @@ def wrap(
                     for n in range(len(line) - 1, 0, -1)
                     if n == 1 or text_width(line[:n] + "-", size, bold=bold) <= width
                 )
-                torn = all(c.isalpha() and not _is_wide(c) for c in line[end - 1 : end + 1])
+                torn = all(c.isalpha() and not UNSPACED.match(c) for c in line[end - 1 : end + 1])
                 lines.append(line[:end] + ("-" if torn else ""))
                 line = line[end:]
         lines.append(line.rstrip())
@@ -219,7 +226,7 @@ def balanced(
     """Wrap a text into as few lines as it takes, about as long as each other."""
     wrapped = wrap(text, width, size, bold=bold, breaking=breaking)
     for part in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9) if "\n" in wrapped else ():
-        even = wrap(text, width * part, size, bold=bold)
+        even = _wrap(text, width * part, size, bold, False, whole=width)
         if even.count("\n") == wrapped.count("\n") and text_width(even, size, bold=bold) <= width:
             return even
     return wrapped
@@ -265,25 +272,7 @@ def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> f
     )  # hinting widens a line by so much
 
 
-OPENERS = "（「『【〔［〈《([“"
-CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％件"
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut a text where a line may break: after spaces and hyphens, and around Japanese characters."""
-    pieces: list[str] = []
-    for character in text:
-        last = pieces[-1][-1] if pieces else ""
-        breaks = last in ("", " ") or (last == "-" and len(pieces[-1]) > 1)
-        breaks = breaks or ((_is_wide(character) or _is_wide(last)) and character != " ")
-        if breaks and not (last and character in CLOSERS) and last not in tuple(OPENERS):
-            pieces.append(character)
-        elif pieces:
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and "\u2e80" <= character <= "\uffef"
+def _pieces(text: str, whole: float, size: float, bold: bool) -> Iterator[str]:
+    for phrase in phrases(text):
+        fits = text_width(phrase.rstrip(), size, bold=bold) <= whole
+        yield from [phrase] if fits else letters(phrase)

@@ -22,7 +22,7 @@ from foip_analysis.charts.grid import choose_kind, part_colours
 from foip_analysis.charts.style import EDGE, SIZE
 from foip_analysis.files.figures import description
 from foip_analysis.files.tables import write_whole
-from foip_analysis.slides import office, template
+from foip_analysis.slides import office
 from foip_analysis.slides.charts import add_bars
 from foip_analysis.slides.notes import set_notes, write_notes
 from foip_analysis.slides.office import HIGH, TEXT_WIDTH, WIDE
@@ -100,7 +100,7 @@ def save_deck(
         )
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
-    deck = template.new_deck(title or "", lang)
+    deck = office.new_deck(title or "", lang)
     with style.applied():
         if title is not None:
             _opening(deck, title, subtitle or "", lang)
@@ -183,7 +183,7 @@ def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
         told = say("slide-alternative", lang, title=title, note=attrs.note).strip()
     office.describe(shape, told)
     shape.name = title[:60]
-    template.read_last(slide)
+    office.read_last(slide)
     write_notes(slide, table, kind, lang)
 
 
@@ -204,7 +204,7 @@ def _picture(deck: Any, figure: Figure, title: str | None) -> None:
     )
     office.describe(picture, description(figure)["alt"])
     picture.name = title[:60]
-    template.read_last(slide)
+    office.read_last(slide)
     write_notes(slide, table, "picture", lang, call=f"figure = foip.{words['call']}")
 
 
@@ -260,7 +260,7 @@ def _text(
 ) -> None:
     if title is None or isinstance(paragraphs, str) or not len(paragraphs):
         raise ValueError("A slide of text is ('text', [paragraph, …], title).")
-    slide = template.add_slide(deck, template.TEXT, say("slide-number", lang))
+    slide = office.add_slide(deck, office.TEXT, say("slide-number", lang))
     top = _put_title(slide, title, lang) + 0.3
     room = HIGH - top - 0.7
     needs = {
@@ -295,7 +295,7 @@ def _text(
 
 
 def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
-    slide = template.add_slide(deck, template.OPENING)
+    slide = office.add_slide(deck, office.OPENING)
     head, below = slide.placeholders[0], slide.placeholders[1]
     width, room = head.width / office.INCH, below.height / office.INCH
     choices = [(1, s) for s in (40, 38, 36, 34)] + [(2, s) for s in (40, 36, 32, 28)]
@@ -334,13 +334,13 @@ def _paragraph_height(text: str, size: float, width: float) -> float:
 
 def _sheet(deck: Any, title: str, what: str, source: str, lang: str | None) -> tuple[Any, Area]:
     """Add a slide with its words; return it and the area that is left."""
-    slide = template.add_slide(deck, template.CHART, say("slide-number", lang))
+    slide = office.add_slide(deck, office.CHART, say("slide-number", lang))
     top, bottom = _put_title(slide, title, lang) + 0.04, HIGH - BOTTOM
     shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
     if what:
         height = office.text_height(what, TEXT_WIDTH, SIZE["subtitle"]) + 0.05
         _put(
-            shapes[template.WHAT],
+            shapes[office.WHAT],
             what,
             (EDGE, top, TEXT_WIDTH, height),
             SIZE["subtitle"],
@@ -353,14 +353,14 @@ def _sheet(deck: Any, title: str, what: str, source: str, lang: str | None) -> t
         height = office.text_height(source, width, SIZE["foot"]) + 0.05
         bottom -= height
         _put(
-            shapes[template.SOURCE],
+            shapes[office.SOURCE],
             source,
             (EDGE, bottom, width, height),
             SIZE["foot"],
             "source",
             lang,
         )
-    for index, text in ((template.WHAT, what), (template.SOURCE, source)):
+    for index, text in ((office.WHAT, what), (office.SOURCE, source)):
         if not text:
             shapes[index]._element.getparent().remove(shapes[index]._element)
     return slide, (EDGE, top + 0.2, TEXT_WIDTH, bottom - 0.15 - top - 0.2)

@@ -1,5 +1,9 @@
 """Words, places and bytes of a PowerPoint file.
 
+A deck starts as ``empty.pptx``, which lies beside this module: wide, quiet and left-aligned, its
+places in three layouts, its fonts in the theme. Who changes it in PowerPoint changes every deck; the
+look's colours, a font set by ``style.use``, title and words come in when a deck is made.
+
 PowerPoint places text by itself, with fonts that are not at hand here. So a text is measured with
 the shipped font and a reserve, and lines have a height in points that no font changes. The same
 deck gives the same bytes.
@@ -7,13 +11,16 @@ deck gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import EDGE
+from foip_analysis.files.extras import need
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -26,6 +33,74 @@ RESERVE = (1.08, 1.03)  # Arial against the shipped font: capitals and mixed scr
 WIDE_SIGNS = "\u2e80"  # from here on
 PITCH = 1.2  # from baseline to baseline, in font sizes
 MADE = (2000, 1, 1, 0, 0, 0)  # every date in a file, for the same bytes each time
+EMPTY = Path(__file__).with_name("empty.pptx")
+OPENING, TEXT, CHART = "Title Slide", "Title and Content", "Title Only"  # its layouts
+NUMBER, WHAT, SOURCE = 12, 13, 14  # its places for a slide's number, what is counted and the source
+THEME = {  # its colours → parts of the look
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "soft",
+    "lt2": "empty",
+    "accent1": "strong",
+    "accent2": "quiet",
+    "accent3": "soft",
+    "accent4": "line",
+    "accent5": "ink",
+    "accent6": "empty",
+    "hlink": "strong",
+    "folHlink": "soft",
+}
+
+
+def new_deck(title: str, lang: str | None) -> Any:
+    """Return an empty 16:9 presentation in the look's colours, with a title, in a language.
+
+    Raises
+    ------
+    ImportError
+        If python-pptx is not installed; says what to install.
+
+    Examples
+    --------
+    >>> from foip_analysis.slides.office import new_deck
+    >>> [layout.name for layout in new_deck("A deck", "en").slide_layouts]
+    ['Title Slide', 'Title and Content', 'Title Only']
+    """
+    from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+
+    deck = need("A deck of slides", "pptx").Presentation(str(EMPTY))
+    _set_theme(deck.slide_master.part.part_related_by(KIND.THEME))  # not the notes': on paper
+    chart = next(layout for layout in deck.slide_layouts if layout.name == CHART)
+    for shape in chart.placeholders:
+        if role := {WHAT: "what", SOURCE: "source"}.get(shape.placeholder_format.idx):
+            shape.name = say(f"slide-place-{role}", lang)
+            shape.text_frame.paragraphs[0].runs[0].text = shape.name
+    properties = deck.core_properties
+    properties.title, properties.language = re.sub(r"\s+", " ", title)[:255], say("tag", lang)
+    return deck
+
+
+def add_slide(deck: Any, layout: str, number_word: str = "") -> Any:
+    """Return a new slide of a layout, its number at the foot, named for screen readers."""
+    from copy import deepcopy
+
+    chosen = next(known for known in deck.slide_layouts if known.name == layout)
+    slide = deck.slides.add_slide(chosen)
+    for shape in chosen.placeholders if layout != OPENING else ():
+        if shape.placeholder_format.idx == NUMBER:
+            number = deepcopy(shape._element)
+            number._nvXxPr.cNvPr.set("id", str(max(known.shape_id for known in slide.shapes) + 1))
+            slide.shapes._spTree.append(number)
+            describe(slide.shapes[-1], number_word)
+    return slide
+
+
+def read_last(slide: Any) -> None:
+    """Let a screen reader come to source and number after what the slide shows."""
+    found = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+    for index in (SOURCE, NUMBER):
+        if index in found:
+            slide.shapes._spTree.append(found[index]._element)
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -206,6 +281,24 @@ def as_bytes(deck: Any) -> bytes:
             info.create_system = 3  # else the same deck differs by system
             target.writestr(info, source.read(entry))
     return steady.getvalue()
+
+
+def _set_theme(part: Any) -> None:
+    """Put the look's colours, and a font set by ``style.use``, into a theme."""
+    from lxml import etree
+
+    space = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+    tree = etree.fromstring(part.blob)
+    for name, look in THEME.items():
+        slot = tree.find(f".//a:clrScheme/a:{name}", space)
+        slot[:] = [
+            slot.makeelement(f"{{{space['a']}}}srgbClr", val=hexadecimal(style.colour(look)))
+        ]
+    if own := style.families()[:-2]:  # before the shipped ones
+        for font in tree.iterfind(".//a:fontScheme/*", space):
+            for name in ("a:latin", "a:ea", "a:font[@script='Jpan']"):
+                font.find(name, space).set("typeface", own[0])
+    part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _reserve(text: str) -> float:

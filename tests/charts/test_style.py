@@ -17,6 +17,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
+from foip_analysis.words.breaking import CLOSERS, OPENERS
 
 # Palettes. Distances are in OKLab, where black and white are 1 apart and 0.02 is just noticeable. Seven
 # times that is kept within a palette whose colours stand for things of their own, three times within
@@ -263,8 +264,8 @@ def test_wrapping_loses_nothing_and_fits(text, width, breaking):
 @given(st.text(alphabet="日本の自由で開かれた（）「」、。・ー", min_size=1, max_size=60))
 def test_japanese_lines_neither_start_with_a_closer_nor_end_with_an_opener(text):
     lines = style.wrap(text, 1.5, 14).split("\n")
-    assert not any(line[0] in style.CLOSERS for line in lines[1:] if line)
-    assert not any(line[-1] in style.OPENERS for line in lines[:-1] if line)
+    assert not any(line[0] in CLOSERS for line in lines[1:] if line)
+    assert not any(line[-1] in OPENERS for line in lines[:-1] if line)
 
 
 def test_words_are_broken_only_on_request_and_with_a_hyphen():
@@ -280,9 +281,15 @@ def test_words_are_broken_only_on_request_and_with_a_hyphen():
 
 
 def test_balanced_lines_are_about_as_long_as_each_other():
-    assert style.wrap("ルール・枠組み", 1.2, 14) == "ルール・枠組\nみ"
-    assert style.balanced("ルール・枠組み", 1.2, 14) == "ルール・\n枠組み"
+    assert style.wrap("one two three four", 1.5, 14) == "one two three\nfour"
+    assert style.balanced("one two three four", 1.5, 14) == "one two\nthree four"
     assert style.balanced("one line", 3, 14) == "one line"
+
+
+def test_a_japanese_phrase_is_torn_only_where_it_is_wider_than_the_line():
+    assert style.wrap("港湾の整備", 0.8, 14) == "港湾の\n整備"
+    assert style.balanced("能力強化の支援", 1.0, 14) == "能力強化の\n支援", "nor to be balanced"
+    assert style.wrap("海洋状況把握", 0.8, 14) == "海洋状況\n把握"
 
 
 @given(st.integers(0, 0xFFFFFF))
