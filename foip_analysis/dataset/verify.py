@@ -109,7 +109,7 @@ def normal(text: str) -> str:
 
 
 def _heading(lines: list[str], line: int, units: set[int]) -> str:
-    above = line - 1
+    above = min(line - 1, len(lines))
     while above > 0 and (above in units or not lines[above - 1].strip()):
         above -= 1
     return lines[above - 1] if above else ""
