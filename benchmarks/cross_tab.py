@@ -1,14 +1,17 @@
-"""How long a cross-tab of two multi-valued dimensions takes, here and elsewhere, and how much memory.
+"""How long a cross-tab of two multi-valued dimensions takes, here and elsewhere, and how much
+memory.
 
 ``python benchmarks/cross_tab.py`` makes initiatives with 1.7 tools of 20 and 2.3 places of 60 in 10
-regions on average (fixed seed), counts tool × region in every way, checks that all ways give the same
-numbers, and writes ``README.md``, ``results.csv`` and ``cost.png`` beside itself. A library that is
-not installed is left out, with the reason. Everyone starts from data in memory, and others from two
-frames made for them: one row a coding, integer initiatives, categories, regions already looked up.
+regions on average (fixed seed), counts tool × region in every way, checks that all ways give the
+same numbers, and writes ``README.md``, ``results.csv`` and ``cost.png`` beside itself. A library
+that is not installed is left out, with the reason. Everyone starts from data in memory, and others
+from two frames made for them: one row a coding, integer initiatives, categories, regions already
+looked up.
 
-Times are taken in one process a size, all ways in turn, again and again: a busy moment of the machine
-hits all of them; CPU time is taken beside the clock's. Memory is taken in a fresh process a way: the peak resident set while it runs for
-the first time on this data, less what was resident before (Linux only).
+Times are taken in one process a size, all ways in turn, again and again: a busy moment of the
+machine hits all of them; CPU time is taken beside the clock's. Memory is taken in a fresh process
+a way: the peak resident set while it runs for the first time on this data, less what was resident
+before (Linux only).
 """
 
 from __future__ import annotations
@@ -35,7 +38,9 @@ from ways import RECIPE, WAYS, make_dataset
 import foip_analysis as foip
 
 HERE = Path(__file__).parent
-PATIENCE = 10.0  # seconds: a way that takes longer at one size is not tried at the next; three times that is enough for its runs
+# seconds: a way that takes longer at one size is not tried at the next; three times that is enough
+# for its runs
+PATIENCE = 10.0
 MILLION = 1_000_000
 
 
@@ -71,7 +76,9 @@ def time_ways(size: int, names: list[str], repeats: int) -> dict[str, dict]:
 
 
 def peak_memory(size: int, name: str) -> float | None:
-    """Return the megabytes that a way takes beyond what is there before it runs; None where Linux does not tell."""
+    """Return the megabytes that a way takes beyond what is there before it runs; None where Linux
+    does not tell.
+    """
     WAYS[name][1](1000)()  # what a library loads or starts on its first use is not the table's
     run = WAYS[name][1](size)
     gc.collect()
@@ -96,7 +103,10 @@ def _resident(field: str) -> float:
 
 def in_child(*call: object) -> object:
     """Call a function of this module in a fresh process."""
-    code = f"import sys, json; sys.path.insert(0, {str(HERE)!r}); import cross_tab as c; found = c.{call[0]}(*{call[1:]!r}); "
+    code = (
+        f"import sys, json; sys.path.insert(0, {str(HERE)!r}); import cross_tab as c; "
+        f"found = c.{call[0]}(*{call[1:]!r}); "
+    )
     with tempfile.TemporaryDirectory() as folder:
         answer = (
             Path(folder) / "answer.json"
@@ -118,7 +128,9 @@ def missing_libraries() -> dict[str, str]:
 
 
 def read_speed() -> float:
-    """Return the bytes a second that one core reads from memory, in the best of several ways and runs."""
+    """Return the bytes a second that one core reads from memory, in the best of several ways and
+    runs.
+    """
     words = np.ones(1 << 26, np.uint64)  # 0.5 GB: no cache holds it
     best = np.inf
     for _ in range(5):
@@ -139,10 +151,13 @@ def time_association(size: int | None, draws: int) -> float:
 
 
 def time_small(repeats: int) -> dict[str, float]:
-    """Return medians for the data that users have, each in fresh processes that take turns, in seconds of CPU."""
+    """Return medians for the data that users have, each in fresh processes that take turns, in
+    seconds of CPU.
+    """
     clock = "from time import process_time as now; start = now(); {}; print(now() - start)"
     first = "import foip_analysis as foip; " + clock.format(
-        "data = foip.load(); foip.cross_tab(data, 'tool', 'region'); foip.members(data, tool='osa', region='pacific')"
+        "data = foip.load(); foip.cross_tab(data, 'tool', 'region'); "
+        "foip.members(data, tool='osa', region='pacific')"
     )
     codes = {
         "pandas": clock.format("import pandas"),
@@ -179,7 +194,10 @@ def machine() -> str:
     model = next(
         (line.split(": ")[1] for line in lines if line.startswith("model name")), platform.machine()
     )
-    return f"{os.cpu_count()} cores of {model}, {platform.system()}, Python {platform.python_version()}, {', '.join(versions)}"
+    return (
+        f"{os.cpu_count()} cores of {model}, {platform.system()}, Python "
+        f"{platform.python_version()}, {', '.join(versions)}"
+    )
 
 
 def measure(sizes: list[int], repeats: int, missing: dict[str, str]) -> pd.DataFrame:
@@ -204,7 +222,8 @@ def measure(sizes: list[int], repeats: int, missing: dict[str, str]) -> pd.DataF
             ):
                 skipped.add(name)
                 missing[name] = (
-                    f"not tried beyond {size:,} initiatives, where it takes {times[name]['median']:.0f} s"
+                    f"not tried beyond {size:,} initiatives, where it takes "
+                    f"{times[name]['median']:.0f} s"
                 )
         print(f"{size:,} initiatives\n{_compare(rows, size).to_string()}\n", flush=True)
     return pd.DataFrame(rows)
@@ -296,15 +315,24 @@ def report(
     )
     parts = [
         "# How fast a cross-tab is",
-        f"Made by `python benchmarks/cross_tab.py` on {machine()}. Times are medians; another machine has other times and similar ratios.",
-        f"Programs that wanted a core at the end of the run, these among them (load average): {os.getloadavg()[1]:.1f}.",
-        "The table is tool × region, 20 × 10 cells of distinct initiatives, with 1.7 tools and 2.3 places (in 10 regions) an initiative on "
-        "average. All ways start from data in memory and gave the same numbers. *Ours* starts from the index that `load` makes, and looks "
-        "places up in their regions itself; the others start from two frames with integers and categories, regions looked up for them. "
-        "*First* packs the dimensions, *each later* finds them packed; both end in a labelled table with its note. Memory is the peak "
-        "resident set of a fresh process while a way runs, less what was resident before. *CPU* is the time that the processor spent, "
-        "added up over threads: polars, DuckDB and survy use several, pandas and ours one. It is what to compare where other programs "
-        "run too, for they make a way wait, a short one most. *Recipe's*: how often a way fits into the first pandas line of its kind.",
+        f"Made by `python benchmarks/cross_tab.py` on {machine()}. Times are medians; "
+        "another machine has other times and similar ratios.",
+        "Programs that wanted a core at the end of the run, these among them (load "
+        f"average): {os.getloadavg()[1]:.1f}.",
+        "The table is tool × region, 20 × 10 cells of distinct initiatives, with 1.7 "
+        "tools and 2.3 places (in 10 regions) an initiative on "
+        "average. All ways start from data in memory and gave the same numbers. *Ours* "
+        "starts from the index that `load` makes, and looks "
+        "places up in their regions itself; the others start from two frames with "
+        "integers and categories, regions looked up for them. "
+        "*First* packs the dimensions, *each later* finds them packed; both end in a "
+        "labelled table with its note. Memory is the peak "
+        "resident set of a fresh process while a way runs, less what was resident "
+        "before. *CPU* is the time that the processor spent, "
+        "added up over threads: polars, DuckDB and survy use several, pandas and ours "
+        "one. It is what to compare where other programs "
+        "run too, for they make a way wait, a short one most. *Recipe's*: how often a "
+        "way fits into the first pandas line of its kind.",
         f"## {at:,} initiatives",
         _markdown(_compare(results.to_dict("records"), at)),
         "## CPU milliseconds by number of initiatives",
@@ -379,13 +407,19 @@ def judge(
     )
     floor, later = held / speed, cpu[at]["ours, each later"]
     facts.append(
-        f"The packed bits of the table are {held / 1e6:.2f} MB at {at:,}, and one core reads memory at {speed / 1e9:.0f} GB/s: to read "
-        f"them once takes {floor * 1e3:.2f} ms. A later table takes {later / floor:.0f} × that ({floor / later:.1%} of the limit): "
-        "each word is looked at not once but once a cell of its row or column, and labels and note take up to a millisecond."
+        f"The packed bits of the table are {held / 1e6:.2f} MB at {at:,}, and one core "
+        f"reads memory at {speed / 1e9:.0f} GB/s: to read "
+        f"them once takes {floor * 1e3:.2f} ms. A later table takes {later / floor:.0f} "
+        f"× that ({floor / later:.1%} of the limit): "
+        "each word is looked at not once but once a cell of its row or column, and "
+        "labels and note take up to a millisecond."
     )
     for size, draws, limit in ((None, 1999, 1), (10_000, 1999, 2), (at, 0, 3)):
         took = min(in_child("time_association", size, draws) for _ in range(3))
-        what = f"{f'bootstrap of {draws:,} draws' if draws else 'Rao–Scott'}, {f'{size:,} initiatives' if size else 'shipped dataset'}"
+        what = (
+            f"{f'bootstrap of {draws:,} draws' if draws else 'Rao–Scott'}, "
+            f"{f'{size:,} initiatives' if size else 'shipped dataset'}"
+        )
         targets.append((f"{what}: < {limit} s", f"{took:.2f} s, best of 3", took < limit))
     small = time_small(repeats)
     targets.append(

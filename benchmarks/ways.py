@@ -1,7 +1,8 @@
 """The ways to count a cross-tab that are compared, and the data that all of them start from.
 
-A way is a function without arguments that returns the 20 × 10 cells; what makes it takes the number of
-initiatives and prepares what may be prepared: data in memory, in the form that suits the library best.
+A way is a function without arguments that returns the 20 × 10 cells; what makes it takes the
+number of initiatives and prepares what may be prepared: data in memory, in the form that suits the
+library best.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ Way = Callable[[], np.ndarray]
 
 @lru_cache(maxsize=1)
 def make_dataset(size: int) -> foip.Dataset:
-    """Return a dataset as ``load`` leaves it: some initiatives without a tool or place, some codings twice."""
+    """Return a dataset as ``load`` leaves it: some initiatives without a tool or place, some
+    codings twice.
+    """
     rng = np.random.default_rng(0)
     tools, places = rng.poisson(1.7, size), rng.poisson(2.3, size)
     each = tools + places
@@ -69,7 +72,9 @@ def make_dataset(size: int) -> foip.Dataset:
 
 @lru_cache(maxsize=1)
 def make_frames(dataset: foip.Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what the other ways start from: initiative × tool and initiative × region, one row a coding."""
+    """Return what the other ways start from: initiative × tool and initiative × region, one row a
+    coding.
+    """
     initiative, dimension, code = dataset.index
     place = dimension == dataset.dimensions.index("place")
     tools = pd.DataFrame(

@@ -16,7 +16,8 @@ WORDS = {
     "en": {
         "title": "Codebook",
         "other": "[日本語](codebook-ja.md)",
-        "intro": "What each code means, what it takes in and leaves out, and how many of the {n} initiatives have it. "
+        "intro": "What each code means, what it takes in and leaves out, and how many of the "
+        "{n} initiatives have it. "
         "Open a number to see them.",
         "head": ("Code", "Label", "Meaning", "Initiatives"),
         "include": "Include:",
@@ -85,7 +86,8 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
     title = escaped(book.dimension_label(dataset.codebook, dimension, lang))
     return (
         f"({dimension}-{lang})=\n## {title}\n\n"
-        f"<p><code>{escape(dimension)}</code> {' '.join(filter(None, told))}</p>\n\n{text}\n\n{table}\n\n{absent}\n"
+        f"<p><code>{escape(dimension)}</code> "
+        f"{' '.join(filter(None, told))}</p>\n\n{text}\n\n{table}\n\n{absent}\n"
     )
 
 
@@ -107,8 +109,10 @@ def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
         filter(None, [_english(row.get("definition_en", ""), lang), *_rules(row, lang)])
     )
     return (
-        f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td class="label">{shown}</td>\n'
-        f'<td class="meaning">{meaning}</td>\n<td class="number">{_initiatives(initiatives, lang)}</td>\n</tr>\n'
+        f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td '
+        f'class="label">{shown}</td>\n'
+        f'<td class="meaning">{meaning}</td>\n<td '
+        f'class="number">{_initiatives(initiatives, lang)}</td>\n</tr>\n'
     )
 
 

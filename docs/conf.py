@@ -1,4 +1,6 @@
-"""Sphinx settings of the site; ``make_site.py`` calls Sphinx with them. No setting asks the network for anything."""
+"""Sphinx settings of the site; ``make_site.py`` calls Sphinx with them. No setting asks the
+network for anything.
+"""
 
 from pathlib import Path
 

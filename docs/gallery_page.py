@@ -1,4 +1,6 @@
-"""The figures as a page: picture, words and files of each, in the order in which the notebooks make them."""
+"""The figures as a page: picture, words and files of each, in the order in which the notebooks
+make them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ WORDS = {
     "en": {
         "title": "Gallery",
         "other": "[日本語](gallery-ja.md)",
-        "intro": "Every figure, for slides and print. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the "
+        "intro": "Every figure, for slides and print. PNG, SVG and PDF are pictures; CSV "
+        "holds what is plotted; JSON its words and the "
         "initiatives behind each mark.",
         "decks": "As slides, with charts and tables to edit in PowerPoint:",
         "notebook": "Notebook",
@@ -46,7 +49,9 @@ def saved_by(cell_source: str) -> list[str]:
 
 
 def figures(folder: Path, notebooks: list[Path]) -> dict[str, str]:
-    """Return each figure of a folder, without its language → the notebook that saves it, or nothing."""
+    """Return each figure of a folder, without its language → the notebook that saves it, or
+    nothing.
+    """
     there = {path.stem.removesuffix("-en").removesuffix("-ja") for path in folder.glob("*-*.json")}
     found = {}
     for path in notebooks:
@@ -65,7 +70,8 @@ def page(found: dict[str, str], folder: Path, lang: str) -> str:
     for path in sorted(folder.glob("explorer*.html")):
         if path.stem[-3:] not in [f"-{other}" for other in LANGUAGES if other != lang]:
             parts.append(
-                f'<p><a class="way-on" href="figures/{path.name}">{escape(words["explorer"])}</a></p>\n'
+                '<p><a class="way-on" '
+                f'href="figures/{path.name}">{escape(words["explorer"])}</a></p>\n'
             )
     decks = [path.name for path in sorted(folder.glob(f"*-{lang}.pptx"))]
     if decks:
@@ -94,7 +100,10 @@ def _figure(told: dict, name: str, notebook: str, lang: str) -> str:
         if notebook
         else ""
     )
-    picture = f'<img src="{start}.png" alt="{escape(told["alt"])}" width="1600" height="900" loading="lazy">'
+    picture = (
+        f'<img src="{start}.png" alt="{escape(told["alt"])}" width="1600" height="900" '
+        'loading="lazy">'
+    )
     return (
         f"## {escaped(told['title'])}\n\n"
         f'<figure class="chart"><a href="{start}.svg">{picture}</a>\n'

@@ -1,8 +1,9 @@
 """The project's own files → a folder of pages for Sphinx; nothing is written twice.
 
-README, data page, notebooks and the rest lie in the folder as they lie in the project, so their links
-to each other hold. What has no file of its own (initiatives, codebook, gallery) is made from the data. A link to a
-folder goes to the folder's page; one to another file of the project becomes a download.
+README, data page, notebooks and the rest lie in the folder as they lie in the project, so their
+links to each other hold. What has no file of its own (initiatives, codebook, gallery) is made from
+the data. A link to a folder goes to the folder's page; one to another file of the project becomes
+a download.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str
     pages
         Files that are pages → their pages.
     folder
-        Where the pages lie; pictures, and files that are linked to but are no page, are copied there.
+        Where the pages lie; pictures, and files that are linked to but are no page, are copied
+        there.
     """
     start = PurePosixPath(file).parent
     up = "../" * len(start.parts)

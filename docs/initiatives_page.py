@@ -1,4 +1,6 @@
-"""The initiatives as a page: each with its codes, and behind each code the words that decided it and where they stand."""
+"""The initiatives as a page: each with its codes, and behind each code the words that decided it
+and where they stand.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ WORDS = {
     "en": {
         "title": "Initiatives",
         "other": "[日本語](initiatives-ja.md)",
-        "intro": "The {n} initiatives, in the order of the document. Behind each code stand the words that decided it, as printed, "
+        "intro": "The {n} initiatives, in the order of the document. Behind each code stand "
+        "the words that decided it, as printed, "
         "and the unit that they were read from.",
         "inferred": "inferred",
         "join": ", ",
@@ -60,7 +63,8 @@ def _initiative(
     )
     summary = row.get(f"summary_{lang}") or row.get("summary_en") or ""
     return (
-        f'<a id="{escape(anchor(row["initiative_id"]))}"></a>\n\n## {escaped(row.get(f"name_{lang}") or row["name_en"])}\n\n'
+        f'<a id="{escape(anchor(row["initiative_id"]))}"></a>\n\n## '
+        f"{escaped(row.get(f'name_{lang}') or row['name_en'])}\n\n"
         f"<p>{escape(summary)} <code>{escape(row['initiative_id'])}</code></p>\n\n"
         f'<dl class="codes">\n{told}</dl>\n'
     )

@@ -1,7 +1,9 @@
-"""Pages in Japanese among English ones: their frame speaks Japanese, and leads to Japanese pages where there are some.
+"""Pages in Japanese among English ones: their frame speaks Japanese, and leads to Japanese pages
+where there are some.
 
 Sphinx and its theme know one language a site. Here their own Japanese words are taken for the pages
-whose names end in ``-ja``; only the names in the bar at the top, which are the site's own, are listed.
+whose names end in ``-ja``; only the names in the bar at the top, which are the site's own, are
+listed.
 """
 
 from __future__ import annotations

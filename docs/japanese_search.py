@@ -1,8 +1,9 @@
 """A search that finds Japanese words in an English index.
 
 Japanese is written without spaces, so a whole clause would be one word of the index. Here a run of
-Japanese characters counts as its pairs of neighbours: 円借款 is 円借 and 借款, in the index as in what is
-asked for, and a page is found if it has them all. Other words are English ones, by their stem.
+Japanese characters counts as its pairs of neighbours: 円借款 is 円借 and 借款, in the index as in
+what is asked for, and a page is found if it has them all. Other words are English ones, by their
+stem.
 """
 
 import re

@@ -1,7 +1,9 @@
-"""Build the site: ``python docs/make_site.py [FOLDER]`` writes it to ``site/``, to be opened by double click.
+"""Build the site: ``python docs/make_site.py [FOLDER]`` writes it to ``site/``, to be opened by
+double click.
 
 The pages are gathered into a temporary folder, Sphinx turns them into HTML with warnings as errors,
-and the files that pages link to as they are (figures, data, notebooks, plotly.js) are laid beside them.
+and the files that pages link to as they are (figures, data, notebooks, plotly.js) are laid beside
+them.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ MARK = "objects.inv"  # a folder with this file is a site, and may be written an
 
 
 def build(site: Path) -> int:
-    """Write the site to a folder, in place of what was there; return 0; if Sphinx warned another number, and the site is as it was.
+    """Write the site to a folder, in place of what was there; return 0; if Sphinx warned another
+    number, and the site is as it was.
 
     Raises
     ------

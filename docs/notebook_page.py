@@ -1,8 +1,8 @@
 """A notebook as a page: its stored outputs, pictures with their alt text and plotly figures alive.
 
 Nothing is executed. A stored picture becomes a file beside the page; its alt text is that of the
-figure that the cell saves. Plotly figures are stored as JSON only, so each becomes a ``div`` that the
-shared plotly.js of the site draws; a page without one does not load it.
+figure that the cell saves. Plotly figures are stored as JSON only, so each becomes a ``div`` that
+the shared plotly.js of the site draws; a page without one does not load it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ SCRIPT = "../_static/plotly.min.js"
 
 
 def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
-    """Return a notebook with its pictures and plotly figures as HTML outputs, and the pictures by file name.
+    """Return a notebook with its pictures and plotly figures as HTML outputs, and the pictures by
+    file name.
 
     Parameters
     ----------
@@ -58,7 +59,10 @@ def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
                 output["data"] = {"text/html": _picture(name, pictures[name], alt, lang)}
             elif "text/html" in data:
                 data["text/html"] = _told_apart("".join(data["text/html"]))
-    link = f'\n\n<p class="way-on"><a href="{escape(path.name)}" download>Download this notebook</a></p>'
+    link = (
+        f'\n\n<p class="way-on"><a href="{escape(path.name)}" download>Download this '
+        "notebook</a></p>"
+    )
     notebook["cells"][0]["source"] = "".join(notebook["cells"][0]["source"]) + link
     return json.dumps(notebook, ensure_ascii=False), pictures
 
@@ -80,7 +84,9 @@ def plotly_div(figure: dict, name: str, *, first: bool) -> str:
 
 
 def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
-    """Return language and alt text of each figure that a cell saves, in the order in which it shows them."""
+    """Return language and alt text of each figure that a cell saves, in the order in which it
+    shows them.
+    """
     files = [
         (lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in LANGUAGES
     ]
@@ -92,7 +98,9 @@ def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
 
 
 def _told_apart(html: str) -> str:
-    """Return an output with its tables marked if they hold numbers, which stand to the right, more than words."""
+    """Return an output with its tables marked if they hold numbers, which stand to the right, more
+    than words.
+    """
 
     def mark(table: re.Match) -> str:
         cells = re.findall(r"<td[^>]*>(.*?)</td>", table[0], re.DOTALL)

@@ -1,4 +1,6 @@
-"""Signatures that say what can be passed: ``count: 'initiatives' | 'fractional'`` for ``count: Counting``."""
+"""Signatures that say what can be passed: ``count: 'initiatives' | 'fractional'`` for ``count:
+Counting``.
+"""
 
 import re
 from typing import Literal, Union, get_origin

@@ -7,8 +7,8 @@ What to call for what. First a dataset, then a table of it, then what shows the 
     foip.plot_heatmap(table)
 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
-- tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from which
-  code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
+- tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
+  which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
@@ -17,10 +17,10 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - a whole dataset to click through: ``explore`` (in JupyterLab), ``save_explorer`` (a page)
 - files: ``save_table``, ``save_figure``, ``save_deck``, ``save_foip_deck``
 
-Inside, one folder is one verb, and each imports only from those before it: ``words`` (every sentence),
-``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts`` (tables → figures),
-``files``, ``slides`` and ``explorer`` (→ files, PowerPoint, a page), ``shipped`` (what knows this
-document's dimensions), ``cli`` (the shell, and what ``make`` runs).
+Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
+sentence), ``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts``
+(tables → figures), ``files``, ``slides`` and ``explorer`` (→ files, PowerPoint, a page),
+``shipped`` (what knows this document's dimensions), ``cli`` (the shell, and what ``make`` runs).
 """
 
 from importlib import import_module

@@ -1,6 +1,8 @@
-"""Headless Chromium for tests: pages are opened with the network off, and whatever they ask for or complain of is kept.
+"""Headless Chromium for tests: pages are opened with the network off, and whatever they ask for or
+complain of is kept.
 
-Use the fixtures by importing them: ``from browsing import browser, tab``. Without Chromium the tests skip and say so.
+Use the fixtures by importing them: ``from browsing import browser, tab``. Without Chromium the
+tests skip and say so.
 """
 
 import shutil
@@ -40,7 +42,9 @@ def browser():
 
 @pytest.fixture
 def tab(browser):
-    """A page 1280 × 800 with the network off; at its end the test fails if it asked for something outside or complained."""
+    """A page 1280 × 800 with the network off; at its end the test fails if it asked for something
+    outside or complained.
+    """
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     heard = listen(page)
@@ -50,7 +54,9 @@ def tab(browser):
 
 
 def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
-    """Return a list that fills with what a page asks for outside of ``inside``, and with its errors and warnings."""
+    """Return a list that fills with what a page asks for outside of ``inside``, and with its
+    errors and warnings.
+    """
     heard = []
     page.on(
         "request",
@@ -70,7 +76,9 @@ def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
 
 
 def until(page, condition: str, seconds: float = 30) -> None:
-    """Wait until a condition holds on a page; Playwright's own waiting is forbidden by a page's Content Security Policy."""
+    """Wait until a condition holds on a page; Playwright's own waiting is forbidden by a page's
+    Content Security Policy.
+    """
     end = time.monotonic() + seconds
     while not page.evaluate(condition):
         assert time.monotonic() < end, f"still not after {seconds} s: {condition}"

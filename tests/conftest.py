@@ -43,9 +43,11 @@ TOYH = {
 def make_frames(
     codings: dict, codebook: dict, initiatives: dict | None = None
 ) -> dict[str, pd.DataFrame]:
-    """Return a dataset's four frames from ``{initiative: {dimension: "codes"}}`` and ``{dimension: "codes"}``.
+    """Return a dataset's four frames from ``{initiative: {dimension: "codes"}}`` and ``{dimension:
+    "codes"}``.
 
-    ``A?`` in codings is an inferred A; ``FR<Europe`` in the codebook is an FR whose parent is Europe.
+    ``A?`` in codings is an inferred A; ``FR<Europe`` in the codebook is an FR whose parent is
+    Europe.
     ``initiatives`` are further columns, ``{name: values}``.
     """
     decisions = [
@@ -137,9 +139,11 @@ def shipped() -> foip.Dataset:
 
 @pytest.fixture
 def grid(tmp_path):
-    """A function from cells and labels to a dataset: so many initiatives with that tool in that region, one code each.
+    """A function from cells and labels to a dataset: so many initiatives with that tool in that
+    region, one code each.
 
-    ``grid([[2, 0]], ["A"], ["N", "S"])``: two initiatives with tool A in region N, and one without codes.
+    ``grid([[2, 0]], ["A"], ["N", "S"])``: two initiatives with tool A in region N, and one without
+    codes.
     The codes are r0, r1 … and c0, c1 …; the labels are the same in both languages.
     """
 

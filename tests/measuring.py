@@ -1,7 +1,9 @@
 """Measure a figure as a reader sees it: from the ink of its texts and from what lies beneath them.
 
-``faults`` draws every text alone and looks at its pixels, so that what is measured is what is drawn:
-texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that lack a glyph.
+``faults`` draws every text alone and looks at its pixels, so that what is measured is what is
+drawn:
+texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that lack a
+glyph.
 ``smallest_distance`` says how far apart a palette's colours stay for people who see fewer of them.
 """
 
@@ -23,7 +25,8 @@ from foip_analysis.charts import style
 DPI = 72  # a pixel is a point
 TOUCH = 0.5  # points that two texts may share before they overlap
 MARGIN = 8  # points beyond a text's own box in which its ink is looked for
-INK = 0.6  # a pixel is ink if the text covers so much of it: thinner parts of a letter are its soft edges
+# a pixel is ink if the text covers so much of it: thinner parts of a letter are its soft edges
+INK = 0.6
 
 # Machado, Oliveira & Fernandes (2009), severity 1.0; for linear RGB
 SIGHT = {
@@ -47,7 +50,9 @@ SIGHT = {
 
 @dataclass
 class Ink:
-    """A text as it is drawn: its box (left, bottom, right, top) in points and the pixels of its letters."""
+    """A text as it is drawn: its box (left, bottom, right, top) in points and the pixels of its
+    letters.
+    """
 
     artist: Text
     box: tuple[float, float, float, float] | None
@@ -94,7 +99,9 @@ def overlaps(texts: list[Ink]) -> list[str]:
 
 
 def cut_off(figure: Figure, texts: list[Ink]) -> list[str]:
-    """Name the texts that reach over the figure's edge or over what clips them, and those that are not drawn."""
+    """Name the texts that reach over the figure's edge or over what clips them, and those that are
+    not drawn.
+    """
     found = []
     wide, tall = (int(side * DPI) for side in figure.get_size_inches())  # pixels: ink ends there
     for text in texts:
@@ -234,7 +241,9 @@ def _on_its_ground(text: Ink, ground: np.ndarray, drawn: np.ndarray, least: floa
 
 
 def seen_as(colours: list[str], sight: str) -> np.ndarray:
-    """Return colours as somebody sees them, in OKLab: colours × 3. ``sight`` is ``normal`` or a key of ``SIGHT``."""
+    """Return colours as somebody sees them, in OKLab: colours × 3. ``sight`` is ``normal`` or a
+    key of ``SIGHT``.
+    """
     screen = np.array([to_rgb(colour) for colour in colours])
     linear = np.where(screen <= 0.04045, screen / 12.92, ((screen + 0.055) / 1.055) ** 2.4)
     if sight != "normal":

@@ -1,4 +1,6 @@
-"""The floors of the house: imports point down only, and nothing heavy is imported before it is used."""
+"""The floors of the house: imports point down only, and nothing heavy is imported before it is
+used.
+"""
 
 import ast
 import subprocess
@@ -21,7 +23,9 @@ MODULES = {
 
 
 def imported(path: Path) -> set[str]:
-    """Return the modules of the package that a module imports, at once or when called; not for types."""
+    """Return the modules of the package that a module imports, at once or when called; not for
+    types.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for_types = {
         node

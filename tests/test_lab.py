@@ -1,7 +1,9 @@
-"""A real JupyterLab in a real browser: the notebooks run from its menu, and the controls do what they say.
+"""A real JupyterLab in a real browser: the notebooks run from its menu, and the controls do what
+they say.
 
-One server and one page serve all tests; it reads and writes only copies in a temporary folder. Pages
-may reach the server and nothing else: whatever asks for more, fails or complains is told at the end.
+One server and one page serve all tests; it reads and writes only copies in a temporary folder.
+Pages may reach the server and nothing else: whatever asks for more, fails or complains is told at
+the end.
 """
 
 import os
@@ -44,7 +46,9 @@ SETTINGS = [
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """JupyterLab on a free port, with nobody's settings, over copies of the notebooks: (address, folder)."""
+    """JupyterLab on a free port, with nobody's settings, over copies of the notebooks: (address,
+    folder).
+    """
     pytest.importorskip("jupyterlab")
     place = tmp_path_factory.mktemp("lab")
     work = place / "notebooks"
@@ -67,7 +71,8 @@ def server(tmp_path_factory):
     }
     for folder in own.values():
         Path(folder).mkdir()
-    font_manager.get_font_names()  # made now, and shared: a kernel that has to make matplotlib's font cache says so in its outputs
+    # made now, and shared: a kernel that has to make matplotlib's font cache says so in its outputs
+    font_manager.get_font_names()
     own["MPLCONFIGDIR"] = matplotlib.get_cachedir()
     quiet = (
         Path(own["JUPYTERLAB_SETTINGS_DIR"])
@@ -138,10 +143,11 @@ def opened(browser, server):  # noqa: F811
 PANEL = "[...jupyterapp.shell.widgets('main')].find(panel => panel.context?.path === path)"
 READY = f"path => {PANEL}?.sessionContext.session?.kernel?.status === 'idle'"
 DONE = f"""path => {{
-  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell => cell.type === 'code');
-  const failed = cells.some(cell => cell.outputs.toJSON().some(output => output.output_type === 'error'));
-  const run = cells.every(cell => cell.executionCount !== null || !cell.sharedModel.source.trim());
-  return failed || (run && panel.sessionContext.session?.kernel?.status === 'idle');
+  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell => cell.type ===
+  'code'); const failed = cells.some(cell => cell.outputs.toJSON().some(output =>
+  output.output_type === 'error')); const run = cells.every(cell => cell.executionCount !== null ||
+  !cell.sharedModel.source.trim()); return failed || (run &&
+  panel.sessionContext.session?.kernel?.status === 'idle');
 }}"""
 RUN = f"""async ([path, source]) => {{
   const notebook = {PANEL}.content, place = notebook.model.cells.length;
@@ -150,9 +156,12 @@ RUN = f"""async ([path, source]) => {{
   await jupyterapp.commands.execute('notebook:run-cell');
   return notebook.model.cells.get(place).outputs.toJSON();
 }}"""
-HARMLESS = (  # what JupyterLab itself says when a kernel is restarted, and when its debugger asked it something meanwhile
+# what JupyterLab itself says when a kernel is restarted, and when its debugger asked it something
+# meanwhile
+HARMLESS = (
     "warning: Connection lost, reconnecting in 0 seconds.",
-    "error: Could not restore the debugger state: Canceled future for debug_request message before replies were done",
+    "error: Could not restore the debugger state: Canceled future for "
+    "debug_request message before replies were done",
 )
 CLEAR = "async () => { await jupyterapp.commands.execute('notebook:clear-all-cell-outputs'); }"
 ENOUGH = 120_000  # milliseconds, on a busy machine too
@@ -170,7 +179,9 @@ def start(page, path: str) -> None:
 
 
 def restart(page, path: str) -> None:
-    """Clear the outputs of the notebook in front and choose Restart Kernel and Run All Cells from the menu."""
+    """Clear the outputs of the notebook in front and choose Restart Kernel and Run All Cells from
+    the menu.
+    """
     page.evaluate(CLEAR)
     choose(page, "Kernel", "Restart Kernel and Run All Cells")
     page.get_by_role("button", name="Confirm Kernel Restart").click()
@@ -178,13 +189,16 @@ def restart(page, path: str) -> None:
 
 
 def finish(page, path: str) -> None:
-    """Bring a notebook to the front, wait until none of its cells runs, save it and close it with its kernel."""
+    """Bring a notebook to the front, wait until none of its cells runs, save it and close it with
+    its kernel.
+    """
     page.wait_for_function(DONE, arg=path, timeout=ENOUGH)
     page.evaluate(f"path => {{ jupyterapp.shell.activateById({PANEL}.id); }}", path)
     picture(page, f"lab-{Path(path).stem}")
     page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:save'); }")
     page.evaluate(
-        f"async path => {{ const panel = {PANEL}; await panel.sessionContext.shutdown(); panel.dispose(); }}",
+        f"async path => {{ const panel = {PANEL}; await "
+        f"panel.sessionContext.shutdown(); panel.dispose(); }}",
         path,
     )
 
@@ -251,19 +265,22 @@ CELL = """import foip_analysis as foip
 explorer = foip.explore(foip.load(), "tool", "region")
 explorer"""
 WHERE = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), box = plot.getBoundingClientRect();
-  const {xaxis, yaxis} = plot._fullLayout, middle = (axis, label) => axis._offset + axis.d2p(label);
-  return [box.left + middle(xaxis, column), box.top + middle(yaxis, row)];
+  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), box =
+  plot.getBoundingClientRect(); const {xaxis, yaxis} = plot._fullLayout, middle = (axis, label) =>
+  axis._offset + axis.d2p(label); return [box.left + middle(xaxis, column), box.top + middle(yaxis,
+  row)];
 }"""
 SHOWS = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), {x, y} = plot?._fullData?.[0] ?? {};
-  return x?.includes(column) && y?.includes(row);
+  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), {x, y} =
+  plot?._fullData?.[0] ?? {}; return x?.includes(column) && y?.includes(row);
 }"""
 
 
 @pytest.fixture(scope="module")
 def controls(opened, server):
-    """The controls over the shipped dataset in a notebook of their own: (page, a function that runs a cell and gives its text)."""
+    """The controls over the shipped dataset in a notebook of their own: (page, a function that
+    runs a cell and gives its text).
+    """
     page, _ = opened
     document = nbformat.v4.new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
@@ -290,7 +307,8 @@ def test_the_controls_fit_what_they_are_shown_in(controls):
     for width in (700, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.wait_for_function(
-            "() => document.querySelector('.foip-explorer .main-svg').getBoundingClientRect().width <= "
+            "() => document.querySelector('.foip-explorer "
+            ".main-svg').getBoundingClientRect().width <= "
             "document.querySelector('.foip-explorer').getBoundingClientRect().width"
         )
         picture(page, f"controls-{width}")
@@ -326,7 +344,8 @@ def test_the_controls_are_driven_from_choice_to_words_to_code(controls):
     run_cell(code)
     assert (
         run_cell(
-            "print(table.equals(explorer.table), table.attrs == explorer.table.attrs, len(explorer.members))"
+            "print(table.equals(explorer.table), table.attrs == explorer.table.attrs, "
+            "len(explorer.members))"
         )
         == f"True True {shown}\n"
     )

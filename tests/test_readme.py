@@ -1,4 +1,6 @@
-"""The README shows what runs, in both languages: its examples are doctests, its commands, names and links exist."""
+"""The README shows what runs, in both languages: its examples are doctests, its commands, names
+and links exist.
+"""
 
 import doctest
 import re
@@ -60,7 +62,9 @@ def test_it_is_short(lang):
 
 
 def test_the_japanese_page_is_in_step():
-    """The same headings, code, calls and links in the same order; only comments, words and the pictures' language differ."""
+    """The same headings, code, calls and links in the same order; only comments, words and the
+    pictures' language differ.
+    """
 
     def blocks(text):
         code = "\n".join(re.findall(r"```\w+\n(.*?)```", text, re.S))

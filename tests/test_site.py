@@ -1,4 +1,6 @@
-"""The site is whole: every page, link, picture, figure and word of it, from a folder, without a network."""
+"""The site is whole: every page, link, picture, figure and word of it, from a folder, without a
+network.
+"""
 
 import doctest
 import importlib
@@ -28,9 +30,10 @@ PLOTLY = "application/vnd.plotly.v1+json"
 # what is wider than the screen and stands in no frame of its own that scrolls
 STICKING_OUT = """(() => {
   const page = document.querySelector(".bd-article-container") || document.body;
-  const framed = (node) => node != page && (getComputedStyle(node).overflowX != "visible" || framed(node.parentElement));
-  const wide = [...page.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > innerWidth + 1);
-  return wide.filter((node) => !framed(node.parentElement)).map((node) => node.outerHTML.slice(0, 80));
+  const framed = (node) => node != page && (getComputedStyle(node).overflowX != "visible" ||
+  framed(node.parentElement)); const wide = [...page.querySelectorAll("*")].filter((node) =>
+  node.getBoundingClientRect().right > innerWidth + 1); return wide.filter((node) =>
+  !framed(node.parentElement)).map((node) => node.outerHTML.slice(0, 80));
 })()"""
 
 
@@ -352,12 +355,16 @@ def test_japanese_pages_say_so(site):
 
 def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
     gather = parts("gather")
-    text = "[a](data/README.md#columns) [b](notebooks) [`docs/`](docs) [c](LICENSE) [d](https://example.org)"
+    text = (
+        "[a](data/README.md#columns) [b](notebooks) [`docs/`](docs) [c](LICENSE) "
+        "[d](https://example.org)"
+    )
     text += " ![e](figures/tools-by-region-en.png)"
     held = gather.with_links(text, "README.md", {"data/README.md": "data/README"}, tmp_path)
     assert (
         held.split(" ![e]")[0]
-        == "[a](data/README.md#columns) [b](notebooks/index.md) `docs/` [c](LICENSE) [d](https://example.org)"
+        == "[a](data/README.md#columns) [b](notebooks/index.md) `docs/` [c](LICENSE) "
+        "[d](https://example.org)"
     )
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [
         "LICENSE",
@@ -406,11 +413,13 @@ def test_every_page_opens_from_its_folder_and_fits(site, tab):  # noqa: F811
         live = len(read(path).all("div", **{"class": "plotly-graph-div"}))
         if live:
             tab.wait_for_function(
-                "n => [...document.querySelectorAll('.js-plotly-plot')].filter(d => d.querySelector('path')).length == n",
+                "n => [...document.querySelectorAll('.js-plotly-plot')].filter(d => "
+                "d.querySelector('path')).length == n",
                 arg=live,
             )
         broken = tab.evaluate(
-            "[...document.images].filter(i => i.loading != 'lazy' && !i.naturalWidth).map(i => i.src)"
+            "[...document.images].filter(i => i.loading != 'lazy' && "
+            "!i.naturalWidth).map(i => i.src)"
         )
         assert broken == [], path
 
@@ -432,7 +441,8 @@ def test_the_search_finds(site, tab, words, page):  # noqa: F811
         "/finished|not match/.test(document.querySelector('#search-results').innerText)"
     )
     found = tab.evaluate(
-        "[...document.querySelectorAll('#search-results li a')].map(a => a.getAttribute('href').split('#')[0])"
+        "[...document.querySelectorAll('#search-results li a')].map(a => "
+        "a.getAttribute('href').split('#')[0])"
     )
     assert f"{page}.html" in found if page else found == []
 

@@ -1,9 +1,11 @@
 """Where everything stands on the map, in inches: land, circles, labels and plates.
 
-The map is the Equal Earth projection (Šavrič, Patterson & Jenny 2018) with the Pacific in the middle:
+The map is the Equal Earth projection (Šavrič, Patterson & Jenny 2018) with the Pacific in the
+middle:
 equal areas of land are equal areas on the map. The land is Natural Earth's, without countries or
 borders. A circle's area is in proportion to its number. What the codebook marks as an area (ASEAN,
-Africa as a whole) gets a plate near its marker; what has no marker is listed on a plate in the corner.
+Africa as a whole) gets a plate near its marker; what has no marker is listed on a plate in the
+corner.
 """
 
 from __future__ import annotations
@@ -55,7 +57,9 @@ KEY = LINE + 0.06  # inches that a key takes
 
 
 class Spot(NamedTuple):
-    """A row of the table: its values in the columns shown, and the size of its circle and of its words in inches."""
+    """A row of the table: its values in the columns shown, and the size of its circle and of its
+    words in inches.
+    """
 
     label: str
     number: str
@@ -70,7 +74,9 @@ Key = tuple[str, str | None]  # words and their colour; without a colour, of a d
 
 
 class Plate(NamedTuple):
-    """Rows on a plate, under a head; a plate without rows holds the keys: what colours and dashed plates are."""
+    """Rows on a plate, under a head; a plate without rows holds the keys: what colours and dashed
+    plates are.
+    """
 
     head: str
     spots: list[Spot]
@@ -149,7 +155,8 @@ def arrange(
 ) -> Arrangement:
     """Return where everything stands on a map of so many inches.
 
-    ``shown`` are the columns that a circle is made of; ``keys`` are their names and colours, if they are to be on the map.
+    ``shown`` are the columns that a circle is made of; ``keys`` are their names and colours, if
+    they are to be on the map.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """Where the bars and bands of an alluvial chart stand.
 
-Labels get their room first. The bars then get the height that the fullest stage leaves them, the same
-number of inches an initiative everywhere, and bands run through the width that is left.
+Labels get their room first. The bars then get the height that the fullest stage leaves them, the
+same number of inches an initiative everywhere, and bands run through the width that is left.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ HUES = 6  # so many first codes keep their own colours; of more, the largest is 
 
 
 class Node(NamedTuple):
-    """A code at a stage: what is written beside its bars, and how high these are and where, in inches."""
+    """A code at a stage: what is written beside its bars, and how high these are and where, in
+    inches.
+    """
 
     key: str
     text: str
@@ -40,7 +42,9 @@ class Node(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A column of codes, from where to where it reaches: the labels of an inner one stand between its two rows of bars."""
+    """A column of codes, from where to where it reaches: the labels of an inner one stand between
+    its two rows of bars.
+    """
 
     head: str
     left: float
@@ -49,7 +53,9 @@ class Stage(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A stream between two bars: its mark and colour, how thick it is, and the middle of its two ends, in inches."""
+    """A stream between two bars: its mark and colour, how thick it is, and the middle of its two
+    ends, in inches.
+    """
 
     mark: dict
     colour: str
@@ -60,18 +66,23 @@ class Band(NamedTuple):
 
 
 def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
-    """Return the marks of the bars and of the bands; refuse another table, or one that was changed."""
+    """Return the marks of the bars and of the bands; refuse another table, or one that was
+    changed.
+    """
     if kind_of(table) != "flows":
         raise ValueError(
-            "This is no table of flows. Make one with flows(dataset, 'priority', 'tool_family', 'region')."
+            "This is no table of flows. Make one with flows(dataset, 'priority', "
+            "'tool_family', 'region')."
         )
     if len(table) != about(table).more["size"]:
         raise ValueError(
-            "Rows were taken out of this table of flows. Choose initiatives with dataset.where() before flows()."
+            "Rows were taken out of this table of flows. Choose initiatives with "
+            "dataset.where() before flows()."
         )
     if table.empty:
         raise ValueError(
-            "The table has no flows to draw: no initiative has a code at every stage. Pass none=True, or other dimensions."
+            "The table has no flows to draw: no initiative has a code at every stage. Pass "
+            "none=True, or other dimensions."
         )
     marks = about(table).more["marks"]
     if abs(
@@ -88,7 +99,9 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
 def columns_of(
     table: pd.DataFrame, nodes: list[dict]
 ) -> list[tuple[str, float, list[tuple[str, str]]]]:
-    """Return for each stage its head, its width and its codes (key, text); refuse more stages than fit."""
+    """Return for each stage its head, its width and its codes (key, text); refuse more stages than
+    fit.
+    """
     heads = about(table).dimension_labels
     count, wide = len(heads), WIDTH - 2 * EDGE
     room = min((wide - BAND * (count - 1)) / count, 3.3) - 2 * (BAR + GAP)
@@ -117,7 +130,9 @@ def columns_of(
 def place_stages(
     columns: list, rooms: list[list[float]], bands: list[dict], width: float, height: float
 ) -> tuple[list[Stage], float]:
-    """Place the bars, each label's room apart from the next; return the stages and the inches that an initiative takes."""
+    """Place the bars, each label's room apart from the next; return the stages and the inches that
+    an initiative takes.
+    """
     come, leave, sizes = *_totals(bands), sizes_of(columns, bands)
     for least in APART[:2]:  # closer only where the bars would get too low
         unit = min(
@@ -166,7 +181,9 @@ def slots_of(sizes: list[float], rooms: list[float], unit: float) -> list[float]
 
 
 def _unit(sizes: list[float], rooms: list[float], height: float, least: float) -> float:
-    """Return the most inches that an initiative may take for the bars and labels of a stage to fit under each other."""
+    """Return the most inches that an initiative may take for the bars and labels of a stage to fit
+    under each other.
+    """
     free, low, high = height - least * (len(sizes) - 1), 0.0, height / max(sizes)
     for _ in range(50):
         middle = (low + high) / 2
@@ -178,7 +195,9 @@ def _unit(sizes: list[float], rooms: list[float], height: float, least: float) -
 def place_bands(
     table: pd.DataFrame, stages: list[Stage], bands: list[dict], unit: float
 ) -> list[Band]:
-    """Place the bands: stacked on both their bars by the first stage's code, then by the code at the other end."""
+    """Place the bands: stacked on both their bars by the first stage's code, then by the code at
+    the other end.
+    """
     at = {node.key: (n, node, stage) for stage in stages for n, node in enumerate(stage.nodes)}
     ends: dict[str, list[float]] = {}
     for side, own, other in (("leave", "row", "column"), ("come", "column", "row")):
@@ -215,7 +234,9 @@ def _spoken(table: pd.DataFrame, band: dict) -> bool:
 
 
 def _colours(table: pd.DataFrame, first: Stage) -> dict[str | None, str]:
-    """Return the colour of each code of the first stage: its own, or strong for the largest where they are many or have none."""
+    """Return the colour of each code of the first stage: its own, or strong for the largest where
+    they are many or have none.
+    """
     dimension = about(table).rows
     own = {
         f"{dimension}:{code}": colour

@@ -57,14 +57,16 @@ FILLED = 0.86  # of a row's height, by grouped bars
 
 
 def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
-    """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side panels.
+    """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
+    panels.
 
     Parameters
     ----------
     table
         From ``count`` or ``cross_tab``; bars stand in the table's order.
     kind
-        ``"ranked"`` for a count. ``"stacked"`` for a cross-tab whose columns divide the initiatives:
+        ``"ranked"`` for a count. ``"stacked"`` for a cross-tab whose columns divide the
+        initiatives:
         one code each, or fractional. ``"panels"``, one a column, for any other: stacked, its bars
         would be as long as a sum of pairs. ``"auto"`` chooses among these. ``"grouped"`` for up to
         three columns that have colours.
@@ -112,8 +114,8 @@ def explore_bars(
     Returns
     -------
     plotly.graph_objects.Figure
-        One trace of bars a column (and the sums, if they are stacked, as texts); under the pointer the
-        initiatives with their locators.
+        One trace of bars a column (and the sums, if they are stacked, as texts); under the pointer
+        the initiatives with their locators.
 
     Raises
     ------

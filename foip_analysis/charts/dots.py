@@ -83,7 +83,8 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         ]
         if width < sum(rooms) + 0.5 or widest(titles, bold=True) > width - 0.05:
             raise ValueError(
-                f"{len(heads)} panels of dots do not fit on a slide. Choose fewer columns with codes=, or one: table[['{heads[0]}']]."
+                f"{len(heads)} panels of dots do not fit on a slide. Choose fewer columns "
+                f"with codes=, or one: table[['{heads[0]}']]."
             )
         keys = key_lines(
             [
@@ -124,7 +125,9 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 
 def _check_range(table: pd.DataFrame) -> list[str]:
-    """Return the heads of the panels of a range, one empty head if it has no columns; refuse what is no range."""
+    """Return the heads of the panels of a range, one empty head if it has no columns; refuse what
+    is no range.
+    """
     if kind_of(table) != "range":
         raise ValueError(
             "Dots show a range. Pass what sensitivity returns; draw a count with plot_bars."
@@ -138,11 +141,13 @@ def _check_range(table: pd.DataFrame) -> list[str]:
         raise ValueError("The table has no rows or no columns to draw.")
     if table.columns.nlevels == 1 and about(table).columns:
         raise ValueError(
-            "A column of a range keeps its name with two brackets, as in table[['name']]. Choose it so."
+            "A column of a range keeps its name with two brackets, as in table[['name']]. "
+            "Choose it so."
         )
     if list(table.columns.get_level_values(-1)) != ways * (table.shape[1] // len(ways)):
         raise ValueError(
-            f"Each column needs its {len(ways)} values: {', '.join(ways)}. Choose whole columns, as in table[['name']]."
+            f"Each column needs its {len(ways)} values: {', '.join(ways)}. Choose whole "
+            "columns, as in table[['name']]."
         )
     return (
         [str(label) for label in table.columns.get_level_values(0)[:: len(ways)]]
@@ -162,7 +167,9 @@ def _beside(table: pd.DataFrame, line: np.ndarray) -> tuple[str, str]:
 
 
 def _looks(ways: int, part: str) -> list[dict]:
-    """Return how the marks of each way look: hollow and full for two; a full one between two ends for three."""
+    """Return how the marks of each way look: hollow and full for two; a full one between two ends
+    for three.
+    """
     colour, paper = style.colour(part), style.colour("paper")
     dot = {
         "marker": "o",
@@ -178,7 +185,9 @@ def _looks(ways: int, part: str) -> list[dict]:
 
 
 def _leaders(values: np.ndarray) -> np.ndarray:
-    """Return which rows × panels have the widest gap, or of three values the longer side of it; none if most have."""
+    """Return which rows × panels have the widest gap, or of three values the longer side of it;
+    none if most have.
+    """
     sides = (
         np.abs(np.diff(values))
         if values.shape[2] == 3

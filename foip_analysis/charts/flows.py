@@ -1,8 +1,9 @@
 """Tables of flows → alluvial charts: how initiatives run from stage to stage.
 
-A stage stands as a column of bars, its labels beside them on bare paper; between two stages run bands
-as wide as their values. Bands keep the colour of the first stage all the way, and are stacked by it, so
-that every bar shows what came from where. The way that the title names stands out.
+A stage stands as a column of bars, its labels beside them on bare paper; between two stages run
+bands as wide as their values. Bands keep the colour of the first stage all the way, and are
+stacked by it, so that every bar shows what came from where. The way that the title names stands
+out.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 
 def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw how initiatives run from stage to stage as an interactive chart, with the initiatives under the pointer.
+    """Draw how initiatives run from stage to stage as an interactive chart, with the initiatives
+    under the pointer.
 
     Parameters
     ----------
@@ -113,8 +115,8 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     Returns
     -------
     plotly.graph_objects.Figure
-        One Sankey trace; under the pointer of a bar or a band its initiatives with their locators (for
-        datasets of up to 5,000 initiatives).
+        One Sankey trace; under the pointer of a bar or a band its initiatives with their locators
+        (for datasets of up to 5,000 initiatives).
 
     Raises
     ------
@@ -241,7 +243,9 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
 
 
 def _name(table: pd.DataFrame, band: dict) -> str:
-    """Return what a band is called: its two ends, and the first stage's code where that is another."""
+    """Return what a band is called: its two ends, and the first stage's code where that is
+    another.
+    """
     attrs, first = about(table), band["within"]
     way = "flows-way" if first in (None, band["row"]) else "flows-way-of"
     labels = attrs.more["labels"]
@@ -255,7 +259,9 @@ def _told(table: pd.DataFrame, name: str, mark: dict) -> str:
 
 
 def _through(band: Band) -> str:
-    """Return a band's colour as plotly writes one that can be seen through: lighter, for labels stand on it."""
+    """Return a band's colour as plotly writes one that can be seen through: lighter, for labels
+    stand on it.
+    """
     from matplotlib.colors import to_rgb
 
     red, green, blue = (round(part * 255) for part in to_rgb(band.colour))

@@ -67,19 +67,22 @@ def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
     _refuse_if(is_count and kind != "ranked", f"A count is drawn with kind='ranked', not '{kind}'.")
     _refuse_if(
         not is_count and kind == "ranked",
-        "A cross-tab is drawn with kind='stacked', 'grouped' or 'panels'; for 'ranked' pass a count.",
+        "A cross-tab is drawn with kind='stacked', 'grouped' or 'panels'; for 'ranked' "
+        "pass a count.",
     )
     parts = 0 if is_count else sum(code != "all" for code in findings.column_codes(table))
     too_many = kind == "grouped" and parts > MOST
     _refuse_if(
         too_many,
-        f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with codes=, or use kind='panels'.",
+        f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with "
+        "codes=, or use kind='panels'.",
     )
     _refuse_if(kind == "grouped" and not parts, "The table has no rows or no columns to draw.")
     if kind == "stacked" and not divides:
         name = about(table).dimension_labels[about(table).columns]
         raise ValueError(
-            f"'{name}' can have several codes an initiative, so stacked bars would show sums of pairs as totals. "
+            f"'{name}' can have several codes an initiative, so stacked bars would show "
+            "sums of pairs as totals. "
             "Use kind='panels', or make the table with count='fractional'."
         )
     return kind
@@ -91,20 +94,25 @@ def largest(values: np.ndarray) -> float:
 
 
 def part_colours(table: pd.DataFrame) -> list[str]:
-    """Return the colour of each part of stacked bars, without the margin; refuse codes that have none."""
+    """Return the colour of each part of stacked bars, without the margin; refuse codes that have
+    none.
+    """
     known = style.code_colours(about(table), about(table).columns)
     known = {"other": style.colour("quiet"), "none": style.colour("line")} | known
     codes = [code for code in findings.column_codes(table) if code != "all"]
     bare = [code for code in codes if code not in known]
     _refuse_if(
         bool(bare),
-        f"These codes have no colour: {', '.join(bare)}. Give them one in codebook.csv or by style.use(colours=…), or use kind='panels'.",
+        f"These codes have no colour: {', '.join(bare)}. Give them one in codebook.csv "
+        "or by style.use(colours=…), or use kind='panels'.",
     )
     return [known[code] for code in codes]
 
 
 def shades(table: pd.DataFrame, values: np.ndarray, column: int = 0) -> list[str]:
-    """Return a colour for each row's bar in a column: the leaders strong, lines that do not compete faint."""
+    """Return a colour for each row's bar in a column: the leaders strong, lines that do not
+    compete faint.
+    """
     best = largest(findings.plotted(table).to_numpy(float))
     column_apart = about(table).columns and findings.column_codes(table)[column] in findings.APART
     faint = [column_apart or code in findings.APART for code in findings.row_codes(table)]
@@ -150,7 +158,8 @@ def _check(table: pd.DataFrame) -> None:
     negative = table.columns[(table.to_numpy(float) < 0).any(axis=0)]
     _refuse_if(
         len(negative) > 0,
-        f"The table has values under 0 (in {', '.join(map(str, negative))}); bars and shades start at 0.",
+        f"The table has values under 0 (in {', '.join(map(str, negative))}); bars and "
+        "shades start at 0.",
     )
 
 

@@ -2,7 +2,8 @@
 
 They need no network: save one with ``figure.write_html(path, include_plotlyjs=True)``, never with a
 CDN. Labels and names are escaped, for plotly reads text as HTML. Plotly breaks no lines: words are
-broken here, so that a figure can be read from 700 pixels on; above that it takes the width there is.
+broken here, so that a figure can be read from 700 pixels on; above that it takes the width there
+is.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
 
 
 def named(table: pd.DataFrame, found: list[str]) -> list[str]:
-    """Return the lines under the pointer that name the initiatives behind a mark, with their locators."""
+    """Return the lines under the pointer that name the initiatives behind a mark, with their
+    locators.
+    """
     lines = []
     for initiative in found[:NAMED]:
         known = about(table).initiatives[initiative]
@@ -68,7 +71,9 @@ def dressed(
     labels: Sequence[str] = (),
     above: float = 0,
 ) -> Figure:
-    """Give a figure its words and look, with room for the ``labels`` of rows, the ``keys`` of a legend and what else is ``above``."""
+    """Give a figure its words and look, with room for the ``labels`` of rows, the ``keys`` of a
+    legend and what else is ``above``.
+    """
     import plotly.graph_objects as go
 
     title = findings.finding(table) if title is None else title
@@ -151,7 +156,9 @@ def broken(labels: Sequence[object], pixels: float) -> list[str]:
 
 
 def in_lines(broken: str, whole: str = "", indent: str = "") -> str:
-    """Return a text broken into lines as plotly's HTML; a space of the ``whole`` where it was broken stays."""
+    """Return a text broken into lines as plotly's HTML; a space of the ``whole`` where it was
+    broken stays.
+    """
     parts, at = [], 0
     for line in broken.split("\n"):
         at = max(whole.find(line, at), at) + len(line)
@@ -176,5 +183,7 @@ def row_axis(places: Sequence[str], labels: Sequence[str]) -> dict:
 
 
 def escaped(label: str) -> str:
-    """Return a label as plotly's HTML: its markup and its dollars (TeX, where a page has MathJax) stay text."""
+    """Return a label as plotly's HTML: its markup and its dollars (TeX, where a page has MathJax)
+    stay text.
+    """
     return html.escape(str(label), quote=False).replace("$", "&#36;")

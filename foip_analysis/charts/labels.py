@@ -1,10 +1,11 @@
-"""Where circles and labels stand so that nothing covers anything; the same input gives the same places.
+"""Where circles and labels stand so that nothing covers anything; the same input gives the same
+places.
 
-Circles that overlap push each other apart and stay as near their places as they can. Then every label
-is tried at many places around its circle. Each has a cost: near is better than far, beside better than
-above, without a line better than with one; covering another label costs most. The labels choose in
-turn, at first loosely and then ever more strictly (annealing, from fixed random numbers), a few times
-over, and the cheapest arrangement is kept.
+Circles that overlap push each other apart and stay as near their places as they can. Then every
+label is tried at many places around its circle. Each has a cost: near is better than far, beside
+better than above, without a line better than with one; covering another label costs most. The
+labels choose in turn, at first loosely and then ever more strictly (annealing, from fixed random
+numbers), a few times over, and the cheapest arrangement is kept.
 
 All lengths are inches; boxes are left, bottom, right, top.
 """
@@ -54,7 +55,9 @@ class NoRoom(ValueError):
 
 
 class Item(NamedTuple):
-    """A text to be placed: beside its circle, or (a plate) as near its place as it can, off all land if it is ``at_sea``."""
+    """A text to be placed: beside its circle, or (a plate) as near its place as it can, off all
+    land if it is ``at_sea``.
+    """
 
     x: float
     y: float
@@ -66,7 +69,9 @@ class Item(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where an item stands: its box, the line to its circle (from x, y to x, y; None if near) and its side (-1 to 1)."""
+    """Where an item stands: its box, the line to its circle (from x, y to x, y; None if near) and
+    its side (-1 to 1).
+    """
 
     box: tuple[float, float, float, float]
     leader: tuple[float, float, float, float] | None
@@ -90,7 +95,8 @@ class _Trial(NamedTuple):
 
 
 def push_apart(places: np.ndarray, radii: np.ndarray, lane: float = LANE) -> np.ndarray:
-    """Return the centres (n × 2) of circles with a lane between any two, each as near its place as it can.
+    """Return the centres (n × 2) of circles with a lane between any two, each as near its place as
+    it can.
 
     Examples
     --------
@@ -121,7 +127,8 @@ def push_apart(places: np.ndarray, radii: np.ndarray, lane: float = LANE) -> np.
 def place_items(
     items: list[Item], bounds: tuple, *, circles: np.ndarray, lines: np.ndarray, land: np.ndarray
 ) -> list[Place]:
-    """Return a place for every item, inside ``bounds``, off the circles and lines that are there, rather on the sea.
+    """Return a place for every item, inside ``bounds``, off the circles and lines that are there,
+    rather on the sea.
 
     Parameters
     ----------
@@ -148,7 +155,8 @@ def place_items(
     best = _annealed(trials)
     if best is None:
         raise NoRoom(
-            f"{len(items)} labels do not fit on the map. Choose fewer places with codes= or top=, or draw bars."
+            f"{len(items)} labels do not fit on the map. Choose fewer places with codes= or "
+            "top=, or draw bars."
         )
     found = []
     for trial, k in zip(trials, best, strict=True):
@@ -166,7 +174,9 @@ def place_items(
 def _trial(
     item: Item, bounds: tuple, circles: np.ndarray, lines: np.ndarray, land: np.ndarray
 ) -> _Trial:
-    """List the places where an item covers nothing that is there and is read with its own circle, with what each costs."""
+    """List the places where an item covers nothing that is there and is read with its own circle,
+    with what each costs.
+    """
     turn, step = np.meshgrid(
         np.arange(TURNS) * 2 * np.pi / TURNS, PLATE_STEPS if item.plate else STEPS, indexing="ij"
     )
@@ -222,13 +232,16 @@ def _trial(
     free = free[np.argsort(costs[free], kind="stable")]
     if not len(free):
         raise NoRoom(
-            "A label does not fit on the map. Choose fewer places with codes= or top=, or give it a shorter label."
+            "A label does not fit on the map. Choose fewer places with codes= or top=, or "
+            "give it a shorter label."
         )
     return _Trial(boxes[free], leaders[free], costs[free], side[free, 0])
 
 
 def _annealed(trials: list[_Trial]) -> list[int] | None:
-    """Return the candidate of each item in the cheapest arrangement that was found; None if something is covered in all."""
+    """Return the candidate of each item in the cheapest arrangement that was found; None if
+    something is covered in all.
+    """
     starts = np.cumsum([0, *(len(trial.costs) for trial in trials)])
     slices = [slice(start, end) for start, end in pairwise(starts)]
     costs, covers = (

@@ -1,8 +1,9 @@
-"""Tables of places → maps, with matplotlib and plotly: land without borders, a circle for each place.
+"""Tables of places → maps, with matplotlib and plotly: land without borders, a circle for each
+place.
 
 There are no countries and no borders on the map, only land. A group, such as ASEAN, is never spread
-over its members: it stands on a dashed plate of its own near its region. What has no place on the map
-is listed on it. A place without initiatives is not drawn.
+over its members: it stands on a dashed plate of its own near its region. What has no place on the
+map is listed on it. A place without initiatives is not drawn.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Parameters
     ----------
     table
-        From ``count`` by a dimension whose codes have longitude and latitude in the codebook, or from
-        ``cross_tab`` with such rows and columns that divide the initiatives (one code each, or
+        From ``count`` by a dimension whose codes have longitude and latitude in the codebook, or
+        from ``cross_tab`` with such rows and columns that divide the initiatives (one code each, or
         fractional): then circles are cut like pies.
     title
         Instead of the computed finding.
@@ -231,23 +232,30 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
 
 
 def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Return the columns that a circle is made of, with their colours; refuse what a map would show wrongly."""
+    """Return the columns that a circle is made of, with their colours; refuse what a map would
+    show wrongly.
+    """
     kind, attrs = choose_kind(table, "auto"), about(table)
     if not attrs.markers:
         name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
-            f"'{name}' has no places on a map: its codes have no longitude and latitude in codebook.csv. "
-            "Rows must be places, as in count(dataset, 'place') or cross_tab(dataset, 'place', 'priority')."
+            f"'{name}' has no places on a map: its codes have no longitude and latitude in "
+            "codebook.csv. "
+            "Rows must be places, as in count(dataset, 'place') or cross_tab(dataset, "
+            "'place', 'priority')."
         )
     if attrs.question.share:
         raise ValueError(
-            "A map shows numbers as areas; shares of rows or columns are no such numbers. Leave out share=."
+            "A map shows numbers as areas; shares of rows or columns are no such numbers. "
+            "Leave out share=."
         )
     if kind == "panels":
         name = attrs.dimension_labels[attrs.columns]
         raise ValueError(
-            f"'{name}' can have several codes an initiative, so circles cut by it would show sums of pairs as totals. "
-            "Use a dimension with one code each, such as priority, or make the table with count='fractional'."
+            f"'{name}' can have several codes an initiative, so circles cut by it would "
+            "show sums of pairs as totals. "
+            "Use a dimension with one code each, such as priority, or make the table with "
+            "count='fractional'."
         )
     if kind == "ranked":
         return table.iloc[:, :1], [style.colour("strong")]

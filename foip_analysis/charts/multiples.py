@@ -40,7 +40,8 @@ CELL = (0.3, 1.1)  # inches that a cell of a small multiple is wide: at least, a
 
 
 def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
-    """Draw the layers of a cross-tab as small heat maps with one scale, or as bars if it has one column.
+    """Draw the layers of a cross-tab as small heat maps with one scale, or as bars if it has one
+    column.
 
     Parameters
     ----------
@@ -121,7 +122,8 @@ def _layers(table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
     """Return the labels of the layers and the cells without margins; refuse what has no layers."""
     if kind_of(table) != "layers":
         raise ValueError(
-            "Small multiples show layers. Make the table with cross_tab(…, by='priority'); draw one layer with plot_heatmap."
+            "Small multiples show layers. Make the table with cross_tab(…, by='priority'); "
+            "draw one layer with plot_heatmap."
         )
     rows = [code != "all" for code in findings.line_codes(table)]
     cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]
@@ -130,7 +132,8 @@ def _layers(table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
         raise ValueError("The table has no rows or no columns to draw.")
     if len(cells) % len(layers):
         raise ValueError(
-            "The layers do not have the same rows. Choose codes with codes= instead of leaving out rows."
+            "The layers do not have the same rows. Choose codes with codes= instead of "
+            "leaving out rows."
         )
     return layers, cells
 
@@ -140,7 +143,8 @@ def _layer_heads(table: pd.DataFrame, layers: list[str]) -> list[str]:
     codes = dict(zip(attrs.layer_labels, attrs.layer_codes, strict=True))
     if any(layer not in codes for layer in layers):
         raise ValueError(
-            "The layers are not those that the table was made with. Choose them with codes= instead of renaming."
+            "The layers are not those that the table was made with. Choose them with "
+            "codes= instead of renaming."
         )
     name = "chart-layer-weight" if attrs.question.weight else "chart-layer"
     bases = [f"{attrs.base[codes[layer]]:g}" for layer in layers]

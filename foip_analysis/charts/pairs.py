@@ -1,8 +1,9 @@
 """Who appears with whom: a dimension by itself → a staircase of pairs.
 
-A pair stands once, below the diagonal. The diagonal is another number, how many initiatives have the
-code at all, so it is set apart, without a shade. The label stands at the end of its row, where its
-column begins: one label serves both. Codes that are tied stand side by side, the strongest first.
+A pair stands once, below the diagonal. The diagonal is another number, how many initiatives have
+the code at all, so it is set apart, without a shade. The label stands at the end of its row, where
+its column begins: one label serves both. Codes that are tied stand side by side, the strongest
+first.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
 
 
 def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
-    """Draw which codes of a dimension stand together in an initiative: partners with partners, tools with tools.
+    """Draw which codes of a dimension stand together in an initiative: partners with partners,
+    tools with tools.
 
-    Japan is the centre of every initiative and no code of ``partner``, so it is not among the partners.
+    Japan is the centre of every initiative and no code of ``partner``, so it is not among the
+    partners.
 
     Parameters
     ----------
@@ -132,7 +135,8 @@ def _counts(table: pd.DataFrame) -> pd.DataFrame:
     kind, attrs = kind_of(table), about(table)
     if kind != "cross_tab" or attrs.rows != attrs.columns:
         raise ValueError(
-            "Pairs need a dimension by itself. Make the table with cross_tab(dataset, 'partner', 'partner')."
+            "Pairs need a dimension by itself. Make the table with cross_tab(dataset, "
+            "'partner', 'partner')."
         )
     if attrs.question.share or attrs.question.count == "fractional":
         raise ValueError(
@@ -145,18 +149,22 @@ def _counts(table: pd.DataFrame) -> pd.DataFrame:
     counts = table.loc[rows, columns]
     if list(counts.index) != list(counts.columns):
         raise ValueError(
-            "Rows and columns are not the same codes. Choose them with codes=, which holds for both."
+            "Rows and columns are not the same codes. Choose them with codes=, which holds "
+            "for both."
         )
     if not (np.triu(counts.to_numpy(float), 1) > 0).any():
         name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
-            f"No initiative has two codes of '{name}', so there is no pair to draw. Draw the count with plot_bars."
+            f"No initiative has two codes of '{name}', so there is no pair to draw. Draw "
+            "the count with plot_bars."
         )
     return counts
 
 
 def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
-    """Return the codes that have a pair, group by group, with their counts, and those that have none."""
+    """Return the codes that have a pair, group by group, with their counts, and those that have
+    none.
+    """
     values = counts.to_numpy(float)
     tied = np.where(np.eye(len(values), dtype=bool), 0, values)
     ties, group = tied.sum(axis=1), np.arange(len(values))
@@ -211,12 +219,16 @@ def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[l
 
 
 def _fits_beside(ends: list[float], room: float, height: float, row: float) -> bool:
-    """Whether the key fits into the corner above the staircase, with the labels that end in inches."""
+    """Whether the key fits into the corner above the staircase, with the labels that end in
+    inches.
+    """
     return all(end + 0.4 <= room for n, end in enumerate(ends) if n * row < height + 0.1)
 
 
 def _write_pairs(axes, table: pd.DataFrame, values: np.ndarray, labels: list[str], colours) -> None:
-    """Write the numbers, and at the end of each row its label; empty tiles show where no initiative has both."""
+    """Write the numbers, and at the end of each row its label; empty tiles show where no
+    initiative has both.
+    """
     from matplotlib.patches import Rectangle
 
     most, paper = np.tril(values, -1).max(), style.colour("paper")

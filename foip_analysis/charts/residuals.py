@@ -1,8 +1,8 @@
 """A test of association → a heat map of what stands out from independence, and of how little does.
 
 One number makes a cell: its signed residual, to one decimal. It is the text, and it decides the
-colour, from one hue over paper to the other. The scale reaches at least as far as a cell must to pass
-after correction, so a table in which nothing stands out looks as quiet as it is.
+colour, from one hue over paper to the other. The scale reaches at least as far as a cell must to
+pass after correction, so a table in which nothing stands out looks as quiet as it is.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
 BETWEEN = 0.35  # inches between parts that stand side by side
 NEAR = 1.0  # a residual below is written quietly
-PALE = 1.5  # the share of a hue in a colour is the share of the scale to this power: what is near zero stays pale
+# the share of a hue in a colour is the share of the scale to this power: what is near zero stays
+# pale
+PALE = 1.5
 
 
 def plot_residuals(association: Association | pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -60,8 +62,9 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     Returns
     -------
     matplotlib.figure.Figure
-        Each cell with its signed residual; those that pass after correction bold and framed. Rows that
-        do not fit under each other stand in two or three parts, side by side, where there is room.
+        Each cell with its signed residual; those that pass after correction bold and framed. Rows
+        that do not fit under each other stand in two or three parts, side by side, where there is
+        room.
 
     Raises
     ------
@@ -78,7 +81,8 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     table = getattr(association, "residuals", association)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
-            "These are no residuals. Pass what association() returns; draw counts with plot_heatmap."
+            "These are no residuals. Pass what association() returns; draw counts with "
+            "plot_heatmap."
         )
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
@@ -135,7 +139,8 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
 def _parts(
     table: pd.DataFrame, labels: list[str], number: float
 ) -> list[tuple[int, float, list[str], bool]]:
-    """Return in how many parts the rows can stand side by side, with each one's width of a cell, its heads and whether they stand upright.
+    """Return in how many parts the rows can stand side by side, with each one's width of a cell,
+    its heads and whether they stand upright.
 
     A table that is higher than a slide would shrink on it until its text is too small.
     """
@@ -175,7 +180,9 @@ def _write_residuals(
 
 
 def diverging():
-    """Return the colour map of residuals: from the counter colour over paper to the strong one, pale around the middle."""
+    """Return the colour map of residuals: from the counter colour over paper to the strong one,
+    pale around the middle.
+    """
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
     counter, paper, strong = (

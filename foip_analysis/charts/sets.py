@@ -1,7 +1,8 @@
 """Tables of sets → UpSet charts: which codes go together, and how often.
 
-Above stands a bar for each set; under it a column of dots says which codes are in the set. Beside the
-labels stand the initiatives that have the code at all. Sets that the title speaks of are strong.
+Above stands a bar for each set; under it a column of dots says which codes are in the set. Beside
+the labels stand the initiatives that have the code at all. Sets that the title speaks of are
+strong.
 (Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014, UpSet: Visualization of Intersecting Sets.)
 """
 
@@ -57,8 +58,8 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the codes need: bars of the sets, dots of their codes
-        and, beside the labels, the initiatives that have each code.
+        13.33 in wide, 7.5 in high or as high as the codes need: bars of the sets, dots of their
+        codes and, beside the labels, the initiatives that have each code.
 
     Raises
     ------
@@ -83,7 +84,8 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         if pitch < needed:
             fit = int((WIDTH - 2 * EDGE - left) / needed)
             raise ValueError(
-                f"{len(parts.sizes)} sets do not fit on a slide; {fit} do. Make the table with top={fit}, or with a higher least=."
+                f"{len(parts.sizes)} sets do not fit on a slide; {fit} do. Make the table "
+                f"with top={fit}, or with a higher least=."
             )
         heads = {
             part: wrapped(say(name, lang), left - GAP, bold=True) for part, name in HEADS.items()
@@ -133,7 +135,8 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 
 def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw which codes go together as an interactive UpSet chart, with the initiatives under the pointer.
+    """Draw which codes go together as an interactive UpSet chart, with the initiatives under the
+    pointer.
 
     Parameters
     ----------
@@ -145,8 +148,8 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     Returns
     -------
     plotly.graph_objects.Figure
-        Bars of the sets, bars of the codes, dots and lines; under the pointer of bars and dots their
-        initiatives with their locators (for datasets of up to 5,000 initiatives).
+        Bars of the sets, bars of the codes, dots and lines; under the pointer of bars and dots
+        their initiatives with their locators (for datasets of up to 5,000 initiatives).
 
     Raises
     ------
@@ -250,7 +253,9 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
 
 
 class _Parts(NamedTuple):
-    """What is drawn; initiatives without a code are a number in a line of their own, without a bar."""
+    """What is drawn; initiatives without a code are a number in a line of their own, without a
+    bar.
+    """
 
     sizes: list[int]  # of the sets
     heights: list[int]  # of their bars
@@ -268,11 +273,13 @@ def _parts(table: pd.DataFrame) -> _Parts:
         )
     if len(table) != about(table).more["size"] or list(table.index) != about(table).row_labels:
         raise ValueError(
-            "Sets were taken out of this table, or renamed. Choose with top= or least=: the note then counts what is left out."
+            "Sets were taken out of this table, or renamed. Choose with top= or least=: "
+            "the note then counts what is left out."
         )
     if list(table.columns) != about(table).column_labels:
         raise ValueError(
-            "Columns of this table were taken out or renamed. Draw it as it came from combinations()."
+            "Columns of this table were taken out or renamed. Draw it as it came from "
+            "combinations()."
         )
     if table.empty:
         raise ValueError(
@@ -316,7 +323,9 @@ def _draw_bars(axes: Axes, parts: _Parts, colours: list[str], width: float) -> N
 
 
 def _draw_dots(axes: Axes, inside: np.ndarray, colours: list[str], room: float) -> None:
-    """Draw a faint dot for each code, a full one where it is in the set, and a line from the first to the last."""
+    """Draw a faint dot for each code, a full one where it is in the set, and a line from the first
+    to the last.
+    """
     size = min(room * 72 * 0.6, 13) ** 2
     axes.set(xlim=(-0.5, len(inside) - 0.5), ylim=(inside.shape[1] - 0.5, -0.5))
     axes.spines["left"].set_visible(False)

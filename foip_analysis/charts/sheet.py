@@ -1,8 +1,9 @@
-"""The sheet that every chart is drawn on: its words, axes placed in inches, lines of text on their baselines.
+"""The sheet that every chart is drawn on: its words, axes placed in inches, lines of text on their
+baselines.
 
-matplotlib centres a text by its ink, which would set "Equipment" higher than "Infrastructure" beside
-it. Here each line is written by itself, on a baseline that follows from the font size alone. All
-text is measured first and the axes get what is left.
+matplotlib centres a text by its ink, which would set "Equipment" higher than "Infrastructure"
+beside it. Here each line is written by itself, on a baseline that follows from the font size
+alone. All text is measured first and the axes get what is left.
 """
 
 from __future__ import annotations
@@ -62,9 +63,11 @@ def sheet(
     extra: float = 0,
     subtitle: str | None = None,
 ) -> tuple[Figure, tuple]:
-    """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom, width, height in inches.
+    """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
+    width, height in inches.
 
-    It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
+    It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches
+    need it.
     """
     words = {
         "title": findings.finding(table) if title is None else title,
@@ -81,7 +84,9 @@ def sheet(
 
 
 def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
-    """Return a figure with a title, a subtitle and a foot, as high as a slide or as ``needs`` inches between them ask for."""
+    """Return a figure with a title, a subtitle and a foot, as high as a slide or as ``needs``
+    inches between them ask for.
+    """
     import matplotlib.pyplot as plt
 
     title, subtitle = words["title"], words["subtitle"]
@@ -120,8 +125,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
 
 
 def title_lines(title: str, width: float, size: float) -> str:
-    """Return a title in as few lines as it takes: two are parted where the sentence pauses (rather at a sign than before
-    a verb), if both then fit; others are balanced.
+    """Return a title in as few lines as it takes: two are parted where the sentence pauses (rather
+    at a sign than before a verb), if both then fit; others are balanced.
 
     Examples
     --------
@@ -173,7 +178,9 @@ def axes_at(figure: Figure, left: float, bottom: float, width: float, height: fl
 def shaded(
     figure: Figure, place: tuple, values: np.ndarray, colours: Colormap, low: float, high: float
 ) -> Axes:
-    """Add axes with shaded cells at a place in inches, the first row on top; cells that are not a number are empty."""
+    """Add axes with shaded cells at a place in inches, the first row on top; cells that are not a
+    number are empty.
+    """
     axes = axes_at(figure, *place)
     axes.spines["left"].set_visible(False)
     axes.set_facecolor(style.colour("empty"))
@@ -192,7 +199,9 @@ def shaded(
 
 
 def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look) -> None:
-    """Write a text whose middle is level with a point of the axes, ``shift`` points to its right."""
+    """Write a text whose middle is level with a point of the axes, ``shift`` points to its
+    right.
+    """
     size = look.setdefault("fontsize", SIZE["label"])
     lines = text.split("\n")
     for n, line in enumerate(lines):
@@ -233,10 +242,11 @@ def write_head(
 def column_heads(
     labels: Iterable[str], cell: float, number: float, *, advice: str = ADVICE
 ) -> tuple[list[str], bool]:
-    """Return heads in lines for columns that are ``cell`` inches wide, and whether they stand upright.
+    """Return heads in lines for columns that are ``cell`` inches wide, and whether they stand
+    upright.
 
-    Heads run upwards rather than break a word of katakana over two lines. Columns that do not fit are refused with
-    some ``advice``; the widest ``number`` in a cell must fit as well.
+    Heads run upwards rather than break a word of katakana over two lines. Columns that do not fit
+    are refused with some ``advice``; the widest ``number`` in a cell must fit as well.
     """
     labels = list(labels)
     if cell < max(0.27, number + 0.04):
@@ -252,7 +262,8 @@ def column_heads(
             return heads, False
     longest = max(labels, key=lambda label: widest([str(label)]))
     raise ValueError(
-        f"'{longest}' is too long over one of {len(labels)} columns. Swap rows and columns, or choose fewer with codes=."
+        f"'{longest}' is too long over one of {len(labels)} columns. Swap rows and "
+        "columns, or choose fewer with codes=."
     )
 
 
@@ -284,7 +295,9 @@ def scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
 def key_lines(
     entries: list[tuple[str, str | dict]],
 ) -> list[tuple[list[tuple[str, str | dict, float]], float]]:
-    """Lay keys (label, colour or look) into lines: for each its keys with their width, and its height, in inches."""
+    """Lay keys (label, colour or look) into lines: for each its keys with their width, and its
+    height, in inches.
+    """
     lines, used = [[]], 0.0
     for label, colour in entries:
         text = wrapped(label, WIDTH - 2 * EDGE - 0.3)
@@ -298,7 +311,9 @@ def key_lines(
 
 
 def write_keys(figure: Figure, area: tuple, lines: list) -> None:
-    """Write keys at the top of an area, each with a square of its colour, or a marker with its look."""
+    """Write keys at the top of an area, each with a square of its colour, or a marker with its
+    look.
+    """
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 

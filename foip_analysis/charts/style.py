@@ -122,7 +122,8 @@ def use(
             look[name] = colour
         else:
             raise ValueError(
-                f"'{name}' is no part of the look. Parts: {', '.join(look)}; a code is written 'dimension:code'."
+                f"'{name}' is no part of the look. Parts: {', '.join(look)}; a code is "
+                "written 'dimension:code'."
             )
     if font is not None:
         from matplotlib import font_manager
@@ -134,7 +135,9 @@ def use(
 
 
 def colour(part: str) -> str:
-    """Return the colour of a part of the look: ink, soft, paper, line, quiet, strong, counter or empty."""
+    """Return the colour of a part of the look: ink, soft, paper, line, quiet, strong, counter or
+    empty.
+    """
     return _now["theme"][part]
 
 
@@ -155,7 +158,9 @@ def families() -> list[str]:
 
 @contextmanager
 def applied() -> Iterator[None]:
-    """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each time."""
+    """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each
+    time.
+    """
     import matplotlib
 
     settings = {

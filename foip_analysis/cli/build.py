@@ -1,9 +1,10 @@
-"""Notebooks → the folder of figures: run side by side, then put in place all at once, or not at all.
+"""Notebooks → the folder of figures: run side by side, then put in place all at once, or not at
+all.
 
-Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when all
-have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as they
-were and the error names the notebook, the cell and the reason. ``SHA256SUMS`` holds a hash of every
-file, in the form that ``sha256sum --check`` reads.
+Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when
+all have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as
+they were and the error names the notebook, the cell and the reason. ``SHA256SUMS`` holds a hash of
+every file, in the form that ``sha256sum --check`` reads.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
             for file in sorted(folder.iterdir()):
                 if sets.setdefault(file.stem, path.name) != path.name:
                     raise NotebookError(
-                        f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. Rename one."
+                        f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. "
+                        "Rename one."
                     )
                 shutil.move(file, new / file.name)
         write_decks(new)

@@ -164,7 +164,8 @@ def _table_command(
     command.add_argument("--lang", default=FIRST, help=f"{known}, or none for the bare codes")
     command.add_argument(
         "--format",
-        help=f"text or {', '.join(TEXT)}; with --output also xlsx and parquet; else the suffix tells",
+        help=f"text or {', '.join(TEXT)}; with --output also xlsx and parquet; else the "
+        "suffix tells",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="write a file instead")
     return command
@@ -219,7 +220,8 @@ def _pair(given: str) -> tuple[str, list[str]]:
     dimension, equals, codes = given.partition("=")
     if not (dimension and equals and codes):
         raise ValueError(
-            f"'{given}' is no selection. Write DIMENSION=CODE, such as tool=osa or region=pacific,africa."
+            f"'{given}' is no selection. Write DIMENSION=CODE, such as tool=osa or "
+            "region=pacific,africa."
         )
     return dimension, codes.split(",")
 
@@ -240,7 +242,8 @@ def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
     )
     if not kind:
         raise ValueError(
-            f"'{asked.output}' has no suffix that tells the format. Add one, such as .csv, or --format."
+            f"'{asked.output}' has no suffix that tells the format. Add one, such as .csv, "
+            "or --format."
         )
     allowed = ["text", *TEXT, *(["xlsx", "parquet"] if asked.output else [])]
     if kind not in allowed:

@@ -1,4 +1,6 @@
-"""The gallery of a folder of figures: a README for the repository and a page that opens without a network."""
+"""The gallery of a folder of figures: a README for the repository and a page that opens without a
+network.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,12 @@ SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
 
 STYLE = """
-body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color: #1d2733; background: #fff;
+body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color:
+#1d2733; background: #fff;
        margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
 h2 { margin: 48px 0 12px; font-size: 1.25rem; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 24px; }
-figure { margin: 0; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap:
+24px; } figure { margin: 0; }
 img { width: 100%; height: auto; border: 1px solid #d9dee3; }
 figcaption { font-size: .9rem; color: #4a5663; }
 a { color: #2f5da8; }
@@ -29,7 +32,8 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     Parameters
     ----------
     folder
-        Where the sets of ``save_figure`` lie, decks (``.pptx``) and the explorer; names end in ``-en`` or ``-ja``.
+        Where the sets of ``save_figure`` lie, decks (``.pptx``) and the explorer; names end in
+        ``-en`` or ``-ja``.
     notebooks
         The name of each set → the notebook that saves it.
     """
@@ -41,7 +45,9 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
 
 
 def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
-    """Return for each figure its notebook and, by language, its name and words; in the notebooks' order."""
+    """Return for each figure its notebook and, by language, its name and words; in the notebooks'
+    order.
+    """
     found: dict[str, dict] = {}
     for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
         base, _, lang = name.rpartition("-")
@@ -104,7 +110,8 @@ def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
             )
             caption = f"<figcaption>{_files(lang, links)}</figcaption>"
             shown.append(
-                f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture}</a>{caption}</figure>'
+                f'<figure lang="{lang}"><a '
+                f'href="{version["name"]}.svg">{picture}</a>{caption}</figure>'
             )
         parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
     head = (

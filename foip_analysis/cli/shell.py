@@ -163,7 +163,8 @@ def _package(asked: argparse.Namespace) -> int:
     metadata = tools.get("foip-analysis", {}).get("dataset")
     if metadata is None:
         raise ValueError(
-            f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with name, title and version."
+            f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with "
+            "name, title and version."
         )
     print(write(describe(asked.folder, **metadata), asked.folder).name)
     return 0

@@ -20,7 +20,9 @@ LONGEST_TERM = {"cjk": 27, "other": 60}  # characters
 
 
 def check(tables: dict[str, pd.DataFrame | None], faults: list[Fault]) -> None:
-    """Check four tables, indexed by their rows in the files; a table that could not be read is None."""
+    """Check four tables, indexed by their rows in the files; a table that could not be read is
+    None.
+    """
     codebook, codings, initiatives = tables["codebook"], tables["codings"], tables["initiatives"]
     if codebook is not None:
         _check_codebook(codebook, faults)
@@ -133,7 +135,8 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Callable[..., None]) -> N
                     row,
                     "parent",
                     parent,
-                    f"is not a dimension. Allowed: {', '.join(names)}.{did_you_mean(parent, names)}",
+                    "is not a dimension. Allowed: "
+                    f"{', '.join(names)}.{did_you_mean(parent, names)}",
                 )
             elif _circles(code, targets):
                 fault(
@@ -172,7 +175,10 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Callable[..., None]) -> N
                 problem + did_you_mean(parent, sorted(others[dimension])),
             )
         elif not target and others[dimension].issuperset(filter(None, within[dimension].values())):
-            problem = f"lies in another dimension than the other parents of '{dimension}'. Parents are codes of one dimension."
+            problem = (
+                f"lies in another dimension than the other parents of '{dimension}'. "
+                "Parents are codes of one dimension."
+            )
             fault(row, "parent", parent, problem)
         elif dimension not in declared and _circles(dimension, targets):
             fault(
@@ -207,7 +213,9 @@ def _check_known(
 def _check_codes(
     codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]
 ) -> list[tuple[int, str, str, str]]:
-    """Find unknown dimensions and codes; return the good codings: row, initiative, dimension, code."""
+    """Find unknown dimensions and codes; return the good codings: row, initiative, dimension,
+    code.
+    """
     names = [
         d
         for d in book.dimensions(codebook)
@@ -220,7 +228,10 @@ def _check_codes(
         if dimension in allowed and code in allowed[dimension]:
             known.append(coding)
         elif dimension and dimension not in allowed:
-            problem = f"is not a dimension of the codebook. Allowed: {', '.join(names)}.{did_you_mean(dimension, names)}"
+            problem = (
+                "is not a dimension of the codebook. Allowed: "
+                f"{', '.join(names)}.{did_you_mean(dimension, names)}"
+            )
             faults.append(Fault("codings.csv", int(row), "dimension", dimension, problem))
         elif dimension and code:
             codes = allowed[dimension]
@@ -286,7 +297,10 @@ def _check_at_most_one(
         if dimension in single and initiative:
             other = first.setdefault((initiative, dimension), code)
             if other != code:
-                problem = f"'{initiative}' has '{other}' too, and '{dimension}' allows one code an initiative. Delete one."
+                problem = (
+                    f"'{initiative}' has '{other}' too, and '{dimension}' allows one "
+                    "code an initiative. Delete one."
+                )
                 faults.append(Fault("codings.csv", int(row), "code", code, problem))
 
 
@@ -338,5 +352,8 @@ def _check_parents_agree(
             and parent not in stands
             and parent in book.codes(codebook, targets[dimension] or "")
         ):
-            problem = f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has '{', '.join(sorted(set(stands)))}'. Correct one."
+            problem = (
+                f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has "
+                f"'{', '.join(sorted(set(stands)))}'. Correct one."
+            )
             faults.append(Fault("codings.csv", int(row), "code", code, problem))

@@ -1,8 +1,8 @@
 """What the codes mean: dimensions, codes, labels, order, parents, colours.
 
 A codebook is a table with one row a code. Everything that the package knows about a code is in its
-row; no code is named in Python. A *dimension* (tool, place …) is declared by a row of its own, whose
-``dimension`` is the word ``dimension``; its ``codes_per_initiative`` says how many codes an
+row; no code is named in Python. A *dimension* (tool, place …) is declared by a row of its own,
+whose ``dimension`` is the word ``dimension``; its ``codes_per_initiative`` says how many codes an
 initiative has: ``one``, ``some`` (one or more) or ``any``. A code may have a *parent*, which is a
 code of another dimension (a place's region, a tool's family), so that dimension can be counted too.
 """
@@ -21,7 +21,9 @@ NONE = "none"
 
 
 def dimensions(codebook: pd.DataFrame) -> list[str]:
-    """Return the names of the dimensions: declared ones in their order, then the others as they come."""
+    """Return the names of the dimensions: declared ones in their order, then the others as they
+    come.
+    """
     return _view(codebook).dimensions
 
 
@@ -79,7 +81,8 @@ def children(codebook: pd.DataFrame, dimension: str) -> list[str]:
 
 
 def labels(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str, str]:
-    """Return code → label in a language; the code itself for None, English where Japanese is absent.
+    """Return code → label in a language; the code itself for None, English where Japanese is
+    absent.
 
     Raises
     ------
@@ -116,17 +119,23 @@ def markers(codebook: pd.DataFrame, dimension: str) -> dict[str, tuple[float, fl
 
 
 def areas(codebook: pd.DataFrame, dimension: str) -> list[str]:
-    """Return the codes whose marker stands for a group or an area, such as ASEAN, not for one spot."""
+    """Return the codes whose marker stands for a group or an area, such as ASEAN, not for one
+    spot.
+    """
     return [code for code, row in codes(codebook, dimension).items() if row.get("marker") == "area"]
 
 
 def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
-    """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not declared."""
+    """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not
+    declared.
+    """
     return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
 
 
 class _View(NamedTuple):
-    """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's parent."""
+    """A codebook taken apart once: dimensions, rows by dimension and code, each dimension's
+    parent.
+    """
 
     dimensions: list[str]
     rows: dict[str, dict[str, dict[str, Any]]]

@@ -1,4 +1,5 @@
-"""A checked dataset: initiatives, the coding decisions on them, the codebook and the source's units.
+"""A checked dataset: initiatives, the coding decisions on them, the codebook and the source's
+units.
 
 Four CSV files in a folder make a dataset. The one that matters is ``codings``: one row a decision,
 initiative × dimension × code, with the locator it was read from, the words that decided it and its
@@ -63,7 +64,8 @@ class Dataset:
     title, title_ja, version : str
         From ``datapackage.json``; empty without it.
     selection : tuple[Any, ...]
-        What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every table.
+        What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
+        table.
 
     Examples
     --------
@@ -125,7 +127,8 @@ class Dataset:
         )
 
     def stated(self) -> Dataset:
-        """Return the dataset with only the codings whose basis is ``stated``; every initiative stays.
+        """Return the dataset with only the codings whose basis is ``stated``; every initiative
+        stays.
 
         Raises
         ------
@@ -149,7 +152,8 @@ class Dataset:
         """
         if "basis" not in self.codings:
             raise ValueError(
-                "These codings have no column 'basis', so nothing tells stated from inferred. Add the column."
+                "These codings have no column 'basis', so nothing tells stated from "
+                "inferred. Add the column."
             )
         kept = (self.codings["basis"] == "stated").to_numpy()
         return replace(
@@ -238,7 +242,8 @@ class Dataset:
                 ).get_indexer(pd.Index(codes[rows]))
             if len(self.codings) and index.min() < 0:
                 raise ValueError(
-                    "A coding names an unknown initiative, dimension or code. Save the frames as CSV and load the folder to see which."
+                    "A coding names an unknown initiative, dimension or code. Save the "
+                    "frames as CSV and load the folder to see which."
                 )
             self._cache["index"] = index
         return self._cache["index"]
@@ -267,16 +272,15 @@ class Dataset:
         by_dimension = self.codings.groupby("dimension", observed=True)
         names = [d for d in self.dimensions if d in by_dimension.groups]
         summary = pd.DataFrame(
-            {"codings": by_dimension.size(), "initiatives": by_dimension["initiative_id"].nunique()}
+            {
+                say("dataset-codings", None): by_dimension.size(),
+                say("word-initiatives", None): by_dimension["initiative_id"].nunique(),
+            }
         )
         if "basis" in self.codings:
-            summary["stated"] = (
-                (self.codings["basis"] == "stated")
-                .groupby(self.codings["dimension"])
-                .mean()
-                .map(percent)
-            )
-        return summary.loc[names].rename_axis("dimension")
+            stated = (self.codings["basis"] == "stated").groupby(self.codings["dimension"])
+            summary[say("word-stated", None)] = stated.mean().map(percent)
+        return summary.loc[names].rename_axis(say("dataset-dimension", None))
 
 
 def load(folder: str | PathLike[str] | None = None) -> Dataset:
@@ -288,7 +292,8 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         A folder with ``initiatives.csv``, ``codings.csv``, ``codebook.csv`` and ``units.csv``; the
         shipped dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
-        ``locator``. Further columns are kept; those of initiatives that hold only numbers become numbers.
+        ``locator``. Further columns are kept; those of initiatives that hold only numbers become
+        numbers.
 
     Returns
     -------
@@ -301,8 +306,9 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
 
     Notes
     -----
-    The shipped data is coded from an outline, attributed to the Japanese government, of the updated Free and Open
-    Indo-Pacific, by the codebook; licence CC BY 4.0; its README tells how and what was doubtful.
+    The shipped data is coded from an outline, attributed to the Japanese government, of the
+    updated Free and Open Indo-Pacific, by the codebook; licence CC BY 4.0; its README tells how
+    and what was doubtful.
 
     Examples
     --------
@@ -351,7 +357,9 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
 
 
 def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:
-    """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell is one."""
+    """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell
+    is one.
+    """
     for column in table.columns:
         known = column in NUMBERS.get(name, [])
         further = (

@@ -2,8 +2,9 @@
 
 For each dimension there is a matrix, codes × initiatives, true or false. Packed, a row of it is a
 run of 64-bit words, and everything else follows: two codes' common initiatives are the bits that
-both rows have (``a & b``), a count is the number of bits set (``bitwise_count``), a parent is the OR
-of its children's rows. A coding that stands twice sets the same bit twice: nothing counts double.
+both rows have (``a & b``), a count is the number of bits set (``bitwise_count``), a parent is the
+OR of its children's rows. A coding that stands twice sets the same bit twice: nothing counts
+double.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ class Membership:
         self._packed: dict[str, np.ndarray] = {}
 
     def packed(self, dimension: str) -> np.ndarray:
-        """Return the matrix of a dimension: uint64, codes in codebook order × words of 64 initiatives."""
+        """Return the matrix of a dimension: uint64, codes in codebook order × words of 64
+        initiatives.
+        """
         if dimension not in self._packed:
             bits = self._pack(dimension)
             bits.flags.writeable = False
@@ -41,7 +44,9 @@ class Membership:
         return self._packed[dimension]
 
     def matching(self, codes: Mapping[str, str | list[str]]) -> np.ndarray:
-        """Return which initiatives have a code of each named dimension: booleans, one an initiative."""
+        """Return which initiatives have a code of each named dimension: booleans, one an
+        initiative.
+        """
         keep = everyone(self.total)
         for dimension, wanted in codes.items():
             bits = self.packed(dimension)

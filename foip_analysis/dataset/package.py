@@ -1,4 +1,5 @@
-"""A folder's files and codebook → ``datapackage.json`` (Data Package v2), so that other tools can read it.
+"""A folder's files and codebook → ``datapackage.json`` (Data Package v2), so that other tools can
+read it.
 
 What cannot be read off the files (title, version, licence, source) is passed in; the shipped
 dataset's stands in ``pyproject.toml``.
@@ -20,8 +21,10 @@ from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
 ORDER = ("initiatives", "codings", "codebook", "units")
 
 ABOUT = {
-    "initiatives": "One row an initiative: one thing that is done, supported or will be done, with an object of its own.",
-    "codings": "One row a coding decision and its evidence: initiative × dimension × code, read from one unit.",
+    "initiatives": "One row an initiative: one thing that is done, supported or will be "
+    "done, with an object of its own.",
+    "codings": "One row a coding decision and its evidence: initiative × dimension × code, "
+    "read from one unit.",
     "codebook": "One row a code; a dimension is declared by a row whose dimension is 'dimension'.",
     "units": "One row a numbered unit of the source.",
     "initiative_id": "The initiative's short stable name.",
@@ -33,8 +36,10 @@ ABOUT = {
     "code": "The code.",
     "locator": "The unit of the source.",
     "evidence": "The term that decided the code, as printed; never a sentence.",
-    "basis": "'stated': the words or the position name the code; 'inferred': the coder concluded it.",
-    "parent": "The code's parent, a code of another dimension; for a dimension, the dimension of its parents.",
+    "basis": "'stated': the words or the position name the code; 'inferred': the coder "
+    "concluded it.",
+    "parent": "The code's parent, a code of another dimension; for a dimension, the "
+    "dimension of its parents.",
     "order": "Place within the dimension, from 1.",
     "label_en": "Label in English.",
     "label_ja": "Label in Japanese.",
@@ -42,11 +47,13 @@ ABOUT = {
     "include": "What to include.",
     "exclude": "What to exclude.",
     "colour": "Colour in charts, #rrggbb.",
-    "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', 'some' (one or more) or 'any'.",
+    "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
+    "'some' (one or more) or 'any'.",
     "m49": "ISO 3166-1 numeric (UN M49) code of a place.",
     "longitude": "Longitude of the place's marker on a map, degrees east.",
     "latitude": "Latitude of the place's marker on a map, degrees north.",
-    "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; blank without longitude and latitude.",
+    "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; "
+    "blank without longitude and latitude.",
     "part": "Part of the document: front, text, legend or map.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",

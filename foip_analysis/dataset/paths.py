@@ -1,4 +1,6 @@
-"""Where things lie: beside the package in a checkout; inside it, or in the working folder, when installed."""
+"""Where things lie: beside the package in a checkout; inside it, or in the working folder, when
+installed.
+"""
 
 import os
 from pathlib import Path
@@ -16,7 +18,8 @@ def data_folder() -> Path:
 def font_files() -> list[Path]:
     """Return the shipped Japanese fonts (Noto Sans JP, regular and bold, OFL).
 
-    A subset without rules for single languages: with them, text would be as wide as the locale says.
+    A subset without rules for single languages: with them, text would be as wide as the locale
+    says.
     """
     return sorted((PACKAGE / "charts" / "fonts").glob("*.ttf"))
 
@@ -27,7 +30,9 @@ def land_file() -> Path:
 
 
 def figures_folder() -> Path:
-    """Return where figures are saved: ``$FOIP_FIGURES``, else ``figures`` in the checkout or the working folder."""
+    """Return where figures are saved: ``$FOIP_FIGURES``, else ``figures`` in the checkout or the
+    working folder.
+    """
     if named := os.environ.get("FOIP_FIGURES"):
         return Path(named)
     return (CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() else Path.cwd()) / "figures"

@@ -31,8 +31,8 @@ WHITE += "\u200b\u2060\ufeff"  # what str.strip takes off, and three that have n
 def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataFrame | None:
     """Read one file as text; add what is wrong with it to ``faults``.
 
-    A row that is at fault stays in the table as well as it can be read, so that the checks that follow
-    find its key and tell nothing twice; ``load`` refuses the table all the same.
+    A row that is at fault stays in the table as well as it can be read, so that the checks that
+    follow find its key and tell nothing twice; ``load`` refuses the table all the same.
 
     Returns
     -------
@@ -77,7 +77,8 @@ def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataF
                     number,
                     "",
                     "",
-                    f"has {len(line)} cells, the header has {width}. Quote a cell that holds a comma.",
+                    f"has {len(line)} cells, the header has {width}. Quote a cell that holds "
+                    "a comma.",
                 )
             )
             line = (line + [""] * width)[:width]
@@ -148,7 +149,10 @@ def _split(name: str, text: str, faults: list[Fault]) -> list[list[str]] | None:
         for line in csv.reader(io.StringIO(text, newline=""), strict=True):
             lines.append(line)
     except csv.Error as error:
-        problem = f"is not CSV: {error}. Look for a quotation mark that is not closed, or stands inside a cell and is not doubled."
+        problem = (
+            f"is not CSV: {error}. Look for a quotation mark that is not closed, or "
+            "stands inside a cell and is not doubled."
+        )
         faults.append(Fault(name, len(lines) + 1, "", "", problem))
         return None
     return lines
@@ -157,7 +161,9 @@ def _split(name: str, text: str, faults: list[Fault]) -> list[list[str]] | None:
 def _read_header(
     name: str, cells: list[str], required: list[str], faults: list[Fault]
 ) -> list[str] | None:
-    """Return the names of the columns, without the blank ones that a spreadsheet leaves at the end."""
+    """Return the names of the columns, without the blank ones that a spreadsheet leaves at the
+    end.
+    """
     if len(cells) == 1 and (marks := [mark for mark in (";", "\t") if mark in cells[0]]):
         used = {";": "semicolons", "\t": "tabs"}[marks[0]]
         faults.append(
@@ -166,7 +172,8 @@ def _read_header(
                 1,
                 "",
                 cells[0],
-                f"the columns are separated by {used}. Save the file again with commas between them.",
+                f"the columns are separated by {used}. Save the file again with commas "
+                "between them.",
             )
         )
         return None

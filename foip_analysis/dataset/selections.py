@@ -1,4 +1,6 @@
-"""What ``where`` and ``stated`` left of a dataset: in words for readers, and as the calls that select it again."""
+"""What ``where`` and ``stated`` left of a dataset: in words for readers, and as the calls that
+select it again.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ Selection = tuple[tuple[str, tuple[str, ...]], ...]
 def describe_selection(dataset: Dataset, lang: str | None) -> str:
     """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
 
-    ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words tell
-    them apart. The explorer's page joins the parts the same way.
+    ``stated`` before a ``where`` rules what that finds, after it only what is counted: the words
+    tell them apart. The explorer's page joins the parts the same way.
     """
     before, stated, after = parts_of_selection(dataset, lang)
     if not stated:
@@ -35,7 +37,9 @@ def describe_selection(dataset: Dataset, lang: str | None) -> str:
 
 
 def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], bool, list[str]]:
-    """Return what was selected before ``stated``, whether that was called, and what was selected after it."""
+    """Return what was selected before ``stated``, whether that was called, and what was selected
+    after it.
+    """
     before: list[str] = []
     after: list[str] = []
     stated = False

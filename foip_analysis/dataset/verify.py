@@ -1,9 +1,11 @@
-"""The source text against the coded rows: is every unit what was coded, does every word stand there?
+"""The source text against the coded rows: is every unit what was coded, does every word stand
+there?
 
-The text itself is not shipped; ``units.csv`` has each unit's line and the SHA-256 of its words (NFKC,
-without ``*``, leading bullets and white space). The heading over a unit is the nearest line above it
-that is neither blank nor a unit; only units whose ``heading`` is filled in have one. A column
-``numbers``, where there is one, holds the Arabic numerals that a unit prints, with what they count.
+The text itself is not shipped; ``units.csv`` has each unit's line and the SHA-256 of its words
+(NFKC, without ``*``, leading bullets and white space). The heading over a unit is the nearest line
+above it that is neither blank nor a unit; only units whose ``heading`` is filled in have one. A
+column ``numbers``, where there is one, holds the Arabic numerals that a unit prints, with what
+they count.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ NEEDED = ("part", "heading", "line", "sha256")
 
 
 def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
-    """Return what does not hold between a dataset and the text it was coded from; empty if all holds.
+    """Return what does not hold between a dataset and the text it was coded from; empty if all
+    holds.
 
     Parameters
     ----------
@@ -54,7 +57,8 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     missing = [column for column in NEEDED if column not in dataset.units]
     if missing:
         raise ValueError(
-            f"units.csv has no column {', '.join(missing)}; verify needs {', '.join(NEEDED)}. Add them."
+            f"units.csv has no column {', '.join(missing)}; verify needs "
+            f"{', '.join(NEEDED)}. Add them."
         )
     try:
         lines = Path(source).read_text(encoding="utf-8").split("\n")
@@ -80,7 +84,10 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
         elif "numbers" in unit and re.findall(r"\d+", normal(unit["numbers"])) != re.findall(
             r"\d+", text
         ):
-            problem = "is not what the unit prints in numerals, in its order. Copy each numeral with what it counts."
+            problem = (
+                "is not what the unit prints in numerals, in its order. Copy each "
+                "numeral with what it counts."
+            )
             faults.append(Fault("units.csv", row, "numbers", unit["numbers"], problem))
         words[str(locator)] = (
             text,
@@ -104,7 +111,9 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
 
 
 def normal(text: str) -> str:
-    """Return a text as it is hashed and searched: NFKC, without ``*``, leading bullets and white space."""
+    """Return a text as it is hashed and searched: NFKC, without ``*``, leading bullets and white
+    space.
+    """
     return re.sub(r"[\s*]+", "", unicodedata.normalize("NFKC", text)).lstrip("-・●")
 
 

@@ -1,8 +1,9 @@
-"""A question to a dataset, as controls put it: question → table, the initiatives behind a cell, Python code.
+"""A question to a dataset, as controls put it: question → table, the initiatives behind a cell,
+Python code.
 
 Nothing is counted here. A ``Question`` holds what a reader has chosen; ``answer`` hands it to
-``cross_tab``, ``behind`` hands a cell to ``members``, and ``as_code`` writes the call that makes the
-same table without any controls. ``stated`` is taken first, then the filters, as in
+``cross_tab``, ``behind`` hands a cell to ``members``, and ``as_code`` writes the call that makes
+the same table without any controls. ``stated`` is taken first, then the filters, as in
 ``dataset.stated().where(…)``.
 """
 
@@ -79,7 +80,8 @@ def answer(dataset: Dataset, question: Question, *, layer: str | None = None) ->
 def behind(
     dataset: Dataset, question: Question, row: str, column: str, *, layer: str | None = None
 ) -> pd.DataFrame:
-    """Return the initiatives behind a cell of the answer, as ``members`` does: as many as the cell counts.
+    """Return the initiatives behind a cell of the answer, as ``members`` does: as many as the cell
+    counts.
 
     Parameters
     ----------
@@ -164,7 +166,8 @@ def is_shipped(dataset: Dataset) -> bool:
 def first_question(
     dataset: Dataset, rows: str | None = None, columns: str | None = None, lang: Language = "en"
 ) -> Question:
-    """Return a question to begin with: of two dimensions that are not each other's parents, if there are.
+    """Return a question to begin with: of two dimensions that are not each other's parents, if
+    there are.
 
     Raises
     ------

@@ -1,8 +1,9 @@
-"""The controls that ``explore`` returns: what is chosen becomes a question, its answer a table and a heat map.
+"""The controls that ``explore`` returns: what is chosen becomes a question, its answer a table and
+a heat map.
 
 No number is made here: ``asking`` asks, ``interactive`` draws, ``showing`` writes HTML. What is
-refused is shown as its own sentence in the place of the answer, so that no old table stands under new
-choices. Text goes into HTML only through ``escape`` and ``html_table``.
+refused is shown as its own sentence in the place of the answer, so that no old table stands under
+new choices. Text goes into HTML only through ``escape`` and ``html_table``.
 """
 
 from __future__ import annotations
@@ -264,7 +265,9 @@ class Explorer(widgets.VBox):
         return self._layer.value
 
     def _draw(self, figure: go.Figure) -> None:
-        """Show a heat map: the same widget with new contents; its words stand above and below as text."""
+        """Show a heat map: the same widget with new contents; its words stand above and below as
+        text.
+        """
         figure.layout.update(title=None, annotations=None, overwrite=True)
         figure.update_layout(
             autosize=True,

@@ -1,4 +1,6 @@
-"""A dataset → controls to explore it in a notebook: choose, look, read the words, take the code away."""
+"""A dataset → controls to explore it in a notebook: choose, look, read the words, take the code
+away.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ def explore(
     *,
     lang: Literal["en", "ja"] = "en",
 ) -> Explorer:
-    """Return controls over a dataset for JupyterLab or VS Code: a table, its heat map, the words behind each number.
+    """Return controls over a dataset for JupyterLab or VS Code: a table, its heat map, the words
+    behind each number.
 
     Choose dimensions, layers, how to count and of which initiatives; the table and the heat map
     follow. A click on a cell lists its initiatives with the words that decided. The Python code of
@@ -35,7 +38,8 @@ def explore(
     Returns
     -------
     Explorer
-        A widget. Its ``table``, ``code`` and ``members`` (of the cell last chosen) are what it shows.
+        A widget. Its ``table``, ``code`` and ``members`` (of the cell last chosen) are what it
+        shows.
 
     Raises
     ------

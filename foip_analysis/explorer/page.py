@@ -1,12 +1,13 @@
-"""A dataset → one HTML file in which anyone crosses, filters and reads it, without Python and without a network.
+"""A dataset → one HTML file in which anyone crosses, filters and reads it, without Python and
+without a network.
 
-The file holds the data, the codes of each initiative by dimension (from ``membership``, a parent's too)
-and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets/explorer``: ``count.js``
-makes the cells, ``say.js`` their titles, notes, calls and CSV, ``draw.js`` the chart; ``address.js``
-keeps the state, ``page.js``, ``table.js`` and ``windows.js`` show it; ``words.json`` has every sentence in both
-languages. Labels go into the page as text, never as HTML, and the page's policy allows no script but its
-own and no connection at all. The chart is drawn as plain SVG: it stays a drawing in PowerPoint, and the
-page stays small enough to mail.
+The file holds the data, the codes of each initiative by dimension (from ``membership``, a parent's
+too) and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets/explorer``:
+``count.js`` makes the cells, ``say.js`` their titles, notes, calls and CSV, ``draw.js`` the chart;
+``address.js`` keeps the state, ``page.js``, ``table.js`` and ``windows.js`` show it;
+``words.json`` has every sentence in both languages. Labels go into the page as text, never as
+HTML, and the page's policy allows no script but its own and no connection at all. The chart is
+drawn as plain SVG: it stays a drawing in PowerPoint, and the page stays small enough to mail.
 """
 
 from __future__ import annotations
@@ -147,7 +148,9 @@ def _initiatives(initiatives: pd.DataFrame) -> list[dict]:
 
 
 def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[str]) -> dict:
-    """Return a dimension: its labels, its codes with their parents, and the codes of each initiative."""
+    """Return a dimension: its labels, its codes with their parents, and the codes of each
+    initiative.
+    """
     codebook = dataset.codebook
     labels = {lang: book.labels(codebook, name, lang) for lang in languages()}
     above, parents, colours = (
@@ -183,7 +186,9 @@ def _held(dataset: Dataset, name: str) -> list[list[int]]:
 
 
 def _codings(dataset: Dataset, names: list[str]) -> list[list]:
-    """Return each coding as initiative, dimension, code, locator, deciding words and whether it is stated."""
+    """Return each coding as initiative, dimension, code, locator, deciding words and whether it is
+    stated.
+    """
     codings = dataset.codings
     words = codings["evidence"] if "evidence" in codings else [None] * len(codings)
     stated = codings["basis"] == "stated" if "basis" in codings else [True] * len(codings)

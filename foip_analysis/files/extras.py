@@ -1,4 +1,6 @@
-"""Libraries that only some tables, pages and slides need: imported when they are used, named where they are missing."""
+"""Libraries that only some tables, pages and slides need: imported when they are used, named where
+they are missing.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,7 @@ def need(what: str, *names: str, instead: str = "") -> ModuleType:
             {extra for _, extra in missing},
         )
         raise ImportError(
-            f'{what} needs {listed}, which is not installed. Install it: pip install "foip-analysis[{extra}]"{instead}.'
+            f"{what} needs {listed}, which is not installed. Install it: pip install "
+            f'"foip-analysis[{extra}]"{instead}.'
         )
     return found[0]

@@ -40,7 +40,8 @@ def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = No
     name
         The name of the set: letters, digits, ``-`` and ``_``.
     folder
-        Made if it is not there; ``figures`` beside the package in a checkout, else in the working folder.
+        Made if it is not there; ``figures`` beside the package in a checkout, else in the working
+        folder.
 
     Raises
     ------
@@ -57,13 +58,15 @@ def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = No
     """
     if not re.fullmatch(r"[\w-]+", name):
         raise ValueError(
-            f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes are added."
+            f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes "
+            "are added."
         )
     if isinstance(figure, pd.DataFrame):
         raise TypeError("This is a table. Save it with foip.save_table, or draw it first.")
     if not hasattr(figure, "foip"):
         raise ValueError(
-            "This figure was not made by a plot_… function of foip_analysis. Save it with its own savefig()."
+            "This figure was not made by a plot_… function of foip_analysis. Save it with "
+            "its own savefig()."
         )
     folder = figures_folder() if folder is None else Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -104,7 +107,9 @@ def _caption(words: dict, lang: str | None) -> str:
 
 
 def one_table(figure: Figure) -> pd.DataFrame:
-    """Return the table of a figure; of a figure with several, one line a value: panel, row, column, value."""
+    """Return the table of a figure; of a figure with several, one line a value: panel, row,
+    column, value.
+    """
     if "tables" not in figure.foip:
         return figure.foip["table"]
     blocks = []
@@ -150,7 +155,9 @@ def marks(table: pd.DataFrame) -> list[dict]:
 
 
 def _lines(table: pd.DataFrame) -> list[dict]:
-    """Return for each line of a table the code of its row and, where it has layers, of its layer."""
+    """Return for each line of a table the code of its row and, where it has layers, of its
+    layer.
+    """
     rows = findings.line_codes(table)
     if table.index.nlevels == 1:
         return [{"row": row} for row in rows]
@@ -162,7 +169,9 @@ def _lines(table: pd.DataFrame) -> list[dict]:
 
 
 def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
-    """Return for each column that is drawn its code, none in a count, and in a range its way of counting."""
+    """Return for each column that is drawn its code, none in a count, and in a range its way of
+    counting.
+    """
     attrs = about(table)
     if attrs.kind != "range":
         return (

@@ -1,8 +1,9 @@
 """A table in each file format, as bytes: values, labels escaped as the format asks, and its note.
 
-Every writer takes the same steps. ``_flat`` gives heads, rows of plain Python values and the number of
-columns that are labels (two for a table with layers); a format for reading takes ``_texts`` instead,
-the numbers rounded. ``told`` gives what stands beside the cells: note, source, call.
+Every writer takes the same steps. ``_flat`` gives heads, rows of plain Python values and the
+number of columns that are labels (two for a table with layers); a format for reading takes
+``_texts`` instead, the numbers rounded. ``told`` gives what stands beside the cells: note, source,
+call.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <title>{title}</title>
 <style>
-body {{ font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; margin: 2em; }}
-table {{ border-collapse: collapse; }}
+body {{ font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif;
+margin: 2em; }} table {{ border-collapse: collapse; }}
 th, td {{ padding: .3em .7em; text-align: {side}; }}
 tbody th {{ text-align: left; vertical-align: top; }}
 tbody tr {{ border-top: 1px solid #d9dee3; }}
@@ -48,7 +49,9 @@ figcaption {{ max-width: 60em; margin-top: 1em; color: #4a5663; }}
 
 
 def told(table: pd.DataFrame) -> dict[str, str]:
-    """Return the note, the source (title and version) and the call of a table, as far as it has them."""
+    """Return the note, the source (title and version) and the call of a table, as far as it has
+    them.
+    """
     itself = about(table)
     return {
         key: " ".join(text.split())
@@ -58,7 +61,9 @@ def told(table: pd.DataFrame) -> dict[str, str]:
 
 
 def for_terminal(table: pd.DataFrame) -> str:
-    """Return a table aligned for a terminal, where Japanese characters are two cells wide; of texts, a paragraph a row."""
+    """Return a table aligned for a terminal, where Japanese characters are two cells wide; of
+    texts, a paragraph a row.
+    """
     if len(table.columns) and all(_left(table, 0)):
         heads, rows, beside = _texts(table)
         if beside and not heads[0]:  # the index names what each row tells
@@ -168,7 +173,8 @@ def _json(table: pd.DataFrame) -> bytes:
     repeated = sorted({head for head in heads if heads.count(head) > 1})
     if repeated:
         raise ValueError(
-            f"Two columns are called '{repeated[0]}', and .json needs one name each. Use lang=None, or save it as .csv."
+            f"Two columns are called '{repeated[0]}', and .json needs one name each. Use "
+            "lang=None, or save it as .csv."
         )
     data = [dict(zip(heads, row, strict=True)) for row in rows]
     return (
@@ -280,7 +286,9 @@ def _tex_text(text: str) -> str:
 
 
 def _flat(table: pd.DataFrame) -> tuple[list[str], list[list], int]:
-    """Return heads, rows of plain Python values (None where there is none), and how many columns are labels."""
+    """Return heads, rows of plain Python values (None where there is none), and how many columns
+    are labels.
+    """
     labels = not (
         isinstance(table.index, pd.RangeIndex) and table.index.name is None
     )  # a count from 0 tells nothing

@@ -1,8 +1,8 @@
 """A table to present: shaded by value, its finding above, its note below, as a great-tables ``GT``.
 
 It looks as the heat map does, from the same theme: the darker, the more; a cell with none is empty;
-margins, which are counts of their own and no sums, stand apart without shade. Numbers are rounded as
-on charts; the table itself keeps them whole.
+margins, which are counts of their own and no sums, stand apart without shade. Numbers are rounded
+as on charts; the table itself keeps them whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ FALLBACK = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-se
 
 
 def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None) -> GT:
-    """Return a table as a page or slide shows it: heat shading, spanner, layers as groups, note in the foot.
+    """Return a table as a page or slide shows it: heat shading, spanner, layers as groups, note in
+    the foot.
 
     Parameters
     ----------
@@ -61,7 +62,8 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     kind = kind_of(table)
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError(
-            "Only tables from count, cross_tab and the ranges say what they show. Make one of these, or use great_tables.GT."
+            "Only tables from count, cross_tab and the ranges say what they show. Make one "
+            "of these, or use great_tables.GT."
         )
     cells = table.to_numpy(float)
     heads = [f"c{n}" for n in range(table.shape[1])]
@@ -93,7 +95,9 @@ def _words(
     title: str | None,
     subtitle: str | None,
 ) -> GT:
-    """Set title, subtitle, spanners, column heads, stub head and foot; all text as it stands, no markup."""
+    """Set title, subtitle, spanners, column heads, stub head and foot; all text as it stands, no
+    markup.
+    """
     attrs, in_ranges = about(table), table.columns.nlevels > 1
     if attrs.kind == "range":
         names = [

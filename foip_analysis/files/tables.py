@@ -3,14 +3,16 @@
 A number without its base is soon misread, so every format keeps them where it has a place for them:
 
 - ``.csv``: lines that begin with ``#`` *under* the table, so that the first row is the header in
-  Excel, and ``pandas.read_csv(path, comment="#")`` leaves them out. UTF-8 with the mark that Excel needs.
-- ``.xlsx``: a second sheet. ``.json``: beside ``data``. ``.parquet``: the schema's metadata, and all
-  of ``attrs``, so that ``pandas.read_parquet`` gives a table that can be drawn.
-- ``.md``, ``.html``, ``.tex``: as a caption; numbers are rounded for reading, at most three decimals.
+  Excel, and ``pandas.read_csv(path, comment="#")`` leaves them out. UTF-8 with the mark that Excel
+  needs.
+- ``.xlsx``: a second sheet. ``.json``: beside ``data``. ``.parquet``: the schema's metadata, and
+  all of ``attrs``, so that ``pandas.read_parquet`` gives a table that can be drawn.
+- ``.md``, ``.html``, ``.tex``: as a caption; numbers are rounded for reading, at most three
+  decimals.
 
-Text is escaped as the format asks. Text that a spreadsheet would run as a formula (``=``, ``+``, ``-``,
-``@`` first) is a string in ``.xlsx`` and gets an apostrophe before it in ``.csv``. The same table gives
-the same bytes, and a file is written whole or not at all.
+Text is escaped as the format asks. Text that a spreadsheet would run as a formula (``=``, ``+``,
+``-``, ``@`` first) is a string in ``.xlsx`` and gets an apostrophe before it in ``.csv``. The same
+table gives the same bytes, and a file is written whole or not at all.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ def save_table(table: pd.DataFrame, path: str | PathLike) -> Path:
     Parameters
     ----------
     table
-        From ``count``, ``cross_tab``, ``members`` or any other; one without a note is saved without.
+        From ``count``, ``cross_tab``, ``members`` or any other; one without a note is saved
+        without.
     path
         Its suffix is the format: ``.csv``, ``.xlsx``, ``.md``, ``.html``, ``.tex``, ``.parquet`` or
         ``.json``. A file of this name is replaced, a missing folder is made.

@@ -33,7 +33,8 @@ LEADERS = 3  # so many are named in a sentence, and those as large as the last o
 
 
 def save_foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Path:
-    """Save the deck of the shipped dataset: findings, charts, tables, method and sources; return the path.
+    """Save the deck of the shipped dataset: findings, charts, tables, method and sources; return
+    the path.
 
     Parameters
     ----------

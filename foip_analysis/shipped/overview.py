@@ -1,4 +1,5 @@
-"""The whole document on one page: five small charts, each under its own sentence, for an opening slide.
+"""The whole document on one page: five small charts, each under its own sentence, for an opening
+slide.
 
 Unlike other charts this one takes a dataset, for it has several tables. It counts them with the
 table functions and keeps them: ``figure.foip["tables"]`` holds what each panel shows.
@@ -62,7 +63,8 @@ SENTENCE = 15  # points
 def plot_overview(
     dataset: Dataset, *, lang: Literal["en", "ja"] = "en", title: str | None = None
 ) -> Figure:
-    """Draw the whole document on one page: priorities, tools, places, partners, and tool families by region.
+    """Draw the whole document on one page: priorities, tools, places, partners, and tool families
+    by region.
 
     Parameters
     ----------
@@ -148,7 +150,9 @@ def plot_overview(
 
 
 def _measure(table: pd.DataFrame) -> tuple[list[str], list[str], bool, tuple[str, str], float]:
-    """Return the heat map's labels, its heads and whether they stand upright, the panel's head, and the inches above its cells."""
+    """Return the heat map's labels, its heads and whether they stand upright, the panel's head,
+    and the inches above its cells.
+    """
     labels = [wrapped(label, LABEL) for label in table.index]
     cell = (SPLIT[2] - widest(labels) - GAP) / table.shape[1]
     heads, upright = column_heads(
@@ -193,7 +197,8 @@ def _cells(figure: Figure, area: tuple, table: pd.DataFrame) -> None:
 
 
 def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
-    """Return a count's largest rows: as many as may be without cutting through a tie, unless that leaves under three.
+    """Return a count's largest rows: as many as may be without cutting through a tie, unless that
+    leaves under three.
 
     Codes that no initiative has are left out.
     """
@@ -306,7 +311,9 @@ def _page(
 
 
 def _leader(table: pd.DataFrame) -> str:
-    """Return the most frequent code of a dimension with its number; nothing if it does not lead alone or with one other."""
+    """Return the most frequent code of a dimension with its number; nothing if it does not lead
+    alone or with one other.
+    """
     values = table.iloc[:, 0]
     if not len(values) or not values.max():
         return ""

@@ -1,7 +1,7 @@
 """Tables → PowerPoint's own bar charts on a slide, each with the workbook that it is drawn from.
 
-In PowerPoint: right click, Edit Data. Nothing shrinks until it cannot be read: a table too large for
-a slide is refused.
+In PowerPoint: right click, Edit Data. Nothing shrinks until it cannot be read: a table too large
+for a slide is refused.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at l
 
 
 def add_bars(slide: Any, table: pd.DataFrame, area: Area) -> Any:
-    """Add a native bar chart: ranked for a count, stacked for a cross-tab whose columns divide the initiatives.
+    """Add a native bar chart: ranked for a count, stacked for a cross-tab whose columns divide the
+    initiatives.
 
     Raises
     ------
@@ -127,7 +128,9 @@ def _bar_chart(
     stacked: bool,
     total: str = "",
 ) -> tuple[Any, float]:
-    """Add the chart with its axes and legend; return its shape and the inches that bars may be long."""
+    """Add the chart with its axes and legend; return its shape and the inches that bars may be
+    long.
+    """
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
     from pptx.util import Pt
@@ -195,7 +198,9 @@ def _bar_chart(
 
 
 def _scale(chart: Any, longest: float, room: float, for_text: float) -> float:
-    """Set the value axis so that the longest bar leaves room for its number; return inches a unit."""
+    """Set the value axis so that the longest bar leaves room for its number; return inches a
+    unit.
+    """
     unit = max(room - for_text, 0.2) / (longest or 1)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, round(room / unit, 6)
     return unit
@@ -236,12 +241,17 @@ def _lay(element: Any, x: float, y: float, width: float, height: float, *, inner
         for name, value in zip("xywh", (x, y, width, height), strict=True)
     )
     entries = len(element.findall(office.qualified("c:legendPos")))
-    layout = f"<c:layout {{names}}><c:manualLayout>{target}<c:xMode val='edge'/><c:yMode val='edge'/>{numbers}</c:manualLayout></c:layout>"
+    layout = (
+        f"<c:layout {{names}}><c:manualLayout>{target}<c:xMode val='edge'/><c:yMode "
+        f"val='edge'/>{numbers}</c:manualLayout></c:layout>"
+    )
     _append(element, layout, entries)
 
 
 def _finished(shape: Any, table: pd.DataFrame) -> Any:
-    """Give every text of a chart the theme's fonts and its language; no label is left out, no corner rounded."""
+    """Give every text of a chart the theme's fonts and its language; no label is left out, no
+    corner rounded.
+    """
     space = shape.chart._chartSpace
     _append(
         space,
@@ -282,7 +292,9 @@ def _key_lines(labels: list[str], room: float) -> int:
 
 
 def _number_format(table: pd.DataFrame, values: np.ndarray, *, zeros: bool = False) -> str:
-    """Return the format that prints what ``findings.shown`` does; without ``zeros`` a zero is not printed."""
+    """Return the format that prints what ``findings.shown`` does; without ``zeros`` a zero is not
+    printed.
+    """
     whole = np.nan_to_num(values) == np.nan_to_num(values).round()
     number = "0%" if about(table).question.share else "0" if whole.all() else "0.0"
     return number if zeros else f"{number};;;"

@@ -68,7 +68,8 @@ def save_deck(
     path
         Ends in ``.pptx``. A file of this name is replaced, a missing folder is made.
     title, subtitle
-        Of an opening slide; without a title there is none. Each line of the subtitle is a paragraph.
+        Of an opening slide; without a title there is none. Each line of the subtitle is a
+        paragraph.
     lang
         Language of the words that come from no table, such as ``"ja"``.
 
@@ -92,11 +93,13 @@ def save_deck(
     path = Path(path)
     if path.suffix != ".pptx":
         raise ValueError(
-            f"'{path.name}' does not end in .pptx. A deck is a PowerPoint file: give it a name such as 'deck.pptx'."
+            f"'{path.name}' does not end in .pptx. A deck is a PowerPoint file: give it a "
+            "name such as 'deck.pptx'."
         )
     if isinstance(items, pd.DataFrame) or not isinstance(items, Sequence):
         raise ValueError(
-            f"items is one {type(items).__name__}. Put what you want to show into a list: [table, figure]."
+            f"items is one {type(items).__name__}. Put what you want to show into a list: "
+            "[table, figure]."
         )
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
@@ -196,7 +199,8 @@ def _picture(deck: Any, figure: Figure, title: str | None) -> None:
     if shrunk < LEAST:
         tall = figure.get_size_inches()[1]
         raise ValueError(
-            f"The figure is {tall:.1f} in high; on a slide its text would be too small. Make its table with top= or codes=."
+            f"The figure is {tall:.1f} in high; on a slide its text would be too small. "
+            "Make its table with top= or codes=."
         )
     left = (WIDE - wide * shrunk) / 2
     picture = slide.shapes.add_picture(
@@ -209,7 +213,9 @@ def _picture(deck: Any, figure: Figure, title: str | None) -> None:
 
 
 def _without_words(figure: Figure) -> tuple[bytes, float, float]:
-    """Return a figure as a PNG without the title, subtitle and foot that the slide has, and its size in inches."""
+    """Return a figure as a PNG without the title, subtitle and foot that the slide has, and its
+    size in inches.
+    """
     from matplotlib.transforms import Bbox
 
     (wide, tall), words, inches = (

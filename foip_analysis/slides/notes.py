@@ -1,4 +1,6 @@
-"""The notes under a slide: how to read it, its base, its source, its call and what is behind its largest marks."""
+"""The notes under a slide: how to read it, its base, its source, its call and what is behind its
+largest marks.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ BEHIND = (3, 8)  # the initiatives behind so many marks are named, and so many o
 def write_notes(
     slide: Any, table: pd.DataFrame, kind: str, lang: str | None, *, call: str = ""
 ) -> None:
-    """Write the notes of a slide that shows a table as ``"bars"``, ``"heat map"``, ``"table"`` or ``"picture"``."""
+    """Write the notes of a slide that shows a table as ``"bars"``, ``"heat map"``, ``"table"`` or
+    ``"picture"``.
+    """
     attrs = about(table)
     share = attrs.question.share
     read = (
@@ -51,7 +55,9 @@ def set_notes(slide: Any, text: str, lang: str | None) -> None:
 
 
 def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
-    """Return a line for each of the largest marks: its labels, its value and its initiatives with locators."""
+    """Return a line for each of the largest marks: its labels, its value and its initiatives with
+    locators.
+    """
     attrs = about(table)
     if not attrs.more.get("marks") and not (attrs.kind in ("count", "cross_tab") and attrs.cells):
         return []

@@ -1,8 +1,8 @@
 """Words, places and bytes of a PowerPoint file.
 
 A deck starts as ``empty.pptx``, which lies beside this module: wide, quiet and left-aligned, its
-places in three layouts, its fonts in the theme. Who changes it in PowerPoint changes every deck; the
-look's colours, a font set by ``style.use``, title and words come in when a deck is made.
+places in three layouts, its fonts in the theme. Who changes it in PowerPoint changes every deck;
+the look's colours, a font set by ``style.use``, title and words come in when a deck is made.
 
 PowerPoint places text by itself, with fonts that are not at hand here. So a text is measured with
 the shipped font and a reserve, and lines have a height in points that no font changes. The same
@@ -151,7 +151,8 @@ def write(
 
 
 def in_lines(title: str, width: float, size: float) -> str:
-    """Return a bold title with a vertical tab, which breaks a line, where it goes on in the next as on a chart.
+    """Return a bold title with a vertical tab, which breaks a line, where it goes on in the next
+    as on a chart.
 
     Examples
     --------
@@ -230,9 +231,11 @@ def workbook(
     total: str = "",
     lang: str | None = None,
 ) -> bytes:
-    """Return the .xlsx behind a chart: labels and numbers on the first sheet, what they are on the second.
+    """Return the .xlsx behind a chart: labels and numbers on the first sheet, what they are on the
+    second.
 
-    ``told`` is what stands there (``note``, ``source``, ``call``), its heads in the language ``lang``.
+    ``told`` is what stands there (``note``, ``source``, ``call``), its heads in the language
+    ``lang``.
     Text is text, whatever it begins with; ``total`` heads a last column that adds up the others.
     """
     from datetime import datetime
@@ -271,7 +274,9 @@ def workbook(
 
 
 def as_bytes(deck: Any) -> bytes:
-    """Return what the file holds, the same for the same deck: python-pptx writes the time into the zip."""
+    """Return what the file holds, the same for the same deck: python-pptx writes the time into the
+    zip.
+    """
     written, steady = BytesIO(), BytesIO()
     deck.save(written)
     with ZipFile(written) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
@@ -326,5 +331,7 @@ def _letters(column: int) -> str:
 
 
 def emu(inches: float) -> int:
-    """Return inches in the file's unit, to a ten-thousandth: what Pythons add up differently in the last digit is the same."""
+    """Return inches in the file's unit, to a ten-thousandth: what Pythons add up differently in
+    the last digit is the same.
+    """
     return round(round(inches, 4) * INCH)

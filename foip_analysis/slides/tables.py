@@ -35,8 +35,12 @@ NARROW = (
 HEAD = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
 SIDE = 0.08  # inches beside a cell's text
-BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's name of the table style without lines and colours
-LINES = '<a:{side} {names} w="{width}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{side}>'
+# PowerPoint's name of the table style without lines and colours
+BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+LINES = (
+    '<a:{side} {names} w="{width}"><a:solidFill><a:srgbClr '
+    'val="{colour}"/></a:solidFill></a:{side}>'
+)
 
 
 def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
@@ -148,7 +152,9 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
 
 
 def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: float = 0.15) -> float:
-    """Return the inches that row labels get: at most the first, or the second where some have more than two lines."""
+    """Return the inches that row labels get: at most the first, or the second where some have more
+    than two lines.
+    """
     two = all(office.line_count(label, most[0], TEXT) <= 2 for label in labels)
     return (
         min(max(office.text_width(label, TEXT) for label in labels), most[0] if two else most[1])
@@ -263,7 +269,9 @@ def _edge(cell: Any, side: str, colour: str, points: float) -> None:
 
 
 def _column_widths(columns: list[list[str]], room: float, size: float) -> list[float] | None:
-    """Return a width for each column: what it needs, or a fair part of the room; None if words do not fit."""
+    """Return a width for each column: what it needs, or a fair part of the room; None if words do
+    not fit.
+    """
     needs = [
         max(_cell_width(text, n == 0, size) for n, text in enumerate(column)) for column in columns
     ]
@@ -279,7 +287,9 @@ def _column_widths(columns: list[list[str]], room: float, size: float) -> list[f
 
 
 def _shared(needs: list[float], least: list[float], room: float) -> list[float]:
-    """Return widths that fit into a room: as needed, but none wider than the rest allows, none less than its least."""
+    """Return widths that fit into a room: as needed, but none wider than the rest allows, none
+    less than its least.
+    """
     if sum(needs) <= room:
         return needs
     low, high = 0.0, room

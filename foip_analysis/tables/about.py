@@ -3,8 +3,8 @@
 It holds what was asked (the ``Question``), of which dataset, the codes of rows and columns and the
 bases; the note, the call and the initiatives behind each cell are made when they are asked for. It
 also keeps the numbers as they were made: a table that was multiplied, rounded or otherwise changed
-since is refused in words by ``about``, which every chart, file, slide and page asks first. Choosing,
-sorting and turning (``.T``) change no number and go on working.
+since is refused in words by ``about``, which every chart, file, slide and page asks first.
+Choosing, sorting and turning (``.T``) change no number and go on working.
 """
 
 from __future__ import annotations
@@ -176,7 +176,9 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
 
     @told
     def cells(self) -> dict[str, Any]:
-        """Row code → column code → ids of the initiatives behind; by layer or way first, if it has such."""
+        """Row code → column code → ids of the initiatives behind; by layer or way first, if it has
+        such.
+        """
         if self.parts:
             return {name: part.cells for name, part in self.parts.items()}
         if self.dataset is None or self.bits is None or self.total > CARRIED:
@@ -268,7 +270,8 @@ def about(table: pd.DataFrame) -> About:
     if not isinstance(table, pd.DataFrame):
         made = "Make one with foip.count, foip.cross_tab or what the docstring's example calls."
         raise TypeError(
-            f"This is a {type(table).__name__}; what is shown is a table, a pandas DataFrame. {made}"
+            f"This is a {type(table).__name__}; what is shown is a table, a pandas "
+            f"DataFrame. {made}"
         )
     itself = table.attrs.get(KEY)
     if isinstance(itself, Mapping) and not isinstance(itself, About) and itself.get("kind"):
@@ -301,7 +304,9 @@ def kind_of(table: pd.DataFrame) -> str | None:
 
 
 def notes_of(table: pd.DataFrame) -> list[str]:
-    """Return the note and the source under a table; what is wrong with it instead, if anything is."""
+    """Return the note and the source under a table; what is wrong with it instead, if anything
+    is.
+    """
     try:
         itself = about(table)
     except ValueError as error:
@@ -341,7 +346,8 @@ def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
             )
         if len(set(found)) < len(found):
             raise ValueError(
-                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. A table joined to "
+                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. A table "
+                "joined to "
                 f"itself shows every number twice; show it once. {ASIDE}"
             )
         places.append(found)
@@ -356,6 +362,7 @@ def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
         raise ValueError(
             f"The numbers were changed after the table was made: {table.index[row]} × "
             f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
-            "and base would be false. Ask for shares with share=, for sums with weight=; charts and "
+            "and base would be false. Ask for shares with share=, for sums with weight=; "
+            "charts and "
             f"files round and write percentages themselves. {ASIDE}"
         )

@@ -1,19 +1,22 @@
 """How far two codings of the same initiatives agree, and where they do not.
 
-Two coders who agree on nine initiatives in ten may still have agreed by chance, if nearly all have one
-code. Krippendorff's α sets the disagreement that is observed against the one expected if the codes had
-been dealt out at random: α = 1 − D_o / D_e, 1 for full agreement, 0 for chance, below 0 for less. D_o is
-the mean distance between the two codings of an initiative, D_e the mean distance between any two of
-all the codings, whosever they are.
+Two coders who agree on nine initiatives in ten may still have agreed by chance, if nearly all have
+one code. Krippendorff's α sets the disagreement that is observed against the one expected if the
+codes had been dealt out at random: α = 1 − D_o / D_e, 1 for full agreement, 0 for chance, below 0
+for less.
+D_o is the mean distance between the two codings of an initiative, D_e the mean distance between
+any two of all the codings, whosever they are.
 
-What the distance is depends on the dimension. Where an initiative has exactly one code it is nominal:
-0 if alike, else 1. Where it has a set of codes, partial agreement counts by MASI: 1 − J × M, where J is
-the share of the codes that both sets have (Jaccard) and M tells how they overlap: 1 for the same set,
-2/3 if one holds the other, 1/3 if each has codes of its own, 0 if nothing is common. The empty set,
-"none stated", is a coding like any other: at distance 0 from itself and 1 from everything else.
+What the distance is depends on the dimension. Where an initiative has exactly one code it is
+nominal:
+0 if alike, else 1. Where it has a set of codes, partial agreement counts by MASI: 1 − J × M, where
+J is the share of the codes that both sets have (Jaccard) and M tells how they overlap: 1 for the
+same set, 2/3 if one holds the other, 1/3 if each has codes of its own, 0 if nothing is common. The
+empty set, "none stated", is a coding like any other: at distance 0 from itself and 1 from
+everything else.
 
-Sources: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of Pennsylvania;
-Passonneau (2006), Measuring agreement on set-valued items (MASI), LREC 2006.
+Sources: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of
+Pennsylvania; Passonneau (2006), Measuring agreement on set-valued items (MASI), LREC 2006.
 """
 
 from __future__ import annotations
@@ -140,7 +143,8 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
     shared = _dimensions(dataset, other)
     if dimension is not None and dimension not in shared:
         raise ValueError(
-            f"'{dimension}' is not a dimension of both codebooks. Both have: {', '.join(shared)}.{did_you_mean(dimension, shared)}"
+            f"'{dimension}' is not a dimension of both codebooks. Both have: "
+            f"{', '.join(shared)}.{did_you_mean(dimension, shared)}"
         )
     coded = set(dataset.codings["dimension"]) | set(other.codings["dimension"])
     rows = []
@@ -201,7 +205,9 @@ def masi(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 
 
 def _alpha(first: np.ndarray, second: np.ndarray, *, nominal: bool) -> float:
-    """Return Krippendorff's α of two codings: booleans, initiatives × codes; NaN if nothing varies."""
+    """Return Krippendorff's α of two codings: booleans, initiatives × codes; NaN if nothing
+    varies.
+    """
     keys = np.packbits(np.vstack([first, second]), axis=1)
     found, which, counts = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
     sets = np.unpackbits(found, axis=1, count=first.shape[1]).view(bool)
@@ -218,7 +224,9 @@ def _alpha(first: np.ndarray, second: np.ndarray, *, nominal: bool) -> float:
 
 
 def _distances(sets: np.ndarray, nominal: bool) -> Iterator[tuple[int, np.ndarray]]:
-    """Yield the distances between distinct sets, some rows at a time, and where those rows start."""
+    """Yield the distances between distinct sets, some rows at a time, and where those rows
+    start.
+    """
     for start in range(0, len(sets), SETS):
         some = sets[start : start + SETS]
         if nominal:
@@ -233,7 +241,9 @@ def _distances(sets: np.ndarray, nominal: bool) -> Iterator[tuple[int, np.ndarra
 
 
 def _in_both(dataset: Dataset, other: Dataset) -> np.ndarray:
-    """Return the initiatives that both datasets have: their rows in the first and in the second, n × 2."""
+    """Return the initiatives that both datasets have: their rows in the first and in the second, n
+    × 2.
+    """
     ids = [pd.Index(each.initiatives["initiative_id"]) for each in (dataset, other)]
     there = ids[1].get_indexer(ids[0])
     here = np.flatnonzero(there >= 0)
@@ -241,7 +251,8 @@ def _in_both(dataset: Dataset, other: Dataset) -> np.ndarray:
         shown = [f"'{index[0]}'" if len(index) else "none at all" for index in ids]
         close = did_you_mean(ids[0][0], ids[1]) if len(ids[0]) else ""
         raise ValueError(
-            f"The two datasets have no initiative in common: the first begins with {shown[0]}, the second with {shown[1]}.{close} "
+            "The two datasets have no initiative in common: the first begins with "
+            f"{shown[0]}, the second with {shown[1]}.{close} "
             "Agreement compares initiatives by initiative_id; give both codings the same ids."
         )
     return np.column_stack([here, there[here]])
@@ -257,7 +268,8 @@ def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
     if not shared:
         listed = " and ".join(", ".join(each.dimensions) for each in (dataset, other))
         raise ValueError(
-            f"The two codebooks have no dimension in common: {listed}. Use the same names of dimensions in both."
+            f"The two codebooks have no dimension in common: {listed}. Use the same names "
+            "of dimensions in both."
         )
     return shared
 
@@ -265,7 +277,9 @@ def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
 def _memberships(
     dataset: Dataset, other: Dataset, dimension: str, places: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """Return who has which code in either coding, and the codes: booleans, initiatives × the codes of both codebooks."""
+    """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
+    of both codebooks.
+    """
     own = [list(book.codes(each.codebook, dimension)) for each in (dataset, other)]
     codes = list(dict.fromkeys([*own[0], *own[1]]))
     sides = []
@@ -279,7 +293,9 @@ def _memberships(
 
 
 def _words(dataset: Dataset, dimension: str, initiatives: np.ndarray) -> list[str]:
-    """Return, for each of these initiatives, its codings in a dimension (or below it): code: words [locator]."""
+    """Return, for each of these initiatives, its codings in a dimension (or below it): code: words
+    [locator].
+    """
     below = [dimension]
     for name in below:
         below += [child for child in book.children(dataset.codebook, name) if child not in below]

@@ -1,22 +1,25 @@
 """Could this pattern come from codes that were given out independently of each other?
 
-An ordinary χ² test of a table of multi-valued codes is wrong: an initiative with two tools stands in
-two rows, so the cells are not independent. The tests made for such data take each pair of codes by
-itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with Pearson's
-statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal independence (SPMI).
-The terms of that sum depend on each other, so it has no χ² distribution of its own. Three ways round:
+An ordinary χ² test of a table of multi-valued codes is wrong: an initiative with two tools stands
+in two rows, so the cells are not independent. The tests made for such data take each pair of codes
+by itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with
+Pearson's statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal
+independence (SPMI).
+The terms of that sum depend on each other, so it has no χ² distribution of its own. Three ways
+round:
 
-- *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the covariance
-  of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes y, the sum and its
-  degrees of freedom are rescaled so that mean and variance are those of a χ²;
+- *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the
+  covariance of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes
+  y, the sum and its degrees of freedom are rescaled so that mean and variance are those of a χ²;
 - *bootstrap*: rows' and columns' code sets are drawn independently, and the sum is formed anew;
 - *Bonferroni*: the smallest p value of a cell, times the number of cells.
 
-Where each initiative has exactly one code on one side, the sum runs over the codes of the other side,
-each with a table of c × 2 (multiple marginal independence, MMI); with one code on both it is Pearson's.
+Where each initiative has exactly one code on one side, the sum runs over the codes of the other
+side, each with a table of c × 2 (multiple marginal independence, MMI); with one code on both it is
+Pearson's.
 
-Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004), Biometrics 60, 241–248;
-Koziol & Bilder (2014), The R Journal 6(1), 144–150.
+Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004), Biometrics 60,
+241–248; Koziol & Bilder (2014), The R Journal 6(1), 144–150.
 """
 
 from __future__ import annotations
@@ -59,7 +62,8 @@ class Association:
     Attributes
     ----------
     test : str
-        ``"SPMI"``, ``"MMI"`` (one side has exactly one code an initiative) or ``"Pearson"`` (both have).
+        ``"SPMI"``, ``"MMI"`` (one side has exactly one code an initiative) or ``"Pearson"`` (both
+        have).
     base : int
         Initiatives in the test.
     statistic : float
@@ -165,8 +169,9 @@ def association(
     Notes
     -----
     Zero counts of a 2×2 table (for MMI, of a c×2 table) count as 0.5. The trace of D⁻¹Σ is taken at
-    its value under independence, as in the published example. A draw in which a code happens to lose
-    its variation is judged by its other codes: its sum is scaled up to the full degrees of freedom.
+    its value under independence, as in the published example. A draw in which a code happens to
+    lose its variation is judged by its other codes: its sum is scaled up to the full degrees of
+    freedom.
     Bonferroni counts cells in all three tests.
 
     References
@@ -275,7 +280,8 @@ def _side(
     varies = (sizes > 0) & (sizes < base)
     if not varies.any():
         raise ValueError(
-            f"No code of '{dimension}' varies: each one is had by all or by none of the {base} initiatives in the test, so there is "
+            f"No code of '{dimension}' varies: each one is had by all or by none of the "
+            f"{base} initiatives in the test, so there is "
             "nothing to compare. Choose another dimension, a larger selection, or none='include'."
         )
     single = sizes.sum() == base and np.bitwise_count(has_any(bits)).sum() == base
@@ -420,12 +426,14 @@ def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | No
     check_language(lang)
     if rows == columns:
         raise ValueError(
-            f"rows and columns are both '{rows}'. A dimension is never independent of itself; pass two different ones, "
+            f"rows and columns are both '{rows}'. A dimension is never independent of "
+            "itself; pass two different ones, "
             f"or use cross_tab(dataset, '{rows}', '{rows}') to see which codes stand together."
         )
     if none is None:
         raise ValueError(
-            "none is not given, and it moves p values a lot. Pass none='include' to count initiatives without a code as having none "
+            "none is not given, and it moves p values a lot. Pass none='include' to count "
+            "initiatives without a code as having none "
             "of them, or none='drop' to leave them out."
         )
     if none not in ("include", "drop"):

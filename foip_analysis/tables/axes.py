@@ -1,7 +1,9 @@
-"""One side of a table: lines out of a dimension's codes; and the cells where the lines of two sides meet.
+"""One side of a table: lines out of a dimension's codes; and the cells where the lines of two
+sides meet.
 
-Lines are packed to a bit an initiative, so a cell is a count of bits, and a line of several codes, such
-as a margin or "other", has an initiative once. What may be added up (fractions, pairs) is added instead.
+Lines are packed to a bit an initiative, so a cell is a count of bits, and a line of several codes,
+such as a margin or "other", has an initiative once. What may be added up (fractions, pairs) is
+added instead.
 """
 
 from __future__ import annotations
@@ -25,12 +27,16 @@ WORDS = 8192  # of the packed matrix at a time: what stays in the processor's ca
 ROWS = 4096  # initiatives at a time in a weighted product, at most
 SMALL = (
     1 << 20
-)  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
+    # multiplications in a matrix product that BLAS does in one thread: to share out less takes
+    # longer
+)
 
 
 @dataclass(frozen=True)
 class Axis:
-    """One side of a table: what each of its lines gathers of a dimension's codes; the last line is all."""
+    """One side of a table: what each of its lines gathers of a dimension's codes; the last line is
+    all.
+    """
 
     dimension: str
     codes: list[str]
@@ -44,7 +50,9 @@ class Axis:
 
     @cached_property
     def lines(self) -> np.ndarray:
-        """The packed lines but the last: an initiative with two codes of a line has one bit there."""
+        """The packed lines but the last: an initiative with two codes of a line has one bit
+        there.
+        """
         groups = self.groups[:-1]
         if groups == [[i] for i in range(len(self.whole))]:
             return self.whole  # as it is: to copy it takes a while
@@ -123,26 +131,32 @@ def make_axis(
 
 
 def weights_of(dataset: Dataset, column: str | None) -> np.ndarray | None:
-    """Return a numeric column of the initiatives as floats; None for None. Refuses other columns, and blank cells."""
+    """Return a numeric column of the initiatives as floats; None for None. Refuses other columns,
+    and blank cells.
+    """
     if column is None:
         return None
     numeric = list(dataset.initiatives.select_dtypes("number").columns)
     if column not in numeric:
         listed = ", ".join(numeric) or "none"
         raise ValueError(
-            f"weight is '{column}', which is no numeric column of the initiatives. Numeric columns: {listed}."
+            f"weight is '{column}', which is no numeric column of the initiatives. Numeric "
+            f"columns: {listed}."
         )
     weights = dataset.initiatives[column].to_numpy(float)
     if not np.isfinite(weights).all():
         missing = dataset.initiatives.loc[~np.isfinite(weights), "initiative_id"]
         raise ValueError(
-            f"The weight '{column}' is blank or infinite for: {', '.join(missing)}. Fill it, or leave them out."
+            f"The weight '{column}' is blank or infinite for: {', '.join(missing)}. Fill "
+            "it, or leave them out."
         )
     return weights
 
 
 def split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray]) -> np.ndarray:
-    """Return each initiative's weight divided by its number of codes on every side; 0 where it has none."""
+    """Return each initiative's weight divided by its number of codes on every side; 0 where it has
+    none.
+    """
     total = len(dataset.initiatives)
     shares = np.ones(total) if weights is None else weights.copy()
     for start in range(0, total, ROWS * 16):
@@ -156,7 +170,9 @@ def split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray])
 
 
 def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | None) -> np.ndarray:
-    """Return rows × columns: the initiatives that both packed lines have, counted or their weights added."""
+    """Return rows × columns: the initiatives that both packed lines have, counted or their weights
+    added.
+    """
     if weights is None:
         cells = np.zeros((len(rows), len(columns)), np.int64)
         for start in range(0, rows.shape[1], WORDS):

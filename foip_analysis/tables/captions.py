@@ -1,7 +1,7 @@
 """What stands around a table: its subtitle, its heads, its foot, and a number of it in words.
 
-Here it is decided what a reader must be told; how it is worded is the catalogue's. Tables of sets and
-of flows bring their own subtitle, tables of differences are told by ``gaps``.
+Here it is decided what a reader must be told; how it is worded is the catalogue's. Tables of sets
+and of flows bring their own subtitle, tables of differences are told by ``gaps``.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ def subtitle(table: pd.DataFrame) -> str:
 def headed(
     table: pd.DataFrame, side: Literal["rows", "columns"], *, between: str = ""
 ) -> list[str]:
-    """Return the labels of the rows or columns; where shares are of these, each with its base: 'OSA (n=6)'.
+    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (n=6)'.
 
-    ``between`` stands before the brackets, such as a line break; what the language has there if left out.
+    ``between`` stands before the brackets, such as a line break; if left out, what the language
+    has there.
     """
     labels = list(map(str, table.index if side == "rows" else table.columns))
     asked, bases = about(table).question, bases_of(table, side)
@@ -70,7 +71,7 @@ def foot(table: pd.DataFrame) -> str:
 
 
 def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
-    """Return a text that stands for the picture: the finding, what is shown, and the largest values."""
+    """Return a text that stands for the picture: title, subtitle and the largest values."""
     itself = about(table)
     if itself.kind in gaps.KINDS:
         return gaps.alternative(table, title)

@@ -1,8 +1,8 @@
 """Which cells of a table compete to be its finding, and of how many each is a share.
 
-A margin is always the largest, "none stated" is no code, "other" is many, and a code with itself is no
-pair: none of them is a finding. Nor is a share of so few initiatives that one more or less moves it
-far, unless all are.
+A margin is always the largest, "none stated" is no code, "other" is many, and a code with itself is
+no pair: none of them is a finding. Nor is a share of so few initiatives that one more or less moves
+it far, unless all are.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ ENOUGH = 5  # a share of fewer is no finding, unless all are
 def plotted(table: pd.DataFrame) -> pd.DataFrame:
     """Return the cells of a table that compete: without margins, none stated and other.
 
-    In a table of a dimension by itself each pair competes once, and a code is no pair with itself; a
-    share of fewer than ``ENOUGH`` competes only if all are: the other cells are not numbers.
+    In a table of a dimension by itself each pair competes once, and a code is no pair with itself;
+    a share of fewer than ``ENOUGH`` competes only if all are: the other cells are not numbers.
     """
     cells = _competing(table)
     few = _few(table, cells)
@@ -37,20 +37,20 @@ def leaves_out(table: pd.DataFrame) -> bool:
 
 
 def row_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each row; refuse a table whose rows were changed after it was made."""
+    """Return the code of each row; refuse rows that were changed after they were made."""
     labels = table.index.get_level_values(-1).unique()
     return _codes(labels, about(table).row_codes, about(table).row_labels, "rows")
 
 
 def line_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each line; in a table with layers every layer has the lines of all rows."""
+    """Return the code of each line; with layers every layer has the lines of all rows."""
     labels = table.index.get_level_values(-1)
     known = dict(zip(labels.unique(), row_codes(table), strict=True))
     return [known[label] for label in labels]
 
 
 def column_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each column; refuse a table whose columns were changed after it was made."""
+    """Return the code of each column; refuse columns that were changed after they were made."""
     return _codes(table.columns, about(table).column_codes, about(table).column_labels, "columns")
 
 
@@ -66,7 +66,7 @@ def bases_of(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[s
 
 
 def base_of(table: pd.DataFrame, cell: Sequence[Hashable]) -> float | None:
-    """Return what a cell, (layer,) row and column, is a share of; None if it is of the whole table."""
+    """Return what a cell, (layer,) row and column, is a share of; None if of the whole table."""
     *layer, row, column = cell
     itself = about(table)
     code = itself.layer_codes[itself.layer_labels.index(str(layer[0]))] if layer else None
@@ -94,7 +94,7 @@ def _competing(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _few(table: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray | None:
-    """Return which cells are shares of too few, by row and column; None if shares are of no such base."""
+    """Return which cells are shares of too few; None if shares are of no row or column."""
     itself = about(table)
     sided = itself.question.share in ("row", "column")
     if not sided or not itself.bases or itself.question.weight:

@@ -135,11 +135,11 @@ def cross_tab(
         What a share's base counts: distinct ``"initiatives"`` (shares can add to more than 1) or
         ``"pairs"``, the sum of the cells.
     margins
-        Adds distinct counts over all codes, never sums of cells. (Fractions do add up: their margins
-        are their sums; and so are those of shares of pairs.)
+        Adds distinct counts over all codes, never sums of cells. (Fractions do add up: their
+        margins are their sums; and so are those of shares of pairs.)
     none
-        Adds the initiatives without a code as a row and a column, so that every one is in the table;
-        margins are then the one-way counts.
+        Adds the initiatives without a code as a row and a column, so that every one is in the
+        table; margins are then the one-way counts.
     lang
         Labels in ``"en"`` or ``"ja"``; None gives the bare codes, ``all``, ``none`` and ``other``.
     by
@@ -149,15 +149,18 @@ def cross_tab(
         dimension they are rows of zeros), or ``{dimension: [codes in order]}``. Codes that are not
         shown stay in the margins and bases.
     order
-        As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here, first.
+        As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here,
+        first.
     top
-        Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted distinct.
+        Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted
+        distinct.
 
     Returns
     -------
     pandas.DataFrame
         Rows × columns. Integers for counts of initiatives, else floats; shares 0 to 1. ``attrs``
-        holds the note, the base, the options and, for up to 5,000 initiatives, those behind each cell.
+        holds the note, the base, the options and, for up to 5,000 initiatives, those behind each
+        cell.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """What a code means, out of the codebook: one code, or one dimension with its codes.
 
-A number can be defended only if the rule behind it can be read: what the code is for, what belongs to
-it and what does not, and how many initiatives have it. All of this is rows of the codebook; the
+A number can be defended only if the rule behind it can be read: what the code is for, what belongs
+to it and what does not, and how many initiatives have it. All of this is rows of the codebook; the
 counts are those of ``count``.
 """
 
@@ -19,8 +19,8 @@ from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
 
 LEFT = """<style>
-.foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em; }
-.foip-texts thead th { white-space: nowrap; }
+.foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em;
+} .foip-texts thead th { white-space: nowrap; }
 </style>"""
 HEADS = (
     *("dimension", "code", "label_en", "label_ja", "parent", "children"),
@@ -34,7 +34,8 @@ def describe(
     dimension: str | None = None,
     lang: Language | None = None,
 ) -> pd.DataFrame:
-    """Return what a code means: labels, definition, what it includes and excludes, how many initiatives have it.
+    """Return what a code means: labels, definition, what it includes and excludes, how many
+    initiatives have it.
 
     Parameters
     ----------
@@ -45,8 +46,8 @@ def describe(
     dimension
         Only the code of this dimension; without it a code of two dimensions is shown twice.
     lang
-        Heads, dimensions and parents in ``"en"`` or ``"ja"``; None gives the names and codes as they
-        stand in the codebook. Definitions are in English where the codebook has no others.
+        Heads, dimensions and parents in ``"en"`` or ``"ja"``; None gives the names and codes as
+        they stand in the codebook. Definitions are in English where the codebook has no others.
 
     Returns
     -------
@@ -187,7 +188,9 @@ def _to_read(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
-    """Return why there is nothing to describe: a label instead of a code, or nothing of this name."""
+    """Return why there is nothing to describe: a label instead of a code, or nothing of this
+    name.
+    """
     for dimension in places:
         for known, row in book.codes(dataset.codebook, dimension).items():
             if code in [row.get(f"label_{lang}") for lang in languages()]:
@@ -196,7 +199,10 @@ def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
                 )
     codes = [known for dimension in places for known in book.codes(dataset.codebook, dimension)]
     if len(places) == 1:
-        return f"'{code}' is not a code of '{places[0]}'. Allowed: {', '.join(codes)}.{did_you_mean(code, codes)}"
+        return (
+            f"'{code}' is not a code of '{places[0]}'. Allowed: "
+            f"{', '.join(codes)}.{did_you_mean(code, codes)}"
+        )
     allowed = [*places, *codes]
     return (
         f"There is no code or dimension '{code}'. The dimensions are: {', '.join(places)}; "

@@ -105,7 +105,7 @@ def _pair(row: str, column: str, lang: str | None) -> str:
 
 
 def _on_bases(table: pd.DataFrame, leaders: Sequence[tuple[str, ...]]) -> str:
-    """Return what the shares of some cells are of, in brackets; nothing if the subtitle says it for all."""
+    """Return what the shares of some cells are of, in brackets; nothing if the subtitle says it."""
     found = [base for cell in leaders if (base := base_of(table, cell)) is not None]
     if not found:
         return ""
@@ -122,7 +122,7 @@ def _on_bases(table: pd.DataFrame, leaders: Sequence[tuple[str, ...]]) -> str:
 
 
 def _quoting(labels: Sequence[object], table: pd.DataFrame) -> Callable[[object], str]:
-    """Return what writes labels into a sentence: set off, if an 'and' in one could be the sentence's own."""
+    """Return what writes labels: set off, if an 'and' in one could be the sentence's own."""
     lang = about(table).lang
     doubt = _doubtful(labels, lang)
     return lambda label: say("finding-label", lang, label=str(label), doubt=doubt)
@@ -142,7 +142,7 @@ def _nothing(table: pd.DataFrame) -> str:
 
 
 def _divided(table: pd.DataFrame) -> bool:
-    """Whether the columns divide each row's initiatives, none left out: a row is a number of its own."""
+    """Whether the columns divide each row's initiatives: then a row is a number of its own."""
     itself, asked = about(table), about(table).question
     if itself.kind != "cross_tab" or itself.rows == itself.columns or asked.share or asked.weight:
         return False

@@ -1,9 +1,9 @@
 """How initiatives run through several dimensions: from priority to tool family to region.
 
 An initiative with two tools and three places has six ways through. Counted by ``pairs`` it is one
-initiative in each pair of codes that it has, so streams add up to more than initiatives, and more may
-leave a code than came to it. Counted ``fractional`` its 1 is split equally over its ways: what comes
-to a code leaves it, and each stage adds up to the base.
+initiative in each pair of codes that it has, so streams add up to more than initiatives, and more
+may leave a code than came to it. Counted ``fractional`` its 1 is split equally over its ways: what
+comes to a code leaves it, and each stage adds up to the base.
 """
 
 from __future__ import annotations
@@ -72,12 +72,14 @@ def flows(
     check_language(lang)
     if count not in get_args(Counting):
         raise ValueError(
-            f"count is '{count}'. It is 'pairs' or 'fractional'.{did_you_mean(count, get_args(Counting))}"
+            f"count is '{count}'. It is 'pairs' or "
+            f"'fractional'.{did_you_mean(count, get_args(Counting))}"
         )
     if len(dimensions) < 2 or len(set(dimensions)) < len(dimensions):
         given = ", ".join(dimensions) or "none"
         raise ValueError(
-            f"Flows need two or more dimensions, each once; these are: {given}. Pass such as 'priority', 'tool', 'region'."
+            f"Flows need two or more dimensions, each once; these are: {given}. Pass such "
+            "as 'priority', 'tool', 'region'."
         )
     stages = [unpack(dataset.packed(d), len(dataset.initiatives)) for d in dimensions]
     if none:
@@ -186,7 +188,9 @@ def _divided(has: np.ndarray) -> np.ndarray:
 
 
 def _number(value, split: bool):
-    """Return sums as they are counted: integers, or fractions without the dust of their addition."""
+    """Return sums as they are counted: integers, or fractions without the dust of their
+    addition.
+    """
     return np.round(value, 12) if split else np.rint(value).astype(np.int64)
 
 
@@ -208,9 +212,11 @@ def _finding(
 
 
 def _widest(stages: list, parts: list, codes: list) -> tuple[float, list[list[int]]]:
-    """Return the largest value of a way through all stages, and the ways that have it; none stated does not compete.
+    """Return the largest value of a way through all stages, and the ways that have it; none stated
+    does not compete.
 
-    What is left of a way at a stage can only shrink at the next: a way that is behind is not followed.
+    What is left of a way at a stage can only shrink at the next: a way that is behind is not
+    followed.
     """
     best, found = 0.0, []
 

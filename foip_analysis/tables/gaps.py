@@ -190,7 +190,7 @@ def _finding_of_one_out(lines: pd.DataFrame, lang: str | None) -> str:
 
 
 def _lines(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a range with one line a place that competes (a row, or a row × a column) and one column a way."""
+    """Return a range with one line a row (or row × column) that competes and one column a way."""
     attrs, ways = about(table), about(table).way_labels
     values = table.to_numpy(float).reshape(len(table), -1, len(ways))
     rows = [[*map(str, key)] if isinstance(key, tuple) else [str(key)] for key in table.index]
@@ -216,7 +216,7 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _plain(itself: About) -> bool:
-    """Whether the ways are of a number of initiatives each, not of a weight or of several layers."""
+    """Whether each way is of a number of initiatives, not of a weight or of several layers."""
     layered = any(isinstance(base, dict) for base in itself.base.values())
     return not itself.question.weight and not layered
 

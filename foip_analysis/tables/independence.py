@@ -1,7 +1,8 @@
-"""The arithmetic of tests for multi-valued codes: packed lines in, a statistic and its p values out.
+"""The arithmetic of tests for multi-valued codes: packed lines in, a statistic and its p values
+out.
 
-Nothing here knows of datasets. A *line* is the packed row of a code; the last line of each side is the
-base. ``association`` says what the tests mean and where they come from.
+Nothing here knows of datasets. A *line* is the packed row of a code; the last line of each side is
+the base. ``association`` says what the tests mean and where they come from.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the d
 ENTRIES = 1 << 22  # of the covariance at a time
 SMALL = (
     1 << 18
-)  # multiplications in a matrix product that BLAS does in one thread: to share out less takes longer
+    # multiplications in a matrix product that BLAS does in one thread: to share out less takes
+    # longer
+)
 PATIENCE = 2.0  # seconds before a progress bar appears
 
 
 def chi_square_tail(statistic: float, df: float) -> float:
-    """Return the probability that a χ² with ``df`` degrees of freedom (may be a fraction) is larger.
+    """Return the probability that a χ² with ``df`` degrees of freedom (may be a fraction) is
+    larger.
 
     The regularised upper incomplete gamma function Q(df/2, statistic/2): below its middle one minus
     the power series, above it the continued fraction (DLMF 8.7.1 and 8.9.2).
@@ -63,7 +67,9 @@ def chi_square_tail(statistic: float, df: float) -> float:
 def joint(
     rows: np.ndarray, columns: np.ndarray, pairs: list[tuple[int, int]], total: int
 ) -> np.ndarray:
-    """Return, for each pair of packed rows, how many initiatives have both of them and each two columns: pairs × columns × columns."""
+    """Return, for each pair of packed rows, how many initiatives have both of them and each two
+    columns: pairs × columns × columns.
+    """
     counts = np.zeros((len(pairs), len(columns), len(columns)))
     for start in range(0, total, STEP):
         size = min(STEP, total - start)
@@ -78,10 +84,11 @@ def joint(
 
 
 def fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where not).
+    """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where
+    not).
 
-    ``tables`` are … × (rows + 1) × (columns + 1): counts, with the initiatives of each row and column and of
-    the base in the last column and row.
+    ``tables`` are … × (rows + 1) × (columns + 1): counts, with the initiatives of each row and
+    column and of the base in the last column and row.
     """
     both, row, column, base = (
         tables[..., :-1, :-1],
@@ -99,7 +106,9 @@ def fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _by_item(tables: np.ndarray) -> np.ndarray:
-    """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or not."""
+    """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or
+    not.
+    """
     both, row, column, base = (
         tables[..., :-1, :-1],
         tables[..., :-1, -1:],
@@ -144,7 +153,9 @@ def statistics(tables: np.ndarray, singles: tuple[bool, bool]) -> np.ndarray:
 
 
 def _degrees(shape: tuple[int, ...], singles: tuple[bool, bool]) -> int:
-    """Return the trace of D⁻¹Σ under independence: for SPMI the cells, for Pearson its degrees of freedom."""
+    """Return the trace of D⁻¹Σ under independence: for SPMI the cells, for Pearson its degrees of
+    freedom.
+    """
     return (shape[-2] - 1 - singles[0]) * (shape[-1] - 1 - singles[1])
 
 
@@ -175,7 +186,8 @@ def _trace_of_square(
     """Return tr((D⁻¹Σ)²), the sum of squares of D^-½ Σ D^-½, from counts of four codes at a time.
 
     Σ is never formed: for each two rows i and k its block is E[w_i w_k y y'], with w and y centred,
-    less the product of the means. Centring undoes itself into the counts of (i, k), (i, i), (k, k) and all.
+    less the product of the means. Centring undoes itself into the counts of (i, k), (i, i), (k, k)
+    and all.
     """
     base, p, q = table[-1, -1], table[:-1, -1] / table[-1, -1], table[-1, :-1] / table[-1, -1]
     spread_p, spread_q = (
@@ -211,7 +223,9 @@ def _trace_of_square(
 
 
 def patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the distinct sets of codes in the base (float32, with a column of ones), and how many initiatives have each."""
+    """Return the distinct sets of codes in the base (float32, with a column of ones), and how many
+    initiatives have each.
+    """
     keys = []
     for start in range(0, total, STEP):
         block = unpack(lines, min(STEP, total - start), start)
@@ -227,7 +241,9 @@ def bootstrap(
     draws: int,
     seed: int,
 ) -> float:
-    """Return the share of draws under independence whose statistic is as large, with one added to both."""
+    """Return the share of draws under independence whose statistic is as large, with one added to
+    both.
+    """
     rng = np.random.default_rng(seed)
     (rows, row_counts), (columns, column_counts) = patterns
     base = int(row_counts.sum())
@@ -290,7 +306,9 @@ def _draw_initiatives(
 
 
 def _batches(draws: int, size: int) -> Iterator[int]:
-    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken two seconds."""
+    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken two
+    seconds.
+    """
     began, bar = time.monotonic(), None
     for start in range(0, draws, size):
         number = min(size, draws - start)

@@ -1,9 +1,9 @@
 """Tables that are no grid: what they give in words, and the marks of their charts.
 
-A count or a cross-tab is a grid: what its chart says and marks follows from rows and columns. A table
-of sets or of flows gives in words what it says (``finding``, ``subtitle``, ``largest``) and in
-``more`` its ``marks``: each a plain dictionary with the ``part`` of the chart that it is, its codes,
-its value and the initiatives behind it.
+A count or a cross-tab is a grid: what its chart says and marks follows from rows and columns. A
+table of sets or of flows gives in words what it says (``finding``, ``subtitle``, ``largest``) and
+in ``more`` its ``marks``: each a plain dictionary with the ``part`` of the chart that it is, its
+codes, its value and the initiatives behind it.
 """
 
 from __future__ import annotations

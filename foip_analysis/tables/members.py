@@ -1,4 +1,6 @@
-"""From a number to the words: the initiatives behind a cell, with locators and the terms that decided."""
+"""From a number to the words: the initiatives behind a cell, with locators and the terms that
+decided.
+"""
 
 from __future__ import annotations
 
@@ -125,7 +127,8 @@ def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[s
                 for term, locator in zip(evidence, decisions["locator"], strict=True)
             ]
             parts.append(
-                f"{book.dimension_label(dataset.codebook, str(dimension), lang)}: {', '.join(dict.fromkeys(shown))}"
+                f"{book.dimension_label(dataset.codebook, str(dimension), lang)}: "
+                f"{', '.join(dict.fromkeys(shown))}"
             )
         words[str(initiative)] = "; ".join(parts)
     return words

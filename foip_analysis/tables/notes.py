@@ -26,7 +26,9 @@ LISTED = 12  # codes that "other" gathers are named in a note, more are counted
 
 
 def note(about: About, *, brief: bool = False) -> str:
-    """Return the note of a table of counts; ``brief`` without the bases that a chart tells in its heads."""
+    """Return the note of a table of counts; ``brief`` without the bases that a chart tells in its
+    heads.
+    """
     dataset, asked = about.dataset, about.question
     if dataset is None or not asked.rows:
         return ""
@@ -52,7 +54,9 @@ def base_told(
     none: bool,
     lang: str | None,
 ) -> str:
-    """Return the sentence that names the base: those that have every dimension, or every initiative."""
+    """Return the sentence that names the base: those that have every dimension, or every
+    initiative.
+    """
     labels = [within(book.dimension_label(dataset.codebook, d, lang), lang) for d in dimensions]
     name = f"table-base-{'all' if none else 'with'}{'-weight' if weight else ''}"
     return say(
@@ -180,7 +184,9 @@ def _method(asked: Question, dataset: Dataset) -> list[str]:
 
 
 def _told_once(about: About) -> list[str]:
-    """Return the notes of several ways: what they share once, at the end; what differs after its way."""
+    """Return the notes of several ways: what they share once, at the end; what differs after its
+    way.
+    """
     notes = [part.note for part in about.parts.values()]
     if len(set(notes)) == 1:
         return notes[:1]

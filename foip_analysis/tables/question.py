@@ -86,7 +86,8 @@ class Question:
             check_word("share", self.share, SHARES, or_none=True)
         if self.count == "fractional" and self.of == "pairs":
             raise ValueError(
-                "of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two."
+                "of='pairs' counts pairs, and count='fractional' splits them. Choose one of "
+                "the two."
             )
 
     @property

@@ -1,8 +1,8 @@
 """How sure a number is: the same table made in several ways, side by side.
 
-A count of coded text has no sampling error, but it has other soft spots: what the coder inferred, one
-initiative more or less, and how an initiative with many codes is counted. ``sensitivity`` shows one
-of them as a table with a pair or a triple of columns for each column of the plain table.
+A count of coded text has no sampling error, but it has other soft spots: what the coder inferred,
+one initiative more or less, and how an initiative with many codes is counted. ``sensitivity``
+shows one of them as a table with a pair or a triple of columns for each column of the plain table.
 """
 
 from __future__ import annotations
@@ -159,7 +159,9 @@ def _plain(
 def _same_codes(
     dataset: Dataset, rows: str, columns: str | None, options: dict[str, Any]
 ) -> dict[str, list[str]]:
-    """Return the codes of the whole dataset's table, so that both show the same ones in one order."""
+    """Return the codes of the whole dataset's table, so that both show the same ones in one
+    order.
+    """
     chosen = {k: v for k, v in options.items() if k in ("codes", "order")}
     whole = _plain(dataset, rows, columns, None, chosen)
     shown = {rows: list(whole.index.get_level_values(-1).unique())}

@@ -1,8 +1,8 @@
 """Which codes go together: each initiative's whole set of codes, counted.
 
-A cross-tab of a dimension with itself shows pairs, and an initiative with three tools stands in three
-of them. Here an initiative stands once: in the set of all its codes. So the sets add up to the base,
-which nothing else does that counts codes of a multi-valued dimension.
+A cross-tab of a dimension with itself shows pairs, and an initiative with three tools stands in
+three of them. Here an initiative stands once: in the set of all its codes. So the sets add up to
+the base, which nothing else does that counts codes of a multi-valued dimension.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ def combinations(
     Returns
     -------
     pandas.DataFrame
-        One row a set that occurs, such as ``OSA + Equipment``, the largest first, those of one size in
-        codebook order: ``initiatives``, then for each code that occurs whether it is in the set. The
-        note and the base are in ``attrs``.
+        One row a set that occurs, such as ``OSA + Equipment``, the largest first, those of one
+        size in codebook order: ``initiatives``, then for each code that occurs whether it is in
+        the set. The note and the base are in ``attrs``.
 
     Raises
     ------
@@ -166,7 +166,8 @@ def _finding(
     dimension: str,
     lang: str | None,
 ) -> tuple[str, list]:
-    """Return what the sets say, and the sets that it speaks of: those with several codes where most have one.
+    """Return what the sets say, and the sets that it speaks of: those with several codes where
+    most have one.
 
     A set that is not shown is not named.
     """

@@ -107,10 +107,11 @@ def check_language(lang: str | None) -> None:
 
 
 def compiled(lang: str) -> dict[str, Any]:
-    """Return a language's sentences for a script: name → text or parts, English ones where it has none.
+    """Return a language's sentences for a script: name → text or parts, English ones where it has
+    none.
 
-    A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual": key}``
-    where what stands in the place decides the form.
+    A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual":
+    key}`` where what stands in the place decides the form.
     """
     parts: dict[str, Any] = {}
     for each in dict.fromkeys([FIRST, lang]):

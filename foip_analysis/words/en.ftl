@@ -262,6 +262,8 @@ describe-nothing-found = {""}
 dataset-untitled = Dataset
 dataset-version = { $title }, version { $version }
 dataset-size = { $title }: { $initiatives } initiatives, { $codings } codings
+dataset-codings = codings
+dataset-dimension = dimension
 
 ## Charts
 

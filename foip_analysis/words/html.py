@@ -1,8 +1,8 @@
 """A table as HTML to read: its note under it, its zero cells quiet.
 
 A table of this package is a plain ``DataFrame``. What makes it show its note in JupyterLab is one
-attribute of the instance, ``_repr_html_``, which notebooks ask for and pandas leaves alone: it is in
-no slice, copy or pickle, so whatever is made from the table shows as pandas shows it.
+attribute of the instance, ``_repr_html_``, which notebooks ask for and pandas leaves alone: it is
+in no slice, copy or pickle, so whatever is made from the table shows as pandas shows it.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def _in_a_notebook(
     )
     told = [escape(text) for text in tell(table) if text]
     return (
-        f'{shown}\n<p class="{IGNORED}" style="max-width:60em;font-size:.9em;opacity:.8">{"<br>".join(told)}</p>'
+        f'{shown}\n<p class="{IGNORED}" '
+        f'style="max-width:60em;font-size:.9em;opacity:.8">{"<br>".join(told)}</p>'
         if told
         else shown
     )

@@ -270,6 +270,11 @@ describe-info = _TOTAL_ 件中 _START_～_END_ 件
 describe-info-empty = 該当なし
 describe-info-filtered = （全 _MAX_ 件から）
 describe-nothing-found = 該当するコードはない
+dataset-untitled = データセット
+dataset-version = { $title }、版 { $version }
+dataset-size = { $title }：取組{ $initiatives }件、コード付け{ $codings }件
+dataset-codings = コード付け
+dataset-dimension = 次元
 
 ## Charts
 

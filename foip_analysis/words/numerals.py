@@ -1,6 +1,7 @@
 """Numbers → text as charts and titles print them: halves away from zero, as spreadsheets round.
 
-Python rounds halves to even, so 62.5 % would be 62 % here and 63 % in Excel or in an editable chart.
+Python rounds halves to even, so 62.5 % would be 62 % here and 63 % in Excel or in an editable
+chart.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Every chart, in both languages, measured as it is drawn: ``measuring`` says what a reader would stumble over."""
+"""Every chart, in both languages, measured as it is drawn: ``measuring`` says what a reader would
+stumble over.
+"""
 
 from functools import partial
 
@@ -131,7 +133,10 @@ def test_a_title_of_ones_own(shipped, title):
 
 # Awkward data
 
-ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+ENGLISH = (
+    "Cooperation among the authorities of the coastal states for the safety of "
+    "navigation, the environment & rescue at sea"
+)
 JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 MARKS = [
@@ -219,7 +224,9 @@ def test_a_figure_grows_with_its_rows(grid):
 
 
 def test_labels_of_rows_stand_on_one_line_with_their_marks(shipped):
-    """A label without a g stands as high as one with it: baselines are level with the bars, all by the same amount."""
+    """A label without a g stands as high as one with it: baselines are level with the bars, all by
+    the same amount.
+    """
     figure = foip.plot_bars(count(shipped, "tool"))
     axes = figure.axes[0]
     below = {round(text.xyann[1], 6) for text in axes.texts}
@@ -480,8 +487,8 @@ def test_a_code_is_no_pair_with_itself(shipped):
     off = table.to_numpy() * (1 - np.eye(len(table), dtype=int))
     title = foip.plot_heatmap(table).foip["title"]
     assert (
-        title
-        == f"Indonesia × Philippines and Indonesia × Viet Nam lead with {off.max()} of 53 initiatives each"
+        title == f"Indonesia × Philippines and Indonesia × Viet Nam lead with {off.max()} of 53 "
+        "initiatives each"
     )
     none = tab(shipped, "priority", "priority")
     assert foip.plot_heatmap(none).foip["title"] == "No initiative has two codes of priority area"

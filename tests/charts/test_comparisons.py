@@ -1,4 +1,6 @@
-"""Charts that compare: ranges, layers, residuals, pairs and grouped bars, measured as they are drawn."""
+"""Charts that compare: ranges, layers, residuals, pairs and grouped bars, measured as they are
+drawn.
+"""
 
 import io
 import json
@@ -131,7 +133,10 @@ def test_a_title_of_ones_own(shipped, chart):
 
 # Awkward data
 
-ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+ENGLISH = (
+    "Cooperation among the authorities of the coastal states for the safety of "
+    "navigation, the environment & rescue at sea"
+)
 JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -253,7 +258,8 @@ def test_cells_that_pass_are_bold_and_framed(shipped):
     assert np.allclose(framed, passes)
     assert (
         figure.foip["title"]
-        == "1 of 42 pairs stands out after correction: OSA × Security cooperation; p (bootstrap) = 0.01"
+        == "1 of 42 pairs stands out after correction: OSA × Security cooperation; p "
+        "(bootstrap) = 0.01"
     )
     quiet = SHIPPED["residuals"](shipped, "en")
     assert quiet.axes[0].patches == [] or len(quiet.axes[0].patches) == 0
@@ -311,7 +317,8 @@ def test_the_residuals_say_the_p_value_by_name(shipped):
 def test_many_cells_that_pass_are_counted(shipped):
     title = findings.finding(associated(shipped, "priority", "theme").residuals)
     assert title.startswith(
-        "5 of 27 pairs stand out after correction, Shared growth and rules × Connectivity and rules most; "
+        "5 of 27 pairs stand out after correction, Shared growth and rules × "
+        "Connectivity and rules most; "
     )
     some = associated(shipped, "priority", "theme").residuals.iloc[:, :2]
     assert findings.finding(some) == "5 of 27 pairs stand out after correction; p (χ²) < 0.0001", (
@@ -376,9 +383,8 @@ def test_only_the_widest_gaps_are_strong(shipped):
 
 
 RANGES = {
-    "Infrastructure and Business depend most on inference: 15 stated of 20, and 5 of 10": lambda d: (
-        foip.sensitivity(d, "tool")
-    ),
+    "Infrastructure and Business depend most on inference: 15 stated of 20, and 5 "
+    "of 10": lambda d: foip.sensitivity(d, "tool"),
     "Infrastructure × Southeast Asia depends most on inference: 7 stated of 12": lambda d: (
         foip.sensitivity(d, "tool", "region", margins=True)
     ),
@@ -389,15 +395,13 @@ RANGES = {
     "推定に最も依存するのは「インフラ」と「ビジネス」：明記は20件中15件、10件中5件": lambda d: (
         foip.sensitivity(d, "tool", lang="ja")
     ),
-    "Infrastructure shrinks most when initiatives are split over their codes: 20 in full, 15.3 split": lambda d: (
-        foip.sensitivity(d, "tool", to="counting")
-    ),
+    "Infrastructure shrinks most when initiatives are split over their codes: 20 "
+    "in full, 15.3 split": lambda d: foip.sensitivity(d, "tool", to="counting"),
     "Splitting initiatives over their codes changes no count of priority area": lambda d: (
         foip.sensitivity(d, "priority", to="counting")
     ),
-    "Leaving any one initiative out moves no share by more than 1.6 points; Defence transfer moves most": lambda d: (
-        foip.sensitivity(d, "tool", to="one_out")
-    ),
+    "Leaving any one initiative out moves no share by more than 1.6 points; "
+    "Defence transfer moves most": lambda d: foip.sensitivity(d, "tool", to="one_out"),
 }
 
 
@@ -409,7 +413,8 @@ def test_the_finding_of_a_range_is_its_widest_gap(shipped, sentence):
 def test_the_subtitle_of_a_range_has_both_bases(shipped):
     table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
     assert findings.subtitle(table) == (
-        "Initiatives by tool (Priority area: Security cooperation), stated codings against all codings; base 17 of 17; largest first"
+        "Initiatives by tool (Priority area: Security cooperation), stated codings "
+        "against all codings; base 17 of 17; largest first"
     )
 
 
@@ -448,7 +453,8 @@ def test_the_finding_of_layers_names_ties_and_no_code_with_itself(shipped):
     pair = "“Infrastructure” × “Goods and works” under “Economic foundations”"
     assert (
         findings.finding(shares)
-        == f"{pair} and {leading - 1} more pairs lead with 100% each (base 5 to 9; bases under 5 left out)"
+        == f"{pair} and {leading - 1} more pairs lead with 100% each (base 5 to 9; bases "
+        "under 5 left out)"
     )
     alone = layers(shipped, "tool", "tool")
     assert (
@@ -591,7 +597,8 @@ def test_what_has_no_residuals_is_refused(shipped):
     assert "Pass what association() returns" in refusal(foip.plot_residuals, "tool")
     wide = associated(shipped, "tool", "place").residuals
     assert refusal(foip.plot_residuals, wide) == (
-        "32 columns do not fit on a slide. Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
+        "32 columns do not fit on a slide. Swap rows and columns, or draw some of the "
+        "residuals, as in found.residuals[['name']]."
     )
     assert foip.plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == findings.finding(wide)
 
@@ -622,8 +629,8 @@ def test_what_has_no_pairs_is_refused(shipped, tmp_path):
 def test_grouped_bars_of_many_or_colourless_columns_are_refused(shipped, grid):
     many = refusal(foip.plot_bars, foip.cross_tab(shipped, "priority", "region"), kind="grouped")
     assert (
-        many
-        == "kind='grouped' shows up to 3 columns, and these are 8. Choose with codes=, or use kind='panels'."
+        many == "kind='grouped' shows up to 3 columns, and these are 8. Choose with codes=, or "
+        "use kind='panels'."
     )
     assert "no colour: c0, c1" in refusal(
         foip.plot_bars,

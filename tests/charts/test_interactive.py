@@ -1,4 +1,6 @@
-"""The twins say what the charts say, hold what is behind each mark, and ask nothing of the network."""
+"""The twins say what the charts say, hold what is behind each mark, and ask nothing of the
+network.
+"""
 
 import html
 import json
@@ -120,7 +122,9 @@ def test_the_twins_have_the_words_of_the_charts(shipped):
 
 
 def test_the_keys_of_stacked_bars_have_their_own_place(shipped):
-    """The legend grows upwards from the bars: the margin holds it and the title, and it reads in the bars' order."""
+    """The legend grows upwards from the bars: the margin holds it and the title, and it reads in
+    the bars' order.
+    """
     tops = {
         d: parsed(foip.explore_bars(foip.cross_tab(shipped, "tool", d)))["layout"]["margin"]["t"]
         for d in ("priority", "theme")
@@ -293,7 +297,8 @@ DRAWN = {
         foip.flows(dataset, "priority", "tool_family", "region", lang=lang)
     ),
 }
-BOXES = """selector => [...document.querySelectorAll(selector)].map(text => text.getBoundingClientRect())
+BOXES = """selector => [...document.querySelectorAll(selector)].map(text =>
+text.getBoundingClientRect())
     .map(box => [box.left, box.top, box.right, box.bottom]).filter(box => box[2] > box[0])"""
 
 
@@ -322,7 +327,8 @@ def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, na
     heads = tab.evaluate(BOXES, ".gtitle, .gtitle-subtitle")
     words = tab.evaluate(BOXES, ".annotation-text, .xtick text, .ytick text, .legendtext")
     wide, tall = tab.evaluate(
-        "(box => [box.right, box.bottom])(document.querySelector('.main-svg').getBoundingClientRect())"
+        "(box => [box.right, "
+        "box.bottom])(document.querySelector('.main-svg').getBoundingClientRect())"
     )
     assert all(
         left >= 0 and right <= wide and top >= 0 and bottom <= tall

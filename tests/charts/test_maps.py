@@ -1,4 +1,6 @@
-"""The map: equal areas, places where they lie, circles as large as their counts, words that can be read."""
+"""The map: equal areas, places where they lie, circles as large as their counts, words that can be
+read.
+"""
 
 import json
 import math

@@ -19,9 +19,12 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.breaking import CLOSERS, OPENERS
 
-# Palettes. Distances are in OKLab, where black and white are 1 apart and 0.02 is just noticeable. Seven
-# times that is kept within a palette whose colours stand for things of their own, three times within
-# themes (three shades of each priority's colour) and four within the fourteen tools, which are no longer
+# Palettes. Distances are in OKLab, where black and white are 1 apart and 0.02 is just noticeable.
+# Seven
+# times that is kept within a palette whose colours stand for things of their own, three times
+# within
+# themes (three shades of each priority's colour) and four within the fourteen tools, which are no
+# longer
 # told apart by colour alone but by their label beside it.
 PALETTES = {
     "priority": 0.14,
@@ -32,7 +35,8 @@ PALETTES = {
     "theme": 0.06,
     "tool": 0.08,
 }
-# In grey only lightness is left. Eight colours cannot all be far apart in it; those that follow each
+# In grey only lightness is left. Eight colours cannot all be far apart in it; those that follow
+# each
 # other in the codebook, and so touch in a bar, are (bars are parted by lines, too).
 IN_GREY = {
     "priority": 0.1,
@@ -71,7 +75,9 @@ def test_every_colour_carries_a_readable_number(shipped, dimension):
 
 
 def test_the_simulation_of_sight():
-    """White, grey and black stay themselves; red and green come close without red or green cones, blue and yellow do not."""
+    """White, grey and black stay themselves; red and green come close without red or green cones,
+    blue and yellow do not.
+    """
     for sight in SIGHT:
         assert np.allclose(
             seen_as(["#ffffff", "#808080", "#000000"], sight),
@@ -133,7 +139,9 @@ def test_print_has_no_colour_but_the_codes():
 
 
 def test_marks_show_on_their_paper():
-    """What is quiet is quiet, not invisible: the strong mark stands out from it and it from the paper."""
+    """What is quiet is quiet, not invisible: the strong mark stands out from it and it from the
+    paper.
+    """
     for theme in style.THEMES.values():
         assert (
             style.contrast(theme["strong"], theme["paper"])
@@ -189,9 +197,8 @@ def test_nothing_is_left_behind_in_matplotlib(shipped):
 REFUSED = {
     "theme is 'drak'. It is light, dark, print. Did you mean 'dark'?": {"theme": "drak"},
     "'blue-ish' for 'ink' is not a colour. Write it as #rrggbb.": {"colours": {"ink": "blue-ish"}},
-    "'inc' is no part of the look. Parts: paper, ink, soft, line, quiet, strong, counter, empty; a code is written 'dimension:code'.": {
-        "colours": {"inc": "#000000"}
-    },
+    "'inc' is no part of the look. Parts: paper, ink, soft, line, quiet, strong, "
+    "counter, empty; a code is written 'dimension:code'.": {"colours": {"inc": "#000000"}},
     "The font 'DejaVu Sanz' is not installed. Did you mean 'DejaVu Sans'?": {"font": "DejaVu Sanz"},
 }
 
@@ -240,7 +247,9 @@ TEXTS = st.text(alphabet="aA bcdef-/_$%「」（）、。・ーョ件日本自�
 
 @pytest.mark.parametrize("path", font_files(), ids=lambda path: path.stem)
 def test_text_is_as_wide_in_every_locale(path):
-    """HarfBuzz takes its language from the locale: a font with rules of its own for one would move the ink."""
+    """HarfBuzz takes its language from the locale: a font with rules of its own for one would move
+    the ink.
+    """
     font = FT2Font(path)
     font.set_size(16, 72)
 

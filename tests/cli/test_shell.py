@@ -1,4 +1,6 @@
-"""From a shell: the same numbers as in Python and as counted by hand, and exit codes that a script can use."""
+"""From a shell: the same numbers as in Python and as counted by hand, and exit codes that a script
+can use.
+"""
 
 import io
 import json
@@ -34,7 +36,9 @@ ROLLED_UP = {"A": [3, 1], "B": [1, 2]}  # TOYH: B × Asia is 2, though its place
 
 @pytest.fixture
 def ask(capfdbinary):
-    """A function that runs a command in this process: exit code, what was printed, what was told on stderr."""
+    """A function that runs a command in this process: exit code, what was printed, what was told
+    on stderr.
+    """
 
     def run(*arguments) -> tuple[int, str, str]:
         try:

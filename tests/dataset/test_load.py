@@ -1,7 +1,9 @@
-"""``load`` refuses bad data and says everything that is wrong with it: the tables below are the list of faults.
+"""``load`` refuses bad data and says everything that is wrong with it: the tables below are the
+list of faults.
 
-A case plants something in the small dataset and says where the fault is: file, row (the header is row 1), column,
-what stands there, and words of the sentence that says what is allowed and the closest match.
+A case plants something in the small dataset and says where the fault is: file, row (the header is
+row 1), column, what stands there, and words of the sentence that says what is allowed and the
+closest match.
 """
 
 import hashlib
@@ -87,7 +89,8 @@ def places(faults: pd.DataFrame) -> list[tuple]:
 
 C, B, I, U = "codings.csv", "codebook.csv", "initiatives.csv", "units.csv"  # noqa: E741
 
-# fault: (file, what stood there, what is planted), row, column, found, words of the problem; the file is the one planted in
+# fault: (file, what stood there, what is planted), row, column, found, words of the problem; the
+# file is the one planted in
 ONE_FAULT = {
     "unknown code": (
         (C, "tool,osa", "tool,os"),
@@ -504,7 +507,8 @@ def test_a_missing_folder(tmp_path):
 
 
 ONE_LINE = SMALL[C].encode().replace("日本".encode(), "日本".encode("cp932"))
-NOT_UTF8 = {  # the text of codings.csv in other encodings: the line that cannot be read, its first wrong byte
+# the text of codings.csv in other encodings: the line that cannot be read, its first wrong byte
+NOT_UTF8 = {
     "cp932": (SMALL[C].encode("cp932"), 2, "0x83"),
     "cp932 in one line": (ONE_LINE, 5, "0x93"),
     "cp932 after a BOM, CRLF": (b"\xef\xbb\xbf" + ONE_LINE.replace(b"\n", b"\r\n"), 5, "0x93"),
@@ -527,7 +531,9 @@ def test_a_file_that_is_not_utf8(tmp_path, raw, line, byte):
 
 
 def as_excel(text: str) -> bytes:
-    """Save as Excel does: a mark, CRLF, a column and rows that are blank at the end, no quotation marks that are not needed."""
+    """Save as Excel does: a mark, CRLF, a column and rows that are blank at the end, no quotation
+    marks that are not needed.
+    """
     lines = [f"{line}," for line in text.splitlines()]
     return (
         "\ufeff" + "\r\n".join([*lines, "," * lines[0].count(","), "," * lines[0].count(","), ""])

@@ -13,7 +13,9 @@ m = import_module("foip_analysis.dataset.membership")  # the package has a funct
 
 
 def random_dataset(total: int, seed: int = 0) -> foip.Dataset:
-    """Return a dataset whose places have parents and whose initiatives have none to all of six places."""
+    """Return a dataset whose places have parents and whose initiatives have none to all of six
+    places.
+    """
     has = np.random.default_rng(seed).random((total, 6)) < 0.3
     codings = {
         f"i{i}": {"place": " ".join(f"p{c}" for c in np.flatnonzero(row))}

@@ -1,4 +1,6 @@
-"""The data package and the wheel: the descriptor is what the files say, and an installed wheel loads."""
+"""The data package and the wheel: the descriptor is what the files say, and an installed wheel
+loads.
+"""
 
 import json
 import tomllib
@@ -40,8 +42,8 @@ def test_the_readme_of_the_data_tells_every_column_and_the_counts():
         assert set(frame.columns) <= set(ABOUT)
     decisions = len(dataset.codings.drop_duplicates(["initiative_id", "dimension", "code"]))
     assert (
-        f"{len(dataset.initiatives)} initiatives, {len(dataset.codings)} codings ({decisions} distinct decisions"
-        in text
+        f"{len(dataset.initiatives)} initiatives, {len(dataset.codings)} codings "
+        f"({decisions} distinct decisions" in text
     )
     inferred = (
         dataset.codings["dimension"].eq("priority") & dataset.codings["basis"].eq("inferred")

@@ -1,4 +1,6 @@
-"""The shipped rows against the source text, and what the check says of a text that is not the source."""
+"""The shipped rows against the source text, and what the check says of a text that is not the
+source.
+"""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""The explorer page counts, says and lists what the library does; it is read by keyboard, on a phone and without a network."""
+"""The explorer page counts, says and lists what the library does; it is read by keyboard, on a
+phone and without a network.
+"""
 
 import io
 import itertools
@@ -39,23 +41,25 @@ PLAIN = {
     "where": [],
 }
 MANY = """(asked) => asked.map((options) => {
-    const { total, rows, columns, layers } = crossTab(data, options), codes = (lines) => lines.map((line) => line.code);
-    const words = options.say ? [note, finding, subtitle, call].map((told) => told(options, { total, rows, columns, layers })) : [];
-    const told = layers.map(({ line, base, cells }) => [line && line.code, base, cells]);
-    return { rows: codes(rows), columns: codes(columns), layers: told, words };
+    const { total, rows, columns, layers } = crossTab(data, options), codes = (lines) =>
+    lines.map((line) => line.code); const words = options.say ? [note, finding, subtitle,
+    call].map((told) => told(options, { total, rows, columns, layers })) : []; const told =
+    layers.map(({ line, base, cells }) => [line && line.code, base, cells]); return { rows:
+    codes(rows), columns: codes(columns), layers: told, words };
 })"""
 
 
 LISTS = """(options) => {
     const { rows, columns, layers } = crossTab(data, options), all = [];
     const told = (i, cell) => {
-        const { id, name, summary } = data.initiatives[i], { words, locators } = evidence(data, options, i, cell, options.lang);
-        return [id, name[options.lang], summary[options.lang], locators, words];
+        const { id, name, summary } = data.initiatives[i], { words, locators } = evidence(data,
+        options, i, cell, options.lang); return [id, name[options.lang], summary[options.lang],
+        locators, words];
     };
     for (const { line, cells } of layers) rows.forEach((row, a) => columns.forEach((column, b) => {
-        const cell = { row, column, layer: line }, found = behind(data, options, cell).map((i) => told(i, cell));
-        const codes = [row, column, line].map((part) => part && part.code), call = membersCall(options, cell);
-        all.push({ codes, number: cells[a][b], call, found });
+        const cell = { row, column, layer: line }, found = behind(data, options, cell).map((i) =>
+        told(i, cell)); const codes = [row, column, line].map((part) => part && part.code), call =
+        membersCall(options, cell); all.push({ codes, number: cells[a][b], call, found });
     }));
     return all;
 }"""
@@ -75,7 +79,8 @@ def explore(tab, tmp_path):  # noqa: F811
 def follow(page, address: str) -> None:
     """Go to another address of the page, and wait until the page has followed."""
     page.evaluate(
-        "(address) => new Promise((done) => { addEventListener('hashchange', () => done(), { once: true }); location.hash = address })",
+        "(address) => new Promise((done) => { addEventListener('hashchange', () => "
+        "done(), { once: true }); location.hash = address })",
         address,
     )
 
@@ -96,7 +101,9 @@ def table_of(dataset: foip.Dataset, asked: dict, **more) -> pd.DataFrame:
 
 
 def assert_same(found: dict, table: pd.DataFrame, last: int | None = None) -> None:
-    """Compare the page's table with the library's, or with it up to its last line: one without margins."""
+    """Compare the page's table with the library's, or with it up to its last line: one without
+    margins.
+    """
     attrs = table.attrs
     assert (found["rows"], found["columns"]) == (
         attrs["row_codes"][:last],
@@ -142,7 +149,9 @@ def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeyp
 
 
 def some_questions(dataset: foip.Dataset, number: int) -> list[dict]:
-    """Return questions with layers and filters, drawn with a seed; fractions are not sorted by size, where near ties decide."""
+    """Return questions with layers and filters, drawn with a seed; fractions are not sorted by
+    size, where near ties decide.
+    """
     draw, names = random.Random(7), dataset.dimensions
     questions = []
     for n in range(number):
@@ -259,7 +268,8 @@ def test_numbers_are_written_as_the_library_writes_them(explore, toy8):
         + [0.35, 0.15, 2.675, 1.005, 1234.5, 1e6]
     )
     found = explore(toy8).evaluate(
-        "(numbers) => numbers.map((number) => [0, 1, 2, 3].map((places) => rounded(number, places)))",
+        "(numbers) => numbers.map((number) => [0, 1, 2, 3].map((places) => "
+        "rounded(number, places)))",
         numbers,
     )
     assert found == [[numerals.fixed(number, places) for places in range(4)] for number in numbers]
@@ -268,7 +278,8 @@ def test_numbers_are_written_as_the_library_writes_them(explore, toy8):
 def test_a_number_too_small_to_round_is_not_shown_as_zero(explore, toy8):
     page = explore(toy8)
     texts = page.evaluate(
-        "[cellText(0.004, {share: 'row'}), cellText(0.004, {}), cellText(0, {share: 'row'}), cellText(null, {}), cellText(12, {})]"
+        "[cellText(0.004, {share: 'row'}), cellText(0.004, {}), cellText(0, {share: "
+        "'row'}), cellText(null, {}), cellText(12, {})]"
     )
     assert texts == ["<1%", "<0.01", "0%", "–", "12"]
 
@@ -642,7 +653,8 @@ def test_it_is_used_by_keyboard_alone(explore, shipped):
     for _ in range(4):
         page.keyboard.press("Tab")
         assert page.evaluate(
-            "document.activeElement === document.body || document.activeElement.closest('dialog') !== null"
+            "document.activeElement === document.body || "
+            "document.activeElement.closest('dialog') !== null"
         )
     page.keyboard.press("Escape")
     until(page, "!document.querySelector('dialog[open]')")
@@ -697,7 +709,8 @@ def test_the_table_is_a_table_for_a_screen_reader(explore, shipped):
     assert page.locator("td:empty").count() == 0  # an empty cell says 0
     assert (
         page.evaluate(
-            "[...document.querySelectorAll('select, input')].filter((control) => !control.labels.length)"
+            "[...document.querySelectorAll('select, input')].filter((control) => "
+            "!control.labels.length)"
         )
         == []
     )
@@ -715,7 +728,8 @@ def test_a_phone_scrolls_the_table_and_not_the_page(explore, shipped, tab, addre
     assert page.evaluate(f"{box}.scrollWidth > {box}.clientWidth") or "straits" in address
     page.evaluate(f"{box}.scrollLeft = 200")
     lefts = page.evaluate(
-        f"[document.querySelector('tbody th[scope=row]'), {box}].map((part) => part.getBoundingClientRect().left)"
+        f"[document.querySelector('tbody th[scope=row]'), {box}].map((part) => "
+        "part.getBoundingClientRect().left)"
     )
     assert abs(lefts[0] - lefts[1]) < 6  # the first column stays
     assert not page.evaluate("document.getElementById('choose').open")

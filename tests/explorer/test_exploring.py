@@ -1,4 +1,6 @@
-"""The controls ask what they show: every choice is a call, every number has its initiatives, every error its sentence."""
+"""The controls ask what they show: every choice is a call, every number has its initiatives, every
+error its sentence.
+"""
 
 import itertools
 import subprocess
@@ -76,7 +78,9 @@ def pages(explorer: Explorer) -> str:
 
 
 def same(one, other) -> bool:
-    """Whether two tables have the same cells and say the same, notes, calls and initiatives included."""
+    """Whether two tables have the same cells and say the same, notes, calls and initiatives
+    included.
+    """
     return one.equals(other) and one.attrs == other.attrs
 
 
@@ -456,10 +460,14 @@ def test_it_is_a_widget(shipped):
     ("without", "missing"), [("ipywidgets", "ipywidgets and anywidget"), ("anywidget", "anywidget")]
 )
 def test_without_its_libraries_it_says_what_to_install(without, missing):
-    code = f"import sys; sys.modules['{without}'] = None; import foip_analysis as f, foip_analysis.exploring as e; e.explore(f.load())"
+    code = (
+        f"import sys; sys.modules['{without}'] = None; import foip_analysis as f, "
+        "foip_analysis.exploring as e; e.explore(f.load())"
+    )
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     ).stderr
     assert told.splitlines()[-1] == (
-        f'ImportError: Exploring needs {missing}, which is not installed. Install it: pip install "foip-analysis[explore]".'
+        f"ImportError: Exploring needs {missing}, which is not installed. Install it: "
+        'pip install "foip-analysis[explore]".'
     )

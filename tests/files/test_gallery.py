@@ -51,7 +51,9 @@ def save(figure, folder: Path, name: str = "a") -> dict:
 
 @pytest.fixture(scope="module")
 def saved(shipped, tmp_path_factory):
-    """A function from a kind and a language to the figure and the folder with its set ``a``; each saved once."""
+    """A function from a kind and a language to the figure and the folder with its set ``a``; each
+    saved once.
+    """
     made = {}
 
     def get(kind: str, lang: str) -> tuple[Figure, Path, dict]:

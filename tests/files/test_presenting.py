@@ -151,7 +151,8 @@ def test_the_finding_of_layers_is_no_margin(shipped):
     assert (
         finding(margins)
         == finding(plain)
-        == "“Infrastructure” × “Southeast Asia” under “Shared growth and rules” leads with 7 initiatives"
+        == "“Infrastructure” × “Southeast Asia” under “Shared growth and rules” leads "
+        "with 7 initiatives"
     )
 
 

@@ -1,4 +1,6 @@
-"""A table saved is the table read back, with its note; hostile labels harm nobody; old files survive."""
+"""A table saved is the table read back, with its note; hostile labels harm nobody; old files
+survive.
+"""
 
 import io
 import json
@@ -66,7 +68,9 @@ def tex_rows(written: str) -> list[list[str]]:
 
 @pytest.fixture
 def hostile(grid):
-    """A table whose labels are of the kind that breaks formats: row n has n initiatives in the one column."""
+    """A table whose labels are of the kind that breaks formats: row n has n initiatives in the one
+    column.
+    """
     return foip.count(grid([[n] for n in range(len(HOSTILE))], HOSTILE, ["N"]), "tool")
 
 
@@ -465,7 +469,8 @@ def test_a_table_that_a_format_cannot_hold_leaves_the_old_file(tmp_path):
     [
         (
             "t.xls",
-            r"'t\.xls' has the suffix '\.xls', which is no format for a table\. Use \.csv, .*\.json\. Did you mean '\.xlsx'\?",
+            r"'t\.xls' has the suffix '\.xls', which is no format for a table\. Use \.csv, "
+            r".*\.json\. Did you mean '\.xlsx'\?",
         ),
         ("t", r"'t' has no suffix, which is no format"),
         ("t.htm", r"Did you mean '\.html'\?"),
@@ -497,7 +502,8 @@ def test_a_library_that_is_not_installed_is_named(toy8, tmp_path, monkeypatch, s
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(
         ImportError,
-        match=rf'A {suffix} file needs {library}.*pip install "foip-analysis\[tables\]", or save it as \.csv',
+        match=rf'A {suffix} file needs {library}.*pip install "foip-analysis\[tables\]", or '
+        r"save it as \.csv",
     ):
         foip.save_table(foip.count(toy8, "tool"), tmp_path / f"t{suffix}")
     assert not (tmp_path / f"t{suffix}").exists()

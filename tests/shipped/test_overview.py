@@ -1,4 +1,6 @@
-"""The whole document on one page: its panels say what their tables say, in both languages, for any part of the data."""
+"""The whole document on one page: its panels say what their tables say, in both languages, for any
+part of the data.
+"""
 
 import io
 import json

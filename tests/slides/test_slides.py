@@ -1,4 +1,6 @@
-"""The deck: every number as in its table, every slide readable by all, the same bytes, whole or not at all."""
+"""The deck: every number as in its table, every slide readable by all, the same bytes, whole or
+not at all.
+"""
 
 import io
 import re
@@ -450,7 +452,10 @@ def forty(grid):
 
 def test_what_is_too_large_is_refused_with_the_way_out(grid, shipped, tmp_path):
     dataset = forty(grid)
-    told = r"Item 1: 4[01] rows do not fit on a slide, which holds (\d+) of these\. Make the table with top="
+    told = (
+        r"Item 1: 4[01] rows do not fit on a slide, which holds (\d+) of these\. Make "
+        r"the table with top="
+    )
     with pytest.raises(ValueError, match=told) as refused:
         one(tmp_path, foip.count(dataset, "tool"))
     most = int(re.search(r"top=(\d+)", str(refused.value))[1])
@@ -476,7 +481,8 @@ def test_what_is_too_large_is_refused_with_the_way_out(grid, shipped, tmp_path):
         one(tmp_path, ("table", foip.count(dataset, "tool")))
     with pytest.raises(
         ValueError,
-        match=r"in high; on a slide its text would be too small\. Make its table with top= or codes=",
+        match=r"in high; on a slide its text would be too small\. Make its table with top= or "
+        r"codes=",
     ):
         one(tmp_path, foip.plot_bars(foip.count(dataset, "tool")))
     with pytest.raises(ValueError, match="9 paragraphs do not fit on a slide"):
@@ -582,11 +588,9 @@ def test_every_number_of_the_findings_is_computed(shipped, lang):
     assert all(
         old != new for old, new in zip(deck._findings(shipped, lang), sentences, strict=True)
     )
-    assert (
-        deck._leaders(foip.count(shipped, "priority"), "en", 2)
-        == (
-            "Economic foundations (**28**), Shared growth and rules (**17**) and Security cooperation (**17**)"  # a tie is named whole
-        )
+    assert deck._leaders(foip.count(shipped, "priority"), "en", 2) == (
+        "Economic foundations (**28**), Shared growth and rules (**17**) and Security "
+        "cooperation (**17**)"  # a tie is named whole
     )
 
 

@@ -1,4 +1,6 @@
-"""``agreement`` against published reliability data and values counted by hand; ``disagreements`` names every difference."""
+"""``agreement`` against published reliability data and values counted by hand; ``disagreements``
+names every difference.
+"""
 
 import math
 from itertools import product
@@ -14,7 +16,9 @@ from foip_analysis.tables.agreement import agreement, disagreements, masi
 
 
 def make(folder, codings, *, codes="abcde", dimension="tool", declared="any", extra=()):
-    """Write a dataset from initiative → its codes of one dimension, and load it; ``extra`` are codebook rows."""
+    """Write a dataset from initiative → its codes of one dimension, and load it; ``extra`` are
+    codebook rows.
+    """
     folder.mkdir(exist_ok=True)
     book = [
         {"dimension": "dimension", "code": dimension, "codes_per_initiative": declared},
@@ -58,7 +62,9 @@ def pair(folder, first, second, **options):
 
 
 def test_krippendorffs_nominal_example(tmp_path):
-    """Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: two observers, twelve units, α = 0.692."""
+    """Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: two observers,
+    twelve units, α = 0.692.
+    """
     one, two = pair(tmp_path, "aabbdcccedda", "babbbccceddd", declared="one")
     row = agreement(one, two).loc["tool"]
     assert round(row["alpha"], 3) == 0.692
@@ -98,8 +104,10 @@ def test_masi_has_its_four_cases_and_the_empty_set(first, second, distance):
 def test_sets_by_hand(tmp_path):
     """Codings {a}{a}, {ab}{a}, {b}{}: distances 0, 2/3 and 1, so D_o = 5/9.
 
-    Of the six codings three are {a}, one each {ab}, {b}, {}. Distances: a–ab 2/3, a–b 1, a–∅ 1, ab–b 2/3, ab–∅ 1, b–∅ 1.
-    Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15 pairs: D_e = 32/45. α = 1 − 25/32.
+    Of the six codings three are {a}, one each {ab}, {b}, {}. Distances: a–ab 2/3, a–b 1, a–∅ 1,
+    ab–b 2/3, ab–∅ 1, b–∅ 1.
+    Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15 pairs: D_e = 32/45. α = 1 −
+    25/32.
     """
     one, two = pair(tmp_path, ["a", "ab", "b"], ["a", "a", ""])
     row = agreement(one, two).loc["tool"]

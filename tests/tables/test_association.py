@@ -1,4 +1,6 @@
-"""``association`` against numbers counted by hand, a published example, and the same statistics formed the long way."""
+"""``association`` against numbers counted by hand, a published example, and the same statistics
+formed the long way.
+"""
 
 import importlib
 import math
@@ -120,7 +122,9 @@ def test_tail_has_the_known_values(statistic, df, p):
 
 @given(st.floats(0.3, 60), st.floats(0.05, 120))
 def test_tail_obeys_its_recurrence_at_fractions_of_df(df, statistic):
-    """Q(a + 1, x) = Q(a, x) + xᵃ e⁻ˣ / Γ(a + 1) (DLMF 8.8.6), which crosses from the series to the fraction."""
+    """Q(a + 1, x) = Q(a, x) + xᵃ e⁻ˣ / Γ(a + 1) (DLMF 8.8.6), which crosses from the series to the
+    fraction.
+    """
     a, x = df / 2, statistic / 2
     step = math.exp(a * math.log(x) - x - math.lgamma(a + 1))
     assert chi_square_tail(statistic, df + 2) == pytest.approx(
@@ -175,7 +179,9 @@ def test_a_negative_residual_never_stands_on_more_than_expected(tmp_path):
 
 
 def test_single_against_several_by_hand(tmp_path):
-    """Three p, three q; tool a has one p and two q, tool b three p and no q: that zero counts as a half."""
+    """Three p, three q; tool a has one p and two q, tool b three p and no q: that zero counts as a
+    half.
+    """
     data = make(tmp_path, {"area": {"p": "uvw", "q": "xyz"}, "tool": {"a": "uxy", "b": "uvw"}})
     found = association(data, "area", "tool", none="include", draws=0)
     assert found.test == "MMI"
@@ -204,8 +210,10 @@ def test_two_single_valued_dimensions_have_the_ordinary_test(tmp_path):
 
 # --- published: Koziol & Bilder (2014), The R Journal 6(1), 144–150, pages 145–147 ---
 
-# Farmers that test for (nitrogen, phosphorus, salt) by storage (lagoon, pit, natural drainage, holding tank): the
-# "1, 1" counts of the twelve printed 2×2 tables, the farmers with each test and each storage, and all 279.
+# Farmers that test for (nitrogen, phosphorus, salt) by storage (lagoon, pit, natural drainage,
+# holding tank): the
+# "1, 1" counts of the twelve printed 2×2 tables, the farmers with each test and each storage, and
+# all 279.
 BOTH = np.array([[27, 16, 2, 2], [22, 12, 1, 1], [19, 6, 1, 0]])
 TESTS, STORAGES, FARMERS = [40, 30, 21], [143, 80, 85, 13], 279
 PRINTED = [[4.93, 2.93, 14.29, 0.01], [6.56, 2.11, 11.68, 0.13], [13.98, 0.00, 7.08, 0.32]]
@@ -216,11 +224,13 @@ PRINTED_BONFERRONI = [[0.3163, 1, 0.0019, 1], [0.1253, 1, 0.0076, 1], [0.0022, 1
 def farmers(tmp_path):
     """A dataset with the twelve published tables.
 
-    The article prints the tables, not which farmer has which combination, so those here are made: who tests for
-    salt also tests for phosphorus, and who does for phosphorus also for nitrogen; within each such group a storage
-    is had by farmers in a row, beginning somewhere. The sum, its terms and Bonferroni depend on the tables alone.
-    Rao–Scott's degrees of freedom depend on the combinations too: between 6.0 and 6.9, as the beginnings are
-    chosen. They are chosen so that the degrees are the published 6.78; the rest then has to follow.
+    The article prints the tables, not which farmer has which combination, so those here are made:
+    who tests for salt also tests for phosphorus, and who does for phosphorus also for nitrogen;
+    within each such group a storage is had by farmers in a row, beginning somewhere. The sum, its
+    terms and Bonferroni depend on the tables alone.
+    Rao–Scott's degrees of freedom depend on the combinations too: between 6.0 and 6.9, as the
+    beginnings are chosen. They are chosen so that the degrees are the published 6.78; the rest
+    then has to follow.
     """
     begin = (0, 69, 126, 0)
     groups = np.diff([0, 21, 30, 40, 279])  # all three, two, nitrogen only, none
@@ -254,7 +264,9 @@ def test_published_tables_give_the_published_statistics(farmers):
 
 
 def test_published_rao_scott_and_bootstrap(farmers):
-    """Printed: 36.17 on 6.78 df, p < 0.0001; p = 0.0005 by bootstrap, which is none of 1,999 draws."""
+    """Printed: 36.17 on 6.78 df, p < 0.0001; p = 0.0005 by bootstrap, which is none of 1,999
+    draws.
+    """
     found = association(farmers, "test", "storage", none="include", draws=1999, seed=0)
     assert round(found.df, 2) == 6.78
     assert found.rao_scott_statistic == pytest.approx(36.17, abs=0.02)
@@ -266,7 +278,9 @@ def test_published_rao_scott_and_bootstrap(farmers):
 
 
 def long_way(w, y, singles):
-    """The test from the vectors of the initiatives: Σ in full, its eigenvalues, one 2×2 (c×2) table after another."""
+    """The test from the vectors of the initiatives: Σ in full, its eigenvalues, one 2×2 (c×2)
+    table after another.
+    """
     n = w.shape[1]
     p, q = w.mean(axis=1), y.mean(axis=1)
     vectors = np.einsum("in,jn->nij", w, y) - p[:, None] * y.T[:, None, :] - w.T[:, :, None] * q
@@ -377,7 +391,9 @@ def test_same_seed_same_p_in_whatever_order_the_data_stands(tmp_path):
     "single", [(), ("row",), ("row", "column")], ids=["SPMI", "MMI", "Pearson"]
 )
 def test_draws_are_tables_of_independent_codes(tmp_path, single):
-    """Both ways of drawing have the mean counts of independence, and the statistic's mean is its degrees of freedom."""
+    """Both ways of drawing have the mean counts of independence, and the statistic's mean is its
+    degrees of freedom.
+    """
     _, w, y = random_dataset(tmp_path, 3, 3, count=400, single=single)
     singles = ("row" in single, "column" in single)
     patterns = []

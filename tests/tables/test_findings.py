@@ -1,4 +1,6 @@
-"""What a title says: true of the whole table, of what the chart shows, and natural in both languages."""
+"""What a title says: true of the whole table, of what the chart shows, and natural in both
+languages.
+"""
 
 import dataclasses
 from dataclasses import replace
@@ -135,7 +137,9 @@ def test_a_title_without_a_pause_and_a_short_one_are_balanced():
 
 
 def test_a_leading_share_tells_its_base(toy8, shipped):
-    """By hand: of the regions' initiatives with a tool, N has 5, S 3 and E 3; both with A and S there are 2 (toy8)."""
+    """By hand: of the regions' initiatives with a tool, N has 5, S 3 and E 3; both with A and S
+    there are 2 (toy8).
+    """
     table = crossed(toy8, "tool", "region", share="column")
     best = table.max().max()
     [(row, column)] = [key for key, value in table.stack().items() if value == best]
@@ -234,7 +238,10 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
     assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
     assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
     both = shipped.where(priority="p3").stated().where(tool="osa")
-    parts = "Priority area: Security cooperation; of these by stated codings; Tool: OSA; counted by stated codings"
+    parts = (
+        "Priority area: Security cooperation; of these by stated codings; Tool: OSA; "
+        "counted by stated codings"
+    )
     assert foip.about(foip.count(both, "tool")).selection == parts
 
 

@@ -1,4 +1,6 @@
-"""Flows from stage to stage: by pairs or split, what comes to a code and what leaves it; and the alluvial chart says so."""
+"""Flows from stage to stage: by pairs or split, what comes to a code and what leaves it; and the
+alluvial chart says so.
+"""
 
 import html
 import json
@@ -210,8 +212,8 @@ def test_bands_add_up_to_their_rows(drawn, count):
 def test_the_words_say_how_it_is_counted(shipped):
     pairs, split = (findings.foot(table_of(shipped, name)) for name in ("pairs", "fractional"))
     assert (
-        "one with several codes flows once for each pair, so bands can add up to more than initiatives"
-        in pairs
+        "one with several codes flows once for each pair, so bands can add up to more "
+        "than initiatives" in pairs
     )
     assert (
         "each initiative's 1 is split equally over its paths, so every stage adds up to the base"
@@ -275,7 +277,9 @@ def test_the_usual_charts_are_one_slide(shipped, name, lang):
 
 
 def drawn(figure) -> tuple[dict[str, tuple], dict[str, tuple]]:
-    """Read from the artists how thick the bands are at both ends, and how high the bars: name → inches."""
+    """Read from the artists how thick the bands are at both ends, and how high the bars: name →
+    inches.
+    """
     bands, bars = {}, {}
     for patch in figure.axes[0].patches:
         if isinstance(patch, PathPatch):
@@ -385,7 +389,10 @@ def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
 
 # Awkward data
 
-ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+ENGLISH = (
+    "Cooperation among the authorities of the coastal states for the safety of "
+    "navigation, the environment & rescue at sea"
+)
 JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
 
 AWKWARD = {

@@ -187,7 +187,8 @@ def toolset(*sets: str) -> dict:
         ),
         (
             ["A", "A B"],
-            "tool A alone and tool A + tool B are the most frequent sets of tool: 1 of 2 initiatives each",
+            "tool A alone and tool A + tool B are the most frequent sets of tool: 1 of 2 "
+            "initiatives each",
             "最も多い「tool」の組合せは「tool A」のみと「tool A＋tool B」：各2件中1件",
         ),
         (
@@ -221,7 +222,8 @@ def test_the_words_of_the_shipped_tools(shipped):
     )
     assert figure.foip["subtitle"].endswith("counted once each; base 62 of 62; largest first")
     assert description(figure)["alt"].endswith(
-        "Largest: Infrastructure 12, Business 8, Capacity building 4, OSA + Equipment 3, Exercises 3"
+        "Largest: Infrastructure 12, Business 8, Capacity building 4, OSA + Equipment "
+        "3, Exercises 3"
     )
 
 
@@ -307,7 +309,10 @@ def test_the_sets_that_the_title_speaks_of_are_strong(shipped, tmp_path):
 
 # Awkward data
 
-ENGLISH = "Cooperation among the authorities of the coastal states for the safety of navigation, the environment & rescue at sea"
+ENGLISH = (
+    "Cooperation among the authorities of the coastal states for the safety of "
+    "navigation, the environment & rescue at sea"
+)
 JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
 
 

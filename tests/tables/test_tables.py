@@ -1,4 +1,5 @@
-"""Every number of a table has one written meaning; here each is counted by hand, and again by another way.
+"""Every number of a table has one written meaning; here each is counted by hand, and again by
+another way.
 
 Tables are written as ``{row: "cells"}``: the two small datasets stand in ``conftest.py``.
 """
@@ -533,7 +534,8 @@ def test_layers_of_one_label_stay_apart():
     [
         (
             {"count": "initiative"},
-            r"count is 'initiative'. It is 'initiatives', 'fractional'. Did you mean 'initiatives'\?",
+            r"count is 'initiative'. It is 'initiatives', 'fractional'. Did you mean "
+            r"'initiatives'\?",
         ),
         (
             {"share": "rows"},
@@ -548,12 +550,14 @@ def test_layers_of_one_label_stay_apart():
         ),
         (
             {"weight": "wieght"},
-            "weight is 'wieght', which is no numeric column of the initiatives. Numeric columns: weight.",
+            "weight is 'wieght', which is no numeric column of the initiatives. Numeric "
+            "columns: weight.",
         ),
         ({"weight": "name_en"}, "weight is 'name_en', which is no numeric column"),
         (
             {"codes": "presant"},
-            r"codes is 'presant'. It is 'all', 'present' or a dictionary such as \{'tool': \['A'\]\}",
+            r"codes is 'presant'. It is 'all', 'present' or a dictionary such as \{'tool': "
+            r"\['A'\]\}",
         ),
         (
             {"codes": {"tol": ["A"]}},
@@ -803,7 +807,9 @@ def test_a_selection_counts_like_a_dataset_of_its_frames(codings, regions):
 
 
 def many(total: int) -> tuple[foip.Dataset, np.ndarray, np.ndarray]:
-    """Return a dataset of random tools and regions, shuffled, and the two matrices it was made of."""
+    """Return a dataset of random tools and regions, shuffled, and the two matrices it was made
+    of.
+    """
     random = np.random.default_rng(total)
     has = {"tool": random.random((total, 3)) < 0.4, "region": random.random((total, 4)) < 0.3}
     ids = np.array([f"i{i}" for i in range(total)], dtype=object)

@@ -41,7 +41,9 @@ def make_dataset(folder: Path) -> foip.Dataset:
 
 
 def worded(text: str) -> list[str]:
-    """Return the words of a text that stand in no brackets; numbers, signs and locators are none."""
+    """Return the words of a text that stand in no brackets; numbers, signs and locators are
+    none.
+    """
     text = re.sub(r"\b(text|map)\.\d[\d.]*", "", text)
     while (inner := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
         text = inner
