@@ -49,6 +49,7 @@ table-source-version = Source: { $title }, version { $version }
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
+# Given as well: $total.
 table-base-with-weight = Base{ $limit }: { $base } of '{ $weight }', those with { $labels }.
 table-layers = Base of each layer: { $bases }.
 table-bases = Base of each { $side ->
@@ -369,6 +370,7 @@ overview-tied = {" / "}
 overview-subtitle = Distinct initiatives{ $selection }, most frequent codes only; each base is the initiatives with any code of that kind
 overview-one = { $first } leads with { $number } of { $base }
 overview-two = { $first } and { $second } lead with { $number } each of { $base }
+# Given as well: $count.
 overview-more = { $first } and { $more } more lead with { $number } each of { $base }
 overview-nothing = No initiative
 overview-panel = { $shown }: { $told }
