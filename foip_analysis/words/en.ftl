@@ -83,11 +83,13 @@ path-last = { $first } → { $last }
 foot-between = {" · "}
 # $each: whether several have this number.
 amount-initiatives = { $value } of { $base } initiatives
+# Given as well: $each.
 amount-share = { $value } of the { $side ->
     [row] row
     [column] column
    *[table] table
  }
+# Given as well: $each.
 amount-weight = { $weight } { $value }
 amount-bare = { $value } initiatives
 base-of-initiatives = n={ $base }
@@ -102,18 +104,24 @@ finding-label = { $doubt ->
     [yes] “{ $label }”
    *[no] { $label }
  }
+# Given as well: $measure.
 finding-pair-leads = { $count ->
     [one] { $pairs } leads with { $number }{ $of }
    *[other] { $pairs } lead with { $number } each{ $of }
  }
+# Given as well: $count, $measure.
 finding-pair-leads-more = { $pair } and { $more } more pairs lead with { $number } each{ $of }
 finding-pair-in-layer = { $pair } under { $doubt ->
     [yes] “{ $layer }”
    *[no] { $layer }
  }
+# Given as well: $measure.
 finding-layer-leads = { $pair } leads with { $number }{ $of }
+# Given as well: $count, $measure.
 finding-layer-leads-more = { $pair } and { $more } more pairs lead with { $number } each{ $of }
+# Given as well: $unit.
 finding-base = base { $base }
+# Given as well: $unit.
 finding-base-few = base { $base }; bases under { $few } left out
 finding-range = { $low } to { $high }
 finding-most-frequent = { $count ->
@@ -129,11 +137,13 @@ finding-row-most = { $finding }, { $number } { $count ->
 finding-inference-none = No count of { $rows } rests on inference
 finding-inference-one = { $name-1 } depends most on inference: { $first-1 } stated of { $last-1 }
 finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { $first-1 } stated of { $last-1 }, and { $first-2 } of { $last-2 }
+# Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more depend most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
 finding-counting-none = Splitting initiatives over their codes changes no count of { $rows }
 finding-counting-one = { $name-1 } shrinks most when initiatives are split over their codes: { $first-1 } in full, { $last-1 } split
 finding-counting-two = { $name-1 } and { $name-2 } shrink most when initiatives are split over their codes: by { $gap } each
+# Given as well: $count.
 finding-counting-more = { $name-1 } and { $more } more shrink most when initiatives are split over their codes: by { $gap } each
 finding-one-out = Leaving any one initiative out moves no share by more than { $gap } points
 finding-one-out-where = Leaving any one initiative out moves no share by more than { $gap } points; { $line } moves most

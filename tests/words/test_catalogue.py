@@ -86,7 +86,7 @@ def test_every_sentence_is_said_somewhere():
                     tuple(p.value if isinstance(p, ast.Constant) else None for p in node.values)
                 )
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                whole |= {node.value, node.value.replace(" ", "-")}
+                whole |= {node.value, re.sub("[ _]", "-", node.value.lower())}
     for path in PACKAGE.rglob("*.js"):
         script = path.read_text(encoding="utf-8")
         whole |= set(re.findall(r"""["'`]([a-z0-9-]+)["'`]""", script))
