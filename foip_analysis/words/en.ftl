@@ -263,13 +263,6 @@ describe-initiatives = Initiatives
 describe-rule = { $head }: { $text }
 describe-between = {" "}
 describe-base = Initiatives: distinct ones with the code, of { $total }{ $limit }.
-# Empty: what itables says by itself is English.
-describe-search = {""}
-describe-length = {""}
-describe-info = {""}
-describe-info-empty = {""}
-describe-info-filtered = {""}
-describe-nothing-found = {""}
 dataset-untitled = Dataset
 dataset-version = { $title }, version { $version }
 dataset-size = { $title }: { $initiatives } initiatives, { $codings } codings
