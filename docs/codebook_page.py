@@ -33,8 +33,11 @@ WORDS = {
     "ja": {
         "title": "コードブック",
         "other": "[English](codebook-en.md)",
-        "intro": "各コードの意味と、{n}件の取組のうち該当する件数です。件数を開くと取組の名称が出ます。"
-        "定義と採否の基準は英語で記しています。",
+        "intro": (
+            "各コードの意味と、{n}件の取組のうち該当する件数です。"
+            "件数を開くと取組の名称が出ます。"
+            "定義と採否の基準は英語で記しています。"
+        ),
         "head": ("コード", "ラベル", "定義", "取組数"),
         "include": "Include:",
         "exclude": "Exclude:",
@@ -53,7 +56,8 @@ def page(dataset: foip.Dataset, lang: str) -> str:
     """Return the codebook of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
     words = WORDS[lang]
     parts = [
-        f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"
+        f"# {words['title']}\n\n{words['other']}\n\n"
+        f"{words['intro'].format(n=len(dataset.initiatives))}\n"
     ]
     declarations = dataset.codebook[dataset.codebook["dimension"] == book.DECLARATION]
     declared = {row["code"]: row for row in declarations.to_dict("records")}
@@ -80,7 +84,8 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
         for code, row in book.codes(dataset.codebook, dimension).items()
     ]
     head = "".join(f'<th scope="col">{escape(word)}</th>\n' for word in words["head"])
-    table = f'<table class="codebook">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>'
+    body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
+    table = f'<table class="codebook">\n{body}\n</table>'
     without = int((~has.any(axis=1)).sum())
     absent = words["none"].format(n=without, base=len(dataset.initiatives)) if without else ""
     title = escaped(book.dimension_label(dataset.codebook, dimension, lang))

@@ -28,7 +28,10 @@ WORDS = {
     "ja": {
         "title": "図表",
         "other": "[English](gallery-en.md)",
-        "intro": "スライドや印刷に使える図表の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と各要素に対応する取組です。",
+        "intro": (
+            "スライドや印刷に使える図表の一覧です。PNG・SVG・PDFは画像、"
+            "CSVは図の数値、JSONは図の文言と各要素に対応する取組です。"
+        ),
         "decks": "PowerPointで編集できるスライド：",
         "notebook": "ノートブック",
         "explorer": "エクスプローラー（絞り込み・集計・根拠となる文言の確認）",
@@ -107,5 +110,6 @@ def _figure(told: dict, name: str, notebook: str, lang: str) -> str:
     return (
         f"## {escaped(told['title'])}\n\n"
         f'<figure class="chart"><a href="{start}.svg">{picture}</a>\n'
-        f"<figcaption>{escape(' '.join(told['subtitle'].split()))}<br>\n{links}{made}</figcaption></figure>\n"
+        f"<figcaption>{escape(' '.join(told['subtitle'].split()))}<br>\n"
+        f"{links}{made}</figcaption></figure>\n"
     )

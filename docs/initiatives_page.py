@@ -25,7 +25,10 @@ WORDS = {
     "ja": {
         "title": "取組一覧",
         "other": "[English](initiatives-en.md)",
-        "intro": "{n}件の取組を文書の順に並べています。各コードには、判断の根拠とした文書中の語句と、その語句がある箇所を付けています。",
+        "intro": (
+            "{n}件の取組を文書の順に並べています。各コードには、"
+            "判断の根拠とした文書中の語句と、その語句がある箇所を付けています。"
+        ),
         "inferred": "推定",
         "join": "、",
     },
@@ -35,7 +38,8 @@ WORDS = {
 def page(dataset: foip.Dataset, lang: str) -> str:
     """Return the initiatives of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
     words = WORDS[lang]
-    head = f"# {words['title']}\n\n{words['other']}\n\n{words['intro'].format(n=len(dataset.initiatives))}\n"
+    intro = words["intro"].format(n=len(dataset.initiatives))
+    head = f"# {words['title']}\n\n{words['other']}\n\n{intro}\n"
     decided = dict(iter(dataset.codings.groupby("initiative_id", sort=False)))
     labels = {
         dimension: book.labels(dataset.codebook, dimension, lang)
@@ -57,7 +61,8 @@ def _initiative(
     row: dict, codings: pd.DataFrame | None, dataset: foip.Dataset, labels: dict, lang: str
 ) -> str:
     told = "".join(
-        f"<dt>{escape(book.dimension_label(dataset.codebook, dimension, lang))}</dt>\n<dd>{_codes(found, labels[dimension], lang)}</dd>\n"
+        f"<dt>{escape(book.dimension_label(dataset.codebook, dimension, lang))}</dt>\n"
+        f"<dd>{_codes(found, labels[dimension], lang)}</dd>\n"
         for dimension in dataset.dimensions
         if codings is not None and len(found := codings[codings["dimension"] == dimension])
     )

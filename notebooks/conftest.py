@@ -24,7 +24,7 @@ def pytest_itemcollected(item):
 
 
 def pictures_agree(item, test, reference) -> bool:
-    """Whether a cell's new pictures are the stored ones; says what differs where nbval prints it."""
+    """Whether a cell's new pictures are the stored ones; says where nbval prints what differs."""
     new, stored = pictures(test), pictures(reference)
     differs = (
         None
@@ -51,7 +51,8 @@ def difference(stored: str, new: str, number: int) -> str | None:
         Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB") for data in (stored, new)
     )
     if first.size != second.size:
-        return f"picture {number} is {second.size[0]} × {second.size[1]} pixels, the stored one {first.size[0]} × {first.size[1]}"
+        sizes = [f"{size[0]} × {size[1]}" for size in (second.size, first.size)]
+        return f"picture {number} is {sizes[0]} pixels, the stored one {sizes[1]}"
     soft = [
         np.asarray(picture.filter(ImageFilter.GaussianBlur(BLUR)), np.int16)
         for picture in (first, second)
@@ -60,4 +61,5 @@ def difference(stored: str, new: str, number: int) -> str | None:
     if apart.max() <= MOST:
         return None
     y, x = np.unravel_index(apart.argmax(), apart.shape)
-    return f"picture {number} differs from the stored one, most at x = {x}, y = {y} (by {apart.max()} of 255)"
+    most = f"most at x = {x}, y = {y} (by {apart.max()} of 255)"
+    return f"picture {number} differs from the stored one, {most}"

@@ -1,4 +1,4 @@
-"""The notebooks are run, clean and in the house's style, and a changed number or picture is found."""
+"""The notebooks are run, clean and in the house's style; a changed number or picture is found."""
 
 import base64
 import importlib.util

@@ -77,7 +77,9 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_flows(foip.flows(foip.load(), "priority", "tool_family", "region", count="fractional"))
+    >>> dataset = foip.load()
+    >>> table = foip.flows(dataset, "priority", "tool_family", "region", count="fractional")
+    >>> figure = foip.plot_flows(table)
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """

@@ -145,9 +145,12 @@ class Dataset:
         --------
         >>> import foip_analysis as foip
         >>> dataset = foip.load()
-        >>> [int(foip.count(each, "tool").loc["Infrastructure", "initiatives"]) for each in (dataset, dataset.stated())]
+        >>> stated = dataset.stated()
+        >>> tables = [foip.count(each, "tool") for each in (dataset, stated)]
+        >>> [int(table.loc["Infrastructure", "initiatives"]) for table in tables]
         [20, 15]
-        >>> [len(each.initiatives) for each in (dataset.stated().where(priority="p3"), dataset.where(priority="p3").stated())]
+        >>> ways = (stated.where(priority="p3"), dataset.where(priority="p3").stated())
+        >>> [len(each.initiatives) for each in ways]
         [14, 17]
         """
         if "basis" not in self.codings:

@@ -84,7 +84,8 @@ def save_deck(
     --------
     >>> import tempfile, foip_analysis as foip
     >>> dataset = foip.load()
-    >>> items = [foip.count(dataset, "priority"), foip.cross_tab(dataset, "tool", "region", margins=True)]
+    >>> table = foip.cross_tab(dataset, "tool", "region", margins=True)
+    >>> items = [foip.count(dataset, "priority"), table]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     print(foip.save_deck(items, f"{folder}/mine.pptx", title="Tools and regions").name)
     mine.pptx

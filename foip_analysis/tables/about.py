@@ -281,10 +281,20 @@ def about(table: pd.DataFrame) -> About:
         return itself if isinstance(itself, About) else NOTHING
     if itself.kind in TEXTS:
         return itself  # whose columns may be chosen, named and joined: they are no numbers
-    if itself.kind == "cross_tab" and _lies_turned(table, itself.known):
-        itself = itself.turned()
-    _check_unchanged(table, itself.known)  # type: ignore[arg-type]
-    return itself
+    ways = [itself]
+    if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:
+        ways = [itself.turned(), itself] if _lies_turned(table, itself.known) else [itself]
+        if itself.rows == itself.columns:
+            ways = [itself, itself.turned()]
+    faults = []
+    for way in ways:
+        try:
+            _check_unchanged(table, way.known)  # type: ignore[arg-type]
+        except ValueError as error:
+            faults.append(error)
+        else:
+            return way
+    raise faults[0]
 
 
 def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:

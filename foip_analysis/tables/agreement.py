@@ -191,7 +191,7 @@ def masi(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     Examples
     --------
     >>> oda, oda_osa = np.array([[True, False]]), np.array([[True, True]])
-    >>> round(float(masi(oda, oda_osa)[0, 0]), 3)  # 1 − 1/2 × 2/3: half the codes in common, one set in the other
+    >>> round(float(masi(oda, oda_osa)[0, 0]), 3)  # 1 − 1/2 × 2/3: half in common, one in the other
     0.667
     """
     common = first.astype(np.float32) @ second.T.astype(np.float32)

@@ -34,7 +34,7 @@ def chi_square_tail(statistic: float, df: float) -> float:
 
     Examples
     --------
-    >>> round(chi_square_tail(3.841459, 1), 6), round(chi_square_tail(2.0, 2), 6)  # the second is 1/e
+    >>> round(chi_square_tail(3.841459, 1), 6), round(chi_square_tail(2.0, 2), 6)  # 1/e
     (0.05, 0.367879)
     """
     a, x = df / 2, statistic / 2

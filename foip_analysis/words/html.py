@@ -36,7 +36,8 @@ def html_table(
     --------
     >>> import pandas as pd
     >>> from foip_analysis.words.html import html_table
-    >>> print(html_table(pd.DataFrame({"<b>": [1]}, index=["R&D"])).split("<tbody>")[1].split("</tbody>")[0].strip())
+    >>> shown = html_table(pd.DataFrame({"<b>": [1]}, index=["R&D"]))
+    >>> print(shown.split("<tbody>")[1].split("</tbody>")[0].strip())
     <tr>
           <th>R&amp;D</th>
           <td>1</td>

@@ -137,7 +137,10 @@ ENGLISH = (
     "Cooperation among the authorities of the coastal states for the safety of "
     "navigation, the environment & rescue at sea"
 )
-JAPANESE = "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における捜索・救助のための「協力」の枠組み（第二段階）"
+JAPANESE = (
+    "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における"
+    "捜索・救助のための「協力」の枠組み（第二段階）"
+)
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 MARKS = [
     "$5 to $6",

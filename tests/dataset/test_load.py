@@ -680,7 +680,10 @@ def test_files_with_a_header_only(tmp_path):
 
 
 def test_further_columns_are_kept_and_numbers_become_numbers(tmp_path):
-    initiatives = "initiative_id,name_en,budget,year,postcode,note,empty,2030\n1,10,1.5,2026,0123,x,,1\n2,20,,2027,99,,,-2\n"
+    initiatives = (
+        "initiative_id,name_en,budget,year,postcode,note,empty,2030\n"
+        "1,10,1.5,2026,0123,x,,1\n2,20,,2027,99,,,-2\n"
+    )
     units = "locator,page\n1,7\n"
     dataset = foip.load(write(tmp_path, MINIMAL | {I: initiatives, U: units}))
     kinds = {
@@ -721,7 +724,10 @@ def test_parents_need_no_declaration(tmp_path):
         *(f"place,{code},{code},{parent}" for code, parent in codes.items()),
     ]
     rows += ["region,Europe,Europe,", "region,Asia,Asia,"]
-    codings = "initiative_id,dimension,code,locator\n1,place,FR,1\n1,place,DE,1\n2,place,FR,1\n2,place,JP,1\n"
+    codings = (
+        "initiative_id,dimension,code,locator\n"
+        "1,place,FR,1\n1,place,DE,1\n2,place,FR,1\n2,place,JP,1\n"
+    )
     dataset = foip.load(write(tmp_path, MINIMAL | {B: "\n".join(rows), C: codings}))
     assert book.parent_dimension(dataset.codebook, "place") == "region"
     assert book.parents(dataset.codebook, "place") == codes

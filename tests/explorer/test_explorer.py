@@ -335,7 +335,8 @@ def test_words_are_only_stated_ones_if_only_those_count(explore, tmp_path):
     for stated in (dataset, dataset.stated()):
         page = explore(
             dataset,
-            f"#rows=tool&cols=region&lang=en{'' if stated is dataset else '&stated=1'}&cell.row=A&cell.col=Europe",
+            f"#rows=tool&cols=region&lang=en{'' if stated is dataset else '&stated=1'}"
+            "&cell.row=A&cell.col=Europe",
         )
         words = foip.members(stated, tool="A", region="Europe")["words"].tolist()
         assert page.locator("#behind-dialog .words span:last-child").all_inner_texts() == words

@@ -59,7 +59,9 @@ CODES = {
 }
 LABELS = {
     "long": "Cooperation among the authorities of the coastal states for safety & rescue",
-    "日本語": "沿岸国の関係当局による航行の安全、海洋環境の保全のための「協力」の枠組み（第二段階）",
+    "日本語": (
+        "沿岸国の関係当局による航行の安全、海洋環境の保全のための「協力」の枠組み（第二段階）"
+    ),
     "word": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
 }
 

@@ -128,6 +128,11 @@ def test_turned_it_says_the_same_of_its_other_side(toy8):
 def test_co_occurrence_turned_is_itself(toy8):
     table = foip.cross_tab(toy8, "tool", "tool", lang=None)
     assert foip.about(table.T).cells == foip.about(table).cells
+    shares = foip.cross_tab(toy8, "region", "region", share="row", lang=None)
+    assert foip.about(shares.T).question.share == "column"
+    assert foip.about(shares).question.share == "row"
+    with pytest.raises(ValueError, match="were changed"):
+        foip.about(shares.T * 2)
 
 
 def test_tables_of_another_question_are_not_taken_for_each_other(toy8):
