@@ -16,6 +16,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import call_selection
+from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import Counting, Language, Share, Unit, cross_tab
 from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import check_language
@@ -136,7 +137,7 @@ def as_code(table: pd.DataFrame, dataset: Dataset) -> str:
     table = foip.cross_tab(dataset, 'tool', 'region', margins=True)
     table
     """
-    call = table.attrs["call"]
+    call = about(table).call
     if is_shipped(dataset):
         head = "dataset = foip.load()"
     else:

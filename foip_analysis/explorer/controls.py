@@ -27,6 +27,7 @@ from foip_analysis.explorer.wording import LOOK, said
 from foip_analysis.files.figures import save_figure
 from foip_analysis.files.tables import save_table
 from foip_analysis.tables import findings
+from foip_analysis.tables.about import about
 from foip_analysis.words.catalogue import word
 from foip_analysis.words.html import html_table
 
@@ -255,7 +256,7 @@ class Explorer(widgets.VBox):
 
     def _choose_layer(self, table: pd.DataFrame) -> str:
         """Offer the layers of a table; return the one chosen."""
-        codes, labels = table.attrs["layer_codes"], table.attrs["layer_labels"]
+        codes, labels = about(table).layer_codes, about(table).layer_labels
         with self._hold():
             _offer(
                 self._layer,
@@ -302,25 +303,30 @@ class Explorer(widgets.VBox):
                 ("row", self._cell["row code"]),
                 ("column", self._cell["column code"]),
             ):
-                codes = table.attrs[f"{side}_codes"]
+                codes = getattr(about(table), f"{side}_codes")
                 kept = (
                     control.value
                     if control.value in codes
-                    and self._asked_of.get(side) == table.attrs[f"{side}s"]
+                    and self._asked_of.get(side) == getattr(about(table), f"{side}s")
                     else NOTHING
                 )
                 _offer(
                     control,
-                    [("–", NOTHING), *zip(table.attrs[f"{side}_labels"], codes, strict=True)],
+                    [
+                        ("–", NOTHING),
+                        *zip(getattr(about(table), f"{side}_labels"), codes, strict=True),
+                    ],
                     kept,
                 )
-                self._asked_of[side] = table.attrs[f"{side}s"]
+                self._asked_of[side] = getattr(about(table), f"{side}s")
         self._list()
 
     def _click(self, trace: go.Heatmap, points, _state) -> None:
         """Choose the cell that was clicked."""
         for side, clicked in (("row", points.ys), ("column", points.xs)):
-            labels, codes = (self._shown.attrs[f"{side}_{what}"] for what in ("labels", "codes"))
+            labels, codes = (
+                getattr(about(self._shown), f"{side}_{what}") for what in ("labels", "codes")
+            )
             places = {escaped(label): code for label, code in zip(labels, codes, strict=True)}
             if not set(clicked) & set(places):
                 return  # a click on what has changed meanwhile
@@ -340,10 +346,10 @@ class Explorer(widgets.VBox):
             )
             self._listed.value = ""
             return
-        question, attrs = self.question(), self._shown.attrs
+        question, attrs = self.question(), about(self._shown)
         layer = self._layer.value if question.by else None
         self.members = found = asking.behind(self.dataset, question, row, column, layer=layer)
-        place = attrs["row_codes"].index(row), attrs["column_codes"].index(column)
+        place = attrs.row_codes.index(row), attrs.column_codes.index(column)
         names = [
             *([self._layer.label] if layer else []),
             *(control.label for control in self._cell.values()),
@@ -351,7 +357,7 @@ class Explorer(widgets.VBox):
         colon = "：" if self._lang == "ja" else ": "
         number = findings.shown(self._shown, self._shown.iat[place])
         head = colon.join(filter(None, [self._say("behind"), " × ".join(names), number]))
-        self._behind.value = f"<h4>{escape(head)}</h4><p>{escape(found.attrs['note'])}</p>"
+        self._behind.value = f"<h4>{escape(head)}</h4><p>{escape(about(found).note)}</p>"
         listed = found[[name for name in SHOWN if name in found]].rename(columns=self._say)
         listed.index = range(1, len(listed) + 1)
         self._listed.value = (

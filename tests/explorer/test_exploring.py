@@ -462,7 +462,7 @@ def test_it_is_a_widget(shipped):
 def test_without_its_libraries_it_says_what_to_install(without, missing):
     code = (
         f"import sys; sys.modules['{without}'] = None; import foip_analysis as f, "
-        "foip_analysis.exploring as e; e.explore(f.load())"
+        "foip_analysis.explorer.notebook as e; e.explore(f.load())"
     )
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
