@@ -2,10 +2,10 @@
 without a network.
 
 The file holds the data, the codes of each initiative by dimension (from ``membership``, a parent's
-too) and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets/explorer``:
-``count.js`` makes the cells, ``say.js`` their titles, notes, calls and CSV, ``draw.js`` the chart;
-``address.js`` keeps the state, ``page.js``, ``table.js`` and ``windows.js`` show it;
-``words.json`` has every sentence in both languages. Labels go into the page as text, never as
+too) and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets``: ``words.js``
+says the catalogue's sentences in each of its languages; ``count.js`` makes the cells, ``say.js``
+their titles, notes, calls and CSV, ``draw.js`` the chart; ``address.js`` keeps the state,
+``page.js``, ``table.js`` and ``windows.js`` show it. Labels go into the page as text, never as
 HTML, and the page's policy allows no script but its own and no connection at all. The chart is
 drawn as plain SVG: it stays a drawing in PowerPoint, and the page stays small enough to mail.
 """
@@ -30,15 +30,47 @@ from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.files.tables import write_whole
 from foip_analysis.tables.notes import describe_source, in_language
-from foip_analysis.words.catalogue import languages
+from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from foip_analysis.dataset.dataset import Dataset
 
-SCRIPTS = ("count.js", "say.js", "draw.js", "address.js", "table.js", "windows.js", "page.js")
+SCRIPTS = (
+    "words.js",
+    "count.js",
+    "say.js",
+    "draw.js",
+    "address.js",
+    "table.js",
+    "windows.js",
+    "page.js",
+)
 OPENS = ("tool", "region")
+SAID = (  # how the names of the sentences begin that the scripts say
+    "amount-",
+    "base-",
+    "chart-cross",
+    "crossed-",
+    "explorer-",
+    "file-call",
+    "finding-",
+    "having-",
+    "in-brackets",
+    "label-",
+    "language-own",
+    "line-breaking",
+    "list-",
+    "method-",
+    "pair-",
+    "selection",
+    "sentence-",
+    "subtitle",
+    "table-",
+    "together-",
+    "word-",
+)
 
 
 def save_explorer(
@@ -92,7 +124,9 @@ def _page(contents: dict) -> str:
     }
     return Template(_asset("page.html")).substitute(
         policy="; ".join(f"{of} {allowed}" for of, allowed in policy.items()),
-        title=escape(contents["title"]["en"] or "Explorer"),
+        title=escape(contents["title"][FIRST] or say("explorer-page", FIRST)),
+        needs=escape(_in_each("explorer-no-script")),
+        languages=escape(_in_each("explorer-languages")),
         style=look,
         data=json.dumps(
             {**contents, "look": theme}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
@@ -113,7 +147,7 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
     stated = dataset.stated() if "basis" in dataset.codings else None
     spoken = languages()
     return {
-        "title": {"en": dataset.title, "ja": dataset.title_ja or dataset.title},
+        "title": {lang: dataset.titles.get(lang) or dataset.title for lang in spoken},
         "version": dataset.version,
         "source": {lang: describe_source(dataset, lang) for lang in spoken},
         "selection": {lang: parts_of_selection(dataset, lang) for lang in spoken},
@@ -124,7 +158,7 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
         "initiatives": _initiatives(dataset.initiatives),
         "dimensions": [_dimension(dataset, stated, name, names) for name in names],
         "codings": _codings(dataset, names),
-        "words": json.loads(_asset("words.json")),
+        "words": {lang: _sentences(lang) for lang in spoken},
     }
 
 
@@ -205,6 +239,21 @@ def _codings(dataset: Dataset, names: list[str]) -> list[list]:
             strict=True,
         )
     ]
+
+
+def _sentences(lang: str) -> dict:
+    """Return what the scripts can say in a language: all of the first, of another what differs."""
+    first, own = compiled(FIRST), compiled(lang)
+    return {
+        name: parts
+        for name, parts in own.items()
+        if name.startswith(SAID) and (lang == FIRST or parts != first[name])
+    }
+
+
+def _in_each(name: str) -> str:
+    """Return what is read before a language is chosen: a sentence in every language."""
+    return " / ".join(dict.fromkeys(say(name, lang) for lang in languages()))
 
 
 def _asset(name: str) -> str:

@@ -1,54 +1,8 @@
-"""The words and the look of the controls that ``explore`` shows, in both languages."""
+"""The words and the look of the controls that ``explore`` shows."""
 
 from __future__ import annotations
 
-from typing import Literal
-
-WORDS = {
-    "rows": ("Rows", "行"),
-    "columns": ("Columns", "列"),
-    "by": ("Layers", "層"),
-    "count": ("Count", "数え方"),
-    "share": ("Show", "表示"),
-    "of": ("Shares of", "割合の基準"),
-    "margins": ("Margins", "全体の行と列"),
-    "none": ("None stated", "言及なし"),
-    "stated": ("Stated only", "明記のみ"),
-    "lang": ("Language", "言語"),
-    "no layers": ("none", "なし"),
-    "initiatives": ("distinct initiatives", "取組数（重複なし）"),
-    "fractional": ("fractional", "按分"),
-    "numbers": ("numbers", "件数"),
-    "row": ("shares of the row", "行の割合"),
-    "column": ("shares of the column", "列の割合"),
-    "table": ("shares of the table", "表全体の割合"),
-    "of initiatives": ("initiatives", "取組"),
-    "of pairs": ("pairs", "組"),
-    "filters": ("Filters", "絞り込み"),
-    "clear": ("Clear filters", "絞り込みを解除"),
-    "several": (
-        "Any of the codes chosen in a list, and all lists together. Ctrl or ⌘ chooses several.",
-        "一つのリストの中では「いずれか」、リストの間では「すべて」。CtrlまたはCommandキーで複数選択。",
-    ),
-    "layer": ("Layer in the heat map", "ヒートマップの層"),
-    "behind": ("Behind a number", "数字の内訳"),
-    "row code": ("Row", "行"),
-    "column code": ("Column", "列"),
-    "hint": (
-        "Click a cell of the heat map, or choose a row and a column, to read its initiatives.",
-        "ヒートマップのセルをクリックするか、行と列を選ぶと、取組の一覧が出る。",
-    ),
-    "name": ("Initiative", "取組"),
-    "summary": ("Summary", "概要"),
-    "locators": ("Where it stands", "記載箇所"),
-    "words": ("Deciding words", "根拠となる語"),
-    "code": ("Python code", "Pythonコード"),
-    "table name": ("File", "ファイル名"),
-    "save table": ("Save table", "表を保存"),
-    "figure name": ("Figure", "図の名前"),
-    "save figure": ("Save figure", "図を保存"),
-    "saved": ("Saved: ", "保存先："),
-}
+from foip_analysis.words.catalogue import say
 
 LOOK = """<style>
 .foip-explorer { max-width: 1200px; padding: 4px 2px; }
@@ -85,7 +39,7 @@ vertical-align: top; } .foip-explorer .foip-members td { min-width: 90px; overfl
 </style>"""
 
 
-def said(name: str, lang: Literal["en", "ja"]) -> str:
+def said(name: str, lang: str) -> str:
     """Return one of the words of the controls in a language.
 
     Examples
@@ -94,4 +48,4 @@ def said(name: str, lang: Literal["en", "ja"]) -> str:
     >>> said("rows", "en"), said("rows", "ja")
     ('Rows', '行')
     """
-    return WORDS[name][lang == "ja"]
+    return say(f"control-{name.replace(' ', '-')}", lang)

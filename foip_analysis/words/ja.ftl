@@ -319,6 +319,118 @@ slide-more = ほか{ $count }件
 
 ## The explorer
 
+explorer-page = データを調べる
+explorer-untitled = 取組
+explorer-about = 取組{ $initiatives }件、コード付け{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が見られます。集計はすべてこのファイルの中で行い、通信は不要です。
+explorer-version = 、版 { $version }
+explorer-skip = 表へ移動
+explorer-choose = 表を選ぶ
+explorer-rows = 行
+explorer-cols = 列
+explorer-by = 層
+explorer-by-none = 層なし
+explorer-count = 数え方
+explorer-count-initiatives = 取組数（各セルで1件）
+explorer-count-fractional = 按分（コードに等分）
+explorer-share = 表示
+explorer-share-none = 数
+explorer-share-row = 行の割合
+explorer-share-column = 列の割合
+explorer-share-table = 全体に対する割合
+explorer-of = 割合の基準
+explorer-of-initiatives = 取組数
+explorer-of-pairs = 組の数
+explorer-order = 並べ方
+explorer-order-codebook = コード順
+explorer-order-size = 多い順
+explorer-margins = 全体の行と列（重複なし、和ではない）
+explorer-none = 言及のない取組も示す
+explorer-present = 現れるコードのみ
+explorer-stated = 明記されたコードのみ（推定を除く）
+explorer-filter = 取組を絞り込む
+explorer-filter-hint = 同じ項目の中ではいずれか、項目の間ではすべてを満たす取組。
+explorer-ticked = { $number }件選択
+explorer-remove = 絞り込みを外す：{ $text }
+explorer-remove-all = 絞り込みをすべて外す
+explorer-keys = 数字を押すと取組の一覧を表示。矢印キーで移動できます。空欄は0、色の濃いセルほど大きい値です。
+explorer-no-base = 割る対象がない
+explorer-no-codes = この絞り込みでは示すコードがありません。絞り込みを外してください。
+explorer-done = { $finding }。{ $rows }行、{ $columns }列。
+explorer-csv = 表をCSVで保存
+explorer-png = 図をPNGで保存
+explorer-svg = 図をSVGで保存
+explorer-code = Pythonコード
+explorer-code-hint = 次のPythonコードで同じ表ができます。
+explorer-link = この画面のアドレスをコピー
+explorer-copy = コピー
+explorer-copied = コピーしました。
+explorer-link-copied = コピーしました。#以降は、このファイルのどの複製でも使えます。
+explorer-not-copied = ブラウザーがコピーを許可しませんでした。文字を選択してコピーしてください。
+explorer-close = 閉じる
+explorer-chart = スライド用の図
+explorer-cell = { $names }：{ $value }
+explorer-behind = 取組{ $number }件
+explorer-behind-share = { $value } = { $base }{ $unit ->
+    [pairs] 組
+    [fractional] （按分）
+   *[initiatives] 件
+ }中{ $part }{ $unit ->
+    [pairs] 組
+    [fractional] （按分）
+   *[initiatives] 件
+ }
+explorer-behind-fractional = { $value }：各取組の1を、コードの組に等分して加えた値
+explorer-words = 根拠の語句［出所］
+explorer-locators = 記載箇所
+explorer-meanings = コードの定義
+explorer-list-csv = 一覧をCSVで保存
+explorer-in-python = Pythonで同じ一覧を得るには：
+explorer-unknown-key = アドレスの「{ $key }」は、この画面の設定ではありません。設定：{ $allowed }。{ $close }
+explorer-unknown-value = アドレスの「{ $key }」に「{ $value }」とありますが、使えるのは次のとおりです：{ $allowed }。{ $close }この指定は使いませんでした。
+explorer-unknown-cell = アドレスのセル（{ $cell }）は、この表にありません。
+explorer-close-match = 「{ $value }」のことですか。
+explorer-no-basis = このデータには「basis」の列がなく、明記と推定を区別できません。
+explorer-refused = 組の数に対する割合（of='pairs'）と按分（count='fractional'）は同時に使えません。どちらかを選んでください。
+explorer-no-script = この頁の集計には JavaScript が必要です。
+explorer-languages = 言語
+control-rows = 行
+control-columns = 列
+control-by = 層
+control-count = 数え方
+control-share = 表示
+control-of = 割合の基準
+control-margins = 全体の行と列
+control-none = 言及なし
+control-stated = 明記のみ
+control-lang = 言語
+control-no-layers = なし
+control-initiatives = 取組数（重複なし）
+control-fractional = 按分
+control-numbers = 件数
+control-row = 行の割合
+control-column = 列の割合
+control-table = 表全体の割合
+control-of-initiatives = 取組
+control-of-pairs = 組
+control-filters = 絞り込み
+control-clear = 絞り込みを解除
+control-several = 一つのリストの中では「いずれか」、リストの間では「すべて」。CtrlまたはCommandキーで複数選択。
+control-layer = ヒートマップの層
+control-behind = 数字の内訳
+control-row-code = 行
+control-column-code = 列
+control-hint = ヒートマップのセルをクリックするか、行と列を選ぶと、取組の一覧が出る。
+control-name = 取組
+control-summary = 概要
+control-locators = 記載箇所
+control-words = 根拠となる語
+control-code = Pythonコード
+control-table-name = ファイル名
+control-save-table = 表を保存
+control-figure-name = 図の名前
+control-save-figure = 図を保存
+control-saved = 保存先：
+
 ## The shell
 
 ## The shipped dataset: overview, deck, citation

@@ -10,7 +10,7 @@ const CHOICES = {
   share: ["", "row", "column", "table"],
   of: ["initiatives", "pairs"],
   order: ["codebook", "size"],
-  lang: ["en", "ja"],
+  lang: LANGUAGES,
 };
 const FLAGS = ["margins", "none", "present", "stated"];
 const CELL = ["row", "col", "layer"];
@@ -25,7 +25,7 @@ const HOME = {
   none: false,
   present: false,
   stated: false,
-  lang: navigator.language.startsWith("ja") ? "ja" : "en",
+  lang: LANGUAGES.find((lang) => navigator.language.startsWith(lang)) ?? FIRST,
 };
 
 /** Return the state that an address asks for, and in sentences what it asks for in vain. */
@@ -37,7 +37,7 @@ function read(address) {
   const cell = {};
   const lang = asked.findLast(([key, value]) => key === "lang" && CHOICES.lang.includes(value))?.[1] ?? HOME.lang;
   const vain = (key, value, allowed) =>
-    faults.push(say("unknown value", lang, { key, value, allowed: allowed.join(", "), close: closest(value, allowed, lang) }));
+    faults.push(say("explorer-unknown-value", lang, { key, value, allowed: allowed.join(", "), close: closest(value, allowed, lang) }));
   for (const [key, value] of asked) {
     const [part, name] = [key.split(".", 1)[0], key.slice(key.indexOf(".") + 1)];
     if (Object.hasOwn(CHOICES, key)) CHOICES[key].includes(value) ? (found[key] = value) : vain(key, value, CHOICES[key].filter(Boolean));
@@ -49,7 +49,7 @@ function read(address) {
     else if (part === "cell" && CELL.includes(name)) cell[name] = value;
     else {
       const known = [...Object.keys(CHOICES), ...FLAGS, "where.DIMENSION", ...CELL.map((side) => `cell.${side}`)];
-      faults.push(say("unknown key", lang, { key, allowed: known.join(", "), close: closest(key, known, lang) }));
+      faults.push(say("explorer-unknown-key", lang, { key, allowed: known.join(", "), close: closest(key, known, lang) }));
     }
   }
   for (const { name, codes } of data.dimensions) {
@@ -58,8 +58,8 @@ function read(address) {
     const order = [...codes.map((known) => known.code), "none"];
     if (given) found.where.push([name, [...new Set(given)].sort((a, b) => order.indexOf(a) - order.indexOf(b))]);
   }
-  if (found.of === "pairs" && found.count === "fractional") ((found.of = "initiatives"), faults.push(say("refused", lang)));
-  if (found.stated && !data.basis) ((found.stated = false), faults.push(say("no basis", lang)));
+  if (found.of === "pairs" && found.count === "fractional") ((found.of = "initiatives"), faults.push(say("explorer-refused", lang)));
+  if (found.stated && !data.basis) ((found.stated = false), faults.push(say("explorer-no-basis", lang)));
   if (Object.keys(cell).length) found.cell = cell;
   return { state: found, faults };
 }
@@ -76,7 +76,7 @@ function address(of) {
 
 function closest(word, allowed, lang) {
   const near = allowed.map((known) => [distance(word.toLowerCase(), known.toLowerCase()), known]).sort((a, b) => a[0] - b[0])[0];
-  return near && near[0] <= Math.max(1, near[1].length / 2) ? say("close match", lang, { value: near[1] }) : "";
+  return near && near[0] <= Math.max(1, near[1].length / 2) ? say("explorer-close-match", lang, { value: near[1] }) : "";
 }
 
 /** Return how many letters must be put in, left out or changed to make one word of another. */

@@ -39,7 +39,7 @@ function follow() {
   }
   const at =
     state.cell && cells.findIndex(({ cell }) => CELL.every((side, n) => (Object.values(cell)[n]?.code ?? "") === (state.cell[side] ?? "")));
-  if (at < 0) asked.faults.push(say("unknown cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
+  if (at < 0) asked.faults.push(say("explorer-unknown-cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
   get("faults").replaceChildren(...asked.faults.map((fault) => el("p", {}, fault)));
   if (state.cell && at >= 0) openCell(cells[at]);
   else if (get("behind-dialog").open) get("behind-dialog").close();
@@ -48,15 +48,15 @@ function follow() {
 /** Put the page's own words into the language. */
 function dress() {
   const { lang } = state;
-  const title = data.title[lang] || say("untitled", lang);
+  const title = data.title[lang] || say("explorer-untitled", lang);
   document.documentElement.lang = lang;
-  document.title = `${say("page", lang)} – ${title}`;
+  document.title = `${say("explorer-page", lang)} – ${title}`;
   get("name").textContent = title;
-  const version = data.version && say("version", lang, { version: data.version });
-  get("about").textContent = say("about", lang, { initiatives: data.initiatives.length, codings: data.codings.length, version });
-  get("skip").textContent = say("skip", lang);
-  get("keys").textContent = say("keys", lang);
-  get("choose").firstElementChild.textContent = say("choose", lang);
+  const version = data.version && say("explorer-version", lang, { version: data.version });
+  get("about").textContent = say("explorer-about", lang, { initiatives: data.initiatives.length, codings: data.codings.length, version });
+  get("skip").textContent = say("explorer-skip", lang);
+  get("keys").textContent = say("explorer-keys", lang);
+  get("choose").firstElementChild.textContent = say("explorer-choose", lang);
   for (const button of get("languages").children) button.setAttribute("aria-pressed", button.lang === lang);
   makeControls();
   const told = el("span", { role: "status" });
@@ -65,25 +65,25 @@ function dress() {
     action("png", async () => save(await asPng(options, table), "png")),
     action("svg", () => save(asSvg(options, table), "svg")),
     action("code", openCode),
-    action("link", () => copy(location.href, told, "link copied")),
+    action("link", () => copy(location.href, told, "explorer-link-copied")),
     told,
   );
 }
 
 function action(key, act) {
-  return el("button", { type: "button", id: key, onclick: act }, say(key, state.lang));
+  return el("button", { type: "button", id: key, onclick: act }, say(`explorer-${key}`, state.lang));
 }
 
 /** Make the controls in the page's language. */
 function makeControls() {
   const { lang } = state;
   const dimensions = data.dimensions.map(({ name, label: own }) => [name, own[lang]]);
-  const words = (key, choices) => choices.map((choice) => [choice, say(`${key} ${choice || "none"}`, lang)]);
+  const words = (key, choices) => choices.map((choice) => [choice, say(`explorer-${key}-${choice || "none"}`, lang)]);
   const choose = (key, choices) =>
     el(
       "label",
       { className: "choice" },
-      say(key, lang),
+      say(`explorer-${key}`, lang),
       el(
         "select",
         {
@@ -113,18 +113,18 @@ function makeControls() {
       { className: "choices" },
       choose("rows", dimensions),
       choose("cols", dimensions),
-      choose("by", [["", say("by none", lang)], ...dimensions]),
+      choose("by", [["", say("explorer-by-none", lang)], ...dimensions]),
       choose("count", words("count", CHOICES.count)),
       choose("share", words("share", CHOICES.share)),
       choose("of", words("of", CHOICES.of)),
-      choose("order", words("order of", CHOICES.order)),
+      choose("order", words("order", CHOICES.order)),
     ),
     el(
       "div",
       { className: "ticks" },
-      FLAGS.map((flag) => tick(`set-${flag}`, say(flag, lang), (on) => ({ [flag]: on }))),
+      FLAGS.map((flag) => tick(`set-${flag}`, say(`explorer-${flag}`, lang), (on) => ({ [flag]: on }))),
     ),
-    el("fieldset", {}, el("legend", {}, say("filter", lang)), el("p", { className: "hint" }, say("filter hint", lang)), filters),
+    el("fieldset", {}, el("legend", {}, say("explorer-filter", lang)), el("p", { className: "hint" }, say("explorer-filter-hint", lang)), filters),
   );
   get("set-stated").disabled = !data.basis;
 }
@@ -150,7 +150,7 @@ function fillControls() {
     const ticked = where.get(dimension.name) ?? [];
     const place = get(`filter-${dimension.name}`);
     for (const own of filterCodes(dimension)) get(`where-${dimension.name}-${own}`).checked = ticked.includes(own);
-    place.querySelector(".number").textContent = ticked.length ? say("ticked", lang, { number: ticked.length }) : "";
+    place.querySelector(".number").textContent = ticked.length ? say("explorer-ticked", lang, { number: ticked.length }) : "";
     if (ticked.length && !held) place.open = true;
   }
   const chip = (text, told, change) =>
@@ -162,20 +162,17 @@ function fillControls() {
   chips.replaceChildren(
     ...state.where.flatMap(([name, codes]) =>
       codes.map((own) => {
-        const text = say("selected", lang, { dimension: find(data, name).label[lang], codes: codeLabel(name, own, lang) });
-        return chip(text, say("remove", lang, { text }), () => ({ where: filtered(name, own, false) }));
+        const text = say("selection", lang, { dimension: find(data, name).label[lang], codes: codeLabel(name, own, lang) });
+        return chip(text, say("explorer-remove", lang, { text }), () => ({ where: filtered(name, own, false) }));
       }),
     ),
   );
-  if (state.where.length) chips.append(chip(say("remove all", lang), say("remove all", lang), () => ({ where: [] })));
+  if (state.where.length) chips.append(chip(say("explorer-remove-all", lang), say("explorer-remove-all", lang), () => ({ where: [] })));
   return held;
 }
 
 get("languages").append(
-  ...[
-    ["en", "English"],
-    ["ja", "日本語"],
-  ].map(([lang, name]) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, name)),
+  ...LANGUAGES.map((lang) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, say("language-own", lang))),
 );
 get("skip").onclick = () => (cells[0]?.button ?? get("box")).focus();
 get("box").onkeydown = move;

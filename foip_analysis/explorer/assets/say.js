@@ -2,17 +2,11 @@
 // What a table says: the same words as the library's title, subtitle, note, call and CSV.
 
 const ENOUGH = 5; // a share of fewer is no finding
-
-const data = JSON.parse(document.getElementById("data").textContent);
-
-/** Return one of the page's own sentences in a language, its {gaps} filled. */
-function say(key, lang, given = {}) {
-  return data.words[key][lang].replace(/\{(\w+)\}/g, (gap, name) => given[name] ?? gap);
-}
+const MOST = 2; // so many leaders are named; more are counted
 
 /** Return the label of a line of a table, or of a dimension. */
 function label(thing, lang) {
-  return thing.apart ? say(`line ${thing.apart}`, lang) : thing.label[lang];
+  return thing.apart ? say(`word-${thing.apart}`, lang) : thing.label[lang];
 }
 
 /** Return a number with as many decimals as asked; halves go up, but for the dust of their computing. */
@@ -35,54 +29,59 @@ function cellText(value, options) {
   return value > 0 && Number.parseFloat(text) === 0 ? `<${least}` : text;
 }
 
-function lower(word) {
-  const second = word.slice(1, 2);
-  return second !== second.toLowerCase() ? word : word.slice(0, 1).toLowerCase() + word.slice(1);
-}
-
 /** Return what a selection of the dataset and the page's filters leave, in words. */
 function selection(options) {
   const { lang } = options;
   const [before, already, after] = data.selection[lang];
   const stated = already || options.stated;
-  const own = options.where.map(([name, codes]) =>
-    say("selected", lang, {
-      dimension: find(data, name).label[lang],
-      codes: codes.map((code) => codeLabel(name, code, lang)).join(say("or", lang)),
-    }),
-  );
+  const own = options.where.map(([name, codes]) => {
+    const labels = codes.map((code) => codeLabel(name, code, lang)).join(say("selection-or", lang));
+    return say("selection", lang, { dimension: find(data, name).label[lang], codes: labels });
+  });
   const [first, last] = stated ? [before, [...after, ...own]] : [[...before, ...own], []];
   const around = first.length && last.length;
-  const key = around ? "stated around" : first.length ? "stated after" : last.length ? "stated before" : "stated alone";
-  const middle = stated && around ? [say("stated between", lang)] : [];
-  return [...first, ...middle, ...last, ...(stated ? [say(key, lang)] : [])].join(say("semicolon", lang));
+  const told = around ? "both" : first.length ? "last" : last.length ? "first" : "only";
+  const middle = stated && around ? [say("selection-stated-between", lang)] : [];
+  const ends = stated ? [say(`selection-stated-${told}`, lang)] : [];
+  return [...first, ...middle, ...last, ...ends].join(say("selection-between", lang));
 }
 
 function codeLabel(name, code, lang) {
-  return find(data, name).codes.find((known) => known.code === code)?.label[lang] ?? say("line none", lang);
+  return find(data, name).codes.find((known) => known.code === code)?.label[lang] ?? say("word-none", lang);
 }
 
 function dimensionLabels(options, names) {
   return [...new Set(names.filter(Boolean))].map((name) => find(data, name).label[options.lang]);
 }
 
+/** Return labels of dimensions as they are listed: in a note, or together in a title. */
+function dimensionsListed(labels, lang, how) {
+  return listed(
+    labels.map((text) => say("label-quoted", lang, { label: within(text, lang) })),
+    lang,
+    how,
+  );
+}
+
 /** Return the table's note: its base and how it was counted; a chart, whose heads have the bases, takes it brief. */
 function note(options, table, { brief = false } = {}) {
   const { lang } = options;
-  const names = [options.rows, options.columns];
-  const chosen = selection(options);
-  const labels = dimensionLabels(options, names);
-  const limit = chosen && say("in brackets", lang, { text: chosen });
+  const labels = dimensionLabels(options, [options.rows, options.columns]);
   const { base } = table.layers[0] ?? {};
   const head = options.by
-    ? say("base of layers", lang, { bases: table.layers.map((layer) => `${label(layer.line, lang)} ${layer.base}`).join(", ") })
-    : say(options.none ? "base of all" : "base", lang, {
-        limit,
-        base,
-        total: table.total,
-        labels: labels.map((word) => (lang === "en" ? word.toLowerCase() : word)).join(say("and", lang)),
+    ? say("table-layers", lang, {
+        bases: joined(
+          table.layers.map((layer) => `${label(layer.line, lang)} ${layer.base}`),
+          lang,
+        ),
+      })
+    : say(`table-base-${options.none ? "all" : "with"}`, lang, {
+        limit: inBrackets(selection(options), lang),
+        base: `${base}`,
+        total: `${table.total}`,
+        labels: dimensionsListed(labels, lang, "having"),
       });
-  return [head, ...(brief ? [] : basesOfLines(options, table)), ...method(options)].join(lang === "ja" ? "" : " ");
+  return [head, ...(brief ? [] : basesOfLines(options, table)), ...method(options)].join(say("sentence-between", lang));
 }
 
 function basesOfLines(options, table) {
@@ -91,7 +90,7 @@ function basesOfLines(options, table) {
   const last = share === "row" ? (n) => [n, 0] : (n) => [0, n];
   const lines = share === "row" ? table.rows : table.columns;
   const told = lines.map((line, n) => `${label(line, lang)} ${plain(baseOf(options, table.layers[0], ...last(n)), 1)}`);
-  return told.length ? [say("bases of lines", lang, { side: say(`side ${share}`, lang), listed: told.join(lang === "ja" ? "、" : ", ") })] : [];
+  return told.length ? [say("table-bases", lang, { side: share, bases: joined(told, lang) })] : [];
 }
 
 function method(options) {
@@ -100,12 +99,12 @@ function method(options) {
   const pairs = share && options.of === "pairs";
   const several = [options.rows, options.columns].some((name) => !find(data, name).single);
   const told = [];
-  if (fractional) told.push("fractional");
-  else if (pairs) told.push("pairs");
-  else if (several) told.push("distinct");
-  if (share && fractional) told.push("shares of sums");
-  else if (share && !pairs) told.push("shares");
-  return told.map((key) => say(`method ${key}`, lang, { side: share && say(`side ${share}`, lang) }));
+  if (fractional) told.push("method-fractional");
+  else if (pairs) told.push("method-pairs");
+  else if (several) told.push("method-distinct");
+  if (share && fractional) told.push("method-share-fractional");
+  else if (share && !pairs) told.push("method-share");
+  return told.map((name) => say(name, lang, { side: share }));
 }
 
 /** Return the cells that may lead: no margin, no "none stated", and a pair of one dimension's codes once. */
@@ -136,14 +135,20 @@ function headed(options, table, side) {
   if (options.share !== side || options.by || !table.layers.length) return lines.map((line) => label(line, lang));
   const last = side === "row" ? (n) => [n, 0] : (n) => [0, n];
   const known = lines.map((_, n) => plain(baseOf(options, table.layers[0], ...last(n)), 1));
-  const sign = options.of === "pairs" ? "" : "n=";
-  return lines.map((line, n) => `${label(line, lang)}${say("in brackets", lang, { text: sign + known[n] })}`);
+  const told = known.map((base) => say(options.of === "pairs" ? "base-bare" : "base-of-initiatives", lang, { base }));
+  return lines.map((line, n) => label(line, lang) + inBrackets(told[n], lang));
 }
 
-/** Return what writes labels into a sentence: all in quotes, if an "and" in one could be the sentence's own. */
+/** Return whether a label has an "and" that could be the sentence's own. */
+function doubtful(lines, lang) {
+  const conjunction = say("list-last", lang, { first: "", last: "" });
+  return lines.some((line) => label(line, lang).includes(conjunction)) ? "yes" : "no";
+}
+
+/** Return what writes labels into a sentence: all set off, if one is doubtful. */
 function quoting(lines, lang) {
-  const quoted = lang === "en" && lines.some((line) => label(line, lang).includes(" and "));
-  return (line) => (quoted ? `“${label(line, lang)}”` : label(line, lang));
+  const doubt = doubtful(lines, lang);
+  return (line) => say("finding-label", lang, { label: label(line, lang), doubt });
 }
 
 /** Return the table's finding in a sentence: what leads, with its number and base. */
@@ -151,36 +156,46 @@ function finding(options, table) {
   const { lang } = options;
   const [cells, left] = onEnough(options, competing(options, table));
   const best = Math.max(0, ...cells.map((cell) => cell.value));
-  const labels = dimensionLabels(options, [options.rows, options.columns]).map((word) => (lang === "en" ? lower(word) : word));
-  const nothing = () =>
-    say(options.by ? "none in any" : labels.length < 2 ? "none twice" : "none both", lang, {
-      labels: labels.join(say("and of dimensions", lang)),
-    });
-  if (!table.total) return say("none selected", lang);
-  if (divided(options)) return findingOfRows(options, table, labels[0]) ?? nothing();
-  if (best === 0) return nothing();
+  if (!table.total) return say("finding-no-initiatives", lang);
+  if (divided(options)) return findingOfRows(options, table) ?? nothing(options);
+  if (best === 0) return nothing(options);
   const leaders = cells.filter((cell) => best - cell.value < 1e-9);
-  const [first] = leaders;
-  const more = leaders.length - 1;
-  const short = options.share ? `${rounded(best * 100, 0)}%` : plain(best, 1);
-  const told = leaders.length > 2 || options.by ? [first] : leaders;
-  const named = quoting(
-    told.flatMap(({ row, column, layer }) => [row, column, ...(layer ? [layer] : [])]),
-    lang,
-  );
-  const pair = ({ row, column }) => say("pair", lang, { row: named(row), column: named(column) });
-  const given = { pair: pair(first), more, many: more + 1, of: onBases(options, leaders, left) };
-  given.lead = say(options.share ? "lead share" : "lead count", lang);
+  const count = leaders.length;
+  const told = count > MOST || options.by ? leaders.slice(0, 1) : leaders;
+  const lines = told.flatMap(({ row, column, layer }) => [row, column, ...(layer ? [layer] : [])]);
+  const named = quoting(lines, lang);
+  const pairs = told.map(({ row, column }) => listed([named(row), named(column)], lang, "pair"));
+  const given = { count, more: count - 1, of: onBases(options, leaders, left), measure: options.share ? "share" : "count" };
   if (options.by) {
-    const value = options.share ? short : say("initiatives", lang, { number: short });
-    return say(more ? "layers lead" : "layer leads", lang, { ...given, layer: named(first.layer), value });
+    const layer = label(leaders[0].layer, lang);
+    const pair = say("finding-pair-in-layer", lang, { pair: pairs[0], layer, doubt: doubtful(lines, lang) });
+    const value = shown(options, best);
+    const number = options.share ? value : say("amount-bare", lang, { value });
+    return say(count > 1 ? "finding-layer-leads-more" : "finding-layer-leads", lang, { ...given, pair, number });
   }
-  const each = more ? " each" : "";
-  const amount = options.share
-    ? say(`share of${each}`, lang, { number: short, side: say(`part ${options.share}`, lang) })
-    : say(`of base${each}`, lang, { number: short, base: plain(table.layers[0].base, 1) });
-  const key = more > 1 ? "more lead" : more ? "two lead" : "one leads";
-  return say(key, lang, { ...given, other: more ? pair(leaders[1]) : "", amount });
+  const number = amount(options, table, best, count > 1);
+  const name = count > MOST ? "finding-pair-leads-more" : "finding-pair-leads";
+  return say(name, lang, { ...given, pair: pairs[0], pairs: listed(pairs, lang), number });
+}
+
+function nothing(options) {
+  const { lang } = options;
+  const labels = dimensionLabels(options, [options.rows, options.columns]);
+  if (options.by) return say("finding-no-cell", lang);
+  if (labels.length < 2) return say("finding-no-two-codes", lang, { dimension: within(labels[0], lang) });
+  return say("finding-nothing-has", lang, { labels: dimensionsListed(labels, lang, "together") });
+}
+
+/** Return a value as a sentence has it: a percentage, a count, or one decimal. */
+function shown(options, value) {
+  return options.share ? `${rounded(value * 100, 0)}%` : plain(value, 1);
+}
+
+/** Return a value with its base in words; whether several have it, some languages say beside the number. */
+function amount(options, table, value, several = false) {
+  const told = { value: shown(options, value), each: several ? "yes" : "no" };
+  if (options.share) return say("amount-share", options.lang, { ...told, side: options.share });
+  return say("amount-initiatives", options.lang, { ...told, base: plain(table.layers[0].base, 1) });
 }
 
 /** Return what the leading shares are of, in brackets; nothing if the subtitle says it for all. */
@@ -188,9 +203,8 @@ function onBases(options, leaders, left) {
   const { lang, share } = options;
   if (!["row", "column"].includes(share)) return "";
   const [low, high] = [Math.min, Math.max].map((end) => plain(end(...leaders.map((cell) => cell.base)), 1));
-  const text = low === high ? low : say("from to", lang, { low, high });
-  const enough = left ? say("enough", lang, { least: ENOUGH, unit: options.of === "pairs" ? "組" : "件" }) : "";
-  return say(options.of === "pairs" ? "on pairs" : "on initiatives", lang, { base: text, enough });
+  const base = low === high ? low : say("finding-range", lang, { low, high });
+  return inBrackets(say(left ? "finding-base-few" : "finding-base", lang, { base, few: ENOUGH, unit: options.of }), lang);
 }
 
 /** Return the cells whose share is of enough to lead, all if there are none, and whether some were left out. */
@@ -207,9 +221,10 @@ function divided(options) {
 }
 
 /** Return which row has most initiatives, and under which column most of them are. */
-function findingOfRows(options, table, dimension) {
+function findingOfRows(options, table) {
   const { lang } = options;
-  const [{ cells, base }] = table.layers;
+  const [{ cells }] = table.layers;
+  const [dimension] = dimensionLabels(options, [options.rows]).map((text) => within(text, lang));
   const lines = table.rows.map((row, a) => ({
     row,
     parts: table.columns.map((column, b) => ({ column, value: cells[a][b] })).filter(({ column }) => column.apart !== "all"),
@@ -219,42 +234,37 @@ function findingOfRows(options, table, dimension) {
   const best = Math.max(0, ...own.map(({ total }) => total));
   if (!best) return null;
   const leaders = own.filter(({ total }) => total === best);
-  const many = leaders.length;
-  const each = many > 1 ? " each" : "";
-  const amount = say(`of base${each}`, lang, { number: plain(best, 1), base: plain(base, 1) });
-  if (many > 2) return say("rows share", lang, { many, dimension, amount: say("of base", lang, { number: plain(best, 1), base: plain(base, 1) }) });
+  const count = leaders.length;
+  if (count > MOST) return say("finding-codes-tie", lang, { count, dimension, number: amount(options, table, best) });
   const parts = leaders[0].parts.filter(({ column }) => !column.apart);
   const most = Math.max(...parts.map(({ value }) => value));
   const under = parts.filter(({ value }) => value === most).map(({ column }) => column);
-  const alone = many > 1 || under.length > 2 || !parts.length;
+  const alone = count > 1 || under.length > MOST || !parts.length;
   const named = quoting([...leaders.map(({ row }) => row), ...(alone ? [] : under)], lang);
-  const listed = (lines) => lines.map(named).join(say("and of dimensions", lang));
-  const sentence = say(many > 1 ? "rows lead" : "row leads", lang, { names: listed(leaders.map(({ row }) => row)), dimension, amount });
+  const codes = listed(
+    leaders.map(({ row }) => named(row)),
+    lang,
+  );
+  const sentence = say("finding-most-frequent", lang, { codes, count, dimension, number: amount(options, table, best, count > 1) });
   if (alone) return sentence;
-  const key = most === best ? "all under" : under.length > 1 ? "each under" : "most under";
-  return sentence + say(key, lang, { most, under: listed(key === "all under" ? under.slice(0, 1) : under) });
+  const all = most === best;
+  const columns = listed(under.slice(0, all ? 1 : MOST).map(named), lang);
+  return say(all ? "finding-row-all" : "finding-row-most", lang, { finding: sentence, columns, count: under.length, number: plain(most, 1) });
 }
 
 /** Return what is counted, its base and the order. */
 function subtitle(options, table) {
   const { lang } = options;
-  const words = dimensionLabels(options, [options.rows, options.columns, options.by]);
-  const chosen = selection(options);
-  const named = lang === "ja" ? words.join("×") : listed(words.map(lower));
-  const unit = options.share && options.of === "pairs" ? "pairs" : options.share ? "share" : "count";
-  const side = options.share ? say(`head ${options.share}`, lang) : "";
+  const labels = dimensionLabels(options, [options.rows, options.columns, options.by]).map((text) => within(text, lang));
+  const known = () => say("subtitle-base", lang, { base: plain(table.layers[0].base, 1), total: plain(table.total, 1) });
   return say("subtitle", lang, {
-    head: say(`head ${unit}`, lang, { side }),
-    by: named,
-    selection: chosen && say("in brackets", lang, { text: chosen }),
-    how: say(`how ${options.count}`, lang),
-    known: options.by ? "" : say("known", lang, { base: plain(table.layers[0].base, 1), total: plain(table.total, 1) }),
-    order: say(`order ${options.order}`, lang),
+    measure: say(`subtitle-${options.share ? "share" : "initiatives"}`, lang, { side: options.share, unit: options.of }),
+    by: listed(labels, lang, "crossed"),
+    limit: inBrackets(selection(options), lang),
+    how: say(`subtitle-counted-${options.count}`, lang),
+    of: options.by ? "" : known(),
+    order: say(`subtitle-order-${options.order}`, lang),
   });
-}
-
-function listed(words) {
-  return words.length > 2 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join(" and ");
 }
 
 /** Return text as Python writes it. */
@@ -278,7 +288,7 @@ function selecting(options, where = options.where) {
 function call(options) {
   const { share } = options;
   const given = [selecting(options), quoted(options.rows), quoted(options.columns)];
-  const usual = { count: "initiatives", of: "initiatives", codes: "all", order: "codebook", lang: "en" };
+  const usual = { count: "initiatives", of: "initiatives", codes: "all", order: "codebook", lang: FIRST };
   const told = {
     count: options.count,
     share,
@@ -313,7 +323,7 @@ function membersCall(options, cell) {
   const before = [...options.where];
   for (const [name, line] of sides) named.has(name) ? before.push([name, [line.code]]) : named.set(name, line.code);
   const given = [...named].map(([name, own]) => `, ${keyword(name, quoted(own))}`).join("");
-  return `foip.members(${selecting(options, before)}${given}${options.lang === "en" ? "" : `, lang='${options.lang}'`})`;
+  return `foip.members(${selecting(options, before)}${given}${options.lang === FIRST ? "" : `, lang='${options.lang}'`})`;
 }
 
 /** Return the table as CSV, with its note, source and call under it. */
@@ -328,7 +338,7 @@ function csv(options, table) {
       const heads = [...(layer.line ? [layer.line] : []), row].map((line) => csvText(label(line, lang)));
       lines.push([...heads, ...layer.cells[a].map(number)]);
     });
-  return csvFile(lines, [note(options, table), data.source[lang], `Call: ${call(options)}`]);
+  return csvFile(lines, [note(options, table), data.source[lang], say("file-call", lang, { call: call(options) })]);
 }
 
 /** Return the initiatives behind a cell as CSV, with the words that decided. */
@@ -346,12 +356,16 @@ function listCsv(options, cell) {
     [options.columns, cell.column],
     [options.by, cell.layer],
   ].filter(([name]) => name);
-  const parts = named.map(([name, line]) => say("selected", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }));
-  const text = [selection(options), ...parts].filter(Boolean).join(say("semicolon", lang));
+  const parts = named.map(([name, line]) => say("selection", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }));
+  const text = [selection(options), ...parts].filter(Boolean).join(say("selection-between", lang));
   const python = membersCall(options, cell);
-  const head = say("list note", lang, { number: found.length, total: select(data, options).length, selection: text });
+  const head = say("table-members-selected", lang, {
+    found: `${found.length}`,
+    total: `${select(data, options).length}`,
+    selection: text,
+  });
   const heads = ["initiative_id", "name", ...(told ? ["summary"] : []), "locators", "words"].map(csvText);
-  return csvFile([heads, ...lines], [head, data.source[lang], python && `Call: ${python}`]);
+  return csvFile([heads, ...lines], [head, data.source[lang], python && say("file-call", lang, { call: python })]);
 }
 
 /** Return a text as a cell of CSV; one that a spreadsheet would run as a formula gets an apostrophe before it. */

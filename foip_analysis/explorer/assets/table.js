@@ -5,7 +5,7 @@
 function showTable() {
   const { lang } = state;
   const blank = !table.layers.length || !table.rows.length || !table.columns.length;
-  const title = blank ? say("no codes", lang) : finding(options, table);
+  const title = blank ? say("explorer-no-codes", lang) : finding(options, table);
   cells = [];
   get("finding").textContent = title;
   get("subtitle").textContent = blank ? selection(options) : subtitle(options, table);
@@ -13,10 +13,10 @@ function showTable() {
     ...(blank ? [] : [note(options, table), data.source[lang]]).filter(Boolean).map((text) => el("span", {}, text)),
   );
   get("box").replaceChildren(...(blank ? [] : [theTable(title)]));
-  get("chart").replaceChildren(...(blank ? [] : [el("figcaption", {}, say("chart", lang)), chart(options, table)]));
+  get("chart").replaceChildren(...(blank ? [] : [el("figcaption", {}, say("explorer-chart", lang)), chart(options, table)]));
   for (const id of ["csv", "png", "svg"]) get(id).disabled = blank;
   if (cells.length) cells[0].button.tabIndex = 0;
-  get("status").textContent = say("done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
+  get("status").textContent = say("explorer-done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
 }
 
 function theTable(title) {
@@ -40,7 +40,7 @@ function theTable(title) {
             el(
               "th",
               { scope: "rowgroup", colSpan: table.columns.length + 1 },
-              el("span", {}, `${name(state.by)}${lang === "ja" ? "：" : ": "}${label(layer.line, lang)}`),
+              el("span", {}, say("selection", lang, { dimension: name(state.by), codes: label(layer.line, lang) })),
             ),
           )
         : [],
@@ -57,7 +57,7 @@ function theTable(title) {
   const made = el(
     "table",
     { className: table.columns.length > 16 ? "many" : "" },
-    el("caption", { className: "unseen" }, `${title}${lang === "ja" ? "。" : ". "}${get("subtitle").textContent}`),
+    el("caption", { className: "unseen" }, `${title}${say("sentence-stop", lang)}${get("subtitle").textContent}`),
     el(
       "thead",
       {},
@@ -79,9 +79,9 @@ function theTable(title) {
   return made;
 }
 
-/** Return a label with places where a line may break: in Japanese after words, not within. */
+/** Return a label with places where a line may break, if the language breaks after words that no space ends. */
 function breaking(text, lang) {
-  return lang === "ja" ? pieces(text, lang).flatMap((piece) => [piece, el("wbr")]) : [text];
+  return say("line-breaking", lang) === "phrases" ? pieces(text, lang).flatMap((piece) => [piece, el("wbr")]) : [text];
 }
 
 function theCell(cell, at, value, largest) {
@@ -92,7 +92,7 @@ function theCell(cell, at, value, largest) {
       "td",
       { className: "empty" },
       el("span", { ariaHidden: "true" }, text),
-      el("span", { className: "unseen" }, say("no base", state.lang)),
+      el("span", { className: "unseen" }, say("explorer-no-base", state.lang)),
     );
   if (!value) return el("td", { className: margin ? "all" : "empty" }, el("span", { className: "unseen" }, "0"));
   const asked = { row: cell.row.code, col: cell.column.code, ...(cell.layer && { layer: cell.layer.code }) };
@@ -101,7 +101,7 @@ function theCell(cell, at, value, largest) {
     {
       type: "button",
       tabIndex: -1,
-      ariaLabel: say("cell", state.lang, { names: names(cell), value: text }),
+      ariaLabel: say("explorer-cell", state.lang, { names: names(cell), value: text }),
       onclick: () => go({ cell: asked }),
     },
     text,
@@ -116,7 +116,7 @@ function names({ row, column, layer }) {
   return [layer, row, column]
     .filter(Boolean)
     .map((line) => label(line, state.lang))
-    .join(say("cell names", state.lang));
+    .join(say("chart-cross", state.lang));
 }
 
 /** Move from number to number by the arrow keys, Home and End. */

@@ -9,14 +9,14 @@ function openCell({ cell, at: [n, a, b], value, button }) {
   const own = whole[a][b];
   const base = baseOf(options, table.layers[n], a, b);
   const fractional = options.count === "fractional";
-  const unit = say(`unit ${fractional ? "fractional" : options.share && options.of === "pairs" ? "pairs" : "initiatives"}`, lang);
+  const unit = fractional ? "fractional" : options.of;
   const number = (some) => cellText(some, { ...options, share: "" });
   const told = [
-    found.length === 1 ? say("behind one", lang) : say("behind count", lang, { number: found.length }),
+    say("explorer-behind", lang, { number: found.length }),
     ...(options.share
-      ? [say("behind share", lang, { value: cellText(value, options), part: number(own), base: number(base), unit })]
+      ? [say("explorer-behind-share", lang, { value: cellText(value, options), part: number(own), base: number(base), unit })]
       : fractional
-        ? [say("behind fractional", lang, { value: number(value) })]
+        ? [say("explorer-behind-fractional", lang, { value: number(value) })]
         : []),
     selection(options),
   ].filter(Boolean);
@@ -31,7 +31,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       el(
         "p",
         { className: "words" },
-        el("span", {}, say(words ? "words" : "locators", lang)),
+        el("span", {}, say(`explorer-${words ? "words" : "locators"}`, lang)),
         el("span", { lang: /[\u3040-\u30ff\u4e00-\u9fff]/.test(words) ? "ja" : lang }, words || locators),
       ),
     );
@@ -47,8 +47,9 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       el(
         "p",
         {},
-        `${find(data, name).label[lang]}${lang === "ja" ? "：" : ": "}${label(line, lang)} – `,
-        el("span", { lang: line.definition[lang] === line.definition.en ? "en" : lang }, line.definition[lang]),
+        say("selection", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }),
+        say("explorer-meaning-between", lang),
+        el("span", { lang: line.definition[lang] === line.definition[FIRST] ? FIRST : lang }, line.definition[lang]),
       ),
     );
   dialog(
@@ -56,7 +57,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
     names(cell),
     told.map((text) => el("p", { className: "told" }, text)),
     el("ol", {}, list),
-    meanings.length ? el("details", {}, el("summary", {}, say("meanings", lang)), meanings) : [],
+    meanings.length ? el("details", {}, el("summary", {}, say("explorer-meanings", lang)), meanings) : [],
     el(
       "p",
       {},
@@ -67,10 +68,10 @@ function openCell({ cell, at: [n, a, b], value, button }) {
           id: "list",
           onclick: () => save(listCsv(options, cell), "csv", [cell.row.code, cell.column.code, ...(cell.layer ? [cell.layer.code] : [])]),
         },
-        say("list csv", lang),
+        say("explorer-list-csv", lang),
       ),
     ),
-    python ? [el("p", { className: "hint" }, say("in python", lang)), el("pre", {}, python)] : [],
+    python ? [el("p", { className: "hint" }, say("explorer-in-python", lang)), el("pre", {}, python)] : [],
   );
   get("behind-dialog").onclose = ({ target }) => {
     if (target.open) return; // opened again to be printed
@@ -84,10 +85,10 @@ function openCode() {
   const text = code(options);
   dialog(
     "code",
-    say("code", state.lang),
-    el("p", {}, say("code hint", state.lang)),
+    say("explorer-code", state.lang),
+    el("p", {}, say("explorer-code-hint", state.lang)),
     el("pre", { tabIndex: 0 }, text),
-    el("p", {}, el("button", { type: "button", onclick: () => copy(text, told) }, say("copy", state.lang)), " ", told),
+    el("p", {}, el("button", { type: "button", onclick: () => copy(text, told) }, say("explorer-copy", state.lang)), " ", told),
   );
 }
 
@@ -99,7 +100,7 @@ function dialog(id, head, ...inside) {
       "div",
       { className: "head" },
       el("h2", { id: `${id}-head` }, head),
-      el("button", { type: "button", onclick: () => place.close() }, say("close", state.lang)),
+      el("button", { type: "button", onclick: () => place.close() }, say("explorer-close", state.lang)),
     ),
     ...inside.flat(),
   );
@@ -119,12 +120,12 @@ function reopen(way) {
 }
 
 /** Copy a text, and say in a place whether it was copied. */
-async function copy(text, place, done = "copied") {
+async function copy(text, place, done = "explorer-copied") {
   place.textContent = "";
   place.textContent = say(
     await navigator.clipboard.writeText(text).then(
       () => done,
-      () => "not copied",
+      () => "explorer-not-copied",
     ),
     state.lang,
   );
