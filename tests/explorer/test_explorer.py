@@ -10,13 +10,13 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import made_up
 import numpy as np
 import pandas as pd
 import pytest
 from browsing import browser, tab, until  # noqa: F401
 from conftest import TOY8, make_dataset, make_frames
 from PIL import Image
-from words import made_up
 
 import foip_analysis as foip
 from foip_analysis.charts import style
