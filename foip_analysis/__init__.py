@@ -2,9 +2,7 @@
 
 What to call for what. First a dataset, then a table of it, then what shows the table:
 
-    dataset = foip.load()
-    table = foip.cross_tab(dataset, "tool", "region")
-    foip.plot_heatmap(table)
+    dataset = foip.load() table = foip.cross_tab(dataset, "tool", "region") foip.plot_heatmap(table)
 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from

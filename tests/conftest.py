@@ -47,8 +47,7 @@ def make_frames(
     "codes"}``.
 
     ``A?`` in codings is an inferred A; ``FR<Europe`` in the codebook is an FR whose parent is
-    Europe.
-    ``initiatives`` are further columns, ``{name: values}``.
+    Europe. ``initiatives`` are further columns, ``{name: values}``.
     """
     decisions = [
         (
@@ -143,8 +142,7 @@ def grid(tmp_path):
     region, one code each.
 
     ``grid([[2, 0]], ["A"], ["N", "S"])``: two initiatives with tool A in region N, and one without
-    codes.
-    The codes are r0, r1 … and c0, c1 …; the labels are the same in both languages.
+    codes. The codes are r0, r1 … and c0, c1 …; the labels are the same in both languages.
     """
 
     def make(cells: list[list[int]], rows: list[str], columns: list[str]) -> foip.Dataset:

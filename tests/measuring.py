@@ -1,10 +1,9 @@
 """Measure a figure as a reader sees it: from the ink of its texts and from what lies beneath them.
 
 ``faults`` draws every text alone and looks at its pixels, so that what is measured is what is
-drawn:
-texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that lack a
-glyph.
-``smallest_distance`` says how far apart a palette's colours stay for people who see fewer of them.
+drawn: texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that
+lack a glyph. ``smallest_distance`` says how far apart a palette's colours stay for people who see
+fewer of them.
 """
 
 from __future__ import annotations

@@ -143,11 +143,13 @@ def opened(browser, server):  # noqa: F811
 PANEL = "[...jupyterapp.shell.widgets('main')].find(panel => panel.context?.path === path)"
 READY = f"path => {PANEL}?.sessionContext.session?.kernel?.status === 'idle'"
 DONE = f"""path => {{
-  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell => cell.type ===
-  'code'); const failed = cells.some(cell => cell.outputs.toJSON().some(output =>
-  output.output_type === 'error')); const run = cells.every(cell => cell.executionCount !== null ||
-  !cell.sharedModel.source.trim()); return failed || (run &&
-  panel.sessionContext.session?.kernel?.status === 'idle');
+  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell =>
+    cell.type === 'code');
+  const failed = cells.some(cell => cell.outputs.toJSON().some(output =>
+    output.output_type === 'error'));
+  const run = cells.every(cell => cell.executionCount !== null ||
+    !cell.sharedModel.source.trim());
+  return failed || (run && panel.sessionContext.session?.kernel?.status === 'idle');
 }}"""
 RUN = f"""async ([path, source]) => {{
   const notebook = {PANEL}.content, place = notebook.model.cells.length;
@@ -265,14 +267,16 @@ CELL = """import foip_analysis as foip
 explorer = foip.explore(foip.load(), "tool", "region")
 explorer"""
 WHERE = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), box =
-  plot.getBoundingClientRect(); const {xaxis, yaxis} = plot._fullLayout, middle = (axis, label) =>
-  axis._offset + axis.d2p(label); return [box.left + middle(xaxis, column), box.top + middle(yaxis,
-  row)];
+  const plot = document.querySelector('.foip-explorer .js-plotly-plot'),
+    box = plot.getBoundingClientRect();
+  const {xaxis, yaxis} = plot._fullLayout, middle = (axis, label) =>
+    axis._offset + axis.d2p(label);
+  return [box.left + middle(xaxis, column), box.top + middle(yaxis, row)];
 }"""
 SHOWS = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), {x, y} =
-  plot?._fullData?.[0] ?? {}; return x?.includes(column) && y?.includes(row);
+  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), {x,
+    y} = plot?._fullData?.[0] ?? {};
+  return x?.includes(column) && y?.includes(row);
 }"""
 
 

@@ -31,9 +31,11 @@ PLOTLY = "application/vnd.plotly.v1+json"
 STICKING_OUT = """(() => {
   const page = document.querySelector(".bd-article-container") || document.body;
   const framed = (node) => node != page && (getComputedStyle(node).overflowX != "visible" ||
-  framed(node.parentElement)); const wide = [...page.querySelectorAll("*")].filter((node) =>
-  node.getBoundingClientRect().right > innerWidth + 1); return wide.filter((node) =>
-  !framed(node.parentElement)).map((node) => node.outerHTML.slice(0, 80));
+    framed(node.parentElement));
+  const wide = [...page.querySelectorAll("*")].filter((node) =>
+    node.getBoundingClientRect().right > innerWidth + 1);
+  return wide.filter((node) => !framed(node.parentElement)).map((node) =>
+    node.outerHTML.slice(0, 80));
 })()"""
 
 

@@ -1,11 +1,10 @@
 """Where everything stands on the map, in inches: land, circles, labels and plates.
 
 The map is the Equal Earth projection (Šavrič, Patterson & Jenny 2018) with the Pacific in the
-middle:
-equal areas of land are equal areas on the map. The land is Natural Earth's, without countries or
-borders. A circle's area is in proportion to its number. What the codebook marks as an area (ASEAN,
-Africa as a whole) gets a plate near its marker; what has no marker is listed on a plate in the
-corner.
+middle: equal areas of land are equal areas on the map. The land is Natural Earth's, without
+countries or borders. A circle's area is in proportion to its number. What the codebook marks as an
+area (ASEAN, Africa as a whole) gets a plate near its marker; what has no marker is listed on a
+plate in the corner.
 """
 
 from __future__ import annotations

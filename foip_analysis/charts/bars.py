@@ -66,10 +66,9 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
         From ``count`` or ``cross_tab``; bars stand in the table's order.
     kind
         ``"ranked"`` for a count. ``"stacked"`` for a cross-tab whose columns divide the
-        initiatives:
-        one code each, or fractional. ``"panels"``, one a column, for any other: stacked, its bars
-        would be as long as a sum of pairs. ``"auto"`` chooses among these. ``"grouped"`` for up to
-        three columns that have colours.
+        initiatives: one code each, or fractional. ``"panels"``, one a column, for any other:
+        stacked, its bars would be as long as a sum of pairs. ``"auto"`` chooses among these.
+        ``"grouped"`` for up to three columns that have colours.
     title
         Instead of the computed finding.
 

@@ -2,8 +2,8 @@
 
 Above stands a bar for each set; under it a column of dots says which codes are in the set. Beside
 the labels stand the initiatives that have the code at all. Sets that the title speaks of are
-strong.
-(Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014, UpSet: Visualization of Intersecting Sets.)
+strong. (Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014, UpSet: Visualization of Intersecting
+Sets.)
 """
 
 from __future__ import annotations

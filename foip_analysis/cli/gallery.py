@@ -14,12 +14,13 @@ SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
 
 STYLE = """
-body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif; color:
-#1d2733; background: #fff;
+body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
+  color: #1d2733; background: #fff;
        margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
 h2 { margin: 48px 0 12px; font-size: 1.25rem; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap:
-24px; } figure { margin: 0; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr));
+  gap: 24px; }
+figure { margin: 0; }
 img { width: 100%; height: auto; border: 1px solid #d9dee3; }
 figcaption { font-size: .9rem; color: #4a5663; }
 a { color: #2f5da8; }

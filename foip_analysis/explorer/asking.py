@@ -1,5 +1,4 @@
-"""A question to a dataset, as controls put it: question → table, the initiatives behind a cell,
-Python code.
+"""A question to a dataset, as controls put it: the table, the initiatives behind a cell, the code.
 
 Nothing is counted here. A ``Question`` holds what a reader has chosen; ``answer`` hands it to
 ``cross_tab``, ``behind`` hands a cell to ``members``, and ``as_code`` writes the call that makes

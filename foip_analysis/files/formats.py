@@ -30,8 +30,9 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <title>{title}</title>
 <style>
-body {{ font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif;
-margin: 2em; }} table {{ border-collapse: collapse; }}
+body {{ font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic",
+  sans-serif; margin: 2em; }}
+table {{ border-collapse: collapse; }}
 th, td {{ padding: .3em .7em; text-align: {side}; }}
 tbody th {{ text-align: left; vertical-align: top; }}
 tbody tr {{ border-top: 1px solid #d9dee3; }}

@@ -235,8 +235,8 @@ def workbook(
     second.
 
     ``told`` is what stands there (``note``, ``source``, ``call``), its heads in the language
-    ``lang``.
-    Text is text, whatever it begins with; ``total`` heads a last column that adds up the others.
+    ``lang``. Text is text, whatever it begins with; ``total`` heads a last column that adds up the
+    others.
     """
     from datetime import datetime
 

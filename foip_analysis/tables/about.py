@@ -21,6 +21,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
 from foip_analysis.tables.question import Question, Share
+from foip_analysis.words.html import with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -106,7 +107,7 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
         return f"<what this table says of itself: {self.call or self.kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _revive, (self.plain(), self.known)
+        return _revive, (self.plain(),)
 
     @property
     def rows(self) -> str | None:
@@ -228,7 +229,8 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
         asked = {name: getattr(self.question, name) for name in Question.__dataclass_fields__}
         kept = {name: getattr(self, name) for name in PLAIN}
         words = {name: getattr(self, name) for name in TOLD}
-        return kept | {"question": asked, "made": {**self.made, **words}}
+        known = (pd.DataFrame() if self.known is None else self.known).to_dict("tight")
+        return kept | {"question": asked, "made": {**self.made, **words}, "known": known}
 
     def _of_each(self, ask: Callable[[pd.DataFrame, str], Made]) -> dict[str, Made]:
         if self.dataset is None or not self.rows:
@@ -275,11 +277,10 @@ def about(table: pd.DataFrame) -> About:
         )
     itself = table.attrs.get(KEY)
     if isinstance(itself, Mapping) and not isinstance(itself, About) and itself.get("kind"):
-        itself = _revive(itself, None)  # read from a file: there is nothing to hold it against
-        return itself
-    if not isinstance(itself, About) or itself.known is None:
-        return itself if isinstance(itself, About) else NOTHING
-    if itself.kind in TEXTS:
+        itself = _revive(itself)  # read from a file
+    if not isinstance(itself, About):
+        return NOTHING
+    if itself.known is None or itself.kind in TEXTS:
         return itself  # whose columns may be chosen, named and joined: they are no numbers
     ways = [itself]
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:
@@ -293,19 +294,24 @@ def about(table: pd.DataFrame) -> About:
         except ValueError as error:
             faults.append(error)
         else:
-            return way
-    raise faults[0]
+            break
+    else:
+        raise faults[0]
+    if way is not itself and itself.dataset is None:
+        raise ValueError(
+            "A table that was saved or pickled knows its words for one way only. Turn it back with "
+            f".T, or turn it before you save it. {ASIDE}"
+        )
+    return way
 
 
 def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
     """Give a table what it knows of itself; return it, showing its note in a notebook."""
-    from foip_analysis.words.html import with_note
-
     bare = table.copy()
     bare.attrs = {}
     object.__setattr__(itself, "known", bare)
     table.attrs = {KEY: itself}
-    return with_note(table, lambda shown: [text for text in notes_of(shown) if text])
+    return with_note(table, notes_of)
 
 
 def kind_of(table: pd.DataFrame) -> str | None:
@@ -314,9 +320,7 @@ def kind_of(table: pd.DataFrame) -> str | None:
 
 
 def notes_of(table: pd.DataFrame) -> list[str]:
-    """Return the note and the source under a table; what is wrong with it instead, if anything
-    is.
-    """
+    """Return what stands under a table: note and source, or what is wrong with it."""
     try:
         itself = about(table)
     except ValueError as error:
@@ -324,10 +328,11 @@ def notes_of(table: pd.DataFrame) -> list[str]:
     return [itself.note, itself.source]
 
 
-def _revive(plain: Mapping[str, Any], known: pd.DataFrame | None) -> About:
+def _revive(plain: Mapping[str, Any]) -> About:
     asked = {**plain["question"]}
     asked["selection"] = tuple((d, tuple(codes)) for d, codes in asked["selection"])
     fields = {name: plain[name] for name in PLAIN}
+    known = pd.DataFrame.from_dict(plain["known"], orient="tight")
     return About(**fields, question=Question(**asked), made=plain["made"], known=known)
 
 
@@ -356,9 +361,8 @@ def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
             )
         if len(set(found)) < len(found):
             raise ValueError(
-                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. A table "
-                "joined to "
-                f"itself shows every number twice; show it once. {ASIDE}"
+                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. Joined to "
+                f"itself, it shows every number twice; show it once. {ASIDE}"
             )
         places.append(found)
     now = table.to_numpy()
@@ -372,7 +376,6 @@ def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
         raise ValueError(
             f"The numbers were changed after the table was made: {table.index[row]} × "
             f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
-            "and base would be false. Ask for shares with share=, for sums with weight=; "
-            "charts and "
-            f"files round and write percentages themselves. {ASIDE}"
+            "and base would be false. Ask for shares with share=, for sums with weight=; charts "
+            f"and files round and write percentages themselves. {ASIDE}"
         )

@@ -3,17 +3,15 @@
 Two coders who agree on nine initiatives in ten may still have agreed by chance, if nearly all have
 one code. Krippendorff's α sets the disagreement that is observed against the one expected if the
 codes had been dealt out at random: α = 1 − D_o / D_e, 1 for full agreement, 0 for chance, below 0
-for less.
-D_o is the mean distance between the two codings of an initiative, D_e the mean distance between
-any two of all the codings, whosever they are.
+for less. D_o is the mean distance between the two codings of an initiative, D_e the mean distance
+between any two of all the codings, whosever they are.
 
 What the distance is depends on the dimension. Where an initiative has exactly one code it is
-nominal:
-0 if alike, else 1. Where it has a set of codes, partial agreement counts by MASI: 1 − J × M, where
-J is the share of the codes that both sets have (Jaccard) and M tells how they overlap: 1 for the
-same set, 2/3 if one holds the other, 1/3 if each has codes of its own, 0 if nothing is common. The
-empty set, "none stated", is a coding like any other: at distance 0 from itself and 1 from
-everything else.
+nominal: 0 if alike, else 1. Where it has a set of codes, partial agreement counts by MASI: 1 − J ×
+M, where J is the share of the codes that both sets have (Jaccard) and M tells how they overlap: 1
+for the same set, 2/3 if one holds the other, 1/3 if each has codes of its own, 0 if nothing is
+common. The empty set, "none stated", is a coding like any other: at distance 0 from itself and 1
+from everything else.
 
 Sources: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of
 Pennsylvania; Passonneau (2006), Measuring agreement on set-valued items (MASI), LREC 2006.

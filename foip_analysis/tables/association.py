@@ -4,9 +4,8 @@ An ordinary χ² test of a table of multi-valued codes is wrong: an initiative w
 in two rows, so the cells are not independent. The tests made for such data take each pair of codes
 by itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with
 Pearson's statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal
-independence (SPMI).
-The terms of that sum depend on each other, so it has no χ² distribution of its own. Three ways
-round:
+independence (SPMI). The terms of that sum depend on each other, so it has no χ² distribution of its
+own. Three ways round:
 
 - *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the
   covariance of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes
@@ -79,9 +78,8 @@ class Association:
         One row a pair of codes: their labels, ``observed`` and ``expected`` initiatives, the 2×2
         ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
     residuals : pandas.DataFrame
-        Rows × columns: the signed residuals, + where initiatives are more than expected. ``attrs``
-        are those of a table, with ``p_bonferroni`` by row and column code, the p values by name
-        (``p``) and the note without the numbers (``brief``).
+        Rows × columns: the signed residuals, + where initiatives are more than expected. A
+        table of which ``about`` tells the note, also without the numbers (``brief``).
     passing : int
         Cells with a Bonferroni p value of at most 0.05.
     left_out : dict
@@ -171,8 +169,7 @@ def association(
     Zero counts of a 2×2 table (for MMI, of a c×2 table) count as 0.5. The trace of D⁻¹Σ is taken at
     its value under independence, as in the published example. A draw in which a code happens to
     lose its variation is judged by its other codes: its sum is scaled up to the full degrees of
-    freedom.
-    Bonferroni counts cells in all three tests.
+    freedom. Bonferroni counts cells in all three tests.
 
     References
     ----------

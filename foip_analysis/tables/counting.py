@@ -73,7 +73,7 @@ def count(
     -------
     pandas.DataFrame
         One row a code: ``initiatives`` (integers; floats if fractional or weighted) and ``share``
-        of the base (0 to 1). The note and the base are in ``attrs``.
+        of the base (0 to 1). ``about`` tells its note and base.
 
     Raises
     ------
@@ -158,9 +158,8 @@ def cross_tab(
     Returns
     -------
     pandas.DataFrame
-        Rows × columns. Integers for counts of initiatives, else floats; shares 0 to 1. ``attrs``
-        holds the note, the base, the options and, for up to 5,000 initiatives, those behind each
-        cell.
+        Rows × columns. Integers for counts of initiatives, else floats; shares 0 to 1. ``about``
+        tells the note, the base, the call and, for up to 5,000 initiatives, those behind each cell.
 
     Raises
     ------

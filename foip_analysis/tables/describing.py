@@ -19,8 +19,9 @@ from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
 
 LEFT = """<style>
-.foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top; max-width: 40em;
-} .foip-texts thead th { white-space: nowrap; }
+.foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top;
+  max-width: 40em; }
+.foip-texts thead th { white-space: nowrap; }
 </style>"""
 HEADS = (
     *("dimension", "code", "label_en", "label_ja", "parent", "children"),

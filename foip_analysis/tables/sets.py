@@ -56,7 +56,7 @@ def combinations(
     pandas.DataFrame
         One row a set that occurs, such as ``OSA + Equipment``, the largest first, those of one
         size in codebook order: ``initiatives``, then for each code that occurs whether it is in
-        the set. The note and the base are in ``attrs``.
+        the set. ``about`` tells its note and base.
 
     Raises
     ------

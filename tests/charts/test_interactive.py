@@ -297,8 +297,8 @@ DRAWN = {
         foip.flows(dataset, "priority", "tool_family", "region", lang=lang)
     ),
 }
-BOXES = """selector => [...document.querySelectorAll(selector)].map(text =>
-text.getBoundingClientRect())
+BOXES = """selector => [...document.querySelectorAll(selector)]
+    .map(text => text.getBoundingClientRect())
     .map(box => [box.left, box.top, box.right, box.bottom]).filter(box => box[2] > box[0])"""
 
 

@@ -45,10 +45,11 @@ PLAIN = {
 }
 MANY = """(asked) => asked.map((options) => {
     const { total, rows, columns, layers } = crossTab(data, options), codes = (lines) =>
-    lines.map((line) => line.code); const words = options.say ? [note, finding, subtitle,
-    call].map((told) => told(options, { total, rows, columns, layers })) : []; const told =
-    layers.map(({ line, base, cells }) => [line && line.code, base, cells]); return { rows:
-    codes(rows), columns: codes(columns), layers: told, words };
+      lines.map((line) => line.code);
+    const words = options.say ? [note, finding, subtitle, call].map((told) => told(options,
+      { total, rows, columns, layers })) : [];
+    const told = layers.map(({ line, base, cells }) => [line && line.code, base, cells]);
+    return { rows: codes(rows), columns: codes(columns), layers: told, words };
 })"""
 
 
@@ -56,13 +57,16 @@ LISTS = """(options) => {
     const { rows, columns, layers } = crossTab(data, options), all = [];
     const told = (i, cell) => {
         const { id, name, summary } = data.initiatives[i], { words, locators } = evidence(data,
-        options, i, cell, options.lang); return [id, name[options.lang], summary[options.lang],
-        locators, words];
+          options, i, cell, options.lang);
+        return [id, name[options.lang], summary[options.lang], locators, words];
     };
-    for (const { line, cells } of layers) rows.forEach((row, a) => columns.forEach((column, b) => {
-        const cell = { row, column, layer: line }, found = behind(data, options, cell).map((i) =>
-        told(i, cell)); const codes = [row, column, line].map((part) => part && part.code), call =
-        membersCall(options, cell); all.push({ codes, number: cells[a][b], call, found });
+    for (const { line, cells } of layers) rows.forEach((row, a) => columns.forEach((column,
+      b) => {
+        const cell = { row, column, layer: line }, found = behind(data, options,
+          cell).map((i) => told(i, cell));
+        const codes = [row, column, line].map((part) => part && part.code),
+          call = membersCall(options, cell);
+        all.push({ codes, number: cells[a][b], call, found });
     }));
     return all;
 }"""

@@ -148,6 +148,10 @@ def test_parquet_of_pandas_and_of_save_table(toy8, tmp_path):
     read = pd.read_parquet(foip.save_table(table, tmp_path / "kept.parquet"))
     assert (foip.about(read).note, finding(read)) == (foip.about(table).note, finding(table))
     assert foip.about(read).cells == foip.about(table).cells
+    with pytest.raises(ValueError, match="were changed"):
+        foip.about(read * 10)
+    with pytest.raises(ValueError, match="Turn it back"):
+        foip.about(read.T)
 
 
 def test_all_of_it_is_plain_data(shipped):

@@ -105,9 +105,8 @@ def test_sets_by_hand(tmp_path):
     """Codings {a}{a}, {ab}{a}, {b}{}: distances 0, 2/3 and 1, so D_o = 5/9.
 
     Of the six codings three are {a}, one each {ab}, {b}, {}. Distances: a–ab 2/3, a–b 1, a–∅ 1,
-    ab–b 2/3, ab–∅ 1, b–∅ 1.
-    Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15 pairs: D_e = 32/45. α = 1 −
-    25/32.
+    ab–b 2/3, ab–∅ 1, b–∅ 1. Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15
+    pairs: D_e = 32/45. α = 1 − 25/32.
     """
     one, two = pair(tmp_path, ["a", "ab", "b"], ["a", "a", ""])
     row = agreement(one, two).loc["tool"]

@@ -227,10 +227,9 @@ def farmers(tmp_path):
     The article prints the tables, not which farmer has which combination, so those here are made:
     who tests for salt also tests for phosphorus, and who does for phosphorus also for nitrogen;
     within each such group a storage is had by farmers in a row, beginning somewhere. The sum, its
-    terms and Bonferroni depend on the tables alone.
-    Rao–Scott's degrees of freedom depend on the combinations too: between 6.0 and 6.9, as the
-    beginnings are chosen. They are chosen so that the degrees are the published 6.78; the rest
-    then has to follow.
+    terms and Bonferroni depend on the tables alone. Rao–Scott's degrees of freedom depend on the
+    combinations too: between 6.0 and 6.9, as the beginnings are chosen. They are chosen so that the
+    degrees are the published 6.78; the rest then has to follow.
     """
     begin = (0, 69, 126, 0)
     groups = np.diff([0, 21, 30, 40, 279])  # all three, two, nitrogen only, none
