@@ -290,3 +290,46 @@ def test_an_unknown_dimension_is_refused(tmp_path):
 def test_an_unknown_language_is_refused(tmp_path):
     with pytest.raises(ValueError, match="lang is 'fr'"):
         agreement(*pair(tmp_path, "ab", "aa"), lang="fr")
+
+
+# Other programs
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_alpha_and_masi_are_those_of_other_programs(tmp_path, seed):
+    import krippendorff
+    from nltk.metrics import masi_distance
+
+    draw = np.random.default_rng(seed)
+    sets = [
+        ["".join(draw.permutation(list("abc"))[: draw.integers(1, 4)]) for _ in range(30)]
+        for _ in range(2)
+    ]
+    ones = [[some[0] for some in coder] for coder in sets]
+
+    def coded(name, coder, **options):
+        return make(tmp_path / name, {f"i{n}": some for n, some in enumerate(coder)}, **options)
+
+    single = agreement(*(coded(f"one{n}", c, declared="one") for n, c in enumerate(ones)))
+    theirs = krippendorff.alpha(
+        np.array([[ord(code) for code in coder] for coder in ones]),
+        level_of_measurement="nominal",
+    )
+    assert single.loc["tool", "alpha"] == pytest.approx(theirs, abs=1e-12)
+
+    labels = sorted({frozenset(some) for coder in sets for some in coder}, key=sorted)
+
+    def apart(first, second, **_):
+        found = [
+            masi_distance(labels[int(a)], labels[int(b)])
+            for a, b in np.broadcast(*np.broadcast_arrays(first, second))
+        ]
+        return np.reshape(found, np.broadcast_shapes(np.shape(first), np.shape(second)))
+
+    several = agreement(*(coded(f"set{n}", coder) for n, coder in enumerate(sets)))
+    theirs = krippendorff.alpha(
+        np.array([[labels.index(frozenset(some)) for some in coder] for coder in sets], float),
+        level_of_measurement=apart,
+    )
+    # nltk writes 2/3 and 1/3 as 0.67 and 0.33
+    assert several.loc["tool", "alpha"] == pytest.approx(theirs, abs=0.01)
