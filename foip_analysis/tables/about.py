@@ -89,7 +89,9 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, About):
             return NotImplemented
-        return self is other or self.plain() == other.plain()
+        if self is other or self.known is None or other.known is None:
+            return self is other
+        return self.known.equals(other.known) and self._said() == other._said()
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -226,11 +228,15 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
 
     def plain(self) -> dict[str, Any]:
         """Return all of it as plain data, for a file; ``about`` reads it back."""
+        known = pd.DataFrame() if self.known is None else self.known
+        return self._said() | {"known": known.to_dict("tight")}
+
+    def _said(self) -> dict[str, Any]:
+        """Return all but the numbers as plain data."""
         asked = {name: getattr(self.question, name) for name in Question.__dataclass_fields__}
         kept = {name: getattr(self, name) for name in PLAIN}
         words = {name: getattr(self, name) for name in TOLD}
-        known = (pd.DataFrame() if self.known is None else self.known).to_dict("tight")
-        return kept | {"question": asked, "made": {**self.made, **words}, "known": known}
+        return kept | {"question": asked, "made": {**self.made, **words}}
 
     def _of_each(self, ask: Callable[[pd.DataFrame, str], Made]) -> dict[str, Made]:
         if self.dataset is None or not self.rows:

@@ -141,6 +141,19 @@ def test_tables_of_another_question_are_not_taken_for_each_other(toy8):
     assert not foip.about(both)
 
 
+@pytest.mark.parametrize("kind", MAKE)
+def test_the_same_question_twice_is_told_alike(shipped, kind):
+    one, two = (foip.about(MAKE[kind](shipped)) for _ in range(2))
+    assert one == two
+    assert one != foip.about(MAKE[kind](shipped.where(priority=["p1", "p3"])))
+
+
+def test_shares_without_a_base_are_alike_too(shipped):
+    one, two = (foip.cross_tab(shipped, "tool", "region", share="column") for _ in range(2))
+    assert one["North America"].isna().all()
+    assert foip.about(one) == foip.about(two)
+
+
 def test_parquet_of_pandas_and_of_save_table(toy8, tmp_path):
     table = foip.cross_tab(toy8, "tool", "region")
     table.to_parquet(tmp_path / "bare.parquet")
