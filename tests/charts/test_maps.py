@@ -17,6 +17,8 @@ from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.map import map_parts
 from foip_analysis.tables import findings
 
+pytestmark = pytest.mark.slow  # to place the labels of a map takes seconds
+
 
 def crossed(dataset, lang="en"):
     return foip.cross_tab(dataset, "place", "priority", lang=lang)
