@@ -85,7 +85,6 @@ def drawn(request, shipped):
     return figure, table, arrange(table, shown, wide, tall, keys=keys)
 
 
-@pytest.mark.slow
 def test_words_stand_apart_uncut_and_readable(drawn):
     found = measuring.faults(drawn[0])
     assert [
