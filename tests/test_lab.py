@@ -1,5 +1,5 @@
-"""A real JupyterLab in a real browser: the notebooks run from its menu, and the controls do what
-they say.
+"""A real JupyterLab in a real browser: notebooks run from its menu, and the explorer moves
+both ways.
 
 One server and one page serve all tests; it reads and writes only copies in a temporary folder.
 Pages may reach the server and nothing else: whatever asks for more, fails or complains is told at
@@ -143,13 +143,11 @@ def opened(browser, server):  # noqa: F811
 PANEL = "[...jupyterapp.shell.widgets('main')].find(panel => panel.context?.path === path)"
 READY = f"path => {PANEL}?.sessionContext.session?.kernel?.status === 'idle'"
 DONE = f"""path => {{
-  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell =>
-    cell.type === 'code');
-  const failed = cells.some(cell => cell.outputs.toJSON().some(output =>
-    output.output_type === 'error'));
-  const run = cells.every(cell => cell.executionCount !== null ||
-    !cell.sharedModel.source.trim());
-  return failed || (run && panel.sessionContext.session?.kernel?.status === 'idle');
+  const panel = {PANEL}, cells = [...panel.content.model.cells].filter(cell => cell.type ===
+  'code'); const failed = cells.some(cell => cell.outputs.toJSON().some(output =>
+  output.output_type === 'error')); const run = cells.every(cell => cell.executionCount !== null ||
+  !cell.sharedModel.source.trim()); return failed || (run &&
+  panel.sessionContext.session?.kernel?.status === 'idle');
 }}"""
 RUN = f"""async ([path, source]) => {{
   const notebook = {PANEL}.content, place = notebook.model.cells.length;
@@ -260,31 +258,18 @@ def test_restart_and_run_all_gives_them_again(opened, server, run):
     assert outputs(server[1] / path.name) == outputs(path)
 
 
-# The controls
+# The explorer
 
-DRIVEN = "controls.ipynb"
+DRIVEN = "explorer.ipynb"
 CELL = """import foip_analysis as foip
 explorer = foip.explore(foip.load(), "tool", "region")
 explorer"""
-WHERE = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'),
-    box = plot.getBoundingClientRect();
-  const {xaxis, yaxis} = plot._fullLayout, middle = (axis, label) =>
-    axis._offset + axis.d2p(label);
-  return [box.left + middle(xaxis, column), box.top + middle(yaxis, row)];
-}"""
-SHOWS = """([row, column]) => {
-  const plot = document.querySelector('.foip-explorer .js-plotly-plot'), {x,
-    y} = plot?._fullData?.[0] ?? {};
-  return x?.includes(column) && y?.includes(row);
-}"""
+FRAME = "iframe[srcdoc]"
 
 
 @pytest.fixture(scope="module")
-def controls(opened, server):
-    """The controls over the shipped dataset in a notebook of their own: (page, a function that
-    runs a cell and gives its text).
-    """
+def shown(opened, server):
+    """The explorer of the shipped dataset in a notebook: (page, its frame, what runs a cell)."""
     page, _ = opened
     document = nbformat.v4.new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
@@ -296,82 +281,71 @@ def controls(opened, server):
     )
     start(page, DRIVEN)
     page.wait_for_function(DONE, arg=DRIVEN, timeout=ENOUGH)
-    page.wait_for_function(SHOWS, arg=["OSA", "Pacific"], timeout=ENOUGH)
+    frame = page.frame_locator(FRAME)
+    frame.get_by_label("OSA × Pacific: 4").wait_for(timeout=ENOUGH)
 
     def run_cell(source: str) -> str:
         told = page.evaluate(RUN, [DRIVEN, source])
         assert [output for output in told if output["output_type"] == "error"] == []
         return "".join(output.get("text") or output["data"]["text/plain"] for output in told)
 
-    return page, run_cell
+    return page, frame, run_cell
 
 
-def test_the_controls_fit_what_they_are_shown_in(controls):
-    page, _ = controls
+def test_the_explorer_fits_what_it_is_shown_in(shown):
+    page, frame, _ = shown
     for width in (700, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function(
-            "() => document.querySelector('.foip-explorer "
-            ".main-svg').getBoundingClientRect().width <= "
-            "document.querySelector('.foip-explorer').getBoundingClientRect().width"
-        )
-        picture(page, f"controls-{width}")
-        edge = page.locator(".foip-explorer").bounding_box()
-        for control in page.locator(".foip-explorer").locator("select, button, input, h4").all():
-            box = control.bounding_box()
-            assert box is None or box["x"] + box["width"] <= edge["x"] + edge["width"] + 1
+        page.wait_for_timeout(200)
+        picture(page, f"explorer-{width}")
+        wide = frame.locator("html").evaluate("(root) => [root.scrollWidth, root.clientWidth]")
+        assert wide[0] <= wide[1]
+        edge = page.locator(FRAME).bounding_box()
+        assert edge["x"] + edge["width"] <= width
+        assert edge["width"] > width / 2
 
 
-def test_the_controls_are_driven_from_choice_to_words_to_code(controls):
-    page, run_cell = controls
-    page.mouse.click(*page.evaluate(WHERE, ["OSA", "Pacific"]))
-    page.get_by_text("Behind a number: OSA × Pacific: 4").wait_for()
-    assert page.locator(".foip-members tbody tr").count() == 4
-    assert "Palau International Airport" in page.locator(".foip-members").inner_text()
-    picture(page, "controls-clicked")
-    page.get_by_label("Columns", exact=True).select_option("Priority area")
-    page.get_by_label("Stated only").check()
-    page.get_by_label("Margins").check()
-    page.get_by_role("button", name="Filters").click()
-    page.get_by_label("Region", exact=True).select_option(["Pacific", "Africa"])
-    page.wait_for_function(SHOWS, arg=["OSA", "Security cooperation"])
-    page.get_by_role("button", name="日本語").click()
-    page.wait_for_function(SHOWS, arg=["OSA", "安全保障"])
-    picture(page, "controls-ja")
-    page.get_by_label("行", exact=True).last.select_option("OSA")
-    page.get_by_label("列", exact=True).last.select_option("安全保障")
-    page.get_by_text("数字の内訳：OSA × 安全保障：").wait_for()
-    shown = page.locator(".foip-members tbody tr").count()
-    page.get_by_role("button", name="Pythonコード").click()
-    code = page.locator(".foip-explorer pre").inner_text()
-    assert "dataset.stated().where(region=['pacific', 'africa'])" in code
-    run_cell(code)
-    assert (
-        run_cell(
-            "print(table.equals(explorer.table), table.attrs == explorer.table.attrs, "
-            "len(explorer.members))"
-        )
-        == f"True True {shown}\n"
+def test_the_explorer_is_driven_from_choice_to_words_to_code(shown):
+    page, frame, run_cell = shown
+    frame.get_by_label("OSA × Pacific: 4").click()
+    frame.get_by_role("heading", name="Palau International Airport").wait_for()
+    assert frame.locator("#behind-dialog li").count() == 4
+    picture(page, "explorer-clicked")
+    assert run_cell("print(explorer.cell, len(explorer.members))") == "('osa', 'pacific') 4\n"
+    frame.get_by_role("button", name="Close").click()
+    frame.locator("summary", has_text="Choose the table").evaluate(
+        "(it) => it.parentNode.open = true"
     )
+    frame.locator("#set-cols").select_option("Priority area")
+    frame.locator("#set-stated").check()
+    frame.locator("#set-margins").check()
+    frame.locator("#filter-region > summary").click()
+    frame.locator("#where-region-pacific").check()
+    frame.locator("#where-region-africa").check()
+    frame.get_by_role("button", name="日本語").click()
+    frame.get_by_role("button", name="Pythonコード").click()
+    code = frame.locator("#code-dialog pre").inner_text()
+    assert "dataset.stated().where(region=['pacific', 'africa'])" in code
+    picture(page, "explorer-ja")
+    frame.get_by_role("button", name="閉じる").click()
+    assert run_cell("print(explorer.code)") == f"{code}\n"
+    run_cell(code)
+    assert run_cell("print(table.equals(explorer.table), explorer.members)") == "True None\n"
 
 
-def test_refusals_and_files_are_told_where_they_are_asked(controls, server):
-    page, _ = controls
-    page.get_by_label("表示", exact=True).select_option("行の割合")
-    page.get_by_label("数え方", exact=True).select_option("按分")
-    page.get_by_label("割合の基準", exact=True).select_option("組")
-    page.get_by_role("alert").get_by_text("counts pairs").scroll_into_view_if_needed()
-    assert not page.locator(".foip-explorer .js-plotly-plot").is_visible()
-    picture(page, "controls-refused")
-    page.get_by_label("割合の基準", exact=True).select_option("取組")
-    page.get_by_label("ファイル名").fill("mine.xslx")
-    page.get_by_role("button", name="表を保存").click()
-    page.get_by_role("alert").get_by_text("mine.xslx").wait_for()
-    page.get_by_label("ファイル名").fill("mine.csv")
-    page.get_by_role("button", name="表を保存").click()
-    page.get_by_text("保存先：mine.csv").wait_for()
-    assert (server[1] / "mine.csv").read_text(encoding="utf-8-sig").startswith('"手段","経済基盤"')
+def test_what_python_sets_is_shown_and_a_wrong_value_refused(shown):
+    _, frame, run_cell = shown
+    run_cell("explorer.columns, explorer.filters, explorer.lang = 'region', {}, 'en'")
+    run_cell("explorer.cell = 'osa', 'pacific'")
+    frame.locator("#behind-dialog[open]").wait_for()
+    run_cell("explorer.cell = None")
+    frame.locator("#behind-dialog[open]").wait_for(state="detached")
+    told = run_cell(
+        "try:\n    explorer.rows = 'tol'\nexcept ValueError as error:\n    print(error)"
+    )
+    assert "Did you mean 'tool'" in told
+    assert frame.locator("#set-rows").input_value() == "tool"
 
 
-def test_nothing_was_asked_of_the_network_and_nothing_complained(opened, controls, run):
+def test_nothing_was_asked_of_the_network_and_nothing_complained(opened, shown, run):
     assert [told for told in opened[1] if told not in HARMLESS] == []

@@ -1,13 +1,14 @@
-"""A dataset → one HTML file in which anyone crosses, filters and reads it, without Python and
-without a network.
+"""A dataset → one HTML file to cross, filter and read it, without Python and without a network.
 
 The file holds the data, the codes of each initiative by dimension (from ``membership``, a parent's
 too) and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets``: ``words.js``
-says the catalogue's sentences in each of its languages; ``count.js`` makes the cells, ``say.js``
-their titles, notes, calls and CSV, ``draw.js`` the chart; ``address.js`` keeps the state,
-``page.js``, ``table.js`` and ``windows.js`` show it. Labels go into the page as text, never as
-HTML, and the page's policy allows no script but its own and no connection at all. The chart is
-drawn as plain SVG: it stays a drawing in PowerPoint, and the page stays small enough to mail.
+says the catalogue's sentences, ``count.js`` makes the cells, ``say.js`` their titles and notes,
+``write.js`` calls and CSV, ``draw.js`` the chart; ``address.js`` keeps the state, ``page.js``,
+``table.js`` and ``windows.js`` show it. In a notebook the same page stands in a frame (``widget``).
+
+Labels go into the page as text, never as HTML, and the page's policy allows no script but its own
+and no connection at all. The chart is drawn as plain SVG: it stays a drawing in PowerPoint, and the
+page stays small enough to mail.
 """
 
 from __future__ import annotations
@@ -15,19 +16,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from html import escape
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from foip_analysis.charts import style
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
+from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.tables import write_whole
 from foip_analysis.tables.notes import describe_source, in_language
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
@@ -38,44 +40,14 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 SCRIPTS = (
-    "words.js",
-    "count.js",
-    "say.js",
-    "draw.js",
-    "address.js",
-    "table.js",
-    "windows.js",
-    "page.js",
-)
-OPENS = ("tool", "region")
-SAID = (  # how the names of the sentences begin that the scripts say
-    "amount-",
-    "base-",
-    "chart-cross",
-    "crossed-",
-    "explorer-",
-    "file-call",
-    "finding-",
-    "having-",
-    "in-brackets",
-    "label-",
-    "language-own",
-    "line-breaking",
-    "list-",
-    "method-",
-    "pair-",
-    "selection",
-    "sentence-",
-    "subtitle",
-    "table-",
-    "together-",
-    "word-",
+    *("words.js", "count.js", "say.js", "write.js", "draw.js"),
+    *("address.js", "table.js", "windows.js", "page.js"),
 )
 
 
 def save_explorer(
     dataset: Dataset,
-    path: str | PathLike = "explorer.html",
+    path: str | PathLike[str] = "explorer.html",
     *,
     rows: str | None = None,
     columns: str | None = None,
@@ -89,8 +61,9 @@ def save_explorer(
     path
         A file of this name is replaced, a missing folder is made.
     rows, columns
-        The dimensions that the page opens with: tool and region, or the first two where the dataset
-        has no such dimensions.
+        The dimensions that the page opens with. If left out: the first of several codes an
+        initiative that has a parent, by the first other parent (tool by region); else the first
+        two.
 
     Raises
     ------
@@ -105,15 +78,48 @@ def save_explorer(
     ...     print(path.name, path.read_text(encoding="utf-8").count("<dialog"))
     explorer.html 2
     """
-    return write_whole(Path(path), _page(_contents(dataset, rows, columns)).encode())
+    return write_whole(Path(path), make_page(dataset, rows=rows, columns=columns).encode())
 
 
-def _page(contents: dict) -> str:
+def opens_with(dataset: Dataset, rows: str | None, columns: str | None) -> tuple[str, str]:
+    """Return the dimensions to begin with; refuse an unknown one."""
+    names = _askable(dataset)
+    for name in (rows, columns):
+        if name is not None:
+            book.codes(dataset.codebook, name)  # refuses an unknown dimension
+    usual = _telling(dataset, names) or (names[0], names[min(1, len(names) - 1)])
+    return rows or usual[0], columns or usual[1]
+
+
+def _telling(dataset: Dataset, names: list[str]) -> tuple[str, str] | None:
+    """Return the first fine dimension and the first coarse one that is not its own parent."""
+    codebook = dataset.codebook
+    several = [name for name in names if book.codes_per_initiative(codebook, name) != "one"]
+    above = {name: book.parent_dimension(codebook, name) for name in several}
+    for fine in (name for name in several if above[name]):
+        for coarse in several:
+            if coarse in above.values() and coarse not in (fine, above[fine]):
+                return fine, coarse
+    return None
+
+
+def make_page(
+    dataset: Dataset, *, rows: str | None = None, columns: str | None = None, hosted: bool = False
+) -> str:
+    """Return the page as HTML; ``hosted`` by a notebook, which tells it what to show."""
     from matplotlib.colors import to_hex
 
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}
     look = Template(_asset("style.css")).substitute(theme, on_strong=style.ink_on(theme["strong"]))
     script = "\n".join(map(_asset, SCRIPTS))
+    shipped = is_shipped(dataset)
+    contents = _contents(dataset, rows, columns) | {
+        "look": theme,
+        "words": sentences_of(script),
+        "hosted": hosted,
+        "load": {lang: loading(lang, shipped=shipped, hosted=hosted) for lang in languages()},
+        "call": "dataset" if hosted and not shipped else call_selection(dataset),
+    }
     policy = {
         "default-src": "'none'",
         "script-src": _hash(script),
@@ -124,48 +130,66 @@ def _page(contents: dict) -> str:
     }
     return Template(_asset("page.html")).substitute(
         policy="; ".join(f"{of} {allowed}" for of, allowed in policy.items()),
-        title=escape(contents["title"][FIRST] or say("explorer-page", FIRST)),
-        needs=escape(_in_each("explorer-no-script")),
-        languages=escape(_in_each("explorer-languages")),
+        title=escape(dataset.title or say("explorer-page", FIRST)),
+        language=escape(_in_every_language("explorer-language")),
+        script_needed=escape(_in_every_language("explorer-script")),
         style=look,
         data=json.dumps(
-            {**contents, "look": theme}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+            contents, ensure_ascii=False, allow_nan=False, separators=(",", ":")
         ).replace("<", "\\u003c"),
         script=script,
     )
 
 
-def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict:
-    """Return everything that the page knows, as plain data."""
-    names = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
-    for name in (rows, columns):
-        if name is not None:
-            book.codes(dataset.codebook, name)  # refuses an unknown dimension
-    usual = OPENS if set(OPENS) <= set(names) else (names[0], names[min(1, len(names) - 1)])
-    shipped = load()
-    known = (dataset.title, dataset.version) == (shipped.title, shipped.version)
+def sentences_of(script: str) -> dict[str, dict[str, Any]]:
+    """Return language → name → sentence, of those that a script says: named whole, or begun."""
+    named = set(re.findall(r'"([a-z-]+)"', script))
+    begun = tuple(re.findall(r"`([a-z]+-(?:[a-z]+-)*)\$\{", script))
+    commas = tuple(f"{how}-" for how in named)  # a list names its commas by their beginning
+    return {
+        lang: {
+            name: parts
+            for name, parts in compiled(lang).items()
+            if name in named
+            or name.startswith(begun)
+            or (name.startswith(commas) and name.endswith(("-comma", "-last")))
+        }
+        for lang in languages()
+    }
+
+
+def _in_every_language(name: str) -> str:
+    return " / ".join(dict.fromkeys(say(name, lang) for lang in languages()))
+
+
+def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict[str, Any]:
+    """Return what the page knows of a dataset, as plain data."""
+    names = _askable(dataset)
+    rows, columns = opens_with(dataset, rows, columns)
     stated = dataset.stated() if "basis" in dataset.codings else None
     spoken = languages()
     return {
-        "title": {lang: dataset.titles.get(lang) or dataset.title for lang in spoken},
+        "title": {lang: dataset.titles.get(lang, dataset.title) for lang in spoken},
         "version": dataset.version,
         "source": {lang: describe_source(dataset, lang) for lang in spoken},
         "selection": {lang: parts_of_selection(dataset, lang) for lang in spoken},
-        "load": "foip.load()" if known else "foip.load('FOLDER')  # the folder of this dataset",
-        "call": call_selection(dataset),
-        "opens": {"rows": rows or usual[0], "cols": columns or usual[1]},
+        "opens": {"rows": rows, "cols": columns},
         "basis": stated is not None,
         "initiatives": _initiatives(dataset.initiatives),
         "dimensions": [_dimension(dataset, stated, name, names) for name in names],
         "codings": _codings(dataset, names),
-        "words": {lang: _sentences(lang) for lang in spoken},
     }
 
 
-def _initiatives(initiatives: pd.DataFrame) -> list[dict]:
+def _askable(dataset: Dataset) -> list[str]:
+    used = set(dataset.codebook["dimension"])
+    return [name for name in dataset.dimensions if name in used]
+
+
+def _initiatives(initiatives: pd.DataFrame) -> list[dict[str, Any]]:
     fields = [
         "name",
-        *(["summary"] if any(column.startswith("summary_") for column in initiatives) else []),
+        *(["summary"] if any(str(column).startswith("summary_") for column in initiatives) else []),
     ]
     told = {
         field: {lang: in_language(initiatives, field, lang).tolist() for lang in languages()}
@@ -181,10 +205,10 @@ def _initiatives(initiatives: pd.DataFrame) -> list[dict]:
     ]
 
 
-def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[str]) -> dict:
-    """Return a dimension: its labels, its codes with their parents, and the codes of each
-    initiative.
-    """
+def _dimension(
+    dataset: Dataset, stated: Dataset | None, name: str, names: list[str]
+) -> dict[str, Any]:
+    """Return a dimension: its labels, its codes with their parents, and who holds them."""
     codebook = dataset.codebook
     labels = {lang: book.labels(codebook, name, lang) for lang in languages()}
     above, parents, colours = (
@@ -195,12 +219,15 @@ def _dimension(dataset: Dataset, stated: Dataset | None, name: str, names: list[
     places = list(book.codes(codebook, above)) if above else []
     codes = []
     for code, row in book.codes(codebook, name).items():
-        found = {"code": code, "label": {lang: own[code] for lang, own in labels.items()}}
+        found: dict[str, Any] = {
+            "code": code,
+            "label": {lang: own[code] for lang, own in labels.items()},
+        }
         if row.get("definition_en"):
             found["definition"] = {
                 lang: row.get(f"definition_{lang}") or row["definition_en"] for lang in languages()
             }
-        if code in parents:
+        if above and code in parents:
             found["parent"] = [names.index(above), places.index(parents[code])]
         if code in colours:
             found["colour"] = colours[code]
@@ -219,10 +246,8 @@ def _held(dataset: Dataset, name: str) -> list[list[int]]:
     return [np.flatnonzero(row).tolist() for row in dataset.membership(name).to_numpy()]
 
 
-def _codings(dataset: Dataset, names: list[str]) -> list[list]:
-    """Return each coding as initiative, dimension, code, locator, deciding words and whether it is
-    stated.
-    """
+def _codings(dataset: Dataset, names: list[str]) -> list[list[Any]]:
+    """Return each coding: initiative, dimension, code, locator, deciding words, if it is stated."""
     codings = dataset.codings
     words = codings["evidence"] if "evidence" in codings else [None] * len(codings)
     stated = codings["basis"] == "stated" if "basis" in codings else [True] * len(codings)
@@ -239,21 +264,6 @@ def _codings(dataset: Dataset, names: list[str]) -> list[list]:
             strict=True,
         )
     ]
-
-
-def _sentences(lang: str) -> dict:
-    """Return what the scripts can say in a language: all of the first, of another what differs."""
-    first, own = compiled(FIRST), compiled(lang)
-    return {
-        name: parts
-        for name, parts in own.items()
-        if name.startswith(SAID) and (lang == FIRST or parts != first[name])
-    }
-
-
-def _in_each(name: str) -> str:
-    """Return what is read before a language is chosen: a sentence in every language."""
-    return " / ".join(dict.fromkeys(say(name, lang) for lang in languages()))
 
 
 def _asset(name: str) -> str:

@@ -15,7 +15,6 @@ EXTRAS = {  # what is imported → what is installed, and the extra of pyproject
     "great_tables": ("great-tables", "tables"),
     "xlsxwriter": ("xlsxwriter", "tables"),
     "pyarrow": ("pyarrow", "tables"),
-    "ipywidgets": ("ipywidgets", "explore"),
     "anywidget": ("anywidget", "explore"),
 }
 

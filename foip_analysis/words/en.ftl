@@ -338,12 +338,13 @@ slide-more = and { $count } more
 
 explorer-page = Explorer
 explorer-untitled = Initiatives
-explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }. Choose a table; press a number to see the initiatives and the words behind it. Everything is counted in this file: it needs no network.
+explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }. Choose a table; press a number to see the initiatives and the words behind it.
+explorer-about-file = Everything is counted in this file: it needs no network.
 explorer-version = , version { $version }
 explorer-skip = Go to the table
 explorer-choose = Choose the table
 explorer-rows = Rows
-explorer-cols = Columns
+explorer-columns = Columns
 explorer-by = Layers
 explorer-by-none = No layers
 explorer-count = Counting
@@ -384,22 +385,22 @@ explorer-copied = Copied.
 explorer-link-copied = Copied. The part after # works in every copy of this file.
 explorer-not-copied = The browser did not allow copying. Select the text and copy it with the keyboard.
 explorer-close = Close
+explorer-meanings = What these codes mean
+explorer-list-csv = List as CSV
 explorer-chart = The same as a chart for a slide
 explorer-cell = { $names }: { $value }
+explorer-cell-names = {" × "}
 explorer-behind = { $number ->
     [one] { $number } initiative
    *[other] { $number } initiatives
  }
-explorer-behind-share = { $value } = { $part } of { $base } { $unit ->
-    [pairs] pairs
-    [fractional] (fractional)
-   *[initiatives] initiatives
- }
+explorer-behind-share = { $value } = { $part } of { $base } { $unit }
 explorer-behind-fractional = { $value }: each initiative adds 1, split equally over its pairs of codes
+explorer-unit-initiatives = initiatives
+explorer-unit-pairs = pairs
+explorer-unit-fractional = (fractional)
 explorer-words = Deciding words [where they stand]
 explorer-locators = Named at
-explorer-meanings = What these codes mean
-explorer-list-csv = List as CSV
 explorer-in-python = The same list in Python:
 explorer-unknown-key = The address has “{ $key }”, which is no setting of this page. It has: { $allowed }.{ $close }
 explorer-unknown-value = The address asks for { $key } = “{ $value }”. Allowed: { $allowed }.{ $close } It was left out.
@@ -407,47 +408,11 @@ explorer-unknown-cell = The address asks for a cell ({ $cell }) that this table 
 explorer-close-match = {" "}Did you mean “{ $value }”?
 explorer-no-basis = These codings have no column “basis”, so nothing tells stated from inferred.
 explorer-refused = of='pairs' counts pairs, and count='fractional' splits them. Choose one of the two.
-explorer-meaning-between = {" – "}
-explorer-no-script = This page counts in the browser and needs JavaScript.
-explorer-languages = Language
-# The controls in a notebook.
-control-rows = Rows
-control-columns = Columns
-control-by = Layers
-control-count = Count
-control-share = Show
-control-of = Shares of
-control-margins = Margins
-control-none = None stated
-control-stated = Stated only
-control-lang = Language
-control-no-layers = none
-control-initiatives = distinct initiatives
-control-fractional = fractional
-control-numbers = numbers
-control-row = shares of the row
-control-column = shares of the column
-control-table = shares of the table
-control-of-initiatives = initiatives
-control-of-pairs = pairs
-control-filters = Filters
-control-clear = Clear filters
-control-several = Any of the codes chosen in a list, and all lists together. Ctrl or ⌘ chooses several.
-control-layer = Layer in the heat map
-control-behind = Behind a number
-control-row-code = Row
-control-column-code = Column
-control-hint = Click a cell of the heat map, or choose a row and a column, to read its initiatives.
-control-name = Initiative
-control-summary = Summary
-control-locators = Where it stands
-control-words = Deciding words
-control-code = Python code
-control-table-name = File
-control-save-table = Save table
-control-figure-name = Figure
-control-save-figure = Save figure
-control-saved = Saved:{" "}
+explorer-meaning = { $dimension }: { $label } –{" "}
+explorer-language = Language
+explorer-script = This page counts in the browser and needs JavaScript.
+explorer-dataset-folder = the folder of this dataset
+explorer-dataset-explored = dataset is the one that you explore
 
 ## The shell
 

@@ -321,12 +321,13 @@ slide-more = ほか{ $count }件
 
 explorer-page = データを調べる
 explorer-untitled = 取組
-explorer-about = 取組{ $initiatives }件、コード付け{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が見られます。集計はすべてこのファイルの中で行い、通信は不要です。
+explorer-about = 取組{ $initiatives }件、コード付け{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が見られます。
+explorer-about-file = 集計はすべてこのファイルの中で行い、通信は不要です。
 explorer-version = 、版 { $version }
 explorer-skip = 表へ移動
 explorer-choose = 表を選ぶ
 explorer-rows = 行
-explorer-cols = 列
+explorer-columns = 列
 explorer-by = 層
 explorer-by-none = 層なし
 explorer-count = 数え方
@@ -367,23 +368,19 @@ explorer-copied = コピーしました。
 explorer-link-copied = コピーしました。#以降は、このファイルのどの複製でも使えます。
 explorer-not-copied = ブラウザーがコピーを許可しませんでした。文字を選択してコピーしてください。
 explorer-close = 閉じる
-explorer-chart = スライド用の図
-explorer-cell = { $names }：{ $value }
-explorer-behind = 取組{ $number }件
-explorer-behind-share = { $value } = { $base }{ $unit ->
-    [pairs] 組
-    [fractional] （按分）
-   *[initiatives] 件
- }中{ $part }{ $unit ->
-    [pairs] 組
-    [fractional] （按分）
-   *[initiatives] 件
- }
-explorer-behind-fractional = { $value }：各取組の1を、コードの組に等分して加えた値
-explorer-words = 根拠の語句［出所］
-explorer-locators = 記載箇所
 explorer-meanings = コードの定義
 explorer-list-csv = 一覧をCSVで保存
+explorer-chart = スライド用の図
+explorer-cell = { $names }：{ $value }
+explorer-cell-names = {" × "}
+explorer-behind = 取組{ $number }件
+explorer-behind-share = { $value } = { $base }{ $unit }中{ $part }{ $unit }
+explorer-behind-fractional = { $value }：各取組の1を、コードの組に等分して加えた値
+explorer-unit-initiatives = 件
+explorer-unit-pairs = 組
+explorer-unit-fractional = （按分）
+explorer-words = 根拠の語句［出所］
+explorer-locators = 記載箇所
 explorer-in-python = Pythonで同じ一覧を得るには：
 explorer-unknown-key = アドレスの「{ $key }」は、この画面の設定ではありません。設定：{ $allowed }。{ $close }
 explorer-unknown-value = アドレスの「{ $key }」に「{ $value }」とありますが、使えるのは次のとおりです：{ $allowed }。{ $close }この指定は使いませんでした。
@@ -391,45 +388,11 @@ explorer-unknown-cell = アドレスのセル（{ $cell }）は、この表に�
 explorer-close-match = 「{ $value }」のことですか。
 explorer-no-basis = このデータには「basis」の列がなく、明記と推定を区別できません。
 explorer-refused = 組の数に対する割合（of='pairs'）と按分（count='fractional'）は同時に使えません。どちらかを選んでください。
-explorer-no-script = この頁の集計には JavaScript が必要です。
-explorer-languages = 言語
-control-rows = 行
-control-columns = 列
-control-by = 層
-control-count = 数え方
-control-share = 表示
-control-of = 割合の基準
-control-margins = 全体の行と列
-control-none = 言及なし
-control-stated = 明記のみ
-control-lang = 言語
-control-no-layers = なし
-control-initiatives = 取組数（重複なし）
-control-fractional = 按分
-control-numbers = 件数
-control-row = 行の割合
-control-column = 列の割合
-control-table = 表全体の割合
-control-of-initiatives = 取組
-control-of-pairs = 組
-control-filters = 絞り込み
-control-clear = 絞り込みを解除
-control-several = 一つのリストの中では「いずれか」、リストの間では「すべて」。CtrlまたはCommandキーで複数選択。
-control-layer = ヒートマップの層
-control-behind = 数字の内訳
-control-row-code = 行
-control-column-code = 列
-control-hint = ヒートマップのセルをクリックするか、行と列を選ぶと、取組の一覧が出る。
-control-name = 取組
-control-summary = 概要
-control-locators = 記載箇所
-control-words = 根拠となる語
-control-code = Pythonコード
-control-table-name = ファイル名
-control-save-table = 表を保存
-control-figure-name = 図の名前
-control-save-figure = 図を保存
-control-saved = 保存先：
+explorer-meaning = { $dimension }：{ $label } –{" "}
+explorer-language = 言語
+explorer-script = この頁の集計には JavaScript が必要です。
+explorer-dataset-folder = このデータのフォルダー
+explorer-dataset-explored = datasetは、いま調べているデータ
 
 ## The shell
 

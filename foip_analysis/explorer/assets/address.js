@@ -25,7 +25,7 @@ const HOME = {
   none: false,
   present: false,
   stated: false,
-  lang: LANGUAGES.find((lang) => navigator.language.startsWith(lang)) ?? FIRST,
+  lang: LANGUAGES.find((lang) => navigator.language.startsWith(lang)) ?? LANGUAGES[0],
 };
 
 /** Return the state that an address asks for, and in sentences what it asks for in vain. */

@@ -115,7 +115,7 @@ function chart(options, table) {
     role: "img",
     "font-family": FONT,
   });
-  svg.append(node("title", {}, finding(options, table)), node("desc", {}, `${subtitle(options, table)}${say("sentence-stop", lang)}${foot.join(" ")}`));
+  svg.append(node("title", {}, finding(options, table)), node("desc", {}, [subtitle(options, table), foot.join(" ")].join(say("sentence-stop", lang))));
   svg.append(node("rect", { width: Math.round(full), height: Math.round(high), fill: data.look.paper }));
   const write = (text, x, y, size, given = {}) =>
     svg.append(node("text", { x: x.toFixed(1), y: y.toFixed(1), "font-size": size, fill: data.look.ink, ...given }, text));

@@ -1,5 +1,6 @@
 "use strict";
-// The page: a control writes the address, the address is read, and the page follows.
+// The page: a control writes the address, the address is read, and the page follows. In a notebook the
+// address is not shown: what is chosen is told to the notebook, and what is set there arrives here.
 
 let state;
 let options;
@@ -20,12 +21,25 @@ function el(tag, given = {}, ...children) {
 
 /** Change the state, by way of the address. */
 function go(change) {
-  location.hash = address({ ...state, cell: null, ...change });
+  const next = address({ ...state, cell: null, ...change });
+  if (!data.hosted) return void (location.hash = next);
+  follow(read(next));
+  parent.postMessage(toPython(state), "*");
 }
 
-/** Show what the address asks for. */
-function follow() {
-  const asked = read(location.hash);
+/** Return the state as Python names it, and one of Python's as the page does. */
+function toPython({ cols, where, cell, by, share, ...same }) {
+  const codes = cell && CELL.flatMap((side) => cell[side] ?? []);
+  return { ...same, columns: cols, by: by || null, share: share || null, filters: Object.fromEntries(where), cell: codes };
+}
+
+function fromPython({ columns, filters, cell, by, share, ...same }) {
+  const sides = cell && Object.fromEntries(cell.map((code, n) => [CELL[n], code]));
+  return { ...same, cols: columns, by: by ?? "", share: share ?? "", where: Object.entries(filters), cell: sides };
+}
+
+/** Show what is asked for, and what is asked for in vain. */
+function follow(asked) {
   const before = state;
   state = asked.state;
   const bare = (of) => of && JSON.stringify({ ...of, cell: null });
@@ -50,23 +64,25 @@ function dress() {
   const { lang } = state;
   const title = data.title[lang] || say("explorer-untitled", lang);
   document.documentElement.lang = lang;
+  document.documentElement.dataset.breaking = say("line-breaking", lang);
   document.title = `${say("explorer-page", lang)} – ${title}`;
   get("name").textContent = title;
   const version = data.version && say("explorer-version", lang, { version: data.version });
-  get("about").textContent = say("explorer-about", lang, { initiatives: data.initiatives.length, codings: data.codings.length, version });
+  const [initiatives, codings] = [data.initiatives.length, data.codings.length].map(String);
+  const about = [say("explorer-about", lang, { initiatives, codings, version }), ...(data.hosted ? [] : [say("explorer-about-file", lang)])];
+  get("about").textContent = about.join(say("sentence-between", lang));
   get("skip").textContent = say("explorer-skip", lang);
   get("keys").textContent = say("explorer-keys", lang);
   get("choose").firstElementChild.textContent = say("explorer-choose", lang);
   for (const button of get("languages").children) button.setAttribute("aria-pressed", button.lang === lang);
   makeControls();
-  const told = el("span", { role: "status" });
+  const copied = el("span", { role: "status" });
   get("actions").replaceChildren(
     action("csv", () => save(csv(options, table), "csv")),
     action("png", async () => save(await asPng(options, table), "png")),
     action("svg", () => save(asSvg(options, table), "svg")),
     action("code", openCode),
-    action("link", () => copy(location.href, told, "explorer-link-copied")),
-    told,
+    ...(data.hosted ? [] : [action("link", () => copy(location.href, copied, "explorer-link-copied")), copied]),
   );
 }
 
@@ -78,12 +94,12 @@ function action(key, act) {
 function makeControls() {
   const { lang } = state;
   const dimensions = data.dimensions.map(({ name, label: own }) => [name, own[lang]]);
-  const words = (key, choices) => choices.map((choice) => [choice, say(`explorer-${key}-${choice || "none"}`, lang)]);
+  const words = (key) => CHOICES[key].map((choice) => [choice, say(`explorer-${key}-${choice || "none"}`, lang)]);
   const choose = (key, choices) =>
     el(
       "label",
       { className: "choice" },
-      say(`explorer-${key}`, lang),
+      say(`explorer-${key === "cols" ? "columns" : key}`, lang),
       el(
         "select",
         {
@@ -114,10 +130,7 @@ function makeControls() {
       choose("rows", dimensions),
       choose("cols", dimensions),
       choose("by", [["", say("explorer-by-none", lang)], ...dimensions]),
-      choose("count", words("count", CHOICES.count)),
-      choose("share", words("share", CHOICES.share)),
-      choose("of", words("of", CHOICES.of)),
-      choose("order", words("order", CHOICES.order)),
+      ["count", "share", "of", "order"].map((key) => choose(key, words(key))),
     ),
     el(
       "div",
@@ -182,5 +195,10 @@ get("box").addEventListener("focusin", ({ target }) => {
 if (innerWidth < 900) get("choose").open = false;
 addEventListener("beforeprint", () => reopen("show"));
 addEventListener("afterprint", () => reopen("showModal"));
-addEventListener("hashchange", follow);
-follow();
+if (data.hosted) {
+  addEventListener("message", ({ source, data: set }) => source === parent && follow({ state: fromPython(set), faults: [] }));
+  parent.postMessage(null, "*"); // ready to be told
+} else {
+  addEventListener("hashchange", () => follow(read(location.hash)));
+  follow(read(location.hash));
+}

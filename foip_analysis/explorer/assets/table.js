@@ -57,7 +57,7 @@ function theTable(title) {
   const made = el(
     "table",
     { className: table.columns.length > 16 ? "many" : "" },
-    el("caption", { className: "unseen" }, `${title}${say("sentence-stop", lang)}${get("subtitle").textContent}`),
+    el("caption", { className: "unseen" }, [title, get("subtitle").textContent].join(say("sentence-stop", lang))),
     el(
       "thead",
       {},
@@ -79,7 +79,7 @@ function theTable(title) {
   return made;
 }
 
-/** Return a label with places where a line may break, if the language breaks after words that no space ends. */
+/** Return a label with places where a line may break, in a language that writes no spaces: after words, not within. */
 function breaking(text, lang) {
   return say("line-breaking", lang) === "phrases" ? pieces(text, lang).flatMap((piece) => [piece, el("wbr")]) : [text];
 }
@@ -116,7 +116,7 @@ function names({ row, column, layer }) {
   return [layer, row, column]
     .filter(Boolean)
     .map((line) => label(line, state.lang))
-    .join(say("chart-cross", state.lang));
+    .join(say("explorer-cell-names", state.lang));
 }
 
 /** Move from number to number by the arrow keys, Home and End. */

@@ -9,7 +9,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
   const own = whole[a][b];
   const base = baseOf(options, table.layers[n], a, b);
   const fractional = options.count === "fractional";
-  const unit = fractional ? "fractional" : options.of;
+  const unit = say(`explorer-unit-${fractional ? "fractional" : options.share && options.of === "pairs" ? "pairs" : "initiatives"}`, lang);
   const number = (some) => cellText(some, { ...options, share: "" });
   const told = [
     say("explorer-behind", lang, { number: found.length }),
@@ -31,7 +31,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       el(
         "p",
         { className: "words" },
-        el("span", {}, say(`explorer-${words ? "words" : "locators"}`, lang)),
+        el("span", {}, say(words ? "explorer-words" : "explorer-locators", lang)),
         el("span", { lang: /[\u3040-\u30ff\u4e00-\u9fff]/.test(words) ? "ja" : lang }, words || locators),
       ),
     );
@@ -47,9 +47,8 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       el(
         "p",
         {},
-        say("selection", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }),
-        say("explorer-meaning-between", lang),
-        el("span", { lang: line.definition[lang] === line.definition[FIRST] ? FIRST : lang }, line.definition[lang]),
+        say("explorer-meaning", lang, { dimension: find(data, name).label[lang], label: label(line, lang) }),
+        el("span", { lang: line.definition[lang] === line.definition.en ? "en" : lang }, line.definition[lang]),
       ),
     );
   dialog(

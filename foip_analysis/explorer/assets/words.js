@@ -1,51 +1,58 @@
 "use strict";
-// The sentences of the catalogue: the page says them as Python does, from the same parts.
+// The catalogue's sentences, as the library says them: a name, a language, and what stands in its places.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const LANGUAGES = Object.keys(data.words);
-const [FIRST] = LANGUAGES; // has every sentence: another language, those that differ
 
-/** Return a sentence in a language, its places filled; in the first language where it has none. */
-function say(name, lang, places = {}) {
-  const own = Object.hasOwn(data.words[lang], name) ? lang : FIRST;
-  return filled(data.words[own][name], own, places);
-}
-
-/** Return the text of a sentence's parts; a number is written as its language does, and may decide the form. */
-function filled(parts, lang, places) {
-  if (typeof parts === "string") return parts;
-  const told = ({ place, forms, usual, say: other }) => {
-    if (other) return say(other, lang, places);
-    const value = places[place];
-    if (value === undefined) throw new Error(`A sentence lacks ${place}.`);
-    const number = typeof value === "number";
-    if (!forms) return number ? value.toLocaleString([lang, FIRST]) : value;
-    const keys = [`${value}`, number && new Intl.PluralRules([lang, FIRST]).select(value)];
-    return filled(forms[keys.find((key) => Object.hasOwn(forms, key)) ?? usual], lang, places);
+/** Return a sentence of the catalogue in a language, its places filled; a number may decide its form. */
+function say(name, lang, given = {}) {
+  const filled = (parts) => (typeof parts === "string" ? parts : parts.map(part).join(""));
+  const part = (one) => {
+    if (typeof one === "string") return one;
+    if (one.say) return say(one.say, lang, given);
+    const value = given[one.place];
+    if (one.forms) return filled(one.forms[form(value, one, lang)]);
+    return typeof value === "number" ? value.toLocaleString(lang) : value;
   };
-  return parts.map((part) => (typeof part === "string" ? part : told(part))).join("");
+  return filled(data.words[lang][name]);
 }
 
-/** Return words as a language lists them; `how` names other commas. */
+/** Return which form a value takes: its own, that of its number, or the usual one. */
+function form(value, { forms, usual }, lang) {
+  const keys = [`${value}`, ...(typeof value === "number" ? [new Intl.PluralRules(lang).select(value)] : [])];
+  return keys.find((key) => Object.hasOwn(forms, key)) ?? usual;
+}
+
+/** Return words as a language lists them; "how" names other commas, such as "having". */
 function listed(items, lang, how = "list") {
   if (items.length < 2) return items.join("");
   const first = items.slice(0, -1).join(say(`${how}-comma`, lang));
   return say(`${how}-last`, lang, { first, last: items.at(-1) });
 }
 
-/** Return words with a language's comma between them. */
 function joined(items, lang) {
   return items.join(say("list-comma", lang));
 }
 
 /** Return a label as it stands within a sentence: in English small, an abbreviation as it is. */
-function within(text, lang) {
-  const second = text.slice(1, 2);
-  if (say("label-within", lang) !== "small" || second !== second.toLowerCase()) return text;
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+function within(label, lang) {
+  const second = label.slice(1, 2);
+  const stays = say("label-within", lang) !== "small" || second !== second.toLowerCase();
+  return stays ? label : label.slice(0, 1).toLowerCase() + label.slice(1);
 }
 
-/** Return a text in a language's brackets; nothing for nothing. */
 function inBrackets(text, lang) {
   return text && say("in-brackets", lang, { text });
+}
+
+/** Return a number with as many decimals as asked; halves go up, but for the dust of their computing. */
+function rounded(number, places) {
+  const scaled = Number((number * 10 ** places).toPrecision(12));
+  const text = (Math.floor(scaled + 0.5) / 10 ** places).toFixed(places);
+  return text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+}
+
+/** Return a count, or a sum of fractions that is whole but for its last digits, without decimals. */
+function plain(number, places = 1) {
+  return Math.abs(number - Math.round(number)) < 1e-9 ? rounded(number, 0) : rounded(number, places);
 }
