@@ -2,7 +2,9 @@
 
 What to call for what. First a dataset, then a table of it, then what shows the table:
 
-    dataset = foip.load() table = foip.cross_tab(dataset, "tool", "region") foip.plot_heatmap(table)
+    dataset = foip.load()
+    table = foip.cross_tab(dataset, "tool", "region")
+    foip.plot_heatmap(table)
 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
@@ -10,9 +12,10 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
-  ``plot_residuals``, ``plot_sets``, ``plot_flows``, ``plot_map``, ``plot_overview``; under the
-  pointer: ``explore_…`` of the same name; how they look: ``style``
-- a whole dataset to click through: ``explore`` (in JupyterLab), ``save_explorer`` (a page)
+  ``plot_residuals``, ``plot_sets``, ``plot_flows``, ``plot_map``, ``plot_overview``; how they look:
+  ``style``
+- to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
+  JupyterLab), ``save_explorer`` (that page as a file)
 - files: ``save_table``, ``save_figure``, ``save_deck``, ``save_foip_deck``
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
@@ -22,54 +25,75 @@ sentence), ``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tab
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.faults import DataError
-from foip_analysis.tables.about import About, about
+from foip_analysis.tables.about import about
 from foip_analysis.tables.agreement import agreement, disagreements
 from foip_analysis.tables.association import Association, association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
 
+if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
+    from foip_analysis.charts import style as style
+    from foip_analysis.charts.bars import plot_bars as plot_bars
+    from foip_analysis.charts.dots import plot_dots as plot_dots
+    from foip_analysis.charts.flows import plot_flows as plot_flows
+    from foip_analysis.charts.heatmap import plot_heatmap as plot_heatmap
+    from foip_analysis.charts.map import plot_map as plot_map
+    from foip_analysis.charts.multiples import plot_multiples as plot_multiples
+    from foip_analysis.charts.pairs import plot_pairs as plot_pairs
+    from foip_analysis.charts.residuals import plot_residuals as plot_residuals
+    from foip_analysis.charts.sets import plot_sets as plot_sets
+    from foip_analysis.dataset.verify import verify as verify
+    from foip_analysis.explorer.explore import explore as explore
+    from foip_analysis.explorer.page import save_explorer as save_explorer
+    from foip_analysis.files.figures import save_figure as save_figure
+    from foip_analysis.files.presenting import present as present
+    from foip_analysis.files.tables import save_table as save_table
+    from foip_analysis.shipped.citing import cite as cite
+    from foip_analysis.shipped.deck import save_foip_deck as save_foip_deck
+    from foip_analysis.shipped.overview import plot_overview as plot_overview
+    from foip_analysis.slides.deck import save_deck as save_deck
+    from foip_analysis.tables.describing import describe as describe
+    from foip_analysis.tables.flows import flows as flows
+    from foip_analysis.tables.sensitivity import sensitivity as sensitivity
+    from foip_analysis.tables.sets import combinations as combinations
+
 __version__ = "0.1.0"
 
 _LATER = {
-    "plot_heatmap": "charts.heatmap",
+    "cite": "shipped.citing",
+    "combinations": "tables.sets",
+    "describe": "tables.describing",
+    "explore": "explorer.explore",
+    "flows": "tables.flows",
     "plot_bars": "charts.bars",
     "plot_dots": "charts.dots",
+    "plot_flows": "charts.flows",
+    "plot_heatmap": "charts.heatmap",
+    "plot_map": "charts.map",
     "plot_multiples": "charts.multiples",
+    "plot_overview": "shipped.overview",
     "plot_pairs": "charts.pairs",
     "plot_residuals": "charts.residuals",
-    "plot_overview": "shipped.overview",
-    "combinations": "tables.sets",
-    "flows": "tables.flows",
     "plot_sets": "charts.sets",
-    "explore_sets": "charts.sets",
-    "plot_flows": "charts.flows",
-    "explore_flows": "charts.flows",
-    "plot_map": "charts.map",
-    "explore_map": "charts.map",
-    "explore_heatmap": "charts.heatmap",
-    "explore_bars": "charts.bars",
     "present": "files.presenting",
-    "save_figure": "files.figures",
-    "save_table": "files.tables",
     "save_deck": "slides.deck",
     "save_explorer": "explorer.page",
+    "save_figure": "files.figures",
     "save_foip_deck": "shipped.deck",
+    "save_table": "files.tables",
     "sensitivity": "tables.sensitivity",
-    "cite": "shipped.citing",
-    "explore": "explorer.notebook",
-    "describe": "tables.describing",
     "verify": "dataset.verify",
 }
 
 __all__ = [
-    "About",
     "Association",
-    "about",
     "DataError",
     "Dataset",
+    "about",
     "agreement",
     "association",
     "count",
@@ -81,7 +105,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> Any:
     if name == "style":
         return import_module(f"{__name__}.charts.style")
     if name in _LATER:

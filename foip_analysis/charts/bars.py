@@ -124,7 +124,7 @@ def explore_bars(
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.explore_bars(foip.count(foip.load(), "priority"))
+    >>> figure = foip.explore(foip.count(foip.load(), "priority"))
     >>> [int(x) for x in figure.data[0].x]
     [28, 17, 17]
     """

@@ -128,7 +128,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.explore_flows(foip.flows(foip.load(), "priority", "region"))
+    >>> figure = foip.explore(foip.flows(foip.load(), "priority", "region"))
     >>> figure.data[0].node.label[0]
     'Economic foundations  23'
     """

@@ -165,7 +165,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.explore_heatmap(foip.cross_tab(foip.load(), "tool", "region"))
+    >>> figure = foip.explore(foip.cross_tab(foip.load(), "tool", "region"))
     >>> int(figure.data[0].z[1][2])
     4
     """

@@ -120,7 +120,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.explore_map(foip.count(foip.load(), "place"))
+    >>> figure = foip.explore(foip.count(foip.load(), "place"), chart="map")
     >>> next(trace.text for trace in figure.data if trace.meta == {"row": "PLW"}).split("<br>")[0]
     '<b>Palau: 1</b>'
     """

@@ -159,7 +159,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.explore_sets(foip.combinations(foip.load(), "tool", top=3))
+    >>> figure = foip.explore(foip.combinations(foip.load(), "tool", top=3))
     >>> [int(y) for y in figure.data[0].y]
     [12, 8, 4]
     """

@@ -14,6 +14,7 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.multiples import CELL
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
@@ -645,7 +646,7 @@ def test_grouped_bars_of_many_or_colourless_columns_are_refused(shipped, grid):
 
 def test_the_interactive_twin_groups_too(shipped):
     table = foip.cross_tab(shipped, "region", "priority", margins=True)
-    figure = foip.explore_bars(table, kind="grouped")
+    figure = explore_bars(table, kind="grouped")
     assert figure.layout.barmode == "group"
     assert [bar.marker.color for bar in figure.data] == list(
         style.code_colours(foip.about(table), "priority").values()

@@ -12,7 +12,11 @@ from browsing import browser, tab  # noqa: F401
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.flows import explore_flows
+from foip_analysis.charts.heatmap import explore_heatmap
 from foip_analysis.charts.hover import INDENT, LEAST, NAMED
+from foip_analysis.charts.sets import explore_sets
 from foip_analysis.tables import findings
 
 
@@ -26,14 +30,14 @@ def numbers(values) -> np.ndarray:
 
 
 TWINS = {
-    "heat map": lambda dataset, **options: foip.explore_heatmap(
+    "heat map": lambda dataset, **options: explore_heatmap(
         foip.cross_tab(dataset, "tool", "region", **options)
     ),
-    "ranked": lambda dataset, **options: foip.explore_bars(foip.count(dataset, "place", **options)),
-    "stacked": lambda dataset, **options: foip.explore_bars(
+    "ranked": lambda dataset, **options: explore_bars(foip.count(dataset, "place", **options)),
+    "stacked": lambda dataset, **options: explore_bars(
         foip.cross_tab(dataset, "partner", "priority", **options)
     ),
-    "panels": lambda dataset, **options: foip.explore_bars(
+    "panels": lambda dataset, **options: explore_bars(
         foip.cross_tab(dataset, "region", "tool_family", **options)
     ),
 }
@@ -44,7 +48,7 @@ TWINS = {
 )
 def test_a_heat_map_holds_the_numbers_of_its_table(shipped, options):
     table = foip.cross_tab(shipped, "tool", "region", **options)
-    trace = parsed(foip.explore_heatmap(table))["data"][0]
+    trace = parsed(explore_heatmap(table))["data"][0]
     keep = [
         [code != "all" for code in codes(table)]
         for codes in (findings.row_codes, findings.column_codes)
@@ -65,7 +69,7 @@ def test_a_heat_map_holds_the_numbers_of_its_table(shipped, options):
 
 def test_ranked_bars_hold_the_numbers_of_their_table(shipped):
     table = foip.count(shipped, "place", order="size", lang="ja")
-    trace = parsed(foip.explore_bars(table))["data"][0]
+    trace = parsed(explore_bars(table))["data"][0]
     assert trace["x"] == table["取組数"].tolist()
     assert trace["y"] == table.index.tolist()
 
@@ -73,7 +77,7 @@ def test_ranked_bars_hold_the_numbers_of_their_table(shipped):
 @pytest.mark.parametrize("options", [{}, {"margins": True}, {"share": "row"}])
 def test_stacked_bars_hold_the_numbers_of_their_table(shipped, options):
     table = foip.cross_tab(shipped, "tool", "priority", **options)
-    figure = parsed(foip.explore_bars(table))
+    figure = parsed(explore_bars(table))
     parts = table.drop(index="All", columns="All") if "margins" in options else table
     bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
     assert np.allclose(numbers([trace["x"] for trace in bars]), parts.fillna(0).to_numpy(float).T)
@@ -87,22 +91,20 @@ def test_stacked_bars_hold_the_numbers_of_their_table(shipped, options):
 
 def test_the_sum_of_stacked_bars_stands_at_their_end_but_shares_have_none(shipped):
     table = foip.cross_tab(shipped, "partner", "priority", margins=True)
-    sums = parsed(foip.explore_bars(table))["data"][-1]
+    sums = parsed(explore_bars(table))["data"][-1]
     assert sums["mode"] == "text"
     assert [re.sub("<.*?>", "", text).strip() for text in sums["text"]] == [
         str(n) for n in table["All"].iloc[:-1]
     ]
     assert sums["x"] == table["All"].iloc[:-1].tolist()
-    shares = parsed(foip.explore_bars(foip.cross_tab(shipped, "partner", "priority", share="row")))
+    shares = parsed(explore_bars(foip.cross_tab(shipped, "partner", "priority", share="row")))
     assert {trace["type"] for trace in shares["data"]} == {"bar"}
 
 
 @pytest.mark.parametrize("margins", [False, True])
 def test_panels_hold_the_numbers_of_their_table(shipped, margins):
     table = foip.cross_tab(shipped, "region", "tool_family")
-    figure = parsed(
-        foip.explore_bars(foip.cross_tab(shipped, "region", "tool_family", margins=margins))
-    )
+    figure = parsed(explore_bars(foip.cross_tab(shipped, "region", "tool_family", margins=margins)))
     assert np.allclose(numbers([trace["x"] for trace in figure["data"]]), table.to_numpy(float).T)
     heads = [note["text"].replace("<br>", " ") for note in figure["layout"]["annotations"]]
     assert heads[: table.shape[1]] == table.columns.tolist()
@@ -111,7 +113,7 @@ def test_panels_hold_the_numbers_of_their_table(shipped, margins):
 def test_the_twins_have_the_words_of_the_charts(shipped):
     for lang in ("en", "ja"):
         table = foip.cross_tab(shipped, "tool", "region", lang=lang)
-        layout = parsed(foip.explore_heatmap(table))["layout"]
+        layout = parsed(explore_heatmap(table))["layout"]
         words = foip.plot_heatmap(table).foip
         assert words["title"] in html.unescape(layout["title"]["text"]).replace("<br>", "")
         assert words["subtitle"] == html.unescape(layout["title"]["subtitle"]["text"]).replace(
@@ -126,11 +128,11 @@ def test_the_keys_of_stacked_bars_have_their_own_place(shipped):
     the bars' order.
     """
     tops = {
-        d: parsed(foip.explore_bars(foip.cross_tab(shipped, "tool", d)))["layout"]["margin"]["t"]
+        d: parsed(explore_bars(foip.cross_tab(shipped, "tool", d)))["layout"]["margin"]["t"]
         for d in ("priority", "theme")
     }
     assert tops["theme"] >= tops["priority"] + 24
-    layout = parsed(foip.explore_bars(foip.cross_tab(shipped, "tool", "theme")))["layout"]
+    layout = parsed(explore_bars(foip.cross_tab(shipped, "tool", "theme")))["layout"]
     assert (
         layout["legend"]["traceorder"],
         layout["legend"]["yanchor"],
@@ -148,7 +150,7 @@ def lines(text: str) -> list[str]:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_under_the_pointer_stand_the_initiatives_of_the_cell(shipped, lang):
     table = foip.cross_tab(shipped, "tool", "region", lang=lang)
-    trace = parsed(foip.explore_heatmap(table))["data"][0]
+    trace = parsed(explore_heatmap(table))["data"][0]
     for r, tool in enumerate(findings.row_codes(table)):
         for c, region in enumerate(findings.column_codes(table)):
             head, *behind = lines(trace["hovertext"][r][c])
@@ -165,7 +167,7 @@ def test_under_the_pointer_stand_the_initiatives_of_the_cell(shipped, lang):
 
 @pytest.mark.parametrize(("lang", "more"), [("en", "… and 16 more"), ("ja", "…ほか16件")])
 def test_many_initiatives_are_counted(shipped, lang, more):
-    trace = parsed(foip.explore_bars(foip.count(shipped, "priority", lang=lang)))["data"][0]
+    trace = parsed(explore_bars(foip.count(shipped, "priority", lang=lang)))["data"][0]
     shown = lines(trace["hovertext"][0])
     assert len(shown) == 1 + NAMED + 1
     assert shown[-1] == more
@@ -173,7 +175,7 @@ def test_many_initiatives_are_counted(shipped, lang, more):
 
 def test_bars_have_their_initiatives_too(shipped):
     table = foip.cross_tab(shipped, "region", "priority")
-    data = parsed(foip.explore_bars(table))["data"]
+    data = parsed(explore_bars(table))["data"]
     row = table.index.tolist().index("Africa")
     names = [line.rsplit(" [", 1)[0] for line in lines(data[2]["hovertext"][row])[1:]]
     assert names == foip.members(shipped, region="africa", priority="p3")["name"].tolist() != []
@@ -186,9 +188,9 @@ def test_markup_and_dollars_stay_text(grid):
     dataset = grid([[2, 1], [0, 1]], ["<b>x</b>", "$5 to $6"], ["<script>alert(1)</script>", "R&D"])
     table = foip.cross_tab(dataset, "tool", "region")
     twins = [
-        foip.explore_heatmap(table),
-        foip.explore_bars(table),
-        foip.explore_bars(foip.count(dataset, "tool"), title="<i>t</i> $a$"),
+        explore_heatmap(table),
+        explore_bars(table),
+        explore_bars(foip.count(dataset, "tool"), title="<i>t</i> $a$"),
     ]
     for figure in twins:
         text = figure.to_json()
@@ -208,7 +210,7 @@ def test_names_of_initiatives_stay_text(shipped):
 
     initiatives = shipped.initiatives.assign(name_en="<img src=x onerror=alert(1)> $x$")
     table = foip.count(dataclasses.replace(shipped, initiatives=initiatives), "priority")
-    text = json.dumps(parsed(foip.explore_bars(table)))
+    text = json.dumps(parsed(explore_bars(table)))
     assert "<img" not in text
     assert "&lt;img" in text
 
@@ -245,34 +247,32 @@ def test_no_trace_or_layout_draws_a_map_from_the_network(shipped, twin):
 def test_the_twins_refuse_what_the_charts_refuse(shipped):
     layers = foip.cross_tab(shipped, "tool", "region", by="priority")
     for draw, table, sentence in [
-        (foip.explore_heatmap, foip.count(shipped, "tool"), "plot_bars"),
-        (foip.explore_heatmap, layers, "one layer"),
-        (foip.explore_bars, layers, "one at a time"),
+        (explore_heatmap, foip.count(shipped, "tool"), "plot_bars"),
+        (explore_heatmap, layers, "one layer"),
+        (explore_bars, layers, "one at a time"),
     ]:
         with pytest.raises(ValueError, match=sentence):
             draw(table)
     with pytest.raises(ValueError, match="several codes an initiative"):
-        foip.explore_bars(foip.cross_tab(shipped, "priority", "tool"), kind="stacked")
+        explore_bars(foip.cross_tab(shipped, "priority", "tool"), kind="stacked")
 
 
 def test_awkward_data(grid):
     zero = grid([[0, 0]], ["A"], ["N", "S"])
-    assert parsed(foip.explore_heatmap(foip.cross_tab(zero, "tool", "region")))["data"][0]["z"] == [
+    assert parsed(explore_heatmap(foip.cross_tab(zero, "tool", "region")))["data"][0]["z"] == [
         [None, None]
     ]
-    shares = parsed(foip.explore_heatmap(foip.cross_tab(zero, "tool", "region", share="row")))[
-        "data"
-    ][0]
+    shares = parsed(explore_heatmap(foip.cross_tab(zero, "tool", "region", share="row")))["data"][0]
     assert shares["z"] == [[None, None]], "no share of nothing"
-    assert parsed(foip.explore_bars(foip.count(zero, "tool")))["data"][0]["x"] == [0]
+    assert parsed(explore_bars(foip.count(zero, "tool")))["data"][0]["x"] == [0]
 
 
 def test_the_look_is_that_of_the_charts(shipped):
     style.use("dark", colours={"strong": "#ff8800"})
-    figure = parsed(foip.explore_heatmap(foip.cross_tab(shipped, "tool", "region")))
+    figure = parsed(explore_heatmap(foip.cross_tab(shipped, "tool", "region")))
     assert figure["layout"]["paper_bgcolor"] == style.THEMES["dark"]["paper"]
     assert figure["data"][0]["colorscale"][-1][1] == "#ff8800"
-    bars = parsed(foip.explore_bars(foip.count(shipped, "priority", margins=True)))["data"][0]
+    bars = parsed(explore_bars(foip.count(shipped, "priority", margins=True)))["data"][0]
     assert bars["marker"]["color"] == [
         "#ff8800",
         *[style.colour("quiet")] * 2,
@@ -283,17 +283,17 @@ def test_the_look_is_that_of_the_charts(shipped):
 # As a browser draws them
 
 DRAWN = {
-    "heat map": lambda dataset, lang: foip.explore_heatmap(
+    "heat map": lambda dataset, lang: explore_heatmap(
         foip.cross_tab(dataset, "tool", "region", codes="present", lang=lang)
     ),
-    "stacked": lambda dataset, lang: foip.explore_bars(
+    "stacked": lambda dataset, lang: explore_bars(
         foip.cross_tab(dataset, "partner", "priority", order="size", lang=lang)
     ),
-    "panels": lambda dataset, lang: foip.explore_bars(
+    "panels": lambda dataset, lang: explore_bars(
         foip.cross_tab(dataset, "tool_family", "region", codes="present", lang=lang)
     ),
-    "sets": lambda dataset, lang: foip.explore_sets(foip.combinations(dataset, "tool", lang=lang)),
-    "flows": lambda dataset, lang: foip.explore_flows(
+    "sets": lambda dataset, lang: explore_sets(foip.combinations(dataset, "tool", lang=lang)),
+    "flows": lambda dataset, lang: explore_flows(
         foip.flows(dataset, "priority", "tool_family", "region", lang=lang)
     ),
 }
@@ -346,7 +346,7 @@ def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, na
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_what_stands_under_the_pointer_is_whole_and_on_paper(shipped, tab, tmp_path, lang):  # noqa: F811
     table = foip.cross_tab(shipped, "tool", "region", codes="present", lang=lang)
-    opened(tab, foip.explore_heatmap(table), tmp_path, LEAST + 16)
+    opened(tab, explore_heatmap(table), tmp_path, LEAST + 16)
     left, top, right, bottom = tab.evaluate(BOXES, ".plot .hm, .heatmaplayer image")[0]
     wide = tab.evaluate("document.querySelector('.main-svg').getBoundingClientRect().right")
     seen = 0

@@ -14,7 +14,7 @@ from matplotlib.path import Path
 import foip_analysis as foip
 from foip_analysis.charts.atlas import arrange, project
 from foip_analysis.charts.hover import INDENT
-from foip_analysis.charts.map import map_parts
+from foip_analysis.charts.map import explore_map, map_parts
 from foip_analysis.tables import findings
 
 pytestmark = pytest.mark.slow  # to place the labels of a map takes seconds
@@ -173,7 +173,7 @@ def test_every_place_is_named_with_its_count(shipped):
 
 
 def test_the_interactive_twin_has_the_same_numbers_and_no_network(shipped):
-    figure = json.loads(foip.explore_map(crossed(shipped)).to_json())
+    figure = json.loads(explore_map(crossed(shipped)).to_json())
     assert "geo" not in figure["layout"]
     assert not {trace["type"] for trace in figure["data"]} & {
         "scattergeo",

@@ -15,8 +15,10 @@ from measuring import SIGHT, faults, greys, seen_as, smallest_distance
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import explore_bars
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
+from foip_analysis.tables.about import About
 from foip_analysis.words.breaking import CLOSERS, OPENERS
 
 # Palettes. Distances are in OKLab, where black and white are 1 apart and 0.02 is just noticeable.
@@ -165,7 +167,7 @@ def test_a_brand_comes_before_the_codebook(shipped):
     assert foip.plot_bars(foip.count(shipped, "priority")).axes[0].patches[
         0
     ].get_facecolor() == to_rgba("#004488")
-    assert foip.explore_bars(table).data[0].marker.color == "#112233"
+    assert explore_bars(table).data[0].marker.color == "#112233"
 
 
 def test_use_without_anything_is_the_usual_look(shipped):
@@ -173,7 +175,7 @@ def test_use_without_anything_is_the_usual_look(shipped):
     style.use()
     assert style.colour("ink") == style.THEMES["light"]["ink"]
     assert style.families()[0] == "Noto Sans JP"
-    assert style.code_colours(foip.About(), "priority") == {}
+    assert style.code_colours(About(), "priority") == {}
     assert style.THEMES["dark"]["ink"] != "#ff0000"
 
 

@@ -13,7 +13,7 @@ from conftest import make_frames
 
 import foip_analysis as foip
 from foip_analysis.explorer.asking import as_code, behind, is_shipped
-from foip_analysis.explorer.notebook import explore
+from foip_analysis.explorer.explore import explore
 from foip_analysis.explorer.widget import Explorer
 from foip_analysis.tables.counting import ask
 from foip_analysis.tables.question import Question

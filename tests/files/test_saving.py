@@ -22,7 +22,7 @@ from nbclient import NotebookClient
 
 import foip_analysis as foip
 from foip_analysis.files.formats import WRITERS, for_terminal
-from foip_analysis.tables.about import attach
+from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.findings import finding
 from foip_analysis.words import html as showing
 
@@ -319,7 +319,7 @@ def test_each_beginning_that_a_spreadsheet_runs_is_disarmed_in_cells_heads_and_n
     table = pd.DataFrame(
         {cell: [cell, 'say "' + cell + '"']}, index=pd.Index([cell, "x"], name=cell)
     )
-    attach(table, foip.About(kind="members", made={"note": f'by "x", {cell},{cell}', "call": ""}))
+    attach(table, About(kind="members", made={"note": f'by "x", {cell},{cell}', "call": ""}))
     path = foip.save_table(table, tmp_path / "t.csv")
     found = (
         pd.read_csv(path, comment="#", lineterminator="\n")

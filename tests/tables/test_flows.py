@@ -18,6 +18,8 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.flows import explore_flows
+from foip_analysis.charts.heatmap import explore_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import SUFFIXES, description
 from foip_analysis.tables import findings
@@ -427,10 +429,10 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
         faults(foip.plot_flows(foip.flows(dataset, "tool", "region", lang=lang, none=lang == "ja")))
         == []
     )
-    foip.explore_flows(foip.flows(dataset, "tool", "region", lang=lang, count="fractional"))
+    explore_flows(foip.flows(dataset, "tool", "region", lang=lang, count="fractional"))
 
 
-@pytest.mark.parametrize("draw", [foip.plot_flows, foip.explore_flows])
+@pytest.mark.parametrize("draw", [foip.plot_flows, explore_flows])
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, grid, draw):
     table = foip.flows(shipped, *THREE)
     for wrong, sentence in [
@@ -468,7 +470,7 @@ def test_what_cannot_be_counted_is_refused_in_a_sentence(shipped, dimensions, op
 
 
 def test_other_charts_refuse_flows(shipped):
-    for draw in (foip.plot_bars, foip.plot_heatmap, foip.explore_heatmap):
+    for draw in (foip.plot_bars, foip.plot_heatmap, explore_heatmap):
         with pytest.raises(ValueError, match="Draw it with plot_flows"):
             draw(foip.flows(shipped, *THREE))
 
@@ -479,7 +481,7 @@ def test_other_charts_refuse_flows(shipped):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     table = table_of(shipped, name, "ja")
-    figure = json.loads(foip.explore_flows(table).to_json())
+    figure = json.loads(explore_flows(table).to_json())
     (trace,) = figure["data"]
     links, nodes = trace["link"], trace["node"]
     bare = [html.unescape(label).rsplit("  ", 1)[0] for label in nodes["label"]]
@@ -540,4 +542,4 @@ def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.flows(shipped, *THREE)
     assert all(mark["initiatives"] == [] for mark in description(foip.plot_flows(table))["marks"])
-    foip.explore_flows(table)
+    explore_flows(table)

@@ -15,7 +15,9 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.hover import INDENT
+from foip_analysis.charts.sets import explore_sets
 from foip_analysis.files.figures import SUFFIXES, description
 from foip_analysis.tables import findings
 
@@ -352,7 +354,7 @@ AWKWARD = {
 def test_awkward_data_is_drawn_as_well(tmp_path, data, lang):
     table = foip.combinations(awkward(tmp_path, *AWKWARD[data]), "tool", lang=lang)
     assert faults(foip.plot_sets(table)) == []
-    foip.explore_sets(table)
+    explore_sets(table)
 
 
 def test_too_many_sets_are_refused_with_the_number_that_fits(tmp_path):
@@ -380,7 +382,7 @@ def test_columns_are_wide_enough_for_their_numbers(tmp_path):
     assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
 
 
-@pytest.mark.parametrize("draw", [foip.plot_sets, foip.explore_sets])
+@pytest.mark.parametrize("draw", [foip.plot_sets, explore_sets])
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
     table = foip.combinations(shipped, "tool")
     changed = table.copy()
@@ -399,7 +401,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
 
 
 def test_other_charts_refuse_sets(shipped):
-    for draw in (foip.plot_bars, foip.plot_heatmap, foip.explore_bars):
+    for draw in (foip.plot_bars, foip.plot_heatmap, explore_bars):
         with pytest.raises(ValueError, match="Draw it with plot_sets"):
             draw(foip.combinations(shipped, "tool"))
 
@@ -425,7 +427,7 @@ def test_unknown_dimensions_and_languages_are_refused(shipped):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     table = table_of(shipped, name, "ja")
-    figure = json.loads(foip.explore_sets(table).to_json())
+    figure = json.loads(explore_sets(table).to_json())
     sets, codes, _, *dots = figure["data"]
     chart = bars_of(foip.plot_sets(table))
     assert (sets["y"], codes["x"]) == chart
@@ -486,4 +488,4 @@ def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     table = foip.combinations(shipped, "tool")
     assert not foip.about(table).initiatives
     assert all(mark["initiatives"] == [] for mark in description(foip.plot_sets(table))["marks"])
-    foip.explore_sets(table)
+    explore_sets(table)

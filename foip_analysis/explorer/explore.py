@@ -1,0 +1,129 @@
+"""A dataset or a table → what can be pointed at: the explorer's page, or a chart under the pointer.
+
+A dataset becomes the page that ``save_explorer`` writes, with its state in Python. A table becomes
+the plotly twin of the chart that ``plot_…`` draws.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
+
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.files.extras import need
+from foip_analysis.tables.about import about
+from foip_analysis.words.catalogue import did_you_mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+    from foip_analysis.explorer.widget import Explorer
+
+Bars = Literal["ranked", "stacked", "grouped", "panels"]
+Chart = Literal["heatmap", "bars", "map", "sets", "flows"] | Bars
+
+
+@overload
+def explore(
+    thing: Dataset, rows: str | None = ..., columns: str | None = ..., *, lang: str = ...
+) -> Explorer: ...
+
+
+@overload
+def explore(
+    thing: pd.DataFrame, *, chart: Chart | None = ..., title: str | None = ...
+) -> Figure: ...
+
+
+def explore(
+    thing: Dataset | pd.DataFrame,
+    rows: str | None = None,
+    columns: str | None = None,
+    *,
+    lang: str | None = None,
+    chart: Chart | None = None,
+    title: str | None = None,
+) -> Explorer | Figure:
+    """Return a dataset's explorer for JupyterLab, or a table's chart with words under the pointer.
+
+    The explorer is the page that ``save_explorer`` writes. What is chosen in it can be read and set
+    here: ``rows``, ``columns``, ``filters`` and the others; ``table``, ``members`` and ``code`` are
+    what it shows. A chart has the initiatives behind each mark, with their locators.
+
+    Parameters
+    ----------
+    thing
+        A dataset, or a table of ``count``, ``cross_tab``, ``combinations`` or ``flows``.
+    rows, columns
+        Of a dataset: the dimensions to begin with; those that the page opens with if left out.
+    lang
+        Of a dataset: the language to begin with, English if left out; a button changes it. A table
+        has its own.
+    chart
+        Of a table: ``heatmap``, ``bars`` (or, of their kinds, ``ranked``, ``stacked``, ``grouped``,
+        ``panels``), ``map``, ``sets`` or ``flows``; that which suits the table if left out.
+    title
+        Of a table: instead of the computed finding.
+
+    Returns
+    -------
+    Explorer or plotly.graph_objects.Figure
+        A widget for a dataset; a figure for a table. Save the figure to a page that needs no
+        network with ``figure.write_html(path, include_plotlyjs=True)``.
+
+    Raises
+    ------
+    ValueError
+        If a dimension, language or chart is not known, the table cannot be drawn so, or an option
+        is for the other kind of thing.
+    ImportError
+        If anywidget is not installed, for a dataset.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> explorer = foip.explore(foip.load(), "tool", "region")
+    >>> int(explorer.table.loc["OSA", "Pacific"])
+    4
+    >>> explorer.cell = "osa", "africa"
+    >>> explorer.members["initiative_id"].tolist()
+    ['coastal-radars']
+    >>> figure = foip.explore(foip.count(foip.load(), "priority"))
+    >>> [int(length) for length in figure.data[0].x]
+    [28, 17, 17]
+    """
+    if isinstance(thing, Dataset):
+        _refuse_given("a table; make one with count() or cross_tab()", chart=chart, title=title)
+        need("Exploring", "anywidget")
+        from foip_analysis.explorer.widget import Explorer
+
+        return Explorer(thing, rows, columns, lang or "en")
+    suits = _suits(thing)
+    _refuse_given("a dataset; a table has its own", rows=rows, columns=columns, lang=lang)
+    return _drawn(thing, chart or suits, title)
+
+
+def _suits(table: pd.DataFrame) -> str:
+    itself = about(table)
+    if itself.drawn_with in ("plot_sets", "plot_flows"):
+        return itself.drawn_with.removeprefix("plot_")
+    return "heatmap" if itself.kind and itself.columns is not None else "bars"
+
+
+def _drawn(table: pd.DataFrame, chart: str, title: str | None) -> Figure:
+    own, bars = get_args(get_args(Chart)[0]), get_args(Bars)
+    if chart not in (*own, *bars):
+        known = ", ".join(map(repr, (*own, *bars)))
+        close = did_you_mean(chart, [*own, *bars])
+        raise ValueError(f"chart is {chart!r}. It is one of {known}.{close}")
+    name, options = ("bars", {"kind": chart}) if chart in bars else (chart, {})
+    draw: Any = import_module(f"foip_analysis.charts.{name}")
+    figure: Figure = getattr(draw, f"explore_{name}")(table, title=title, **options)
+    return figure
+
+
+def _refuse_given(whose: str, **options: str | None) -> None:
+    given = [name for name, value in options.items() if value is not None]
+    if given:
+        raise ValueError(f"{' and '.join(given)}= is for {whose}.")
