@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from foip_analysis.explorer.widget import Explorer
 
-Bars = Literal["ranked", "stacked", "grouped", "panels"]
-Chart = Literal["heatmap", "bars", "map", "sets", "flows"] | Bars
+Chart = Literal["heatmap", "bars", "map", "sets", "flows", "ranked", "stacked", "grouped", "panels"]
+CHARTS = get_args(Chart)
+BARS = CHARTS[5:]  # kinds of bars
 
 
 @overload
@@ -112,18 +113,16 @@ def _suits(table: pd.DataFrame) -> str:
 
 
 def _drawn(table: pd.DataFrame, chart: str, title: str | None) -> Figure:
-    own, bars = get_args(get_args(Chart)[0]), get_args(Bars)
-    if chart not in (*own, *bars):
-        known = ", ".join(map(repr, (*own, *bars)))
-        close = did_you_mean(chart, [*own, *bars])
-        raise ValueError(f"chart is {chart!r}. It is one of {known}.{close}")
-    name, options = ("bars", {"kind": chart}) if chart in bars else (chart, {})
+    if chart not in CHARTS:
+        known = ", ".join(map(repr, CHARTS))
+        raise ValueError(f"chart is {chart!r}. It is one of {known}.{did_you_mean(chart, CHARTS)}")
+    name, options = ("bars", {"kind": chart}) if chart in BARS else (chart, {})
     draw: Any = import_module(f"foip_analysis.charts.{name}")
     figure: Figure = getattr(draw, f"explore_{name}")(table, title=title, **options)
     return figure
 
 
 def _refuse_given(whose: str, **options: str | None) -> None:
-    given = [name for name, value in options.items() if value is not None]
+    given = [f"{name}=" for name, value in options.items() if value is not None]
     if given:
-        raise ValueError(f"{' and '.join(given)}= is for {whose}.")
+        raise ValueError(f"{' and '.join(given)} {'is' if len(given) == 1 else 'are'} for {whose}.")

@@ -13,7 +13,7 @@ from conftest import make_frames
 
 import foip_analysis as foip
 from foip_analysis.explorer.asking import as_code, behind, is_shipped
-from foip_analysis.explorer.explore import explore
+from foip_analysis.explorer.explore import CHARTS, explore
 from foip_analysis.explorer.widget import Explorer
 from foip_analysis.tables.counting import ask
 from foip_analysis.tables.question import Question
@@ -357,3 +357,49 @@ def test_labels_stay_text_and_the_page_has_no_address_to_copy(shown, grid):
     assert frame.evaluate("[document.images.length, document.scripts.length]") == [0, 2]
     assert frame.locator("#csv").count() == 1
     assert frame.locator("#link").count() == 0
+
+
+# A table's chart under the pointer
+
+
+@pytest.fixture(scope="module")
+def tables(shipped):
+    """A table that each chart can show."""
+    crossed, counted = foip.cross_tab(shipped, "tool", "priority"), foip.count(shipped, "place")
+    return dict.fromkeys(CHARTS, crossed) | {
+        "bars": counted,
+        "ranked": counted,
+        "map": counted,
+        "sets": foip.combinations(shipped, "tool"),
+        "flows": foip.flows(shipped, "priority", "region"),
+    }
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_table_becomes_the_chart_that_is_asked_for(tables, chart):
+    figure = explore(tables[chart], chart=chart, title="Own")
+    assert "Own" in figure.layout.title.text
+    assert figure.data
+
+
+def test_a_table_becomes_the_chart_that_suits_it(tables):
+    for suits in ("heatmap", "bars", "sets", "flows"):
+        same = explore(tables[suits], chart=suits).to_json()
+        assert explore(tables[suits]).to_json() == same
+
+
+@pytest.mark.parametrize(
+    ("things", "options", "words"),
+    [
+        (["dataset"], {"chart": "bars"}, "chart= is for a table"),
+        (["table", "tool"], {"lang": "ja"}, "rows= and lang= are for a dataset"),
+        (["table"], {"chart": "heatmaps"}, "Did you mean 'heatmap'"),
+        (["table"], {"chart": "flows"}, "flows"),
+        ([3], {}, "This is a int"),
+    ],
+    ids=str,
+)
+def test_what_explore_cannot_take_is_refused_in_words(shipped, things, options, words):
+    known = {"dataset": shipped, "table": foip.cross_tab(shipped, "tool", "region")}
+    with pytest.raises((TypeError, ValueError), match=words):
+        explore(*(known.get(thing, thing) for thing in things), **options)
