@@ -38,6 +38,9 @@ def check(tables: dict[str, pd.DataFrame | None], faults: list[Fault]) -> None:
             _check_none_is_left_out(codings, codebook, initiatives, faults)
 
 
+Coding = tuple[int, str, str, str]  # row in the file, initiative, dimension, code
+
+
 def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Go through a table: the row in the file, then the cells of these columns, as plain Python."""
     return zip(
@@ -46,18 +49,18 @@ def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
-    def fault(row: Any, column: str, found: object, problem: str) -> None:
-        faults.append(Fault("codebook.csv", int(row), column, str(found), problem))
+    def fault(row: int, column: str, found: object, problem: str) -> None:
+        faults.append(Fault("codebook.csv", row, column, str(found), problem))
 
     declared = codebook[codebook["dimension"] == book.DECLARATION]
-    for row in declared.index[declared["code"] == book.DECLARATION]:
+    for (row,) in _rows(declared[declared["code"] == book.DECLARATION]):
         fault(
             row,
             "code",
             book.DECLARATION,
             "is the word that declares dimensions. Give the dimension another name.",
         )
-    for row, code in codebook.loc[codebook["code"].isin(RESERVED), "code"].items():
+    for row, code in _rows(codebook[codebook["code"].isin(RESERVED)], "code"):
         fault(
             row,
             "code",
@@ -65,14 +68,14 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
             "is a name that tables use for a line of their own. Give the code another name.",
         )
     if "codes_per_initiative" in codebook:
-        for row, value in declared["codes_per_initiative"].items():
+        for row, value in _rows(declared, "codes_per_initiative"):
             if value not in ("", *HOW_MANY):
                 problem = (
                     f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
                 )
                 fault(row, "codes_per_initiative", value, problem)
     if "colour" in codebook:
-        for row, value in codebook["colour"].items():
+        for row, value in _rows(codebook, "colour"):
             if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
                 fault(
                     row,
@@ -82,10 +85,10 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
                 )
     for column, limit in (("longitude", 180), ("latitude", 90)):
         if column in codebook:
-            for row, value in codebook[column][codebook[column].abs() > limit].items():
+            for row, value in _rows(codebook[codebook[column].abs() > limit], column):
                 fault(row, column, value, f"is outside −{limit} to {limit} degrees.")
     if "marker" in codebook:
-        for row, value in codebook["marker"].items():
+        for row, value in _rows(codebook, "marker"):
             if value not in ("", *MARKERS):
                 fault(
                     row,
@@ -96,7 +99,7 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
     for column in (
         f"label_{language}" for language in languages() if f"label_{language}" in codebook
     ):
-        first: dict[tuple[Any, ...], str] = {}
+        first: dict[tuple[str, str], str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
             other = first.setdefault((dimension, label), code)
             if label and other != code:
@@ -110,7 +113,9 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         _check_parent_codes(codebook, fault)
 
 
-def _check_parent_codes(codebook: pd.DataFrame, fault: Callable[..., None]) -> None:
+def _check_parent_codes(
+    codebook: pd.DataFrame, fault: Callable[[int, str, object, str], None]
+) -> None:
     names = book.dimensions(codebook)
     targets = {d: book.parent_dimension(codebook, d) for d in names}
     rows = list(_rows(codebook, "dimension", "code", "parent"))
@@ -207,12 +212,12 @@ def _check_known(
             problem = (
                 f"is not in {name}.csv. Correct it, or add a row there.{did_you_mean(value, known)}"
             )
-            faults.append(Fault("codings.csv", int(row), column, value, problem))
+            faults.append(Fault("codings.csv", row, column, value, problem))
 
 
 def _check_codes(
     codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]
-) -> list[tuple[int, str, str, str]]:
+) -> list[Coding]:
     """Find unknown dimensions and codes; return the good codings: row, initiative, dimension,
     code.
     """
@@ -222,17 +227,16 @@ def _check_codes(
         if d not in ("", book.DECLARATION) and (codebook["dimension"] == d).any()
     ]
     allowed = {name: book.codes(codebook, name) for name in names}
-    known = []
-    for coding in _rows(codings, "initiative_id", "dimension", "code"):
-        row, _, dimension, code = coding
+    known: list[Coding] = []
+    for row, initiative, dimension, code in _rows(codings, "initiative_id", "dimension", "code"):
         if dimension in allowed and code in allowed[dimension]:
-            known.append(coding)
+            known.append((row, initiative, dimension, code))
         elif dimension and dimension not in allowed:
             problem = (
                 "is not a dimension of the codebook. Allowed: "
                 f"{', '.join(names)}.{did_you_mean(dimension, names)}"
             )
-            faults.append(Fault("codings.csv", int(row), "dimension", dimension, problem))
+            faults.append(Fault("codings.csv", row, "dimension", dimension, problem))
         elif dimension and code:
             codes = allowed[dimension]
             listed = (
@@ -243,12 +247,12 @@ def _check_codes(
             problem = (
                 f"is not a code of '{dimension}'. Allowed: {listed}.{did_you_mean(code, codes)}"
             )
-            faults.append(Fault("codings.csv", int(row), "code", code, problem))
+            faults.append(Fault("codings.csv", row, "code", code, problem))
     return known
 
 
 def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
-    def fault(row: Any, column: str, found: str, problem: str) -> None:
+    def fault(row: int, column: str, found: str, problem: str) -> None:
         faults.append(Fault("codings.csv", row, column, found, problem))
 
     evidence, bases = (
@@ -284,15 +288,13 @@ def _is_sentence(words: str) -> bool:
     return bool(ended) or len(words) > LONGEST_TERM["cjk" if cjk else "other"]
 
 
-def _check_at_most_one(
-    known: list[tuple[Any, ...]], codebook: pd.DataFrame, faults: list[Fault]
-) -> None:
+def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: list[Fault]) -> None:
     single = {
         name
         for name in book.dimensions(codebook)
         if book.codes_per_initiative(codebook, name) == "one"
     }
-    first: dict[tuple[Any, ...], str] = {}
+    first: dict[tuple[str, str], str] = {}
     for row, initiative, dimension, code in known:
         if dimension in single and initiative:
             other = first.setdefault((initiative, dimension), code)
@@ -301,7 +303,7 @@ def _check_at_most_one(
                     f"'{initiative}' has '{other}' too, and '{dimension}' allows one "
                     "code an initiative. Delete one."
                 )
-                faults.append(Fault("codings.csv", int(row), "code", code, problem))
+                faults.append(Fault("codings.csv", row, "code", code, problem))
 
 
 def _check_none_is_left_out(
@@ -325,22 +327,16 @@ def _check_none_is_left_out(
                 problem = (
                     f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
                 )
-                faults.append(
-                    Fault("initiatives.csv", int(row), "initiative_id", initiative, problem)
-                )
+                faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
 
 
-def _check_parents_agree(
-    known: list[tuple[Any, ...]], codebook: pd.DataFrame, faults: list[Fault]
-) -> None:
+def _check_parents_agree(known: list[Coding], codebook: pd.DataFrame, faults: list[Fault]) -> None:
     targets = {
         name: book.parent_dimension(codebook, name)
         for name in {dimension for _, _, dimension, _ in known}
     }
     parents = {name: book.parents(codebook, name) for name, target in targets.items() if target}
-    above: dict[
-        tuple[Any, ...], list[str]
-    ] = {}  # initiative × parent's dimension → its own codes there
+    above: dict[tuple[str, str | None], list[str]] = {}  # initiative × dimension → its codes there
     for _, initiative, dimension, code in known:
         if dimension in targets.values():
             above.setdefault((initiative, dimension), []).append(code)
@@ -356,4 +352,4 @@ def _check_parents_agree(
                 f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has "
                 f"'{', '.join(sorted(set(stands)))}'. Correct one."
             )
-            faults.append(Fault("codings.csv", int(row), "code", code, problem))
+            faults.append(Fault("codings.csv", row, "code", code, problem))

@@ -18,6 +18,7 @@ from foip_analysis.words.catalogue import check_language, did_you_mean
 
 DECLARATION = "dimension"
 NONE = "none"
+Row = dict[str, Any]  # column → cell, text or a number; not-a-number where it is blank
 
 
 def dimensions(codebook: pd.DataFrame) -> list[str]:
@@ -27,7 +28,7 @@ def dimensions(codebook: pd.DataFrame) -> list[str]:
     return _view(codebook).dimensions
 
 
-def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
+def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, Row]:
     """Return a dimension's codes in codebook order: code → its row.
 
     Raises
@@ -50,7 +51,7 @@ def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
     return rows
 
 
-def rows(codebook: pd.DataFrame, dimension: str) -> dict[str, dict[str, Any]]:
+def rows(codebook: pd.DataFrame, dimension: str) -> dict[str, Row]:
     """Return the codes of a dimension as ``codes`` does; none for a dimension without any."""
     return _view(codebook).rows.get(dimension, {})
 
@@ -138,7 +139,7 @@ class _View(NamedTuple):
     """
 
     dimensions: list[str]
-    rows: dict[str, dict[str, dict[str, Any]]]
+    rows: dict[str, dict[str, Row]]
     above: dict[str, str]
 
 
@@ -158,7 +159,7 @@ def _view(codebook: pd.DataFrame) -> _View:
 
 def _take_apart(codebook: pd.DataFrame) -> _View:
     ordered = codebook.sort_values("order", kind="stable") if "order" in codebook else codebook
-    rows: dict[str, dict[str, dict[str, Any]]] = {}
+    rows: dict[str, dict[str, Row]] = {}
     columns = list(ordered.columns)
     for cells in zip(*(ordered[column].to_numpy(object) for column in columns), strict=True):
         row = dict(zip(columns, cells, strict=True))
@@ -179,11 +180,11 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
     return _View(names, rows, above)
 
 
-def _declaration(codebook: pd.DataFrame, dimension: str) -> dict[str, Any]:
+def _declaration(codebook: pd.DataFrame, dimension: str) -> Row:
     return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
 
 
-def _label(row: dict[str, Any], code: str, lang: str | None) -> str:
+def _label(row: Row, code: str, lang: str | None) -> str:
     check_language(lang)
     if lang is None:
         return code

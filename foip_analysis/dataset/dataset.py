@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -22,7 +22,7 @@ import pandas as pd
 from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.faults import DataError, Fault
-from foip_analysis.dataset.membership import Membership, unpack
+from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
@@ -63,7 +63,7 @@ class Dataset:
         One row a numbered unit of the source.
     title, title_ja, version : str
         From ``datapackage.json``; empty without it.
-    selection : tuple[Any, ...]
+    selection : tuple
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
         table.
 
@@ -85,7 +85,6 @@ class Dataset:
     version: str = ""
     title_ja: str = ""
     selection: Selection = ()
-    _cache: dict[Any, Any] = field(default_factory=dict)
 
     def where(self, **codes: str | list[str]) -> Dataset:
         """Return the dataset of the initiatives that have these codes.
@@ -115,7 +114,7 @@ class Dataset:
         kept = keep[self.index[0]]
         index = self.index[:, kept]
         index[0] = (np.cumsum(keep) - 1)[index[0]]
-        return replace(
+        chosen = replace(
             self,
             initiatives=self.initiatives[keep].reset_index(drop=True),
             codings=self.codings[kept].reset_index(drop=True),
@@ -123,8 +122,9 @@ class Dataset:
                 *self.selection,
                 *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items()),
             ),
-            _cache={"index": index},
         )
+        vars(chosen)["index"] = index
+        return chosen
 
     def stated(self) -> Dataset:
         """Return the dataset with only the codings whose basis is ``stated``; every initiative
@@ -159,12 +159,13 @@ class Dataset:
                 "inferred. Add the column."
             )
         kept = (self.codings["basis"] == "stated").to_numpy()
-        return replace(
+        chosen = replace(
             self,
             codings=self.codings[kept].reset_index(drop=True),
             selection=(*self.selection, ("basis", ("stated",))),
-            _cache={"index": self.index[:, kept]},
         )
+        vars(chosen)["index"] = self.index[:, kept]
+        return chosen
 
     def membership(self, dimension: str) -> pd.DataFrame:
         """Return which initiative has which code of a dimension.
@@ -190,22 +191,17 @@ class Dataset:
         codes = pd.Index(list(book.codes(self.codebook, dimension)), name=dimension)
         return pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
 
-    def packed(self, dimension: str) -> np.ndarray:
+    def packed(self, dimension: str) -> Bits:
         """Return the packed membership of a dimension, codes × words: see ``Membership``."""
         return self._members.packed(dimension)
 
-    def matching(self, codes: Mapping[str, str | list[str]]) -> np.ndarray:
+    def matching(self, codes: Mapping[str, str | list[str]]) -> Flags:
         """Return which initiatives ``where`` keeps: booleans, one an initiative."""
         return self._members.matching(codes)
 
-    @property
+    @cached_property
     def _members(self) -> Membership:
-        if "members" not in self._cache:
-            total = len(self.initiatives)
-            made = Membership(self.codebook, self.dimensions, self.index, total)
-            self._cache["members"] = made
-        kept: Membership = self._cache["members"]
-        return kept
+        return Membership(self.codebook, self.dimensions, self.index, len(self.initiatives))
 
     def select(self, selection: Selection) -> Dataset:
         """Return what a selection leaves: ``where`` and ``stated``, in its order."""
@@ -223,33 +219,31 @@ class Dataset:
         """Language → title, as far as there is one."""
         return {lang: text for lang, text in (("en", self.title), ("ja", self.title_ja)) if text}
 
-    @property
-    def index(self) -> np.ndarray:
+    @cached_property
+    def index(self) -> Places:
         """The codings as numbers: integers, 3 × codings.
 
         For each coding the row of its initiative in ``initiatives``, the place of its dimension in
         ``dimensions`` and the place of its code in the dimension, all from 0. Made once, at load.
         """
-        if "index" not in self._cache:
-            names = self.dimensions
-            index = np.empty((3, len(self.codings)), np.int32)
-            index[0] = pd.Index(self.initiatives["initiative_id"]).get_indexer(
-                pd.Index(self.codings["initiative_id"])
+        names = self.dimensions
+        index = np.empty((3, len(self.codings)), np.int32)
+        index[0] = pd.Index(self.initiatives["initiative_id"]).get_indexer(
+            pd.Index(self.codings["initiative_id"])
+        )
+        index[1] = pd.Index(names).get_indexer(pd.Index(self.codings["dimension"]))
+        codes = self.codings["code"].to_numpy(object)
+        for number in np.unique(index[1][index[1] >= 0]):
+            rows = np.flatnonzero(index[1] == number)
+            index[2, rows] = pd.Index(
+                list(book.codes(self.codebook, names[number])), dtype=object
+            ).get_indexer(pd.Index(codes[rows]))
+        if len(self.codings) and index.min() < 0:
+            raise ValueError(
+                "A coding names an unknown initiative, dimension or code. Save the "
+                "frames as CSV and load the folder to see which."
             )
-            index[1] = pd.Index(names).get_indexer(pd.Index(self.codings["dimension"]))
-            codes = self.codings["code"].to_numpy(object)
-            for number in np.unique(index[1][index[1] >= 0]):
-                rows = np.flatnonzero(index[1] == number)
-                index[2, rows] = pd.Index(
-                    list(book.codes(self.codebook, names[number])), dtype=object
-                ).get_indexer(pd.Index(codes[rows]))
-            if len(self.codings) and index.min() < 0:
-                raise ValueError(
-                    "A coding names an unknown initiative, dimension or code. Save the "
-                    "frames as CSV and load the folder to see which."
-                )
-            self._cache["index"] = index
-        return self._cache["index"]
+        return index
 
     @cached_property
     def dimensions(self) -> list[str]:

@@ -7,7 +7,6 @@ stands there, what is allowed and what to do. ``DataError`` carries every fault 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -47,7 +46,7 @@ class DataError(ValueError):
     ['codebook.csv', 'units.csv', 'initiatives.csv', 'codings.csv']
     """
 
-    def __init__(self, folder: str, faults: list[Fault]):
+    def __init__(self, folder: str, faults: list[Fault]) -> None:
         self.faults = pd.DataFrame([asdict(fault) for fault in faults]).astype({"row": "Int64"})
         self._made_of = folder, faults
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
@@ -56,7 +55,7 @@ class DataError(ValueError):
             + "\n".join(f"- {fault}" for fault in faults)
         )
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[type[DataError], tuple[str, list[Fault]]]:
         return DataError, self._made_of  # so that it comes whole out of another process
 
 

@@ -12,10 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.words.catalogue import did_you_mean
+
+Bits = npt.NDArray[np.uint64]  # packed, a bit an initiative
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int32]
 
 BLOCK = 1 << 15  # initiatives unpacked at a time: what stays in the processor's cache
 
@@ -27,13 +32,13 @@ class Membership:
     """
 
     def __init__(
-        self, codebook: pd.DataFrame, dimensions: Sequence[str], index: np.ndarray, total: int
+        self, codebook: pd.DataFrame, dimensions: Sequence[str], index: Places, total: int
     ) -> None:
         self.codebook, self.dimensions = codebook, list(dimensions)
         self.index, self.total = index, total
-        self._packed: dict[str, np.ndarray] = {}
+        self._packed: dict[str, Bits] = {}
 
-    def packed(self, dimension: str) -> np.ndarray:
+    def packed(self, dimension: str) -> Bits:
         """Return the matrix of a dimension: uint64, codes in codebook order × words of 64
         initiatives.
         """
@@ -43,7 +48,7 @@ class Membership:
             self._packed[dimension] = bits
         return self._packed[dimension]
 
-    def matching(self, codes: Mapping[str, str | list[str]]) -> np.ndarray:
+    def matching(self, codes: Mapping[str, str | list[str]]) -> Flags:
         """Return which initiatives have a code of each named dimension: booleans, one an
         initiative.
         """
@@ -59,9 +64,9 @@ class Membership:
                     also = f", or {book.NONE}"
                     found |= bits[find_code(self.codebook, dimension, code, also=also)]
             keep = keep & found
-        return unpack(keep[None, :], self.total)[0]
+        return unpack(keep[None, :], self.total).ravel()
 
-    def _pack(self, dimension: str) -> np.ndarray:
+    def _pack(self, dimension: str) -> Bits:
         codes = list(book.codes(self.codebook, dimension))
         bits = self._pack_own(dimension, len(codes))
         for child in book.children(self.codebook, dimension):
@@ -70,7 +75,7 @@ class Membership:
                 bits[codes.index(parent)] |= below[names.index(code)]
         return bits
 
-    def _pack_own(self, dimension: str, size: int) -> np.ndarray:
+    def _pack_own(self, dimension: str, size: int) -> Bits:
         initiative, number, code = self.index
         rows = np.flatnonzero(number == self.dimensions.index(dimension))
         initiative, code = initiative[rows], code[rows]
@@ -90,17 +95,18 @@ class Membership:
         return bits
 
 
-def has_any(bits: np.ndarray) -> np.ndarray:
+def has_any(bits: Bits) -> Bits:
     """Return the words of the initiatives that have any code: the OR of all rows."""
-    return np.bitwise_or.reduce(bits, axis=0) if len(bits) else np.zeros(bits.shape[1], np.uint64)
+    words: Bits = np.bitwise_or.reduce(bits, axis=0)
+    return words
 
 
-def everyone(count: int) -> np.ndarray:
+def everyone(count: int) -> Bits:
     """Return words with the first ``count`` bits set: every initiative."""
-    return pack_rows(np.ones((1, count), bool))[0]
+    return pack_rows(np.ones((1, count), np.bool_)).ravel()
 
 
-def pack_rows(rows: np.ndarray) -> np.ndarray:
+def pack_rows(rows: Flags) -> Bits:
     """Pack booleans, rows × initiatives, into uint64 words."""
     width = -(-rows.shape[1] // 64) * 8
     out = np.zeros((len(rows), width), np.uint8)
@@ -109,10 +115,10 @@ def pack_rows(rows: np.ndarray) -> np.ndarray:
     return out.view(np.uint64)
 
 
-def unpack(bits: np.ndarray, count: int, start: int = 0) -> np.ndarray:
+def unpack(bits: Bits, count: int, start: int = 0) -> Flags:
     """Unpack words to booleans, rows × ``count`` initiatives from ``start`` (a multiple of 64)."""
-    part = np.ascontiguousarray(bits[:, start // 64 : -(-(start + count) // 64)])
-    return np.unpackbits(part.view(np.uint8), axis=1, count=count, bitorder="little").view(bool)
+    part = np.ascontiguousarray(bits[:, start // 64 : -(-(start + count) // 64)]).view(np.uint8)
+    return np.unpackbits(part, axis=1, count=count, bitorder="little").view(np.bool_)
 
 
 def as_list(dimension: str, codes: str | list[str]) -> list[str]:

@@ -12,7 +12,6 @@ import io
 import string
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -111,7 +110,7 @@ def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fa
     """Add a fault for each row whose key stands in an earlier row too."""
     if not table.duplicated(key).any():
         return
-    first: dict[tuple[Any, ...], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for number, values in zip(
         table.index, table[key].itertuples(index=False, name=None), strict=True
     ):

@@ -1,5 +1,6 @@
 """Which initiative has which code: plain booleans, packed words, and the way between them."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -141,6 +142,12 @@ def test_a_selection_has_its_own_membership(toy8):
         "3": {"A": False, "B": True, "C": True},
         "8": {"A": False, "B": True, "C": False},
     }
+
+
+def test_a_dataset_with_other_codings_has_the_membership_of_those(toy8):
+    assert toy8.membership("tool").to_numpy().any()
+    bare = replace(toy8, codings=toy8.codings.iloc[:0])
+    assert not bare.membership("tool").to_numpy().any()
 
 
 def test_the_shipped_dimensions_have_a_column_a_code_and_a_row_an_initiative(shipped):
