@@ -117,4 +117,5 @@ def _told(text: str) -> str:
 def _model(lang: str) -> Parser:
     import budoux
 
-    return getattr(budoux, f"load_default_{MODELS[lang]}_parser")()
+    parser: Parser = getattr(budoux, f"load_default_{MODELS[lang]}_parser")()
+    return parser

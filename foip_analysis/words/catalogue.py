@@ -14,10 +14,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+    from fluent.syntax import ast
+
+Parts = str | list[str | dict[str, object]]  # of a compiled sentence: see ``compiled``
 
 FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
 FIRST = "en"  # the language that others fall back to
@@ -54,12 +57,13 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
     filled = {key.replace("_", "-"): value for key, value in places.items()}
     long = {f"\0{key}\0": text for key, text in filled.items() if _is_long(text)}
     stands = {key: f"\0{key}\0" if _is_long(text) else text for key, text in filled.items()}
-    text, faults = bundle.format_pattern(pattern, stands)
+    said, faults = bundle.format_pattern(pattern, stands)
     if faults:
         raise ValueError(f"The sentence '{name}' ({lang or FIRST}) cannot be said: {faults[0]!r}")
+    text = str(said)
     for mark, whole in long.items():
         text = text.replace(mark, whole)
-    return str(text)
+    return text
 
 
 def word(name: str, lang: str | None) -> str:
@@ -106,14 +110,14 @@ def check_language(lang: str | None) -> None:
         raise ValueError(f"lang is '{lang}'. It is {known} or None (the bare codes).")
 
 
-def compiled(lang: str) -> dict[str, Any]:
+def compiled(lang: str) -> dict[str, Parts]:
     """Return a language's sentences for a script: name → text or parts, English ones where it has
     none.
 
     A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual":
     key}`` where what stands in the place decides the form.
     """
-    parts: dict[str, Any] = {}
+    parts: dict[str, Parts] = {}
     for each in dict.fromkeys([FIRST, lang]):
         parts |= {entry.id.name: _parts(entry.value) for entry in _entries(each) if entry.value}
     return parts
@@ -126,7 +130,7 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     return f" Did you mean '{names[close[0]]}'?" if close else ""
 
 
-def _is_long(text: object) -> bool:
+def _is_long(text: object) -> TypeGuard[str]:
     return isinstance(text, str) and len(text) > LONG
 
 
@@ -160,7 +164,7 @@ def _text(folder: Path, lang: str) -> str:
     return (folder / f"{lang}.ftl").read_text(encoding="utf-8")
 
 
-def _entries(lang: str) -> list[Any]:
+def _entries(lang: str) -> list[ast.Message]:
     from fluent.syntax import ast, parse
 
     body = parse(_text(FOLDER, lang)).body
@@ -172,10 +176,10 @@ def _entries(lang: str) -> list[Any]:
     return [entry for entry in body if isinstance(entry, ast.Message)]
 
 
-def _parts(pattern: Any) -> Any:
+def _parts(pattern: ast.Pattern) -> Parts:
     from fluent.syntax import ast
 
-    found: list[Any] = []
+    found: list[str | dict[str, object]] = []
     for element in pattern.elements:
         inner = getattr(element, "expression", element)
         if isinstance(inner, ast.TextElement | ast.StringLiteral):
@@ -198,5 +202,5 @@ def _parts(pattern: Any) -> Any:
     return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
 
-def _key(key: Any) -> str:
-    return str(getattr(key, "name", None) or key.value)
+def _key(key: ast.Identifier | ast.NumberLiteral) -> str:
+    return key.name if hasattr(key, "name") else key.value
