@@ -147,7 +147,7 @@ def _layer_heads(table: pd.DataFrame, layers: list[str]) -> list[str]:
             "codes= instead of renaming."
         )
     name = "chart-layer-weight" if attrs.question.weight else "chart-layer"
-    bases = [f"{attrs.base[codes[layer]]:g}" for layer in layers]
+    bases = [f"{attrs.part_bases[codes[layer]]:g}" for layer in layers]
     return [
         say(name, attrs.lang, layer=layer, base=base)
         for layer, base in zip(layers, bases, strict=True)

@@ -52,18 +52,18 @@ class Dataset:
 
     Attributes
     ----------
-    initiatives : pandas.DataFrame
+    initiatives
         One row an initiative: ``initiative_id``, ``name_en`` and what else the file has.
-    codings : pandas.DataFrame
+    codings
         One row a decision and its evidence: ``initiative_id, dimension, code, locator`` and, where
         the file has them, ``evidence`` and ``basis`` (``stated`` or ``inferred``).
-    codebook : pandas.DataFrame
+    codebook
         One row a code.
-    units : pandas.DataFrame
+    units
         One row a numbered unit of the source.
-    title, title_ja, version : str
+    title, title_ja, version
         From ``datapackage.json``; empty without it.
-    selection : tuple
+    selection
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
         table.
 

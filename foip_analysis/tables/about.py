@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
 from foip_analysis.tables.question import Question, Share
@@ -31,6 +32,8 @@ CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those 
 TEXTS = ("members", "codebook")
 ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
 Made = TypeVar("Made")
+Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
+Bases = list[float] | dict[str, "Bases"] | None  # of its lines, by layer too
 
 
 def told(method: Callable[[About], Made]) -> cached_property[Made]:
@@ -46,7 +49,7 @@ def told(method: Callable[[About], Made]) -> cached_property[Made]:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attrs as JSON into Parquet
+class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into Parquet
     """What a table knows of itself; ``kind`` is empty for a table that is not of this package.
 
     ``kind`` is ``count``, ``cross_tab``, ``layers``, ``range``, ``association``, ``sets``,
@@ -65,17 +68,17 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     kind: str = ""
     question: Question = field(default_factory=lambda: Question(""))
     dataset: Dataset | None = None
-    base: Any = None
-    bases: Any = None
+    base: Base = None
+    bases: Bases = None
     total: int = 0
     rest: Mapping[str, list[str]] = field(default_factory=dict)
     row_codes: list[str] = field(default_factory=list)
-    row_labels: list[Any] = field(default_factory=list)
+    row_labels: list[str] = field(default_factory=list)
     column_codes: list[str] = field(default_factory=list)
-    column_labels: list[Any] = field(default_factory=list)
+    column_labels: list[str] = field(default_factory=list)
     layer_codes: list[str] = field(default_factory=list)
     layer_labels: list[str] = field(default_factory=list)
-    bits: tuple[np.ndarray, np.ndarray] | None = None  # packed, of rows and columns
+    bits: tuple[Bits, Bits] | None = None  # packed, of rows and columns
     parts: Mapping[str, About] = field(default_factory=dict)  # of each layer or way
     ways: list[str] = field(default_factory=list)
     way_labels: list[str] = field(default_factory=list)
@@ -126,6 +129,16 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
     @property
     def lang(self) -> str | None:
         return self.question.lang
+
+    @property
+    def whole_base(self) -> float:
+        """The base as one number; 0 where there is none, or one of each layer or way."""
+        return 0 if self.base is None or isinstance(self.base, dict) else self.base
+
+    @property
+    def part_bases(self) -> dict[str, Base]:
+        """Layer or way → its base; empty for a table that has no such."""
+        return self.base if isinstance(self.base, dict) else {}
 
     @told
     def note(self) -> str:
@@ -189,7 +202,7 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
         return notes.behind(self.dataset, self.row_codes, self.column_codes, *self.bits)
 
     @told
-    def initiatives(self) -> dict[str, dict[str, Any]]:
+    def initiatives(self) -> dict[str, notes.Named]:
         """Id → name and locators; nothing for a large dataset."""
         if self.parts:
             return {k: v for part in self.parts.values() for k, v in part.initiatives.items()}
@@ -204,14 +217,13 @@ class About(dict):  # type: ignore[type-arg]  # an empty one: pandas writes attr
 
     def turned(self) -> About:
         """Return what the table with rows and columns exchanged (``.T``) knows of itself."""
-        side = {"row": "column", "column": "row"}.get(
-            self.question.share or "", self.question.share
-        )
+        sides: dict[Share | None, Share] = {"row": "column", "column": "row"}
+        share = self.question.share
         asked = replace(
             self.question,
             rows=self.columns or "",
             columns=self.rows,
-            share=cast("Share | None", side),
+            share=sides.get(share, share),
         )
         assert self.known is not None
         return replace(
@@ -296,7 +308,7 @@ def about(table: pd.DataFrame) -> About:
     faults = []
     for way in ways:
         try:
-            _check_unchanged(table, way.known)  # type: ignore[arg-type]
+            _check_unchanged(table, way)
         except ValueError as error:
             faults.append(error)
         else:
@@ -348,8 +360,10 @@ def _lies_turned(table: pd.DataFrame, known: pd.DataFrame) -> bool:
     return names == own[::-1] and (names != own or not table.index.isin(known.index).all())
 
 
-def _check_unchanged(table: pd.DataFrame, known: pd.DataFrame) -> None:
-    places = []
+def _check_unchanged(table: pd.DataFrame, itself: About) -> None:
+    known, places = itself.known, []
+    if known is None:
+        return
     for side, labels, own in (
         ("row", table.index, known.index),
         ("column", table.columns, known.columns),

@@ -20,26 +20,28 @@ Pennsylvania; Passonneau (2006), Measuring agreement on set-valued items (MASI),
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.question import Question
+from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
+Distances = npt.NDArray[np.float64] | npt.NDArray[np.float32]
+Rows = npt.NDArray[np.intp]
+
 SETS = 1024  # distinct code sets compared at a time, so that memory stays bounded
 
 
-def agreement(
-    dataset: Dataset, other: Dataset, *, lang: Literal["en", "ja"] | None = "en"
-) -> pd.DataFrame:
+def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en") -> pd.DataFrame:
     """Return how far two codings of the same initiatives agree, dimension by dimension.
 
     Parameters
@@ -178,7 +180,7 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
     return pd.DataFrame(rows, columns=names, dtype=object)
 
 
-def masi(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def masi(first: Flags, second: Flags) -> Distances:
     """Return the MASI distances between two lists of code sets: floats, 0 to 1, first × second.
 
     Parameters
@@ -199,10 +201,11 @@ def masi(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     whole = (common == sizes[0]).astype(int) + (
         common == sizes[1]
     )  # 2: the same set; 1: one holds the other; 0: neither
-    return 1 - jaccard * (1 + whole) / 3
+    distances: Distances = 1 - jaccard * (1 + whole) / 3
+    return distances
 
 
-def _alpha(first: np.ndarray, second: np.ndarray, *, nominal: bool) -> float:
+def _alpha(first: Flags, second: Flags, *, nominal: bool) -> float:
     """Return Krippendorff's α of two codings: booleans, initiatives × codes; NaN if nothing
     varies.
     """
@@ -217,11 +220,11 @@ def _alpha(first: np.ndarray, second: np.ndarray, *, nominal: bool) -> float:
         expected += float(counts[start : start + len(distances)] @ distances @ counts)
         here = (which[0] >= start) & (which[0] < start + len(distances))
         observed += float(distances[which[0, here] - start, which[1, here]].sum())
-    codings = counts.sum()
+    codings = int(counts.sum())
     return 1 - (observed / len(first)) / (expected / (codings * (codings - 1)))
 
 
-def _distances(sets: np.ndarray, nominal: bool) -> Iterator[tuple[int, np.ndarray]]:
+def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
     """Yield the distances between distinct sets, some rows at a time, and where those rows
     start.
     """
@@ -238,7 +241,7 @@ def _distances(sets: np.ndarray, nominal: bool) -> Iterator[tuple[int, np.ndarra
             yield start, masi(some, sets)
 
 
-def _in_both(dataset: Dataset, other: Dataset) -> np.ndarray:
+def _in_both(dataset: Dataset, other: Dataset) -> Rows:
     """Return the initiatives that both datasets have: their rows in the first and in the second, n
     × 2.
     """
@@ -273,8 +276,8 @@ def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
 
 
 def _memberships(
-    dataset: Dataset, other: Dataset, dimension: str, places: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    dataset: Dataset, other: Dataset, dimension: str, places: Rows
+) -> tuple[Flags, Flags, list[str]]:
     """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
     of both codebooks.
     """
@@ -290,7 +293,7 @@ def _memberships(
     return sides[0], sides[1], codes
 
 
-def _words(dataset: Dataset, dimension: str, initiatives: np.ndarray) -> list[str]:
+def _words(dataset: Dataset, dimension: str, initiatives: Rows) -> list[str]:
     """Return, for each of these initiatives, its codings in a dimension (or below it): code: words
     [locator].
     """

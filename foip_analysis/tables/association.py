@@ -24,16 +24,17 @@ Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004)
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import everyone, has_any
+from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import CARRIED, About, attach
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.independence import (
     bootstrap,
     chi_square_tail,
@@ -44,11 +45,14 @@ from foip_analysis.tables.independence import (
     statistics,
 )
 from foip_analysis.tables.notes import in_brackets, sentences
-from foip_analysis.tables.question import Question, print_call
+from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, listed, say, within
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+
+Absent = Literal["include", "drop"]
+Test = Literal["SPMI", "MMI", "Pearson"]
 
 LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
 FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
@@ -60,31 +64,31 @@ class Association:
 
     Attributes
     ----------
-    test : str
+    test
         ``"SPMI"``, ``"MMI"`` (one side has exactly one code an initiative) or ``"Pearson"`` (both
         have).
-    base : int
+    base
         Initiatives in the test.
-    statistic : float
+    statistic
         The sum of Pearson's statistics (for SPMI, the sum of the cells' statistics).
-    rao_scott_statistic, df, p_rao_scott : float
+    rao_scott_statistic, df, p_rao_scott
         The sum rescaled, its degrees of freedom (a fraction) and its p value; NaN where the codes
         decide each other, so that Σ is 0. For Pearson the statistic itself.
-    p_bootstrap : float
+    p_bootstrap
         (draws at least as large + 1) / (draws + 1); NaN without draws.
-    p_bonferroni : float
+    p_bonferroni
         The smallest p value of a cell × the number of cells, at most 1.
-    cells : pandas.DataFrame
+    cells
         One row a pair of codes: their labels, ``observed`` and ``expected`` initiatives, the 2×2
         ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
-    residuals : pandas.DataFrame
+    residuals
         Rows × columns: the signed residuals, + where initiatives are more than expected. A
         table of which ``about`` tells the note, also without the numbers (``brief``).
-    passing : int
+    passing
         Cells with a Bonferroni p value of at most 0.05.
-    left_out : dict
+    left_out
         Dimension → labels of the codes that every or no initiative of the base has.
-    note : str
+    note
         What was tested, what was found, and what a p value means for a whole document.
 
     Examples
@@ -99,8 +103,8 @@ class Association:
 
     rows: str
     columns: str
-    none: str
-    test: str
+    none: Absent
+    test: Test
     base: int
     statistic: float
     rao_scott_statistic: float
@@ -133,10 +137,10 @@ def association(
     rows: str,
     columns: str,
     *,
-    none: Literal["include", "drop"] | None = None,
+    none: Absent | None = None,
     draws: int = 1999,
     seed: int = 0,
-    lang: Literal["en", "ja"] | None = "en",
+    lang: Language | None = "en",
 ) -> Association:
     """Return whether two dimensions' codes could have been given out independently.
 
@@ -183,10 +187,10 @@ def association(
     >>> found.test, round(found.statistic)  # a theme has one priority: 62 × (3 − 1)
     ('Pearson', 124)
     """
-    _check(rows, columns, none, draws, lang)
+    absent = _check(rows, columns, none, draws, lang)
     total = len(dataset.initiatives)
     bits = [dataset.packed(dimension) for dimension in (rows, columns)]
-    keep = everyone(total) if none == "include" else has_any(bits[0]) & has_any(bits[1])
+    keep = everyone(total) if absent == "include" else has_any(bits[0]) & has_any(bits[1])
     sides = [
         _side(dataset, dimension, some & keep, keep, lang)
         for dimension, some in zip((rows, columns), bits, strict=True)
@@ -202,36 +206,38 @@ def association(
         else math.nan
     )
     cells, residuals, p_cells = _cells(table, sides)
-    result = {
-        "rows": rows,
-        "columns": columns,
-        "none": none,
-        "test": ("SPMI", "MMI", "Pearson")[sum(singles)],
-        "base": int(table[-1, -1]),
-        "statistic": statistic,
-        "rao_scott_statistic": adjusted,
-        "df": df,
-        "p_rao_scott": chi_square_tail(adjusted, df),
-        "p_bootstrap": p_bootstrap,
-        "p_bonferroni": float(p_cells.min()),
-        "draws": draws,
-        "seed": seed,
-        "passing": int((p_cells <= LEVEL).sum()),
-        "left_out": {side.dimension: side.left_out for side in sides if side.left_out},
-    }
-    note = _tell(dataset, result, cells, residuals.shape, lang)
-    told = note.split("\n")
+    found = Association(
+        rows=rows,
+        columns=columns,
+        none=absent,
+        test=get_args(Test)[sum(singles)],
+        base=int(table[-1, -1]),
+        statistic=statistic,
+        rao_scott_statistic=adjusted,
+        df=df,
+        p_rao_scott=chi_square_tail(adjusted, df),
+        p_bootstrap=p_bootstrap,
+        p_bonferroni=float(p_cells.min()),
+        draws=draws,
+        seed=seed,
+        cells=cells,
+        residuals=residuals,
+        passing=int((p_cells <= LEVEL).sum()),
+        left_out={side.dimension: side.left_out for side in sides if side.left_out},
+        note="",
+    )
+    told = _tell(dataset, found, lang)
     by_code = {
         row: dict(zip(sides[1].codes, map(float, ps), strict=True))
         for row, ps in zip(sides[0].codes, p_cells, strict=True)
     }
-    given = {"none": none, "lang": lang}
+    given: dict[str, object] = {"none": absent, "lang": lang}
     given |= {k: v for k, v, usual in (("draws", draws, 1999), ("seed", seed, 0)) if v != usual}
     itself = About(
         kind="association",
         question=Question(rows, columns, lang=lang, selection=dataset.selection),
         dataset=dataset,
-        base=result["base"],
+        base=found.base,
         total=total,
         row_codes=sides[0].codes,
         row_labels=list(residuals.index),
@@ -239,20 +245,20 @@ def association(
         column_labels=list(residuals.columns),
         bits=(sides[0].bits, sides[1].bits) if total <= CARRIED else None,
         more={
-            "passing": result["passing"],
+            "passing": found.passing,
             "level": LEVEL,
             "p_bonferroni": by_code,
-            "p": _p_values(result),
+            "p": _p_values(found),
         },
         made={
-            "note": note,
+            "note": "\n".join(told),
             "call": print_call("association", dataset.selection, [rows, columns], given)
             + ".residuals",
             "brief": sentences([told[0], *told[3:]], lang),
         },
     )
     attach(residuals, itself)
-    return Association(**result, cells=cells, residuals=residuals, note=note)
+    return replace(found, note="\n".join(told))
 
 
 @dataclass(frozen=True)
@@ -263,14 +269,12 @@ class _Side:
     label: str
     codes: list[str]
     labels: list[str]
-    bits: np.ndarray  # packed, codes × words
+    bits: Bits  # packed, codes × words
     single: bool  # each initiative of the base has exactly one code
     left_out: list[str]
 
 
-def _side(
-    dataset: Dataset, dimension: str, bits: np.ndarray, keep: np.ndarray, lang: str | None
-) -> _Side:
+def _side(dataset: Dataset, dimension: str, bits: Bits, keep: Bits, lang: str | None) -> _Side:
     base = int(np.bitwise_count(keep).sum())
     sizes = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
     labels = book.labels(dataset.codebook, dimension, lang)
@@ -295,7 +299,7 @@ def _side(
     )
 
 
-def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+def _cells(table: Numbers, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFrame, Numbers]:
     """Return the cells as a long table, their signed residuals, and their Bonferroni p values."""
     statistic = fourfold(table)[0]
     observed, expected = table[:-1, :-1], table[:-1, -1:] * table[-1:, :-1] / table[-1, -1]
@@ -316,15 +320,13 @@ def _cells(table: np.ndarray, sides: list[_Side]) -> tuple[pd.DataFrame, pd.Data
             "p_bonferroni": corrected.ravel(),
         }
     )
-    names = [pd.Index(side.labels, name=side.label) for side in sides]
-    return cells, pd.DataFrame(residual, *names), corrected
+    index, columns = (pd.Index(side.labels, name=side.label) for side in sides)
+    return cells, pd.DataFrame(residual, index, columns), corrected
 
 
-def _tell(
-    dataset: Dataset, result: dict, cells: pd.DataFrame, shape: tuple[int, int], lang: str | None
-) -> str:
-    """Return the result in sentences, one a line."""
-    given, codebook = (result["rows"], result["columns"]), dataset.codebook
+def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
+    """Return the result in sentences."""
+    given, codebook, cells = (found.rows, found.columns), dataset.codebook, found.cells
     labels = {d: book.dimension_label(codebook, d, lang) for d in given}
     first, second = (within(label, lang) for label in labels.values())
     lines = [
@@ -333,17 +335,17 @@ def _tell(
             lang,
             first=first,
             second=second,
-            test=say(f"association-test-{result['test'].lower()}", lang),
+            test=say(f"association-test-{found.test.lower()}", lang),
             limit=in_brackets(describe_selection(dataset, lang), lang),
-            base=str(result["base"]),
-            absent=say(f"association-{result['none']}", lang, first=first, second=second),
+            base=str(found.base),
+            absent=say(f"association-{found.none}", lang, first=first, second=second),
         ),
         say(
             "association-found",
             lang,
-            statistic=f"{result['statistic']:.2f}",
-            shape=" × ".join(map(str, shape)),
-            p_values=joined(_p_values_told(result, len(cells), lang), lang),
+            statistic=f"{found.statistic:.2f}",
+            shape=" × ".join(map(str, found.residuals.shape)),
+            p_values=joined(_p_values_told(found, lang), lang),
         ),
     ]
     which = [
@@ -355,42 +357,42 @@ def _tell(
             "association-passing-which" if which else "association-passing",
             lang,
             level=str(LEVEL),
-            passing=str(result["passing"]),
+            passing=str(found.passing),
             cells=str(len(cells)),
             which=joined(which, lang),
         )
     )
     if few := int((cells["expected"] < FEW).sum()):
-        name = "association-few-trust" if result["draws"] else "association-few-draw"
+        name = "association-few-trust" if found.draws else "association-few-draw"
         lines.append(say(name, lang, few=str(few), cells=str(len(cells)), least=FEW))
-    if result["left_out"]:
+    if found.left_out:
         left_out = [
             say("association-left-out-of", lang, dimension=labels[d], codes=joined(codes, lang))
-            for d, codes in result["left_out"].items()
+            for d, codes in found.left_out.items()
         ]
         between = say("association-left-out-between", lang)
         lines.append(say("association-left-out", lang, codes=between.join(left_out)))
     above = [book.parent_dimension(codebook, d) for d in given]
     if given[1] == above[0] or given[0] == above[1]:
         lines.append(say("association-parent", lang))
-    return "\n".join([*lines, say("association-meaning", lang)])
+    return [*lines, say("association-meaning", lang)]
 
 
-def _p_values_told(result: dict, cells: int, lang: str | None) -> list[str]:
+def _p_values_told(found: Association, lang: str | None) -> list[str]:
     """Return each p value with the way that it was come by."""
-    if result["test"] == "Pearson":
-        name, df = "chi-square", f"{result['df']:.0f}"
+    if found.test == "Pearson":
+        name, df = "chi-square", f"{found.df:.0f}"
     else:
-        name = "no-rao-scott" if math.isnan(result["df"]) else "rao-scott"
-        df = f"{result['df']:.2f}"
-    statistic = f"{result['rao_scott_statistic']:.2f}"
-    p = _p(result["p_rao_scott"])
+        name = "no-rao-scott" if math.isnan(found.df) else "rao-scott"
+        df = f"{found.df:.2f}"
+    statistic = f"{found.rao_scott_statistic:.2f}"
+    p = _p(found.p_rao_scott)
     told = [say(f"association-p-{name}", lang, p=p, statistic=statistic, df=df)]
-    if result["draws"]:
-        p, draws = _p(result["p_bootstrap"]), f"{result['draws']:,}"
+    if found.draws:
+        p, draws = _p(found.p_bootstrap), f"{found.draws:,}"
         told.append(say("association-p-bootstrap", lang, p=p, draws=draws))
-    p = _p(result["p_bonferroni"])
-    return [*told, say("association-p-bonferroni", lang, p=p, cells=str(cells))]
+    p = _p(found.p_bonferroni)
+    return [*told, say("association-p-bonferroni", lang, p=p, cells=str(len(found.cells)))]
 
 
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
@@ -402,24 +404,22 @@ def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float
     return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
 
 
-def _p_values(result: dict) -> dict[str, float]:
+def _p_values(found: Association) -> dict[str, float]:
     """Return the p values that there are by name, the one to trust first."""
     named = {
-        "bootstrap": "p_bootstrap",
-        "chi_square" if result["test"] == "Pearson" else "rao_scott": "p_rao_scott",
+        "bootstrap": found.p_bootstrap,
+        "chi_square" if found.test == "Pearson" else "rao_scott": found.p_rao_scott,
+        "bonferroni": found.p_bonferroni,
     }
-    return {
-        name: result[key]
-        for name, key in (named | {"bonferroni": "p_bonferroni"}).items()
-        if not math.isnan(result[key])
-    }
+    return {name: p for name, p in named.items() if not math.isnan(p)}
 
 
 def _p(p: float) -> str:
     return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
 
 
-def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | None) -> None:
+def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str | None) -> Absent:
+    """Refuse what cannot be tested; return what ``none`` is."""
     check_language(lang)
     if rows == columns:
         raise ValueError(
@@ -441,3 +441,4 @@ def _check(rows: str, columns: str, none: str | None, draws: int, lang: str | No
         raise ValueError(
             f"draws is {draws!r}. It is a whole number, 0 for no bootstrap; 1999 is usual."
         )
+    return none

@@ -14,14 +14,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import as_list, everyone, find_code, has_any, unpack
+from foip_analysis.dataset.membership import (
+    Bits,
+    as_list,
+    everyone,
+    find_code,
+    has_any,
+    unpack,
+)
 from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
     from foip_analysis.tables.question import Question
+
+Numbers = npt.NDArray[np.float64]
+Cells = npt.NDArray[np.int64] | Numbers  # initiatives counted, or added up
 
 WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
 ROWS = 4096  # initiatives at a time in a weighted product, at most
@@ -40,16 +51,16 @@ class Axis:
 
     dimension: str
     codes: list[str]
-    whole: np.ndarray  # the packed rows of every code (and of none), shown or not
+    whole: Bits  # the packed rows of every code (and of none), shown or not
     groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
     rest: list[str]  # the codes that "other" gathers
 
     @cached_property
-    def any(self) -> np.ndarray:
+    def any(self) -> Bits:
         return has_any(self.whole)
 
     @cached_property
-    def lines(self) -> np.ndarray:
+    def lines(self) -> Bits:
         """The packed lines but the last: an initiative with two codes of a line has one bit
         there.
         """
@@ -61,12 +72,12 @@ class Axis:
         )
 
     @cached_property
-    def bits(self) -> np.ndarray:
+    def bits(self) -> Bits:
         """The packed lines, the last one too."""
         return np.vstack([self.lines, self.any])
 
     @property
-    def sums(self) -> np.ndarray:
+    def sums(self) -> Numbers:
         """Lines × rows of ``whole``, 0 or 1: adds up what may be added, fractions and pairs."""
         matrix = np.zeros((len(self.groups), len(self.whole)))
         for line, group in enumerate(self.groups):
@@ -82,9 +93,7 @@ class Axis:
         ]
 
 
-def make_axis(
-    dataset: Dataset, dimension: str, asked: Question, weights: np.ndarray | None
-) -> Axis:
+def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Numbers | None) -> Axis:
     """Return a side of a table as a question asks for it; ``weights`` is what size is measured by.
 
     Raises
@@ -130,7 +139,7 @@ def make_axis(
     return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)
 
 
-def weights_of(dataset: Dataset, column: str | None) -> np.ndarray | None:
+def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:
     """Return a numeric column of the initiatives as floats; None for None. Refuses other columns,
     and blank cells.
     """
@@ -153,7 +162,7 @@ def weights_of(dataset: Dataset, column: str | None) -> np.ndarray | None:
     return weights
 
 
-def split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray]) -> np.ndarray:
+def split(dataset: Dataset, weights: Numbers | None, sides: list[Bits]) -> Numbers:
     """Return each initiative's weight divided by its number of codes on every side; 0 where it has
     none.
     """
@@ -169,7 +178,7 @@ def split(dataset: Dataset, weights: np.ndarray | None, sides: list[np.ndarray])
     return shares
 
 
-def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | None) -> np.ndarray:
+def count_cells(rows: Bits, columns: Bits, weights: Numbers | None) -> Cells:
     """Return rows × columns: the initiatives that both packed lines have, counted or their weights
     added.
     """
@@ -192,7 +201,8 @@ def count_cells(rows: np.ndarray, columns: np.ndarray, weights: np.ndarray | Non
     return sums
 
 
-def divide(cells: np.ndarray, base: np.ndarray | float) -> np.ndarray:
+def divide(cells: Cells, base: Cells | float) -> Numbers:
     """Return shares; not a number where the base is 0, for there is nothing to have a share of."""
     base = np.broadcast_to(base, cells.shape)
-    return np.divide(cells, base, out=np.full(cells.shape, np.nan), where=base != 0)
+    shares: Numbers = np.divide(cells, base, out=np.full(cells.shape, np.nan), where=base != 0)
+    return shares

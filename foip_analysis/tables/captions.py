@@ -12,7 +12,7 @@ import pandas as pd
 
 from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
-from foip_analysis.tables.competing import bases_of, plotted
+from foip_analysis.tables.competing import bases_of, plotted, stacked
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import percent, plain
@@ -31,7 +31,7 @@ def subtitle(table: pd.DataFrame) -> str:
     kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
     of = ""
     if not isinstance(itself.base, dict) and not asked.weight:
-        of = say("subtitle-base", lang, base=plain(itself.base), total=plain(itself.total))
+        of = say("subtitle-base", lang, base=plain(itself.whole_base), total=plain(itself.total))
     return say(
         "subtitle",
         lang,
@@ -77,11 +77,11 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
         return gaps.alternative(table, title)
     values = itself.made.get("largest")
     if values is None:
-        cells = plotted(table).stack().dropna()
+        cells = stacked(plotted(table)).dropna()
         largest = cells.sort_values(ascending=False, kind="stable").head(5)
         values = [
             f"{' × '.join(map(str, key if itself.columns else key[:-1]))} {shown(table, value)}"
-            for key, value in largest.items()
+            for key, value in zip(largest.index, largest, strict=True)
         ]
     return say(
         "alt-largest",
@@ -105,7 +105,7 @@ def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
         value=shown(table, value),
         side=asked.share,
         weight=asked.weight,
-        base=plain(itself.total if isinstance(itself.base, dict) else itself.base or 0),
+        base=plain(itself.total if itself.part_bases else itself.whole_base),
         each="yes" if each else "no",
     )
 

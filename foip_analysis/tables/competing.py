@@ -12,6 +12,7 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about
 
 APART = ("all", "none", "other")  # lines that do not compete
@@ -27,6 +28,13 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
     cells = _competing(table)
     few = _few(table, cells)
     return cells if few is None or few[cells.notna().to_numpy(bool)].all() else cells.mask(few)
+
+
+def stacked(cells: pd.DataFrame) -> pd.Series:
+    """Return cells one under the other, each under its row and its column."""
+    found = cells.stack()
+    assert isinstance(found, pd.Series)  # a frame only where columns have several levels
+    return found
 
 
 def leaves_out(table: pd.DataFrame) -> bool:
@@ -58,8 +66,8 @@ def bases_of(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[s
     """Return label → base of the lines that the shares are of; nothing if they are of others."""
     itself = about(table)
     bases = itself.bases
-    bases = bases.get(layer) if isinstance(bases, dict) else bases
-    if not bases or side != f"{itself.question.share}s":
+    bases = bases.get(layer or "") if isinstance(bases, dict) else bases
+    if not bases or isinstance(bases, dict) or side != f"{itself.question.share}s":
         return {}
     labels = itself.row_labels if side == "rows" else itself.column_labels
     return dict(zip(map(str, labels), bases, strict=True))
@@ -93,7 +101,7 @@ def _competing(table: pd.DataFrame) -> pd.DataFrame:
     return cells
 
 
-def _few(table: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray | None:
+def _few(table: pd.DataFrame, cells: pd.DataFrame) -> Flags | None:
     """Return which cells are shares of too few; None if shares are of no row or column."""
     itself = about(table)
     sided = itself.question.share in ("row", "column")

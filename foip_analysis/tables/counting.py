@@ -16,8 +16,10 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import Bits
+from foip_analysis.dataset.selections import Selection
 from foip_analysis.tables.about import CARRIED, About, about, attach
-from foip_analysis.tables.axes import Axis, count_cells, divide, make_axis, split, weights_of
+from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.question import (
     Codes,
     Counting,
@@ -216,7 +218,7 @@ def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
     return _layers(chosen, asked) if asked.by else _two_way(chosen, asked)
 
 
-def selection_of(dataset: Dataset) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def selection_of(dataset: Dataset) -> Selection:
     """Return what was selected of a dataset; refuse what is none."""
     if not hasattr(dataset, "codings"):
         raise TypeError(
@@ -233,7 +235,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
     base = count_cells(everyone_with, everyone_with, weights)[0, 0]
     if asked.count == "fractional":
         parts = split(dataset, weights, [axis.whole])
-        values = axis.sums @ count_cells(axis.whole, everyone_with, parts)[:, 0]
+        values: Cells = axis.sums @ count_cells(axis.whole, everyone_with, parts)[:, 0]
     else:
         values = count_cells(axis.bits, everyone_with, weights)[:, 0]
     last = None if asked.margins else -1
@@ -266,14 +268,15 @@ def _two_way(
     weights = weights_of(dataset, asked.weight)
     if axes is None:
         assert asked.columns is not None
-        sides = (asked.rows, asked.columns)
-        axes = tuple(make_axis(dataset, side, asked, weights) for side in sides)  # type: ignore[assignment]
-        assert axes is not None
+        axes = (
+            make_axis(dataset, asked.rows, asked, weights),
+            make_axis(dataset, asked.columns, asked, weights),
+        )
     rows, columns = axes
     last = None if asked.margins else -1
     if asked.count == "fractional":
         parts = split(dataset, weights, [axis.whole for axis in axes])
-        cells = rows.sums @ count_cells(rows.whole, columns.whole, parts) @ columns.sums.T
+        cells: Cells = rows.sums @ count_cells(rows.whole, columns.whole, parts) @ columns.sums.T
     elif asked.share and asked.of == "pairs":
         cells = rows.sums @ count_cells(rows.whole, columns.whole, weights) @ columns.sums.T
     else:
@@ -282,9 +285,9 @@ def _two_way(
         cells = count_cells(first, second, weights)
     bases = None
     if asked.share:
-        bases = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}[asked.share]
-        cells = divide(cells, bases)
-        bases = bases.ravel()[: None if asked.share == "table" else last].tolist()
+        of = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}[asked.share]
+        cells = divide(cells, of)
+        bases = of.ravel()[: None if asked.share == "table" else last].tolist()
     heads = [_head(dataset, axis, asked.lang)[:last] for axis in axes]
     table = pd.DataFrame(cells[: len(heads[0]), : len(heads[1])], heads[0], heads[1])
     itself = About(
@@ -353,6 +356,6 @@ def _head(dataset: Dataset, axis: Axis, lang: str | None) -> pd.Index:
     return pd.Index(axis.labels(dataset, lang), name=name)
 
 
-def _kept(dataset: Dataset, *bits: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+def _kept(dataset: Dataset, *bits: Bits) -> tuple[Bits, Bits] | None:
     """Return what tells the initiatives behind the cells; nothing of a large dataset."""
     return (bits[0], bits[1]) if len(dataset.initiatives) <= CARRIED else None

@@ -7,6 +7,8 @@ counts are those of ``count``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
@@ -107,7 +109,7 @@ def _rows(
                 "code": code,
             }
             told |= {
-                "parent": parents.get(row.get("parent"), ""),
+                "parent": parents.get(row.get("parent", ""), ""),
                 "children": _children(dataset, dimension, code, lang),
             }
             told |= {
@@ -134,8 +136,8 @@ def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> 
 def _headed(table: pd.DataFrame, lang: str | None) -> pd.DataFrame:
     """Return a table with its heads in a language, without columns that say nothing."""
     kept = table.loc[:, (table.astype(str) != "").any()]
-    heads = {name: _head(name, lang) for name in HEADS}
-    return kept.rename(columns=heads).rename_axis(index=heads.get(kept.index.name, kept.index.name))
+    heads: dict[str | int, str] = {name: _head(name, lang) for name in HEADS}
+    return kept.rename(columns=heads).rename_axis(index=heads)
 
 
 def _head(name: str, lang: str | None) -> str:
@@ -144,11 +146,7 @@ def _head(name: str, lang: str | None) -> str:
 
 def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
     """Return what a dimension is for, and how many of its codes an initiative has."""
-    declared = dataset.codebook[
-        (dataset.codebook["dimension"] == book.DECLARATION)
-        & (dataset.codebook["code"] == dimension)
-    ]
-    row = declared.iloc[0] if len(declared) else {}
+    row = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
     told = {
         book.dimension_label(dataset.codebook, dimension, lang): row.get(f"definition_{lang}")
         or row.get("definition_en"),
@@ -178,7 +176,7 @@ def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) 
 
 def _to_read(table: pd.DataFrame) -> pd.DataFrame:
     """Let a table of texts show from the left in a notebook; return the same table."""
-    shown = table._repr_html_
+    shown: Callable[[], str | None] = vars(table)["_repr_html_"]
 
     def to_the_left() -> str | None:
         inner = shown()

@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.captions import alternative, amount, foot, headed, shown, subtitle
@@ -24,6 +25,7 @@ from foip_analysis.tables.competing import (
     line_codes,
     plotted,
     row_codes,
+    stacked,
 )
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import listed, say, within
@@ -70,11 +72,11 @@ def finding(table: pd.DataFrame) -> str:
         return _finding_of_layers(table)
     if _divided(table):
         return _finding_of_rows(table)
-    stacked = plotted(table).stack()
-    best = stacked.max() if stacked.notna().any() else 0
+    cells = stacked(plotted(table))
+    best = cells.max() if cells.notna().any() else 0
     if best == 0:
         return _nothing(table)
-    leaders = list(stacked[_leading(stacked, best)].index)
+    leaders = list(cells[_leading(cells, best)].index)
     if itself.columns is None:
         return _count_sentence(table, [row for row, _ in leaders], best)
     many = len(leaders)
@@ -95,9 +97,10 @@ def finding(table: pd.DataFrame) -> str:
     )
 
 
-def _leading(values: pd.Series, best: float) -> np.ndarray:
+def _leading(values: pd.Series, best: float) -> Flags:
     """Return which values are the best one, but for the dust of adding fractions."""
-    return np.isclose(values.to_numpy(float), best, rtol=0, atol=1e-9)
+    near: Flags = np.isclose(values.to_numpy(float), best, rtol=0, atol=1e-9)
+    return near
 
 
 def _pair(row: str, column: str, lang: str | None) -> str:
@@ -199,7 +202,7 @@ def _count_sentence(
 
 
 def _finding_of_layers(table: pd.DataFrame) -> str:
-    itself, asked, cells = about(table), about(table).question, plotted(table).stack()
+    itself, asked, cells = about(table), about(table).question, stacked(plotted(table))
     best = cells.max() if len(cells) else 0
     if not best or pd.isna(best):
         return say("finding-no-cell", itself.lang)

@@ -11,19 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.marks import attach_marks, behind
+from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
-    from foip_analysis.tables.counting import Language
+    from foip_analysis.tables.question import Language
 
 Counting = Literal["pairs", "fractional"]
 NAMED = 2  # so many leading ways are named; more are counted
@@ -96,16 +98,14 @@ def flows(
         for d in dimensions
     ]
     heads = [book.dimension_label(dataset.codebook, d, lang) for d in dimensions]
-    rows, bands = [], []
+    rows: list[tuple[object, ...]] = []
+    bands: list[Mark] = []
     for n in range(len(dimensions) - 1):
         cells = _number(parts[n] @ parts[n + 1].T, split)
         for a, b in np.argwhere(cells > 0).tolist():
             ends = known[n][codes[n][a]], known[n + 1][codes[n + 1][b]]
             rows.append((f"{heads[n]} → {heads[n + 1]}", *ends, cells[a, b]))
-            way = {
-                "row": f"{dimensions[n]}:{codes[n][a]}",
-                "column": f"{dimensions[n + 1]}:{codes[n + 1][b]}",
-            }
+            row, column = f"{dimensions[n]}:{codes[n][a]}", f"{dimensions[n + 1]}:{codes[n + 1][b]}"
             both, weight = stages[n][a] & stages[n + 1][b], parts[n][a] * parts[n + 1][b]
             for p in (
                 [a]
@@ -117,17 +117,20 @@ def flows(
                 found = both if n == 0 or p is None else both & stages[0][p]
                 value = weight.sum() if n == 0 or p is None else (weight * parts[0][p]).sum()
                 first = None if p is None else f"{dimensions[0]}:{codes[0][p]}"
-                mark = {
-                    "part": "band",
-                    **way,
-                    "within": first,
-                    "value": _number(value, split).item(),
-                }
-                bands.append(mark | {"initiatives": behind(dataset, found)})
+                bands.append(
+                    {
+                        "part": "band",
+                        "row": row,
+                        "column": column,
+                        "within": first,
+                        "value": _number(value, split).item(),
+                        "initiatives": behind(dataset, found),
+                    }
+                )
     table = pd.DataFrame(rows, columns=["stage", "from", "to", "value"]).astype(
         {"value": float if split else np.int64}
     )
-    nodes = [
+    nodes: list[Mark] = [
         {
             "part": "node",
             "row": f"{d}:{code}",
@@ -141,7 +144,7 @@ def flows(
     ]
     base = int(inside.sum())
     best, ways = _widest(stages, parts, codes)
-    words = {
+    words: Words = {
         "finding": _finding(best, ways, codes, known, heads, base, lang),
         "subtitle": _subtitle(heads, dataset, count, base, lang),
         "note": sentences(
@@ -182,12 +185,13 @@ def flows(
     )
 
 
-def _divided(has: np.ndarray) -> np.ndarray:
+def _divided(has: Flags) -> Numbers:
     """Return each initiative's 1 split equally over its codes: codes × initiatives."""
-    return has / np.maximum(has.sum(axis=0), 1)
+    parts: Numbers = has / np.maximum(has.sum(axis=0), 1)
+    return parts
 
 
-def _number(value, split: bool):
+def _number(value: Numbers | np.float64, split: bool) -> Numbers | npt.NDArray[np.int64]:
     """Return sums as they are counted: integers, or fractions without the dust of their
     addition.
     """
@@ -195,7 +199,13 @@ def _number(value, split: bool):
 
 
 def _finding(
-    best: float, ways: list, codes: list, known: list, heads: list[str], base: int, lang: str | None
+    best: float,
+    ways: list[list[int]],
+    codes: list[list[str]],
+    known: list[dict[str, str]],
+    heads: list[str],
+    base: int,
+    lang: str | None,
 ) -> str:
     """Return in words the way through all stages that most initiatives take."""
     if not ways:
@@ -211,16 +221,19 @@ def _finding(
     )
 
 
-def _widest(stages: list, parts: list, codes: list) -> tuple[float, list[list[int]]]:
+def _widest(
+    stages: list[Flags], parts: list[Numbers], codes: list[list[str]]
+) -> tuple[float, list[list[int]]]:
     """Return the largest value of a way through all stages, and the ways that have it; none stated
     does not compete.
 
     What is left of a way at a stage can only shrink at the next: a way that is behind is not
     followed.
     """
-    best, found = 0.0, []
+    best = 0.0
+    found: list[list[int]] = []
 
-    def follow(way: list[int], weight: np.ndarray) -> None:
+    def follow(way: list[int], weight: Numbers) -> None:
         nonlocal best, found
         value = round(float(weight.sum()), 9)
         if not value or value < best:

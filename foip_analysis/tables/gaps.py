@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.competing import APART
+from foip_analysis.tables.competing import APART, stacked
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, percent, plain
@@ -49,7 +50,7 @@ def subtitle(table: pd.DataFrame) -> str:
     by = listed([within(label, lang) for label in labels], lang, "crossed")
     of = ""
     if _plain(itself):
-        bases = [f"{base:,.0f}" for base in dict.fromkeys(itself.base.values())]
+        bases = [f"{base:,.0f}" for base in dict.fromkeys(itself.part_bases.values())]
         of = say("subtitle-range-base", lang, bases=listed(bases, lang), total=total)
     return say(
         "subtitle-range",
@@ -64,10 +65,13 @@ def alternative(table: pd.DataFrame, title: str) -> str:
     """Return a text that stands for the picture."""
     lang = about(table).lang
     if about(table).kind == "association":
-        cells = table.stack()
+        cells = stacked(table)
         far = cells.reindex(cells.abs().sort_values(ascending=False, kind="stable").index).head(5)
         name = "alt-residuals"
-        values = [f"{listed(key, lang, 'pair')} {residual(value)}" for key, value in far.items()]
+        values = [
+            f"{listed(key, lang, 'pair')} {residual(value)}"
+            for key, value in zip(far.index, far, strict=True)
+        ]
     else:
         lines = _lines(table)
         gaps = (lines.max(axis=1) - lines.min(axis=1)).fillna(0).to_numpy()
@@ -97,7 +101,7 @@ def shown(table: pd.DataFrame, value: float) -> str:
     return plain(value)
 
 
-def passing(table: pd.DataFrame) -> np.ndarray:
+def passing(table: pd.DataFrame) -> Flags:
     """Return which residuals pass after correction: rows × columns."""
     attrs = about(table)
     codes = [
@@ -120,7 +124,7 @@ def passing(table: pd.DataFrame) -> np.ndarray:
 
 def _finding_of_association(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
-    passes = table.where(passing(table)).stack().dropna()
+    passes = stacked(table.where(passing(table))).dropna()
     strongest = passes.reindex(passes.abs().sort_values(ascending=False, kind="stable").index)
     named = [listed(pair, lang, "pair") for pair in strongest.index[:MOST]]
     test, p = next(iter(itself.more["p"].items()))
@@ -164,7 +168,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     else:
         name = f"finding-{kind}-{many}"
     assert itself.rows is not None
-    places = {}
+    places: dict[str, str] = {}
     for n, leader in enumerate(leaders[:MOST], 1):
         first, last = (shown(table, value) for value in lines.loc[leader].iloc[[0, -1]])
         places |= {f"name_{n}": leader, f"first_{n}": first, f"last_{n}": last}
@@ -217,7 +221,7 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
 
 def _plain(itself: About) -> bool:
     """Whether each way is of a number of initiatives, not of a weight or of several layers."""
-    layered = any(isinstance(base, dict) for base in itself.base.values())
+    layered = any(isinstance(base, dict) for base in itself.part_bases.values())
     return not itself.question.weight and not layered
 
 

@@ -12,8 +12,13 @@ import time
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
-from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.membership import Bits, Flags, unpack
+from foip_analysis.tables.axes import Numbers
+
+Sets = npt.NDArray[np.float32]  # distinct sets of codes, 0 or 1: exact, and quick to multiply
+Counts = npt.NDArray[np.int64]
 
 STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
 ENTRIES = 1 << 22  # of the covariance at a time
@@ -64,9 +69,7 @@ def chi_square_tail(statistic: float, df: float) -> float:
     return front * fraction
 
 
-def joint(
-    rows: np.ndarray, columns: np.ndarray, pairs: list[tuple[int, int]], total: int
-) -> np.ndarray:
+def joint(rows: Bits, columns: Bits, pairs: list[tuple[int, int]], total: int) -> Numbers:
     """Return, for each pair of packed rows, how many initiatives have both of them and each two
     columns: pairs × columns × columns.
     """
@@ -83,7 +86,7 @@ def joint(
     return counts
 
 
-def fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def fourfold(tables: Numbers) -> tuple[Numbers, Flags]:
     """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where
     not).
 
@@ -105,7 +108,7 @@ def fourfold(tables: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.where(formed, statistic, 0), formed
 
 
-def _by_item(tables: np.ndarray) -> np.ndarray:
+def _by_item(tables: Numbers) -> Numbers:
     """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or
     not.
     """
@@ -121,21 +124,21 @@ def _by_item(tables: np.ndarray) -> np.ndarray:
     everything = yeses + noes
     formed = present & (column > 0) & (column < base)
     square = (yes - size * yeses / everything) ** 2 * everything**2
-    return np.divide(square, size * yeses * noes, out=np.zeros(square.shape), where=formed).sum(
-        axis=(-2, -1)
-    )
+    terms = np.divide(square, size * yeses * noes, out=np.zeros(square.shape), where=formed)
+    sums: Numbers = terms.sum(axis=(-2, -1))
+    return sums
 
 
-def _pearson(tables: np.ndarray) -> np.ndarray:
+def _pearson(tables: Numbers) -> Numbers:
     """Return Pearson's statistic of each whole table."""
     expected = tables[..., :-1, -1:] * tables[..., -1:, :-1] / tables[..., -1:, -1:]
     square = (tables[..., :-1, :-1] - expected) ** 2
-    return np.divide(square, expected, out=np.zeros(square.shape), where=expected > 0).sum(
-        axis=(-2, -1)
-    )
+    terms = np.divide(square, expected, out=np.zeros(square.shape), where=expected > 0)
+    sums: Numbers = terms.sum(axis=(-2, -1))
+    return sums
 
 
-def statistics(tables: np.ndarray, singles: tuple[bool, bool]) -> np.ndarray:
+def statistics(tables: Numbers, singles: tuple[bool, bool]) -> Numbers:
     """Return the test's statistic of each table, scaled up where codes have no variation in it."""
     if all(singles):
         sums = _pearson(tables)
@@ -161,8 +164,8 @@ def _degrees(shape: tuple[int, ...], singles: tuple[bool, bool]) -> int:
 
 def rao_scott(
     statistic: float,
-    lines: list[np.ndarray],
-    table: np.ndarray,
+    lines: list[Bits],
+    table: Numbers,
     singles: tuple[bool, bool],
     total: int,
 ) -> tuple[float, float]:
@@ -181,7 +184,7 @@ def rao_scott(
 
 
 def _trace_of_square(
-    rows: np.ndarray, columns: np.ndarray, table: np.ndarray, singles: tuple[bool, bool], total: int
+    rows: Bits, columns: Bits, table: Numbers, singles: tuple[bool, bool], total: int
 ) -> float:
     """Return tr((D⁻¹Σ)²), the sum of squares of D^-½ Σ D^-½, from counts of four codes at a time.
 
@@ -195,8 +198,9 @@ def _trace_of_square(
     )
     centre = np.hstack([np.eye(len(q)), -q[:, None]]) / np.sqrt(spread_q)[:, None]
 
-    def moments(pairs: list[tuple[int, int]]) -> np.ndarray:
-        return centre @ (joint(rows, columns, pairs, total) / base) @ centre.T
+    def moments(pairs: list[tuple[int, int]]) -> Numbers:
+        blocks: Numbers = centre @ (joint(rows, columns, pairs, total) / base) @ centre.T
+        return blocks
 
     own = moments([(i, i) for i in range(len(rows))])
     means = table[:-1] / base @ centre.T
@@ -222,7 +226,7 @@ def _trace_of_square(
     return trace
 
 
-def patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
+def patterns(lines: Bits, total: int) -> tuple[Sets, Counts]:
     """Return the distinct sets of codes in the base (float32, with a column of ones), and how many
     initiatives have each.
     """
@@ -236,7 +240,7 @@ def patterns(lines: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
 
 def bootstrap(
     statistic: float,
-    patterns: list[tuple[np.ndarray, np.ndarray]],
+    patterns: list[tuple[Sets, Counts]],
     singles: tuple[bool, bool],
     draws: int,
     seed: int,
@@ -260,28 +264,29 @@ def bootstrap(
 def _draw_patterns(
     rng: np.random.Generator,
     number: int,
-    rows: np.ndarray,
-    row_counts: np.ndarray,
-    columns: np.ndarray,
-    column_counts: np.ndarray,
-) -> np.ndarray:
+    rows: Sets,
+    row_counts: Counts,
+    columns: Sets,
+    column_counts: Counts,
+) -> Numbers:
     """Return tables of resampled initiatives, drawn as counts of the pairs of patterns."""
     base = row_counts.sum()
     pairs = rng.multinomial(
         base, np.outer(row_counts / base, column_counts / base).ravel(), size=number
     )
     products = np.einsum("ri,cj->rcij", rows, columns).reshape(pairs.shape[1], -1)
-    return (pairs @ products.astype(float)).reshape(number, rows.shape[1], columns.shape[1])
+    tables: Numbers = pairs @ products.astype(float)
+    return tables.reshape(number, rows.shape[1], columns.shape[1])
 
 
 def _draw_initiatives(
     rng: np.random.Generator,
     number: int,
-    rows: np.ndarray,
-    row_counts: np.ndarray,
-    columns: np.ndarray,
-    column_counts: np.ndarray,
-) -> np.ndarray:
+    rows: Sets,
+    row_counts: Counts,
+    columns: Sets,
+    column_counts: Counts,
+) -> Numbers:
     """Return tables of resampled initiatives, drawn one by one."""
     base = int(row_counts.sum())
     row_of, column_of = (

@@ -9,17 +9,37 @@ codes, its value and the initiatives behind it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
-import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import CARRIED, About, attach
 from foip_analysis.tables.question import Question, print_call
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+
+
+class Mark(TypedDict):
+    """One part of a chart: a set or a code of sets, a band or a node of flows."""
+
+    part: Literal["set", "code", "band", "node"]
+    row: str
+    column: str | None
+    within: NotRequired[str | None]  # of a band: the first stage's code that it comes from
+    value: float
+    initiatives: list[str]
+
+
+class Words(TypedDict):
+    """What a table that is no grid says of itself."""
+
+    finding: str
+    subtitle: str
+    note: str
+    largest: list[str]
 
 
 def attach_marks(
@@ -32,9 +52,9 @@ def attach_marks(
     dimensions: list[str],
     base: int,
     lang: str | None,
-    options: Mapping[str, Any],
-    words: Mapping[str, Any],
-    marks: list[dict[str, Any]],
+    options: Mapping[str, object],
+    words: Words,
+    marks: list[Mark],
     **more: Any,
 ) -> pd.DataFrame:
     """Give a table its words, its marks and what every table knows of itself; return it.
@@ -68,7 +88,7 @@ def attach_marks(
 SIDES = ("row_codes", "row_labels", "column_codes", "column_labels")
 
 
-def behind(dataset: Dataset, found: np.ndarray) -> list[str]:
+def behind(dataset: Dataset, found: Flags) -> list[str]:
     """Return the ids of the initiatives that are true in ``found``; none for a large dataset."""
     if len(dataset.initiatives) > CARRIED:
         return []

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
@@ -93,7 +94,7 @@ def members(
 
 
 def _deciding_codings(
-    dataset: Dataset, found: np.ndarray, codes: Mapping[str, str | list[str]]
+    dataset: Dataset, found: npt.NDArray[np.intp], codes: Mapping[str, str | list[str]]
 ) -> pd.DataFrame:
     wanted = set()
     for dimension, given in codes.items():
@@ -147,7 +148,7 @@ def _told(
     chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
     whole = replace(dataset, selection=dataset.selection + chosen)
     selection, total = describe_selection(whole, lang), len(dataset.initiatives)
-    given: dict[str, Any] = {d: code_or_codes(c) for d, c in chosen}
+    given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}
     given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
     itself = About(
         kind="members",

@@ -6,13 +6,12 @@ The sentences are the catalogue's; here it is decided which of them hold for wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
-import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.membership import Bits, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
@@ -23,6 +22,13 @@ if TYPE_CHECKING:
     from foip_analysis.tables.question import Question
 
 LISTED = 12  # codes that "other" gathers are named in a note, more are counted
+
+
+class Named(TypedDict):
+    """An initiative as readers know it: its name, and where it is read."""
+
+    name: str
+    locators: list[str]
 
 
 def note(about: About, *, brief: bool = False) -> str:
@@ -36,11 +42,18 @@ def note(about: About, *, brief: bool = False) -> str:
         return sentences(_told_once(about), asked.lang)
     method = _method(asked, dataset)
     if about.kind == "layers":
-        bases = _bases(about.layer_labels, list(about.base.values()), asked.lang)
+        bases = _bases(
+            about.layer_labels, [part.whole_base for part in about.parts.values()], asked.lang
+        )
         return sentences([say("table-layers", asked.lang, bases=bases), *method], asked.lang)
     own = [] if brief else _bases_told(about)
     base = base_told(
-        dataset, asked.dimensions, about.base, weight=asked.weight, none=asked.none, lang=asked.lang
+        dataset,
+        asked.dimensions,
+        about.whole_base,
+        weight=asked.weight,
+        none=asked.none,
+        lang=asked.lang,
     )
     return sentences([base, *own, *_rest_told(about), *method], asked.lang)
 
@@ -104,8 +117,8 @@ def behind(
     dataset: Dataset,
     row_codes: list[str],
     column_codes: list[str],
-    row_bits: np.ndarray,
-    column_bits: np.ndarray,
+    row_bits: Bits,
+    column_bits: Bits,
 ) -> dict[str, dict[str, list[str]]]:
     """Return the ids of the initiatives behind each cell: row code → column code → ids."""
     total = len(dataset.initiatives)
@@ -121,7 +134,7 @@ def behind(
     }
 
 
-def named_initiatives(dataset: Dataset, lang: str | None) -> dict[str, dict[str, Any]]:
+def named_initiatives(dataset: Dataset, lang: str | None) -> dict[str, Named]:
     """Return each initiative's name and locators by its id."""
     ids = dataset.initiatives["initiative_id"].to_numpy(object)
     names = dict(zip(ids, in_language(dataset.initiatives, "name", lang), strict=True))
@@ -148,7 +161,7 @@ def _bases(labels: Sequence[object], bases: Sequence[float], lang: str | None) -
 
 def _bases_told(about: About) -> list[str]:
     side, lang = about.question.share, about.lang
-    if not about.bases or side not in ("row", "column"):
+    if not about.bases or isinstance(about.bases, dict) or side not in ("row", "column"):
         return []
     labels = about.row_labels if side == "row" else about.column_labels
     told = joined((f"{x} {plain(n)}" for x, n in zip(labels, about.bases, strict=True)), lang)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-from foip_analysis.dataset.selections import print_selection
+from foip_analysis.dataset.selections import Selection, print_selection
 from foip_analysis.words.catalogue import check_language, did_you_mean
 
 Counting = Literal["initiatives", "fractional"]
@@ -19,7 +19,6 @@ Unit = Literal["initiatives", "pairs"]
 Order = Literal["codebook", "size"]
 Language = str  # a catalogue's: "en", "ja"
 Codes = Literal["all", "present"] | Mapping[str, list[str]]
-Selection = tuple[tuple[str, tuple[str, ...]], ...]
 
 WORDS = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
 SHARES = get_args(Share)
@@ -112,7 +111,7 @@ class Question:
 
 
 def print_call(
-    verb: str, selection: Selection, dimensions: list[str], options: Mapping[str, Any]
+    verb: str, selection: Selection, dimensions: list[str], options: Mapping[str, object]
 ) -> str:
     """Return a call as Python code: its dimensions, then each option that is not the usual one."""
     given = [print_selection(selection), *map(repr, dimensions)]

@@ -10,19 +10,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.marks import attach_marks, behind
+from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
-    from foip_analysis.tables.counting import Language
+    from foip_analysis.tables.question import Language
+
+Sizes = npt.NDArray[np.intp]
 
 NAMED = 2  # so many leading sets are named; more are counted
 
@@ -95,11 +98,8 @@ def combinations(
     labels = {n: listed(names[n], lang, "set") or word("none", lang) for n in order}
     keys = {n: "+".join(codes[c] for c in np.flatnonzero(inside[n])) or book.NONE for n in order}
     occur = np.flatnonzero(inside[kept].any(axis=0)).tolist() if kept else []
-    index = pd.Index(
-        [labels[n] for n in kept],
-        name=book.dimension_label(dataset.codebook, dimension, lang),
-        dtype=str,
-    )
+    head = book.dimension_label(dataset.codebook, dimension, lang)
+    index = pd.Index([labels[n] for n in kept], name=head, dtype=str)
     table = pd.DataFrame({word("initiatives", lang): sizes[kept]}, index=index)
     flags = pd.DataFrame(
         inside[kept][:, occur], index=index, columns=[known[codes[c]] for c in occur]
@@ -107,7 +107,7 @@ def combinations(
     table = pd.concat([table, flags], axis=1)
 
     some = kind[None, :] == np.array(kept, int)[:, None]
-    marks = [
+    marks: list[Mark] = [
         {
             "part": "set",
             "row": keys[n],
@@ -128,11 +128,11 @@ def combinations(
         for c in occur
     ]
     several = [n for n in full if inside[n].sum() > 1]
-    finding, strong = _finding(full, several, set(kept), sizes, names, base, index.name, lang)
+    finding, strong = _finding(full, several, set(kept), sizes, names, base, head, lang)
     sentence = base_told(dataset, [dimension], base, none=none, lang=lang)
-    words = {
+    words: Words = {
         "finding": finding,
-        "subtitle": _subtitle(index.name, dataset, base, len(kept), len(order), lang),
+        "subtitle": _subtitle(head, dataset, base, len(kept), len(order), lang),
         "note": _note(sentence, sizes[cut], lang),
         "largest": [f"{labels[n]} {sizes[n]}" for n in kept[:5] if inside[n].any()],
     }
@@ -160,12 +160,12 @@ def _finding(
     full: list[int],
     several: list[int],
     shown: set[int],
-    sizes: np.ndarray,
-    names: dict,
+    sizes: Sizes,
+    names: dict[int, list[str]],
     base: int,
     dimension: str,
     lang: str | None,
-) -> tuple[str, list]:
+) -> tuple[str, list[int]]:
     """Return what the sets say, and the sets that it speaks of: those with several codes where
     most have one.
 
@@ -227,7 +227,7 @@ def _subtitle(
     )
 
 
-def _note(sentence: str, cut: np.ndarray, lang: str | None) -> str:
+def _note(sentence: str, cut: Sizes, lang: str | None) -> str:
     left = ""
     if len(cut):
         sets, initiatives = len(cut), int(cut.sum())
