@@ -62,11 +62,12 @@ def gather(folder: Path) -> None:
     folder.mkdir(parents=True)
     dataset = foip.load()
     made = _notebooks(folder)
-    figures = gallery_page.figures(ROOT / "figures", sorted((ROOT / "notebooks").glob("*.ipynb")))
+    figures = ROOT / "figures"
+    saving = notebook_page.saving(figures, sorted((ROOT / "notebooks").glob("*.ipynb")))
     for lang in ("en", "ja"):
         _write(folder, f"initiatives-{lang}", initiatives_page.page(dataset, lang))
         _write(folder, f"codebook-{lang}", codebook_page.page(dataset, lang))
-        _write(folder, f"gallery-{lang}", gallery_page.page(figures, ROOT / "figures", lang))
+        _write(folder, f"gallery-{lang}", gallery_page.page(figures, saving, lang))
     shutil.copyfile(HERE / "reference.rst", folder / "reference.rst")
     here = {file: page for file, page in PAGES.items() if (ROOT / file).is_file()}
     for file, page in here.items():

@@ -275,7 +275,7 @@ def test_a_label_is_shown_as_it_is(parts, tmp_path):
         parts("codebook_page").page(named, "en"),
         parts("codebook_page").page(named, "ja"),
         parts("initiatives_page").page(named, "ja"),
-        parts("gallery_page").page({"x": ""}, tmp_path, "en"),
+        parts("gallery_page").page(tmp_path, {"x-en": ""}, "en"),
     ):
         html = tmp_path / "page.html"
         html.write_text(MarkdownIt("commonmark").render(text), encoding="utf-8")
@@ -395,7 +395,7 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "gallery_page", "japanese_pages", "japanese_search", "signatures"]
+    "name", ["plain", "notebook_page", "japanese_pages", "japanese_search", "signatures"]
 )
 def test_the_examples_give_what_they_show(parts, name):
     failed, tried = doctest.testmod(parts(name))

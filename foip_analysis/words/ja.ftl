@@ -433,6 +433,13 @@ control-saved = 保存先：
 
 ## The shell
 
+shell-gallery = 図表
+shell-gallery-about-page = スライドや印刷に使える図表の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と各要素に対応する取組です。
+shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
+shell-gallery-explorer-page = 絞り込み・集計・根拠となる文言の確認（Python不要）：{ $links }
+shell-gallery-explorer-name = エクスプローラー
+shell-gallery-notebook = ノートブック：{ $link }
+
 ## The shipped dataset: overview, deck, citation
 
 leaders-comma = 、
