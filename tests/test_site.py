@@ -326,6 +326,13 @@ def test_the_gallery_has_every_figure_with_its_files(site, lang):
             shown[f"figures/{file.stem}.png"] == json.loads(file.read_text(encoding="utf-8"))["alt"]
         )
         assert {f"figures/{file.stem}.{suffix}" for suffix in SUFFIXES} <= offered
+    leads = {a.get("href") for a in page.all("a")}
+    assert {"figures/foip-en.pptx", "figures/foip-ja.pptx"} <= offered
+    assert {"figures/explorer.html", "figures/explorer.html#lang=ja"} <= leads
+    saving = {f"notebooks/{path.stem}.html" for path in (ROOT / "notebooks").glob("*.ipynb")}
+    figures = page.all("figure", **{"class": "chart"})
+    linked = [a for a in page.all("a") if a.get("href") in saving and "class" not in a]
+    assert len(linked) == len(figures) == len(files)
 
 
 def test_japanese_pages_say_so(site):
@@ -353,6 +360,13 @@ def test_japanese_pages_say_so(site):
         assert {"codebook-ja.html", "gallery-ja.html", "figures/explorer.html#lang=ja"} <= leads | {
             name
         }
+
+
+def test_english_pages_speak_no_japanese_around_what_they_show(site):
+    for name in ("index.html", "gallery-en.html", "search.html"):
+        bar = {text.strip() for text in read(site / name).text}
+        assert {"Data", "Search", "Explorer"} <= bar, name
+        assert not {"検索", "データを調べる", "このページの内容"} & bar, name
 
 
 def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
