@@ -7,10 +7,10 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from plain import escaped
+from plain import escaped, heading
 
 from foip_analysis.cli.gallery import LAZY, figures, files, introduction, picture
-from foip_analysis.words.catalogue import languages, say
+from foip_analysis.words.catalogue import say
 
 AT = "figures/"
 SIZE = f'width="1600" height="900" {LAZY}'
@@ -27,10 +27,7 @@ def page(folder: Path, notebooks: dict[str, str], lang: str) -> str:
     lang
         ``"en"`` or ``"ja"``.
     """
-    others = [
-        f"[{say('language-own', each)}](gallery-{each}.md)" for each in languages() if each != lang
-    ]
-    parts = [f"# {say('shell-gallery', lang)}", *others, introduction(folder, lang, AT)]
+    parts = [heading(say("shell-gallery", lang), "gallery", lang), introduction(folder, lang, AT)]
     for figure in figures(folder, notebooks):
         if version := figure["versions"].get(lang):
             parts += [f"## {escaped(version['title'])}", _figure(version, figure["notebook"], lang)]
