@@ -7,58 +7,19 @@ from html import escape
 
 import numpy as np
 from initiatives_page import anchor
-from plain import escaped
+from plain import escaped, heading
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
+from foip_analysis.words.catalogue import say
 
-WORDS = {
-    "en": {
-        "title": "Codebook",
-        "other": "[日本語](codebook-ja.md)",
-        "intro": "What each code means, what it takes in and leaves out, and how many of the "
-        "{n} initiatives have it. "
-        "Open a number to see them.",
-        "head": ("Code", "Label", "Meaning", "Initiatives"),
-        "include": "Include:",
-        "exclude": "Exclude:",
-        "one": "Each initiative has exactly one.",
-        "some": "Each initiative has one or more.",
-        "any": "An initiative can have none, one or several.",
-        "parent": "Each code belongs to a code of [{label}](#{dimension}).",
-        "none": "None stated: {n} of {base} initiatives.",
-        "space": " ",
-        "unit": " initiatives",
-    },
-    "ja": {
-        "title": "コードブック",
-        "other": "[English](codebook-en.md)",
-        "intro": (
-            "各コードの意味と、{n}件の取組のうち該当する件数です。"
-            "件数を開くと取組の名称が出ます。"
-            "定義と採否の基準は英語で記しています。"
-        ),
-        "head": ("コード", "ラベル", "定義", "取組数"),
-        "include": "Include:",
-        "exclude": "Exclude:",
-        "one": "各取組に一つだけ付きます。",
-        "some": "各取組に一つ以上付きます。",
-        "any": "一つの取組に、ないことも、複数付くこともあります。",
-        "parent": "各コードは［[{label}](#{dimension})］のいずれかに属します。",
-        "none": "記載なし：{base}件中{n}件。",
-        "space": "",
-        "unit": "件の取組",
-    },
-}
+HEAD = ("site-code", "site-label", "site-meaning", "site-count")
 
 
 def page(dataset: foip.Dataset, lang: str) -> str:
     """Return the codebook of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
-    words = WORDS[lang]
-    parts = [
-        f"# {words['title']}\n\n{words['other']}\n\n"
-        f"{words['intro'].format(n=len(dataset.initiatives))}\n"
-    ]
+    told = say("site-codebook-about", lang, count=len(dataset.initiatives))
+    parts = [f"{heading(say('site-codebook', lang), 'codebook', lang)}\n\n{told}\n"]
     declarations = dataset.codebook[dataset.codebook["dimension"] == book.DECLARATION]
     declared = {row["code"]: row for row in declarations.to_dict("records")}
     parts += [
@@ -69,12 +30,11 @@ def page(dataset: foip.Dataset, lang: str) -> str:
 
 
 def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -> str:
-    words = WORDS[lang]
     told = [_english(declared.get("definition_en", ""), lang), *_rules(declared, lang)]
-    text = words[book.codes_per_initiative(dataset.codebook, dimension)]
+    text = say(f"site-codes-{book.codes_per_initiative(dataset.codebook, dimension)}", lang)
     if above := book.parent_dimension(dataset.codebook, dimension):
         label = escaped(book.dimension_label(dataset.codebook, above, lang))
-        text += words["space"] + words["parent"].format(label=label, dimension=f"{above}-{lang}")
+        text += say("site-parent", lang, dimension=f"[{label}](#{above}-{lang})")
     initiatives = dataset.initiatives[
         ["initiative_id", f"name_{lang}" if f"name_{lang}" in dataset.initiatives else "name_en"]
     ].to_numpy()
@@ -83,11 +43,12 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
         _row(code, row, initiatives[has[code]], lang)
         for code, row in book.codes(dataset.codebook, dimension).items()
     ]
-    head = "".join(f'<th scope="col">{escape(word)}</th>\n' for word in words["head"])
+    head = "".join(f'<th scope="col">{escape(say(name, lang))}</th>\n' for name in HEAD)
     body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
     table = f'<table class="codebook">\n{body}\n</table>'
     without = int((~has.any(axis=1)).sum())
-    absent = words["none"].format(n=without, base=len(dataset.initiatives)) if without else ""
+    total = len(dataset.initiatives)
+    absent = say("site-none", lang, count=without, total=total) if without else ""
     title = escaped(book.dimension_label(dataset.codebook, dimension, lang))
     return (
         f"({dimension}-{lang})=\n## {title}\n\n"
@@ -130,14 +91,13 @@ def _initiatives(initiatives: np.ndarray, lang: str) -> str:
         for name, shown in initiatives
     ]
     listed = "\n".join(f"<li>{link}</li>" for link in links)
-    summary = f'<summary data-unit="{WORDS[lang]["unit"]}">{len(initiatives)}</summary>'
+    summary = f'<summary data-unit="{say("site-unit", lang)}">{len(initiatives)}</summary>'
     return f"<details>\n{summary}\n<ul>\n{listed}\n</ul>\n</details>"
 
 
 def _rules(row: dict, lang: str) -> list[str]:
-    words = WORDS[lang]
     return [
-        f"<b>{words[rule]}</b> {_english(row[rule], lang)}"
+        f"<b>{say(f'site-{rule}', lang)}</b> {_english(row[rule], lang)}"
         for rule in ("include", "exclude")
         if row.get(rule)
     ]

@@ -10,6 +10,7 @@ from gather import ROOT
 from signatures import spell_out
 
 import foip_analysis
+from foip_analysis.words.catalogue import languages, say
 
 project = "FOIP Analysis"
 copyright = "FOIP Analysis contributors · Code: MIT · Data: CC BY 4.0"
@@ -49,7 +50,11 @@ html_show_search_summary = False  # a page that is opened from a folder cannot r
 html_use_index = False
 html_domain_indices = False
 html_last_updated_fmt = None
-html_context = {"default_mode": "auto", "explorer": (ROOT / "figures" / "explorer.html").is_file()}
+html_context = {
+    "default_mode": "auto",
+    "explorer": (ROOT / "figures" / "explorer.html").is_file(),
+    "explorer_names": {lang: say("site-explorer", lang) for lang in languages()},
+}
 html_sidebars = {
     page: []
     for page in (

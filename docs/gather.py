@@ -20,6 +20,7 @@ import notebook_page
 from plain import escaped
 
 import foip_analysis as foip
+from foip_analysis.words.catalogue import FIRST, languages, say
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -39,18 +40,18 @@ STANDS_FOR = {
     "figures/README.md": "gallery-en",
     "notebooks": "notebooks/index",
 }
-NAVIGATION = {  # page → what the bar at the top calls it
-    "data/README": "Data",
-    "initiatives-en": "Initiatives",
-    "codebook-en": "Codebook",
-    "notebooks/index": "Notebooks",
-    "gallery-en": "Gallery",
-    "reference": "Reference",
-    "index-ja": "日本語",
-    "REPRODUCING": "Reproducing",
-    "benchmarks/README": "Cost",
-    "CONTRIBUTING": "Contributing",
-    "CHANGELOG": "Changelog",
+NAVIGATION = {  # page → the sentence that the bar at the top calls it by
+    "data/README": "site-data",
+    "initiatives-en": "site-initiatives",
+    "codebook-en": "site-codebook",
+    "notebooks/index": "site-notebooks",
+    "gallery-en": "site-gallery",
+    "reference": "site-reference",
+    "index-ja": "site-japanese",
+    "REPRODUCING": "site-reproducing",
+    "benchmarks/README": "site-cost",
+    "CONTRIBUTING": "site-contributing",
+    "CHANGELOG": "site-changelog",
 }
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s:#]+)(#[^)\s]*)?\)")
 PICTURE = re.compile(r"!\[[^\[\]]*\]\(([^)\s:#]+)\)")
@@ -62,11 +63,12 @@ def gather(folder: Path) -> None:
     folder.mkdir(parents=True)
     dataset = foip.load()
     made = _notebooks(folder)
-    figures = gallery_page.figures(ROOT / "figures", sorted((ROOT / "notebooks").glob("*.ipynb")))
-    for lang in ("en", "ja"):
+    figures = ROOT / "figures"
+    saving = notebook_page.saving(figures, sorted((ROOT / "notebooks").glob("*.ipynb")))
+    for lang in languages():
         _write(folder, f"initiatives-{lang}", initiatives_page.page(dataset, lang))
         _write(folder, f"codebook-{lang}", codebook_page.page(dataset, lang))
-        _write(folder, f"gallery-{lang}", gallery_page.page(figures, ROOT / "figures", lang))
+        _write(folder, f"gallery-{lang}", gallery_page.page(figures, saving, lang))
     shutil.copyfile(HERE / "reference.rst", folder / "reference.rst")
     here = {file: page for file, page in PAGES.items() if (ROOT / file).is_file()}
     for file, page in here.items():
@@ -157,7 +159,9 @@ def _downloads() -> str:
 
 def _tree(pages: list[str], start: str, *, hidden: bool = False) -> str:
     listed = "\n".join(
-        f"{NAVIGATION[page]} <{page}>" if page in NAVIGATION else page.removeprefix(start)
+        f"{say(NAVIGATION[page], FIRST)} <{page}>"
+        if page in NAVIGATION
+        else page.removeprefix(start)
         for page in pages
     )
     return f"\n```{{toctree}}\n:maxdepth: 1\n{':hidden:' if hidden else ''}\n\n{listed}\n```\n"

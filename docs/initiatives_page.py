@@ -7,39 +7,17 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-from plain import escaped
+from plain import escaped, heading
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
-
-WORDS = {
-    "en": {
-        "title": "Initiatives",
-        "other": "[日本語](initiatives-ja.md)",
-        "intro": "The {n} initiatives, in the order of the document. Behind each code stand "
-        "the words that decided it, as printed, "
-        "and the unit that they were read from.",
-        "inferred": "inferred",
-        "join": ", ",
-    },
-    "ja": {
-        "title": "取組一覧",
-        "other": "[English](initiatives-en.md)",
-        "intro": (
-            "{n}件の取組を文書の順に並べています。各コードには、"
-            "判断の根拠とした文書中の語句と、その語句がある箇所を付けています。"
-        ),
-        "inferred": "推定",
-        "join": "、",
-    },
-}
+from foip_analysis.words.catalogue import joined, say
 
 
 def page(dataset: foip.Dataset, lang: str) -> str:
     """Return the initiatives of a dataset as Markdown, in ``"en"`` or ``"ja"``."""
-    words = WORDS[lang]
-    intro = words["intro"].format(n=len(dataset.initiatives))
-    head = f"# {words['title']}\n\n{words['other']}\n\n{intro}\n"
+    told = say("site-initiatives-about", lang, count=len(dataset.initiatives))
+    head = f"{heading(say('site-initiatives-title', lang), 'initiatives', lang)}\n\n{told}\n"
     decided = dict(iter(dataset.codings.groupby("initiative_id", sort=False)))
     labels = {
         dimension: book.labels(dataset.codebook, dimension, lang)
@@ -77,13 +55,13 @@ def _initiative(
 
 def _codes(found: pd.DataFrame, labels: dict[str, str], lang: str) -> str:
     codes: dict[str, list[str]] = {}
+    said = say("site-inferred", lang)
     for row in found.to_dict("records"):
         evidence = f'<q lang="ja">{escape(row["evidence"])}</q> ' if row.get("evidence") else ""
-        inferred = f"<em>{WORDS[lang]['inferred']}</em> " if row.get("basis") == "inferred" else ""
+        inferred = f"<em>{said}</em> " if row.get("basis") == "inferred" else ""
         codes.setdefault(row["code"], []).append(
             f'{inferred}{evidence}<span class="locator">{escape(row["locator"])}</span>'
         )
-    join = WORDS[lang]["join"]
     return "<br>\n".join(
-        f"<b>{escape(labels[code])}</b> {join.join(read)}" for code, read in codes.items()
+        f"<b>{escape(labels[code])}</b> {joined(read, lang)}" for code, read in codes.items()
     )

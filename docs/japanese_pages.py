@@ -2,8 +2,7 @@
 where there are some.
 
 Sphinx and its theme know one language a site. Here their own Japanese words are taken for the pages
-whose names end in ``-ja``; only the names in the bar at the top, which are the site's own, are
-listed.
+whose names end in ``-ja``; the names in the bar at the top are the site's own.
 """
 
 from __future__ import annotations
@@ -14,20 +13,11 @@ from pathlib import Path
 
 import pydata_sphinx_theme
 import sphinx
+from gather import NAVIGATION
 
-NAMES = {
-    "Data": "データ",
-    "Initiatives": "取組",
-    "Codebook": "コードブック",
-    "Notebooks": "ノートブック",
-    "Gallery": "図の一覧",
-    "Reference": "リファレンス",
-    "Reproducing": "再現の手順",
-    "Cost": "計算の速さ",
-    "Contributing": "変更するには",
-    "Changelog": "変更の記録",
-    "More": "その他",
-}
+from foip_analysis.words.catalogue import FIRST, say
+
+BAR = [*NAVIGATION.values(), "site-more"]  # the sentences of the bar at the top
 
 
 def speak(app, pagename: str, templatename: str, context: dict, doctree) -> None:
@@ -48,9 +38,10 @@ def in_japanese(bar: str) -> str:
     >>> in_japanese('<a href="codebook-en.html">Codebook</a>')
     '<a href="codebook-ja.html">コードブック</a>'
     """
+    names = {say(name, FIRST): say(name, "ja") for name in BAR}
     bar = re.sub(
         r"(?<=>)(\s*)([^<>]+?)(\s*)(?=<)",
-        lambda text: text[1] + NAMES.get(text[2], text[2]) + text[3],
+        lambda text: text[1] + names.get(text[2], text[2]) + text[3],
         bar,
     )
     return bar.replace('-en.html"', '-ja.html"')

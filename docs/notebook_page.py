@@ -14,10 +14,11 @@ import struct
 from html import escape
 from pathlib import Path
 
-from gallery_page import LANGUAGES, saved_by
+from foip_analysis.words.catalogue import languages
 
 PLOTLY = "application/vnd.plotly.v1+json"
 SCRIPT = "../_static/plotly.min.js"
+SAVED = re.compile(r"""save_figure\([^)\n]*?f?["']([\w-]+?)(?:-\{lang\})?["']""")
 
 
 def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
@@ -67,6 +68,28 @@ def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
     return json.dumps(notebook, ensure_ascii=False), pictures
 
 
+def saved_by(cell_source: str) -> list[str]:
+    """Return the names of the figures that a cell saves, without their language.
+
+    Examples
+    --------
+    >>> saved_by('foip.save_figure(figure, f"tools-by-region-{lang}")')
+    ['tools-by-region']
+    """
+    return SAVED.findall(cell_source)
+
+
+def saving(figures: Path, notebooks: list[Path]) -> dict[str, str]:
+    """Return each set of figures of a folder → the notebook that saves it, or nothing."""
+    by: dict[str, str] = {}
+    for path in notebooks:
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for name in saved_by("".join(cell["source"])) if cell["cell_type"] == "code" else ():
+                by.setdefault(name, path.name)
+    sets = sorted(path.stem for path in figures.glob("*.json"))
+    return {name: by.get(name.rpartition("-")[0], by.get(name, "")) for name in sets}
+
+
 def plotly_div(figure: dict, name: str, *, first: bool) -> str:
     """Return a stored plotly figure as HTML; the first one of a page loads the script."""
     import plotly.io
@@ -88,7 +111,7 @@ def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
     shows them.
     """
     files = [
-        (lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in LANGUAGES
+        (lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in languages()
     ]
     return [
         (lang, json.loads(file.read_text(encoding="utf-8"))["alt"])

@@ -1,6 +1,21 @@
-"""Plain text inside Markdown."""
+"""Plain text inside Markdown, and how a page begins."""
 
 import re
+
+from foip_analysis.words.catalogue import languages, say
+
+
+def heading(title: str, page: str, lang: str) -> str:
+    """Return the title of a page that there is in every language, with links to the others.
+
+    Examples
+    --------
+    >>> heading("Codebook", "codebook", "en")
+    '# Codebook\\n\\n[日本語](codebook-ja.md)'
+    """
+    others = (each for each in languages() if each != lang)
+    links = " · ".join(f"[{say('language-own', each)}]({page}-{each}.md)" for each in others)
+    return f"# {title}\n\n{links}"
 
 
 def escaped(text: str) -> str:

@@ -92,9 +92,14 @@ def make_dataset(
     tmp_path, codings: dict, codebook: dict, initiatives: dict | None = None
 ) -> foip.Dataset:
     """Write the four files of ``make_frames`` to a folder and load it."""
-    for name, frame in make_frames(codings, codebook, initiatives).items():
-        frame.to_csv(tmp_path / f"{name}.csv", index=False)
-    return foip.load(tmp_path)
+    return load_frames(tmp_path, make_frames(codings, codebook, initiatives))
+
+
+def load_frames(folder: Path, frames: dict[str, pd.DataFrame]) -> foip.Dataset:
+    """Write the four files of a dataset to a folder and load it."""
+    for name, frame in frames.items():
+        frame.to_csv(folder / f"{name}.csv", index=False)
+    return foip.load(folder)
 
 
 def exact(table: pd.DataFrame | pd.Series) -> dict[str, str]:
@@ -162,9 +167,7 @@ def grid(tmp_path):
         frames = make_frames(codings, codes)
         frames["units"] = frames["units"].iloc[1:] if places else frames["units"]
         frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = [*rows, *columns]
-        for name, frame in frames.items():
-            frame.to_csv(tmp_path / f"{name}.csv", index=False)
-        return foip.load(tmp_path)
+        return load_frames(tmp_path, frames)
 
     return make
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from awkward import MARKUP
 from browsing import browser, tab  # noqa: F401
 from conftest import make_dataset, needs_figures
 
@@ -25,7 +26,6 @@ from foip_analysis.dataset import codebook as book
 ROOT = Path(__file__).parents[1]
 MAKE = [sys.executable, str(ROOT / "docs" / "make_site.py")]
 pytestmark = needs_figures
-HOSTILE = '<script>alert(1)</script> *a* `b` [c](d) | "e" & $f$'
 PLOTLY = "application/vnd.plotly.v1+json"
 # what is wider than the screen and stands in no frame of its own that scrolls
 STICKING_OUT = """(() => {
@@ -259,28 +259,28 @@ def test_a_label_is_shown_as_it_is(parts, tmp_path):
 
     dataset = make_dataset(tmp_path, {"1": {"tool": "A"}}, {"tool": "A B"})
     codes = dataset.codebook.assign(
-        label_en=HOSTILE,
-        label_ja=HOSTILE,
-        definition_en=HOSTILE,
-        include=HOSTILE,
+        label_en=MARKUP,
+        label_ja=MARKUP,
+        definition_en=MARKUP,
+        include=MARKUP,
         colour="red;x:url(//y)",
     )
     named = foip.Dataset(
-        dataset.initiatives.assign(name_en=HOSTILE), dataset.codings, codes, dataset.units
+        dataset.initiatives.assign(name_en=MARKUP), dataset.codings, codes, dataset.units
     )
     (tmp_path / "x-en.json").write_text(
-        json.dumps({"title": HOSTILE, "alt": HOSTILE, "subtitle": HOSTILE}), encoding="utf-8"
+        json.dumps({"title": MARKUP, "alt": MARKUP, "subtitle": MARKUP}), encoding="utf-8"
     )
     for text in (
         parts("codebook_page").page(named, "en"),
         parts("codebook_page").page(named, "ja"),
         parts("initiatives_page").page(named, "ja"),
-        parts("gallery_page").page({"x": ""}, tmp_path, "en"),
+        parts("gallery_page").page(tmp_path, {"x-en": ""}, "en"),
     ):
         html = tmp_path / "page.html"
         html.write_text(MarkdownIt("commonmark").render(text), encoding="utf-8")
         page = Page(html)
-        assert HOSTILE in "".join(page.text)
+        assert MARKUP in "".join(page.text)
         assert not page.all("script")
         assert "url(" not in text
         assert not [a for a in page.all("a") if a.get("href") == "d"]
@@ -326,6 +326,13 @@ def test_the_gallery_has_every_figure_with_its_files(site, lang):
             shown[f"figures/{file.stem}.png"] == json.loads(file.read_text(encoding="utf-8"))["alt"]
         )
         assert {f"figures/{file.stem}.{suffix}" for suffix in SUFFIXES} <= offered
+    leads = {a.get("href") for a in page.all("a")}
+    assert {"figures/foip-en.pptx", "figures/foip-ja.pptx"} <= offered
+    assert {"figures/explorer.html", "figures/explorer.html#lang=ja"} <= leads
+    saving = {f"notebooks/{path.stem}.html" for path in (ROOT / "notebooks").glob("*.ipynb")}
+    figures = page.all("figure", **{"class": "chart"})
+    linked = [a for a in page.all("a") if a.get("href") in saving and "class" not in a]
+    assert len(linked) == len(figures) == len(files)
 
 
 def test_japanese_pages_say_so(site):
@@ -353,6 +360,13 @@ def test_japanese_pages_say_so(site):
         assert {"codebook-ja.html", "gallery-ja.html", "figures/explorer.html#lang=ja"} <= leads | {
             name
         }
+
+
+def test_english_pages_speak_no_japanese_around_what_they_show(site):
+    for name in ("index.html", "gallery-en.html", "search.html"):
+        bar = {text.strip() for text in read(site / name).text}
+        assert {"Data", "Search", "Explorer"} <= bar, name
+        assert not {"検索", "データを調べる", "このページの内容"} & bar, name
 
 
 def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
@@ -395,7 +409,7 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "gallery_page", "japanese_pages", "japanese_search", "signatures"]
+    "name", ["plain", "notebook_page", "japanese_pages", "japanese_search", "signatures"]
 )
 def test_the_examples_give_what_they_show(parts, name):
     failed, tried = doctest.testmod(parts(name))

@@ -1,5 +1,5 @@
 """The gallery of a folder of figures: a README for the repository and a page that opens without a
-network.
+network. The site shows its pictures and files by the same parts.
 """
 
 from __future__ import annotations
@@ -7,11 +7,14 @@ from __future__ import annotations
 import json
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from foip_analysis.words.catalogue import FIRST, languages, say
 
 SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
+DOT = " · "  # between links
+LAZY = 'loading="lazy"'
 
 STYLE = """
 body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
@@ -38,52 +41,95 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     notebooks
         The name of each set → the notebook that saves it.
     """
-    figures = _figures(folder, notebooks)
-    decks = {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
-    explorer = (folder / EXPLORER).is_file()
-    (folder / "README.md").write_text(_readme(figures, decks, explorer), encoding="utf-8")
-    (folder / "index.html").write_text(_page(figures, decks, explorer), encoding="utf-8")
+    found = figures(folder, notebooks)
+    (folder / "README.md").write_text(_readme(found, folder), encoding="utf-8")
+    (folder / "index.html").write_text(_page(found, folder), encoding="utf-8")
 
 
-def _figures(folder: Path, notebooks: dict[str, str]) -> list[dict]:
+def figures(folder: Path, notebooks: dict[str, str]) -> list[dict[str, Any]]:
     """Return for each figure its notebook and, by language, its name and words; in the notebooks'
     order.
     """
-    found: dict[str, dict] = {}
+    found: dict[str, dict[str, Any]] = {}
     for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
         base, _, lang = name.rpartition("-")
         if lang not in languages():
             base, lang = name, FIRST
         words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
-        figure["versions"][lang] = {"name": name, "title": words["title"], "alt": words["alt"]}
+        figure["versions"][lang] = {**words, "name": name}
     return list(found.values())
 
 
-def _readme(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
+def introduction(folder: Path, lang: str, at: str = "") -> str:
+    """Return, as HTML, what a folder holds, with links to its decks and its explorer.
+
+    Parameters
+    ----------
+    folder
+        Of the figures.
+    lang
+        Of the words, and of the explorer that is named first.
+    at
+        Where the folder lies, seen from the page: empty, or with a slash at its end.
+    """
+    told = [say("shell-gallery-about-page", lang)]
+    if decks := _decks(folder):
+        links = [
+            f'<a href="{at}{name}" download>{_language(each, name)}</a>'
+            for each, name in decks.items()
+        ]
+        told.append(say("shell-gallery-decks", lang, links=DOT.join(links)))
+    if (folder / EXPLORER).is_file():
+        names = {lang: say("shell-gallery-explorer-name", lang)}
+        names |= {each: _language(each, each) for each in languages() if each != lang}
+        links = [
+            f'<a href="{at}{EXPLORER}{"" if each == FIRST else f"#lang={each}"}">{name}</a>'
+            for each, name in names.items()
+        ]
+        told.append(say("shell-gallery-explorer-page", lang, links=DOT.join(links)))
+    return "".join(f"<p>{text}</p>" for text in told)
+
+
+def picture(version: dict[str, Any], attributes: str, at: str = "") -> str:
+    """Return the ``<img>`` of a figure in a language, with its alternative text."""
+    return f'<img src="{at}{version["name"]}.png" alt="{escape(version["alt"])}" {attributes}>'
+
+
+def files(version: dict[str, Any], at: str = "") -> str:
+    """Return links, as HTML, to download each file of a figure in a language."""
+    return DOT.join(
+        f'<a href="{at}{version["name"]}.{suffix}" download>{suffix.upper()}</a>'
+        for suffix in SUFFIXES
+    )
+
+
+def _readme(found: list[dict[str, Any]], folder: Path) -> str:
     lines = [
         f"# {say('shell-gallery', None)}",
         "",
         say("shell-gallery-about", None),
     ]
-    if decks:
-        links = " · ".join(f"[{_language(lang, name)}]({name})" for lang, name in decks.items())
+    if decks := _decks(folder):
+        links = DOT.join(f"[{_language(lang, name)}]({name})" for lang, name in decks.items())
         lines += ["", say("shell-gallery-decks", None, links=links)]
-    if explorer:
+    if (folder / EXPLORER).is_file():
         link = f"[{EXPLORER}]({EXPLORER})"
         lines += ["", say("shell-gallery-explorer", None, link=link)]
-    for figure in figures:
+    for figure in found:
         first = next(iter(figure["versions"].values()))
-        picture = f'<img src="{first["name"]}.png" alt="{escape(first["alt"])}" width="800">'
-        lines += ["", f"## {first['title']}", "", picture, ""]
+        lines += ["", f"## {first['title']}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
-            links = " · ".join(
-                f"[{suffix.upper()}]({version['name']}.{suffix})" for suffix in SUFFIXES
-            )
+            name = version["name"]
+            links = DOT.join(f"[{suffix.upper()}]({name}.{suffix})" for suffix in SUFFIXES)
             lines.append(f"- {_files(lang, links)}")
         link = f"[{figure['notebook']}](../notebooks/{figure['notebook']})"
         lines.append(f"- {say('shell-gallery-notebook', None, link=link)}")
     return "\n".join(lines) + "\n"
+
+
+def _decks(folder: Path) -> dict[str, str]:
+    return {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
 
 
 def _language(lang: str, name: str) -> str:
@@ -95,45 +141,24 @@ def _files(lang: str, links: str) -> str:
     return say("shell-gallery-files", None, language=_language(lang, lang), links=links)
 
 
-def _page(figures: list[dict], decks: dict[str, str], explorer: bool) -> str:
+def _page(found: list[dict[str, Any]], folder: Path) -> str:
     parts = []
-    for figure in figures:
+    for figure in found:
         versions = figure["versions"]
         title = escape(next(iter(versions.values()))["title"])
-        shown = []
-        for lang, version in versions.items():
-            links = " · ".join(
-                f'<a href="{version["name"]}.{suffix}" download>{suffix.upper()}</a>'
-                for suffix in SUFFIXES
-            )
-            picture = (
-                f'<img src="{version["name"]}.png" alt="{escape(version["alt"])}" loading="lazy">'
-            )
-            caption = f"<figcaption>{_files(lang, links)}</figcaption>"
-            shown.append(
-                f'<figure lang="{lang}"><a '
-                f'href="{version["name"]}.svg">{picture}</a>{caption}</figure>'
-            )
-        parts.append(f'<section><h2>{title}</h2><div class="pair">{"".join(shown)}</div></section>')
+        shown = "".join(
+            f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture(version, LAZY)}</a>'
+            f"<figcaption>{_files(lang, files(version))}</figcaption></figure>"
+            for lang, version in versions.items()
+        )
+        parts.append(f'<section><h2>{title}</h2><div class="pair">{shown}</div></section>')
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(say('shell-gallery-head', None))}</title><style>{STYLE}</style>"
     )
-    intro = f"<p>{say('shell-gallery-about-page', None)}</p>"
-    if decks:
-        links = " · ".join(
-            f'<a href="{name}" download>{_language(lang, name)}</a>' for lang, name in decks.items()
-        )
-        intro += f"<p>{say('shell-gallery-decks', None, links=links)}</p>"
-    if explorer:
-        names = {"": say("shell-gallery-explorer-name", None)}
-        names |= {f"#lang={lang}": _language(lang, lang) for lang in languages() if lang != FIRST}
-        links = " · ".join(
-            f'<a href="{EXPLORER}{place}">{name}</a>' for place, name in names.items()
-        )
-        intro += f"<p>{say('shell-gallery-explorer-page', None, links=links)}</p>"
-    title = say("shell-gallery", None)
     return (
-        f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head>'
-        f"<body><main><h1>{title}</h1>{intro}\n" + "\n".join(parts) + "\n</main></body></html>\n"
+        f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head><body><main>'
+        f"<h1>{say('shell-gallery', None)}</h1>{introduction(folder, FIRST)}\n"
+        + "\n".join(parts)
+        + "\n</main></body></html>\n"
     )

@@ -434,6 +434,43 @@ shell-gallery-explorer-name = the explorer
 shell-gallery-files = { $language }: { $links }
 shell-gallery-notebook = Notebook: { $link }
 
+## The site
+
+# What the bar at the top calls a page.
+site-data = Data
+site-initiatives = Initiatives
+site-codebook = Codebook
+site-notebooks = Notebooks
+site-gallery = Gallery
+site-reference = Reference
+site-reproducing = Reproducing
+site-cost = Cost
+site-contributing = Contributing
+site-changelog = Changelog
+site-japanese = 日本語
+site-more = More
+site-explorer = Explorer
+
+site-initiatives-title = Initiatives
+site-initiatives-about = The { $count } initiatives, in the order of the document. Behind each code stand the words that decided it, as printed, and the unit that they were read from.
+site-inferred = inferred
+site-codebook-about = What each code means, what it takes in and leaves out, and how many of the { $count } initiatives have it. Open a number to see them.
+site-code = Code
+site-label = Label
+site-meaning = Meaning
+site-count = Initiatives
+site-include = Include:
+site-exclude = Exclude:
+# How many codes of a dimension an initiative has.
+site-codes-one = Each initiative has exactly one.
+site-codes-some = Each initiative has one or more.
+site-codes-any = An initiative can have none, one or several.
+# Stands after one of these, with the space before it.
+site-parent = {" "}Each code belongs to a code of { $dimension }.
+site-none = None stated: { $count } of { $total } initiatives.
+# Stands after a number, with the space before it.
+site-unit = {" initiatives"}
+
 ## The shipped dataset: overview, deck, citation
 
 leaders-comma = {", "}

@@ -396,6 +396,43 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 
 ## The shell
 
+shell-gallery = 図表
+shell-gallery-about-page = スライドや印刷に使える図表の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と各要素に対応する取組です。
+shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
+shell-gallery-explorer-page = 絞り込み・集計・根拠となる文言の確認（Python不要）：{ $links }
+shell-gallery-explorer-name = エクスプローラー
+shell-gallery-notebook = ノートブック：{ $link }
+
+## The site
+
+site-data = データ
+site-initiatives = 取組
+site-codebook = コードブック
+site-notebooks = ノートブック
+site-gallery = 図の一覧
+site-reference = リファレンス
+site-reproducing = 再現の手順
+site-cost = 計算の速さ
+site-contributing = 変更するには
+site-changelog = 変更の記録
+site-more = その他
+site-explorer = データを調べる
+
+site-initiatives-title = 取組一覧
+site-initiatives-about = { $count }件の取組を文書の順に並べています。各コードには、判断の根拠とした文書中の語句と、その語句がある箇所を付けています。
+site-inferred = 推定
+site-codebook-about = 各コードの意味と、{ $count }件の取組のうち該当する件数です。件数を開くと取組の名称が出ます。定義と採否の基準は英語で記しています。
+site-code = コード
+site-label = ラベル
+site-meaning = 定義
+site-count = 取組数
+site-codes-one = 各取組に一つだけ付きます。
+site-codes-some = 各取組に一つ以上付きます。
+site-codes-any = 一つの取組に、ないことも、複数付くこともあります。
+site-parent = 各コードは［{ $dimension }］のいずれかに属します。
+site-none = 記載なし：{ $total }件中{ $count }件。
+site-unit = 件の取組
+
 ## The shipped dataset: overview, deck, citation
 
 leaders-comma = 、

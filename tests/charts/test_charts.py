@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 import pytest
+from awkward import COLOURS, ENGLISH, GRIDS, MARKS
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from measuring import faults
@@ -133,65 +134,14 @@ def test_a_title_of_ones_own(shipped, title):
 
 # Awkward data
 
-ENGLISH = (
-    "Cooperation among the authorities of the coastal states for the safety of "
-    "navigation, the environment & rescue at sea"
-)
-JAPANESE = (
-    "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における"
-    "捜索・救助のための「協力」の枠組み（第二段階）"
-)
-WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-MARKS = [
-    "$5 to $6",
-    "<b>x</b>",
-    "R&D",
-    "_under_score_",
-    "100%",
-    r"\alpha",
-    "^2 {a}",
-    "'quoted' \"twice\"",
-]
-
-AWKWARD = {
-    "one cell": ([[3]], ["A"], ["N"]),
-    "one row": ([[1, 0, 2, 5]], ["A"], list("NESW")),
-    "one column": ([[n] for n in range(9)], list("ABCDEFGHI"), ["N"]),
-    "forty rows": (
-        [[n % 4, n % 3] for n in range(40)],
-        [f"Row number {n}" for n in range(40)],
-        ["N", "S"],
-    ),
-    "all zero": ([[0, 0], [0, 0]], ["A", "B"], ["N", "S"]),
-    "one value": ([[0, 0], [0, 1]], ["A", "B"], ["N", "S"]),
-    "all alike": ([[2, 2], [2, 2]], ["A", "B"], ["N", "S"]),
-    "large numbers": ([[1200, 1], [0, 20]], ["A", "B"], ["N", "S"]),
-    "long English": ([[1, 2], [3, 0]], [ENGLISH, "B"], [f"{ENGLISH} 2", "S"]),
-    "long Japanese": ([[1, 2], [3, 0]], [JAPANESE, "二"], [f"{JAPANESE}第三", "南"]),
-    "long words": ([[1, 2], [3, 0]], [WORD, "B"], [f"X{WORD}", "S"]),
-    "many long": (
-        [[n % 3] * 6 for n in range(12)],
-        [f"{n} {ENGLISH}" for n in range(12)],
-        [f"{ENGLISH[:60]} {n}" for n in range(6)],
-    ),
-    "marks": ([[n, 1] for n in range(8)], MARKS, ["a $ b $ c", "<i>S</i> & _T_"]),
-}
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("data", AWKWARD)
+@pytest.mark.parametrize("data", GRIDS)
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
-    cells, rows, columns = AWKWARD[data]
+    cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)
-    style.use(
-        colours={
-            f"region:c{n}": colour
-            for n, colour in enumerate(
-                ["#2f5da8", "#e0a030", "#8c2f45", "#69abfa", "#6a2800", "#f1cb60"]
-            )
-        }
-    )
+    style.use(colours=COLOURS)
     table = tab(dataset, "tool", "region", lang=lang)
     assert table.to_numpy().tolist() == cells
     charts = [

@@ -8,7 +8,8 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import make_dataset, make_frames
+from awkward import LONG
+from conftest import load_frames, make_dataset, make_frames
 from measuring import faults
 
 import foip_analysis as foip
@@ -57,28 +58,19 @@ CODES = {
     "place": "a<r1 b<r2",
     "partner": "x y",
 }
-LABELS = {
-    "long": "Cooperation among the authorities of the coastal states for safety & rescue",
-    "日本語": (
-        "沿岸国の関係当局による航行の安全、海洋環境の保全のための「協力」の枠組み（第二段階）"
-    ),
-    "word": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
-}
 
 
-@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("label", LONG)
 def test_awkward_labels_fit(tmp_path, label):
     codings = {
         f"i{n}": {"priority": f"p{n % 9 + 1}", "tool": "t1 t3", "place": "a b", "partner": "x"}
         for n in range(12)
     }
-    for name, frame in make_frames(codings, CODES).items():
-        if name == "codebook":
-            frame["label_en"] = frame["label_ja"] = [
-                f"{n} {LABELS[label]}" for n in range(len(frame))
-            ]
-        frame.to_csv(tmp_path / f"{name}.csv", index=False)
-    figure = foip.plot_overview(foip.load(tmp_path), lang="ja" if label == "日本語" else "en")
+    frames = make_frames(codings, CODES)
+    labels = [f"{n} {LONG[label]}" for n in range(len(frames["codebook"]))]
+    frames["codebook"] = frames["codebook"].assign(label_en=labels, label_ja=labels)
+    lang = "ja" if label == "Japanese" else "en"
+    figure = foip.plot_overview(load_frames(tmp_path, frames), lang=lang)
     assert faults(figure) == []
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
+from awkward import COLOURS, MARKS
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -387,13 +388,11 @@ def test_an_opening_and_text_with_strong_words(tmp_path):
 
 # Awkward data
 
-MARKS = ["R&D <b>", "=1+1", "+2", "@x", "-3", "'quoted' \"twice\"", "**stars**", "100%"]
-
 
 @pytest.mark.parametrize("kind", ["bars", "heat map", "table"])
 def test_marks_in_labels_are_text(grid, tmp_path, kind):
     dataset = grid([[n % 3, 1] for n in range(len(MARKS))], MARKS, ["=A&B", "<S>"])
-    style.use(colours={"region:c0": "#2f5da8", "region:c1": "#e0a030"})
+    style.use(colours=COLOURS)
     table = foip.cross_tab(dataset, "tool", "region", count="fractional")
     slide = one(tmp_path, (kind, table))
     if kind != "bars":

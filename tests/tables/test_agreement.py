@@ -6,75 +6,49 @@ import math
 from itertools import product
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from conftest import make_frames
+from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
 from foip_analysis.tables.agreement import agreement, disagreements, masi
 
 
-def make(folder, codings, *, codes="abcde", dimension="tool", declared="any", extra=()):
-    """Write a dataset from initiative → its codes of one dimension, and load it; ``extra`` are
-    codebook rows.
-    """
-    folder.mkdir(exist_ok=True)
-    book = [
-        {"dimension": "dimension", "code": dimension, "codes_per_initiative": declared},
-        *({"dimension": dimension, "code": c} for c in codes),
-        *extra,
-    ]
-    rows = [
-        {
-            "initiative_id": i,
-            "dimension": dimension,
-            "code": c,
-            "locator": "u1",
-            "evidence": f"word {c}",
-        }
-        for i, some in codings.items()
-        for c in some
-    ]
-    frames = {
-        "codebook": pd.DataFrame(book).assign(label_en=lambda b: b["code"].str.title()),
-        "codings": pd.DataFrame(
-            rows, columns=["initiative_id", "dimension", "code", "locator", "evidence"]
-        ),
-        "initiatives": pd.DataFrame({"initiative_id": list(codings), "name_en": list(codings)}),
-        "units": pd.DataFrame({"locator": ["u1"]}),
-    }
-    for name, frame in frames.items():
-        frame.to_csv(folder / f"{name}.csv", index=False)
-    return foip.load(folder)
+def make(codings, *, codes="abcde", dimension="tool", declared="any", book=None):
+    """Return a dataset of initiative → its codes of one dimension, which deciding words name."""
+    frames = make_frames(
+        {i: {dimension: " ".join(some)} for i, some in codings.items()},
+        {"dimension": dimension, dimension: " ".join(codes)} | (book or {}),
+    )
+    frames["codebook"]["codes_per_initiative"] = [declared, *[""] * (len(frames["codebook"]) - 1)]
+    frames["codings"]["evidence"] = "word " + frames["codings"]["code"]
+    return foip.Dataset(**frames)
 
 
-def pair(folder, first, second, **options):
+def pair(first, second, **options):
     """Two datasets from two lists of codes, initiative by initiative."""
     both = [{f"i{k}": some for k, some in enumerate(codes)} for codes in (first, second)]
-    return [
-        make(folder / name, codings, **options)
-        for name, codings in zip(("one", "two"), both, strict=True)
-    ]
+    return [make(codings, **options) for codings in both]
 
 
 # --- published ---
 
 
-def test_krippendorffs_nominal_example(tmp_path):
+def test_krippendorffs_nominal_example():
     """Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: two observers,
     twelve units, α = 0.692.
     """
-    one, two = pair(tmp_path, "aabbdcccedda", "babbbccceddd", declared="one")
+    one, two = pair("aabbdcccedda", "babbbccceddd", declared="one")
     row = agreement(one, two).loc["tool"]
     assert round(row["alpha"], 3) == 0.692
     assert row["agreement"] == 9 / 12
     assert (row["n"], row["distance"], row["note"]) == (12, "nominal", "")
 
 
-def test_krippendorffs_binary_example(tmp_path):
+def test_krippendorffs_binary_example():
     """Krippendorff (2011), section A: two observers, ten units, 0 or 1, α = 0.095."""
-    one, two = pair(tmp_path, "0100000010", "1110010000", codes="01", declared="one")
+    one, two = pair("0100000010", "1110010000", codes="01", declared="one")
     row = agreement(one, two).loc["tool"]
     assert round(row["alpha"], 3) == 0.095
     assert row["agreement"] == 0.6
@@ -101,30 +75,23 @@ def test_masi_has_its_four_cases_and_the_empty_set(first, second, distance):
 # --- by hand ---
 
 
-def test_sets_by_hand(tmp_path):
+def test_sets_by_hand():
     """Codings {a}{a}, {ab}{a}, {b}{}: distances 0, 2/3 and 1, so D_o = 5/9.
 
     Of the six codings three are {a}, one each {ab}, {b}, {}. Distances: a–ab 2/3, a–b 1, a–∅ 1,
     ab–b 2/3, ab–∅ 1, b–∅ 1. Over the pairs: 3 · 2/3 + 3 · 1 + 3 · 1 + 2/3 + 1 + 1 = 32/3, of 15
     pairs: D_e = 32/45. α = 1 − 25/32.
     """
-    one, two = pair(tmp_path, ["a", "ab", "b"], ["a", "a", ""])
+    one, two = pair(["a", "ab", "b"], ["a", "a", ""])
     row = agreement(one, two).loc["tool"]
     assert row["alpha"] == pytest.approx(7 / 32)
     assert row["agreement"] == pytest.approx(1 / 3)
     assert row["distance"] == "MASI"
 
 
-def test_a_parent_is_compared_by_its_own_sets(tmp_path):
-    extra = [{"dimension": "family", "code": f} for f in ("f", "g")]
-    book = {
-        "codes": "",
-        "extra": extra
-        + [
-            {"dimension": "tool", "code": c, "parent": p} for c, p in zip("abc", "ffg", strict=True)
-        ],
-    }
-    one, two = pair(tmp_path, ["a", "ab", "c"], ["b", "a", "a"], **book)
+def test_a_parent_is_compared_by_its_own_sets():
+    book = {"tool": "a<f b<f c<g", "family": "f g"}
+    one, two = pair(["a", "ab", "c"], ["b", "a", "a"], book=book)
     table = agreement(one, two)
     assert table.index.tolist() == ["tool", "family"]
     assert table["agreement"].tolist() == [0, pytest.approx(2 / 3)]
@@ -133,12 +100,12 @@ def test_a_parent_is_compared_by_its_own_sets(tmp_path):
     assert found[["initiative_id", "only_in_first", "only_in_second"]].values.tolist() == [
         ["i2", "g", "f"]
     ]
-    assert found["words_in_first"].tolist() == ["tool c: word c [u1]"]
+    assert found["words_in_first"].tolist() == ["tool c: word c [text.i2]"]
 
 
-def test_initiatives_are_matched_by_id_and_codes_by_name(tmp_path):
-    one = make(tmp_path / "one", {"x": "a", "y": "b", "z": "ab", "only": "a"}, codes="ab")
-    two = make(tmp_path / "two", {"z": "ba", "new": "c", "y": "c", "x": "a"}, codes="cba")
+def test_initiatives_are_matched_by_id_and_codes_by_name():
+    one = make({"x": "a", "y": "b", "z": "ab", "only": "a"}, codes="ab")
+    two = make({"z": "ba", "new": "c", "y": "c", "x": "a"}, codes="cba")
     row = agreement(one, two).loc["tool"]
     assert row["n"] == 3
     assert row["agreement"] == pytest.approx(2 / 3)
@@ -178,17 +145,14 @@ some_sets = st.lists(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(codings=some_sets, declared=st.sampled_from(["any", "one"]))
-def test_alpha_is_what_its_definition_gives(tmp_path, codings, declared):
+def test_alpha_is_what_its_definition_gives(codings, declared):
     if declared == "one":
         codings = [
             (frozenset(sorted(a)[:1] or "a"), frozenset(sorted(b)[:1] or "a")) for a, b in codings
         ]
     first, second = zip(*codings, strict=True)
-    one, two = pair(tmp_path, first, second, declared=declared)
+    one, two = pair(first, second, declared=declared)
     row = agreement(one, two).loc["tool"]
     if len({*first, *second}) == 1:
         assert math.isnan(row["alpha"])
@@ -200,14 +164,14 @@ def test_alpha_is_what_its_definition_gives(tmp_path, codings, declared):
     assert len(disagreements(one, two)) == sum(a != b for a, b in codings)
 
 
-def test_many_sets_are_compared_in_parts(tmp_path, monkeypatch):
+def test_many_sets_are_compared_in_parts(monkeypatch):
     import importlib
 
     rng = np.random.default_rng(4)
     sides = [
         ["".join(c for c in "abcde" if rng.random() < 0.5) for _ in range(60)] for _ in range(2)
     ]
-    one, two = pair(tmp_path, *sides)
+    one, two = pair(*sides)
     whole = agreement(one, two)
     monkeypatch.setattr(importlib.import_module("foip_analysis.tables.agreement"), "SETS", 3)
     assert agreement(one, two).loc["tool", "alpha"] == pytest.approx(whole.loc["tool", "alpha"])
@@ -222,18 +186,18 @@ def test_a_coding_agrees_with_itself():
     assert len(disagreements(foip.load(), foip.load())) == 0
 
 
-def test_labels_and_notes_come_in_the_language_asked_for(tmp_path):
+def test_labels_and_notes_come_in_the_language_asked_for():
     assert agreement(foip.load(), foip.load(), lang="ja").loc["tool", "label"] == "手段"
     assert agreement(foip.load(), foip.load(), lang=None).loc["tool", "label"] == "tool"
-    alike = pair(tmp_path, "aa", "aa")
+    alike = pair("aa", "aa")
     assert "定まらない" in agreement(*alike, lang="ja").loc["tool", "note"]
 
 
 # --- disagreements ---
 
 
-def test_disagreements_name_codes_and_words(tmp_path):
-    one, two = pair(tmp_path, ["a", "ab", "", "c"], ["a", "bcd", "e", "c"])
+def test_disagreements_name_codes_and_words():
+    one, two = pair(["a", "ab", "", "c"], ["a", "bcd", "e", "c"])
     found = disagreements(one, two)
     assert found.columns.tolist() == [
         "initiative_id",
@@ -249,10 +213,10 @@ def test_disagreements_name_codes_and_words(tmp_path):
             "tool",
             "a",
             "c, d",
-            "a: word a [u1]; b: word b [u1]",
-            "b: word b [u1]; c: word c [u1]; d: word d [u1]",
+            "a: word a [text.i1]; b: word b [text.i1]",
+            "b: word b [text.i1]; c: word c [text.i1]; d: word d [text.i1]",
         ],
-        ["i2", "tool", "", "e", "", "e: word e [u1]"],
+        ["i2", "tool", "", "e", "", "e: word e [text.i2]"],
     ]
     turned = disagreements(two, one)
     assert turned["only_in_second"].tolist() == found["only_in_first"].tolist()
@@ -261,9 +225,9 @@ def test_disagreements_name_codes_and_words(tmp_path):
 # --- refused ---
 
 
-def test_no_initiative_in_common_is_refused(tmp_path):
-    one = make(tmp_path / "one", {"cable": "a"})
-    two = make(tmp_path / "two", {"cables": "a"})
+def test_no_initiative_in_common_is_refused():
+    one = make({"cable": "a"})
+    two = make({"cables": "a"})
     for compare in (agreement, disagreements):
         with pytest.raises(
             ValueError, match=r"no initiative in common: .*'cable'.*Did you mean 'cables'.*same ids"
@@ -271,15 +235,15 @@ def test_no_initiative_in_common_is_refused(tmp_path):
             compare(one, two)
 
 
-def test_no_dimension_in_common_is_refused(tmp_path):
-    one = make(tmp_path / "one", {"cable": "a"})
-    two = make(tmp_path / "two", {"cable": "a"}, dimension="place")
+def test_no_dimension_in_common_is_refused():
+    one = make({"cable": "a"})
+    two = make({"cable": "a"}, dimension="place")
     with pytest.raises(ValueError, match="no dimension in common: tool and place"):
         agreement(one, two)
 
 
-def test_an_unknown_dimension_is_refused(tmp_path):
-    one, two = pair(tmp_path, "ab", "aa")
+def test_an_unknown_dimension_is_refused():
+    one, two = pair("ab", "aa")
     with pytest.raises(
         ValueError,
         match=r"'tol' is not a dimension of both codebooks. Both have: tool. Did you mean 'tool'",
@@ -287,16 +251,16 @@ def test_an_unknown_dimension_is_refused(tmp_path):
         disagreements(one, two, "tol")
 
 
-def test_an_unknown_language_is_refused(tmp_path):
+def test_an_unknown_language_is_refused():
     with pytest.raises(ValueError, match="lang is 'fr'"):
-        agreement(*pair(tmp_path, "ab", "aa"), lang="fr")
+        agreement(*pair("ab", "aa"), lang="fr")
 
 
 # Other programs
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_alpha_and_masi_are_those_of_other_programs(tmp_path, seed):
+def test_alpha_and_masi_are_those_of_other_programs(seed):
     import krippendorff
     from nltk.metrics import masi_distance
 
@@ -307,10 +271,7 @@ def test_alpha_and_masi_are_those_of_other_programs(tmp_path, seed):
     ]
     ones = [[some[0] for some in coder] for coder in sets]
 
-    def coded(name, coder, **options):
-        return make(tmp_path / name, {f"i{n}": some for n, some in enumerate(coder)}, **options)
-
-    single = agreement(*(coded(f"one{n}", c, declared="one") for n, c in enumerate(ones)))
+    single = agreement(*pair(*ones, declared="one"))
     theirs = krippendorff.alpha(
         np.array([[ord(code) for code in coder] for coder in ones]),
         level_of_measurement="nominal",
@@ -326,7 +287,7 @@ def test_alpha_and_masi_are_those_of_other_programs(tmp_path, seed):
         ]
         return np.reshape(found, np.broadcast_shapes(np.shape(first), np.shape(second)))
 
-    several = agreement(*(coded(f"set{n}", coder) for n, coder in enumerate(sets)))
+    several = agreement(*pair(*sets))
     theirs = krippendorff.alpha(
         np.array([[labels.index(frozenset(some)) for some in coder] for coder in sets], float),
         level_of_measurement=apart,

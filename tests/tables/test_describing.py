@@ -5,14 +5,12 @@ import weakref
 
 import pandas as pd
 import pytest
-from browsing import browser, tab  # noqa: F401
-from conftest import make_frames
+from awkward import MARKUP
+from conftest import load_frames, make_frames
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
 from foip_analysis.tables.describing import HEADS, _head, describe
-
-PLANTED = "<img src=x onerror=alert(1)> $x$ R&D </script><script>alert(2)</script>"
 
 
 @pytest.fixture
@@ -22,12 +20,10 @@ def planted(tmp_path):
         {"1": {"tool": "A c", "region": "c"}, "2": {"tool": "A"}},
         {"family": "F", "tool": "A<F c", "region": "c N"},
     )
-    texts = dict.fromkeys(("label_ja", "definition_en", "include", "exclude"), PLANTED)
+    texts = dict.fromkeys(("label_ja", "definition_en", "include", "exclude"), MARKUP)
     frames["codebook"] = frames["codebook"].assign(**texts)
     frames["codebook"]["label_ja"] += frames["codebook"]["code"]
-    for name, frame in frames.items():
-        frame.to_csv(tmp_path / f"{name}.csv", index=False)
-    return foip.load(tmp_path)
+    return load_frames(tmp_path, frames)
 
 
 def test_every_code_says_what_its_row_says_and_its_count(shipped):

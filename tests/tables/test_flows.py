@@ -9,6 +9,7 @@ from itertools import pairwise, product
 import numpy as np
 import pandas as pd
 import pytest
+from awkward import GRIDS
 from conftest import exact, make_dataset, make_frames
 from hypothesis import given
 from hypothesis import strategies as st
@@ -391,40 +392,14 @@ def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
 
 # Awkward data
 
-ENGLISH = (
-    "Cooperation among the authorities of the coastal states for the safety of "
-    "navigation, the environment & rescue at sea"
-)
-JAPANESE = (
-    "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における"
-    "捜索・救助のための「協力」の枠組み（第二段階）"
-)
-
-AWKWARD = {
-    "one": ([[3]], ["A"], ["N"]),
-    "one row": ([[1, 2, 5, 1]], ["A"], list("NESW")),
-    "forty": (
-        [[n % 4, n % 3] for n in range(1, 41)],
-        [f"Row number {n}" for n in range(40)],
-        ["N", "S"],
-    ),
-    "one small": ([[900, 1], [0, 20]], ["A", "B"], ["N", "S"]),
-    "long English": ([[1, 2], [3, 0]], [ENGLISH, "B"], [f"{ENGLISH} 2", "S"]),
-    "long Japanese": ([[1, 2], [3, 0]], [JAPANESE, "二"], [f"{JAPANESE}第三", "南"]),
-    "long word": (
-        [[1, 2], [3, 1]],
-        ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", "B"],
-        ["N", "S"],
-    ),
-    "marks": ([[1, 2], [3, 1]], ["$5 to $6", "<b>x</b> & y"], ["$ a $", "_b_"]),
-}
+AWKWARD = [name for name in GRIDS if name not in ("all zero", "many long")]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("data", AWKWARD)
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
-    dataset = grid(*AWKWARD[data])
+    dataset = grid(*GRIDS[data])
     assert (
         faults(foip.plot_flows(foip.flows(dataset, "tool", "region", lang=lang, none=lang == "ja")))
         == []

@@ -7,7 +7,8 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import make_dataset, make_frames
+from awkward import ENGLISH, JAPANESE, MARKS
+from conftest import load_frames, make_dataset, make_frames
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
@@ -311,23 +312,12 @@ def test_the_sets_that_the_title_speaks_of_are_strong(shipped, tmp_path):
 
 # Awkward data
 
-ENGLISH = (
-    "Cooperation among the authorities of the coastal states for the safety of "
-    "navigation, the environment & rescue at sea"
-)
-JAPANESE = (
-    "沿岸国の関係当局による航行の安全、海洋環境の保全及び海上における"
-    "捜索・救助のための「協力」の枠組み（第二段階）"
-)
-
 
 def awkward(tmp_path, labels: list[str], sets: list[list[int]]) -> foip.Dataset:
     codings = {str(n): {"tool": " ".join(f"c{c}" for c in codes)} for n, codes in enumerate(sets)}
     frames = make_frames(codings, {"tool": " ".join(f"c{n}" for n in range(len(labels)))})
     frames["codebook"]["label_en"] = frames["codebook"]["label_ja"] = labels
-    for name, frame in frames.items():
-        frame.to_csv(tmp_path / f"{name}.csv", index=False)
-    return foip.load(tmp_path)
+    return load_frames(tmp_path, frames)
 
 
 AWKWARD = {
@@ -344,7 +334,7 @@ AWKWARD = {
         [[n for n in range(6) if k >> n & 1] for k in range(1, 31)] * 2,
     ),
     "many": (["A", "B"], [[0]] * 1200 + [[0, 1]] * 3),
-    "marks": (["$5 to $6", "<b>x</b>", "R&D + 1"], [[0, 1], [1, 2], [2]]),
+    "marks": (MARKS, [[n, (n + 1) % len(MARKS)] for n in range(len(MARKS))]),
 }
 
 

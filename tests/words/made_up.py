@@ -6,6 +6,7 @@ What a person reads and stands in no brackets was worded in code.
 import re
 from pathlib import Path
 
+from conftest import load_frames
 from fluent.syntax import FluentSerializer, ast, parse
 
 import foip_analysis as foip
@@ -31,13 +32,14 @@ def make_catalogues(folder: Path) -> None:
 def make_dataset(folder: Path) -> foip.Dataset:
     """Write the shipped dataset with names and labels in brackets to a folder, and load it."""
     shipped = foip.load()
+    frames = {}
     for name in ("initiatives", "codings", "codebook", "units"):
         frame = getattr(shipped, name).copy()
         for column in [c for c in frame if c.endswith("_en")]:
             own = column[: -len("en")] + LANGUAGE
             frame[own] = frame[column].map(lambda text: f"⟦{text}⟧" if text else "")
-        frame.to_csv(folder / f"{name}.csv", index=False)
-    return foip.load(folder)
+        frames[name] = frame
+    return load_frames(folder, frames)
 
 
 def worded(text: str) -> list[str]:

@@ -14,6 +14,7 @@ import foip_analysis
 from foip_analysis.words import catalogue
 
 PACKAGE = Path(foip_analysis.__file__).parent
+SITE = Path(__file__).parents[2] / "docs"
 LANGUAGES = catalogue.languages()
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 NUMBERS = (0, 1, 2, 1234)
@@ -78,7 +79,7 @@ def test_a_sentence_names_only_sentences_that_there_are(lang):
 
 def test_every_sentence_is_said_somewhere():
     whole, made = set(), set()
-    for path in PACKAGE.rglob("*.py"):
+    for path in [*PACKAGE.rglob("*.py"), *SITE.glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 made.add(
