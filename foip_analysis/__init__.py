@@ -9,6 +9,7 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
   which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
+  with ``disagreements``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
@@ -16,7 +17,8 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
-- files: ``save_table``, ``save_figure``, ``save_deck``, ``save_foip_deck``
+- to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_figure``,
+  ``save_deck``, ``save_foip_deck``
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
 sentence), ``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts``

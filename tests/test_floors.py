@@ -3,6 +3,7 @@ used.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -88,6 +89,14 @@ def test_importing_the_package_imports_no_plotting_and_no_jupyter():
 def test_every_public_name_exists_and_has_a_docstring_with_an_example():
     for name in foip_analysis.__all__:
         assert ">>> " in getattr(foip_analysis, name).__doc__, name
+
+
+def test_editors_and_the_map_know_every_public_name():
+    source = Path(foip_analysis.__file__).read_text(encoding="utf-8")
+    asked = re.findall(r"^    from foip_analysis\.([\w.]+) import (\w+) as \2$", source, re.M)
+    assert {name: module for module, name in asked if name != "style"} == foip_analysis._LATER
+    told = set(re.findall(r"``(\w+)``", foip_analysis.__doc__))
+    assert told >= {*foip_analysis.__all__, "style"} - {"Dataset", "DataError", "Association"}
 
 
 def test_an_unknown_name_is_an_attribute_error():

@@ -192,7 +192,7 @@ def _subtitle(table: pd.DataFrame) -> str:
         dimension=within(attrs.dimension_labels[attrs.rows], attrs.lang),
         selection=in_brackets(attrs.selection, attrs.lang),
         base=f"{attrs.base:g}",
-        total=str(attrs.total),
+        total=attrs.total,
     )
 
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from foip_analysis.explorer.widget import Explorer
 
-Chart = Literal["heatmap", "bars", "map", "sets", "flows", "ranked", "stacked", "grouped", "panels"]
-CHARTS = get_args(Chart)
-BARS = CHARTS[5:]  # kinds of bars
+Bars = Literal["ranked", "stacked", "grouped", "panels"]  # kinds of bars
+Drawn = Literal["heatmap", "bars", "map", "sets", "flows"]  # ``explore_…`` of the module so named
+Chart = Drawn | Bars
+CHARTS = (*get_args(Drawn), *get_args(Bars))
 
 
 @overload
@@ -116,7 +117,7 @@ def _drawn(table: pd.DataFrame, chart: str, title: str | None) -> Figure:
     if chart not in CHARTS:
         known = ", ".join(map(repr, CHARTS))
         raise ValueError(f"chart is {chart!r}. It is one of {known}.{did_you_mean(chart, CHARTS)}")
-    name, options = ("bars", {"kind": chart}) if chart in BARS else (chart, {})
+    name, options = ("bars", {"kind": chart}) if chart in get_args(Bars) else (chart, {})
     draw: Any = import_module(f"foip_analysis.charts.{name}")
     figure: Figure = getattr(draw, f"explore_{name}")(table, title=title, **options)
     return figure

@@ -81,7 +81,7 @@ def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
             for i in behind[: BEHIND[1]]
         ]
         if more := len(behind) - len(told):
-            told.append(say("slide-more", lang, count=str(more)))
+            told.append(say("slide-more", lang, count=more))
         initiatives = say("slide-initiative-between", lang).join(told)
         value = findings.shown(table, mark["value"])
         lines.append(say("slide-mark", lang, mark=name, value=value, initiatives=initiatives))

@@ -101,9 +101,9 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en")
             "note": say(
                 "agreement-note",
                 lang,
-                both=str(len(places)),
-                first=str(len(dataset.initiatives)),
-                second=str(len(other.initiatives)),
+                both=len(places),
+                first=len(dataset.initiatives),
+                second=len(other.initiatives),
             )
         },
     )

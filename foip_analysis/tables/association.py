@@ -337,7 +337,7 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
             second=second,
             test=say(f"association-test-{found.test.lower()}", lang),
             limit=in_brackets(describe_selection(dataset, lang), lang),
-            base=str(found.base),
+            base=found.base,
             absent=say(f"association-{found.none}", lang, first=first, second=second),
         ),
         say(
@@ -357,14 +357,14 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
             "association-passing-which" if which else "association-passing",
             lang,
             level=str(LEVEL),
-            passing=str(found.passing),
-            cells=str(len(cells)),
+            passing=found.passing,
+            cells=len(cells),
             which=joined(which, lang),
         )
     )
     if few := int((cells["expected"] < FEW).sum()):
         name = "association-few-trust" if found.draws else "association-few-draw"
-        lines.append(say(name, lang, few=str(few), cells=str(len(cells)), least=FEW))
+        lines.append(say(name, lang, few=few, cells=len(cells), least=FEW))
     if found.left_out:
         left_out = [
             say("association-left-out-of", lang, dimension=labels[d], codes=joined(codes, lang))
@@ -392,7 +392,7 @@ def _p_values_told(found: Association, lang: str | None) -> list[str]:
         p, draws = _p(found.p_bootstrap), f"{found.draws:,}"
         told.append(say("association-p-bootstrap", lang, p=p, draws=draws))
     p = _p(found.p_bonferroni)
-    return [*told, say("association-p-bonferroni", lang, p=p, cells=str(len(found.cells)))]
+    return [*told, say("association-p-bonferroni", lang, p=p, cells=len(found.cells))]
 
 
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:

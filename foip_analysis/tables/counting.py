@@ -3,7 +3,8 @@
 An initiative can have several tools, places and partners. A table that explodes its rows counts
 pairs and prints their sums as totals. Here a cell is the number of *distinct* initiatives with the
 row's and the column's code, a margin is a distinct count of its own, and the base of every share is
-named in the table's note (``foip.about(table).note``).
+named in the table's note (``foip.about(table).note``). The explorer's page counts the same cells in
+``explorer/assets/count.js``.
 """
 
 from __future__ import annotations

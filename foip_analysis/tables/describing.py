@@ -162,7 +162,7 @@ def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) 
     """Give a table what its numbers are counted of, and its source; return it."""
     total = len(dataset.initiatives)
     limit = in_brackets(describe_selection(dataset, lang), lang)
-    base = say("describe-base", lang, total=str(total), limit=limit)
+    base = say("describe-base", lang, total=total, limit=limit)
     note = say("describe-between", lang).join(filter(None, [about, base]))
     itself = About(
         kind="codebook",

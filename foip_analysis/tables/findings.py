@@ -1,7 +1,8 @@
 """What a table says in one sentence, computed: what leads, with its number and the base.
 
 Here it is decided which sentence holds for a table; how it is worded is the catalogue's. Tables of
-differences are told by ``gaps``, tables of sets and of flows bring their own words.
+differences are told by ``gaps``, tables of sets and of flows bring their own words. The explorer's
+page decides the same in ``explorer/assets/say.js``.
 """
 
 from __future__ import annotations

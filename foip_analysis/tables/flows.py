@@ -217,7 +217,7 @@ def _finding(
         lang,
         count=len(ways),
         paths=listed([say("label-quoted", lang, label=path) for path in paths], lang),
-        number=say("amount-initiatives", lang, value=plain(best), base=str(base), each=several),
+        number=say("amount-initiatives", lang, value=plain(best), base=base, each=several),
     )
 
 
@@ -260,8 +260,8 @@ def _subtitle(
         path=listed([within(head, lang) for head in heads], lang, "path"),
         limit=in_brackets(describe_selection(dataset, lang), lang),
         how=say(f"subtitle-flows-{count}", lang),
-        base=str(base),
-        total=str(len(dataset.initiatives)),
+        base=base,
+        total=len(dataset.initiatives),
     )
 
 

@@ -161,8 +161,8 @@ def _told(
             "note": say(
                 "table-members-selected" if selection else "table-members",
                 lang,
-                found=str(found),
-                total=str(total),
+                found=found,
+                total=total,
                 selection=selection,
             ),
             "call": print_call("members", dataset.selection, [], given),

@@ -1,6 +1,7 @@
 """What a table's note says: its base, the bases of its lines, what "other" gathers, how to read it.
 
-The sentences are the catalogue's; here it is decided which of them hold for what was asked.
+The sentences are the catalogue's; here it is decided which of them hold for what was asked. The
+explorer's page decides the same in ``explorer/assets/say.js``.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def base_told(
         lang,
         limit=in_brackets(describe_selection(dataset, lang), lang),
         base=_digits(base),
-        total=str(len(dataset.initiatives)),
+        total=len(dataset.initiatives),
         weight=weight or "",
         labels=quoted(labels if lang else [*map(str, dimensions)], lang),
     )

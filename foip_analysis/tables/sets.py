@@ -190,8 +190,8 @@ def _finding(
             "finding-several",
             lang,
             count=many,
-            many=str(many),
-            base=str(base),
+            many=many,
+            base=base,
             share=percent(many / base),
             dimension=label,
         )
@@ -205,7 +205,7 @@ def _finding(
         count=len(leaders),
         sets=named,
         dimension=label,
-        number=say("amount-initiatives", lang, value=most, base=str(base), each="no"),
+        number=say("amount-initiatives", lang, value=most, base=base, each="no"),
     )
     return told, leaders
 
@@ -215,14 +215,14 @@ def _subtitle(
 ) -> str:
     part = ""
     if shown < every:
-        part = say("subtitle-sets-part", lang, shown=str(shown), every=str(every))
+        part = say("subtitle-sets-part", lang, shown=shown, every=every)
     return say(
         "subtitle-sets",
         lang,
         dimension=within(dimension, lang),
         limit=in_brackets(describe_selection(dataset, lang), lang),
-        base=str(base),
-        total=str(len(dataset.initiatives)),
+        base=base,
+        total=len(dataset.initiatives),
         part=part,
     )
 
@@ -234,9 +234,9 @@ def _note(sentence: str, cut: Sizes, lang: str | None) -> str:
         left = say(
             "table-sets-cut",
             lang,
-            sets=str(sets),
+            sets=sets,
             sets_count=sets,
-            initiatives=str(initiatives),
+            initiatives=initiatives,
             initiatives_count=initiatives,
         )
     method, bars = say("table-sets", lang), say("table-sets-bars", lang)

@@ -1,5 +1,6 @@
 ### Every sentence that a person reads, in English. The format is Fluent (projectfluent.org): name =
 ### sentence, { $place } for what varies, { $number -> [one] … *[other] … } where a number decides.
+### Some names are put together in code (explorer-rows, slide-read-heatmap): search for how they begin.
 
 language = English
 # What those who speak it call it.
