@@ -12,6 +12,7 @@ import codecs
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -22,6 +23,10 @@ from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import FIRST, did_you_mean, languages
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Run = Callable[[argparse.Namespace], int]
 
 COUNT = """examples:
   foip count tool --order size --top 5
@@ -48,7 +53,7 @@ DESCRIBE = """examples:
 TEXT = ("csv", "json", "md", "html", "tex")
 
 
-def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
+def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands to a parser's; ``make`` makes one with what every command has."""
     counting = _table_command(
         commands,
@@ -138,18 +143,18 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _table_command(
-    commands,
+    commands: Commands,
     make: Callable[..., argparse.ArgumentParser],
     name: str,
-    run,
+    run: Run,
     about: str,
     examples: str,
 ) -> argparse.ArgumentParser:
     command = make(commands, name, run, about, examples=examples)
-    steps = {"action": "append", "dest": "steps"}
     command.add_argument(
         "--where",
-        **steps,
+        action="append",
+        dest="steps",
         metavar="DIMENSION=CODE,CODE",
         help="only initiatives with any of these codes (repeatable)",
     )
@@ -181,11 +186,13 @@ def _cross_tab(asked: argparse.Namespace) -> int:
 
 
 def _members(asked: argparse.Namespace) -> int:
-    codes = {}
+    dataset = _dataset(asked)
+    codes: dict[str, list[str]] = {}
     for given in asked.codes:
         dimension, some = _pair(given)
         codes.setdefault(dimension, []).extend(some)
-    return _give(asked, members(_dataset(asked), lang=_language(asked), per=asked.per, **codes))
+    dataset.matching(codes)  # refuses what is no dimension, such as the name of an option
+    return _give(asked, members(dataset, lang=_language(asked), per=asked.per, **codes))
 
 
 def _describe(asked: argparse.Namespace) -> int:
@@ -200,7 +207,7 @@ def _dataset(asked: argparse.Namespace) -> Dataset:
     return dataset
 
 
-def _options(asked: argparse.Namespace) -> dict:
+def _options(asked: argparse.Namespace) -> dict[str, Any]:
     options = {
         name: getattr(asked, name) for name in ("count", "weight", "margins", "none", "order")
     }

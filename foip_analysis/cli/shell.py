@@ -12,11 +12,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from foip_analysis.cli.commands import add_tables
+from foip_analysis.cli.commands import Run, add_tables
 from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
 from foip_analysis.words.catalogue import say
+
+if TYPE_CHECKING:
+    from foip_analysis.cli.commands import Commands
 
 EXAMPLES = """examples:
   foip cross-tab tool region        how many initiatives have each tool in each region?
@@ -97,7 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     asked = parser.parse_args(arguments)
     try:
-        return asked.run(asked)
+        run: Run = asked.run
+        return run(asked)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -113,7 +118,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(
-    commands, name: str, run, about: str, *, data: bool = True, examples: str | None = None
+    commands: Commands,
+    name: str,
+    run: Run,
+    about: str,
+    *,
+    data: bool = True,
+    examples: str | None = None,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
