@@ -53,11 +53,35 @@ DESCRIBE = """examples:
 TEXT = ("csv", "json", "md", "html", "tex")
 
 
-def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands to a parser's; ``make`` makes one with what every command has."""
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Run,
+    about: str,
+    *,
+    data: bool = True,
+    examples: str | None = None,
+) -> argparse.ArgumentParser:
+    """Add a command and what it runs; with ``data`` it may be of another dataset."""
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    if data:
+        command.add_argument(
+            "--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one"
+        )
+    return command
+
+
+def add_tables(commands: Commands) -> None:
+    """Add the commands that give a table."""
     counting = _table_command(
         commands,
-        make,
         "count",
         _count,
         "count the distinct initiatives with each code of a dimension",
@@ -66,7 +90,6 @@ def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser])
     counting.add_argument("dimension", help="such as tool, region or priority")
     crossing = _table_command(
         commands,
-        make,
         "cross-tab",
         _cross_tab,
         "count the distinct initiatives with each pair of codes",
@@ -116,7 +139,6 @@ def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser])
         )
     listing = _table_command(
         commands,
-        make,
         "members",
         _members,
         "list the initiatives with these codes, and the words that decided",
@@ -133,7 +155,6 @@ def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser])
     )
     telling = _table_command(
         commands,
-        make,
         "describe",
         _describe,
         "tell what a code means, or which codes a dimension has",
@@ -144,13 +165,12 @@ def add_tables(commands: Commands, make: Callable[..., argparse.ArgumentParser])
 
 def _table_command(
     commands: Commands,
-    make: Callable[..., argparse.ArgumentParser],
     name: str,
     run: Run,
     about: str,
     examples: str,
 ) -> argparse.ArgumentParser:
-    command = make(commands, name, run, about, examples=examples)
+    command = add_command(commands, name, run, about, examples=examples)
     command.add_argument(
         "--where",
         action="append",
