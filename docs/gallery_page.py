@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plain import escaped, heading
 
-from foip_analysis.cli.gallery import LAZY, figures, files, introduction, picture
+from foip_analysis.cli.gallery import LAZY, Version, figures, files, introduction, picture
 from foip_analysis.words.catalogue import say
 
 AT = "figures/"
@@ -34,7 +34,7 @@ def page(folder: Path, notebooks: dict[str, str], lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _figure(version: dict, notebook: str, lang: str) -> str:
+def _figure(version: Version, notebook: str, lang: str) -> str:
     told = [escape(" ".join(version["subtitle"].split())), files(version, AT)]
     if notebook:
         link = f'<a href="notebooks/{Path(notebook).stem}.html">{escape(notebook)}</a>'

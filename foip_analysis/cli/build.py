@@ -15,6 +15,7 @@ import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.dataset import load
@@ -22,6 +23,9 @@ from foip_analysis.explorer.page import save_explorer
 from foip_analysis.files.extras import need
 from foip_analysis.shipped.deck import write_decks
 from foip_analysis.words.catalogue import say
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 class NotebookError(RuntimeError):
@@ -98,7 +102,7 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
     from nbclient.exceptions import CellExecutionError
 
     figures.mkdir(parents=True, exist_ok=True)
-    document = nbformat.read(notebook, as_version=4)
+    document = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]  # untyped
     client = NotebookClient(
         document,
         timeout=300,
@@ -118,7 +122,7 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
             "kernelspec": document.metadata["kernelspec"],
             "language_info": {"name": "python"},
         }
-        nbformat.write(document, notebook)
+        nbformat.write(document, notebook)  # type: ignore[no-untyped-call]  # untyped
 
 
 def _write_sums(folder: Path) -> None:
@@ -129,7 +133,7 @@ def _write_sums(folder: Path) -> None:
     (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _failed(cell) -> bool:
+def _failed(cell: NotebookNode) -> bool:
     return any(output.output_type == "error" for output in cell.get("outputs", []))
 
 

@@ -12,6 +12,7 @@ import codecs
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -22,6 +23,10 @@ from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import FIRST, did_you_mean, languages
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Run = Callable[[argparse.Namespace], int]
 
 COUNT = """examples:
   foip count tool --order size --top 5
@@ -48,11 +53,35 @@ DESCRIBE = """examples:
 TEXT = ("csv", "json", "md", "html", "tex")
 
 
-def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands to a parser's; ``make`` makes one with what every command has."""
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Run,
+    about: str,
+    *,
+    data: bool = True,
+    examples: str | None = None,
+) -> argparse.ArgumentParser:
+    """Add a command and what it runs; with ``data`` it may be of another dataset."""
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    if data:
+        command.add_argument(
+            "--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one"
+        )
+    return command
+
+
+def add_tables(commands: Commands) -> None:
+    """Add the commands that give a table."""
     counting = _table_command(
         commands,
-        make,
         "count",
         _count,
         "count the distinct initiatives with each code of a dimension",
@@ -61,7 +90,6 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
     counting.add_argument("dimension", help="such as tool, region or priority")
     crossing = _table_command(
         commands,
-        make,
         "cross-tab",
         _cross_tab,
         "count the distinct initiatives with each pair of codes",
@@ -111,7 +139,6 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
         )
     listing = _table_command(
         commands,
-        make,
         "members",
         _members,
         "list the initiatives with these codes, and the words that decided",
@@ -128,7 +155,6 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
     )
     telling = _table_command(
         commands,
-        make,
         "describe",
         _describe,
         "tell what a code means, or which codes a dimension has",
@@ -138,18 +164,17 @@ def add_tables(commands, make: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _table_command(
-    commands,
-    make: Callable[..., argparse.ArgumentParser],
+    commands: Commands,
     name: str,
-    run,
+    run: Run,
     about: str,
     examples: str,
 ) -> argparse.ArgumentParser:
-    command = make(commands, name, run, about, examples=examples)
-    steps = {"action": "append", "dest": "steps"}
+    command = add_command(commands, name, run, about, examples=examples)
     command.add_argument(
         "--where",
-        **steps,
+        action="append",
+        dest="steps",
         metavar="DIMENSION=CODE,CODE",
         help="only initiatives with any of these codes (repeatable)",
     )
@@ -181,11 +206,13 @@ def _cross_tab(asked: argparse.Namespace) -> int:
 
 
 def _members(asked: argparse.Namespace) -> int:
-    codes = {}
+    dataset = _dataset(asked)
+    codes: dict[str, list[str]] = {}
     for given in asked.codes:
         dimension, some = _pair(given)
         codes.setdefault(dimension, []).extend(some)
-    return _give(asked, members(_dataset(asked), lang=_language(asked), per=asked.per, **codes))
+    dataset.matching(codes)  # refuses what is no dimension, such as the name of an option
+    return _give(asked, members(dataset, lang=_language(asked), per=asked.per, **codes))
 
 
 def _describe(asked: argparse.Namespace) -> int:
@@ -200,7 +227,7 @@ def _dataset(asked: argparse.Namespace) -> Dataset:
     return dataset
 
 
-def _options(asked: argparse.Namespace) -> dict:
+def _options(asked: argparse.Namespace) -> dict[str, Any]:
     options = {
         name: getattr(asked, name) for name in ("count", "weight", "margins", "none", "order")
     }

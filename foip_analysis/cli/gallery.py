@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from foip_analysis.words.catalogue import FIRST, languages, say
 
@@ -30,6 +30,22 @@ a { color: #2f5da8; }
 """
 
 
+class Version(TypedDict):
+    """A figure in one language: the name of its files, and its words."""
+
+    name: str
+    title: str
+    subtitle: str
+    alt: str
+
+
+class Shown(TypedDict):
+    """A figure of the gallery: the notebook that saves it, and its versions by language."""
+
+    notebook: str
+    versions: dict[str, Version]
+
+
 def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     """Write ``README.md`` and ``index.html`` for the figures of a folder.
 
@@ -46,18 +62,23 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
     (folder / "index.html").write_text(_page(found, folder), encoding="utf-8")
 
 
-def figures(folder: Path, notebooks: dict[str, str]) -> list[dict[str, Any]]:
+def figures(folder: Path, notebooks: dict[str, str]) -> list[Shown]:
     """Return for each figure its notebook and, by language, its name and words; in the notebooks'
     order.
     """
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Shown] = {}
     for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
         base, _, lang = name.rpartition("-")
         if lang not in languages():
             base, lang = name, FIRST
         words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
-        figure["versions"][lang] = {**words, "name": name}
+        figure["versions"][lang] = {
+            "name": name,
+            "title": words["title"],
+            "subtitle": words["subtitle"],
+            "alt": words["alt"],
+        }
     return list(found.values())
 
 
@@ -91,12 +112,12 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
     return "".join(f"<p>{text}</p>" for text in told)
 
 
-def picture(version: dict[str, Any], attributes: str, at: str = "") -> str:
+def picture(version: Version, attributes: str, at: str = "") -> str:
     """Return the ``<img>`` of a figure in a language, with its alternative text."""
     return f'<img src="{at}{version["name"]}.png" alt="{escape(version["alt"])}" {attributes}>'
 
 
-def files(version: dict[str, Any], at: str = "") -> str:
+def files(version: Version, at: str = "") -> str:
     """Return links, as HTML, to download each file of a figure in a language."""
     return DOT.join(
         f'<a href="{at}{version["name"]}.{suffix}" download>{suffix.upper()}</a>'
@@ -104,7 +125,7 @@ def files(version: dict[str, Any], at: str = "") -> str:
     )
 
 
-def _readme(found: list[dict[str, Any]], folder: Path) -> str:
+def _readme(found: list[Shown], folder: Path) -> str:
     lines = [
         f"# {say('shell-gallery', None)}",
         "",
@@ -141,7 +162,7 @@ def _files(lang: str, links: str) -> str:
     return say("shell-gallery-files", None, language=_language(lang, lang), links=links)
 
 
-def _page(found: list[dict[str, Any]], folder: Path) -> str:
+def _page(found: list[Shown], folder: Path) -> str:
     parts = []
     for figure in found:
         versions = figure["versions"]

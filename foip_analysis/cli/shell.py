@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from foip_analysis.cli.commands import add_tables
+from foip_analysis.cli.commands import Run, add_command, add_tables
 from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
 from foip_analysis.words.catalogue import say
@@ -39,14 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="command")
-    add_tables(commands, _command)
-    verify = _command(
+    add_tables(commands)
+    verify = add_command(
         commands, "verify", _verify, "check a dataset against the text that it was coded from"
     )
     verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
-    check = _command(commands, "check", _check, "check a folder and list all faults", data=False)
+    check = add_command(commands, "check", _check, "check a folder and list all faults", data=False)
     check.add_argument("folder", type=Path, help="a folder with the four CSV files")
-    package = _command(
+    package = add_command(
         commands, "package", _package, "write a folder's datapackage.json", data=False
     )
     package.add_argument("folder", type=Path, help="a folder with the four CSV files")
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="TOML",
         help="has [tool.foip-analysis.dataset]",
     )
-    figures = _command(
+    figures = add_command(
         commands,
         "figures",
         _figures,
@@ -66,13 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     figures.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     figures.add_argument("--figures", type=Path, default="figures", metavar="FOLDER")
-    deck = _command(
+    deck = add_command(
         commands, "deck", _deck, "write the slides foip-en.pptx and foip-ja.pptx", data=False
     )
     deck.add_argument(
         "--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there"
     )
-    explorer = _command(
+    explorer = add_command(
         commands,
         "explorer",
         _explorer,
@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     explorer.add_argument("--rows", metavar="DIMENSION", help="the rows that it opens with")
     explorer.add_argument("--columns", metavar="DIMENSION", help="the columns that it opens with")
-    rerun = _command(
+    rerun = add_command(
         commands,
         "notebooks",
         _notebooks,
@@ -97,7 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rerun.add_argument("--notebooks", type=Path, default="notebooks", metavar="FOLDER")
     asked = parser.parse_args(arguments)
     try:
-        return asked.run(asked)
+        run: Run = asked.run
+        return run(asked)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -110,24 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, ImportError) as error:
         print(error, file=sys.stderr)
         return 2
-
-
-def _command(
-    commands, name: str, run, about: str, *, data: bool = True, examples: str | None = None
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=about,
-        description=about[0].upper() + about[1:] + ".",
-        epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.set_defaults(run=run)
-    if data:
-        command.add_argument(
-            "--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one"
-        )
-    return command
 
 
 def _counted(name: str, counts: dict[str, int], **paths: Path) -> str:

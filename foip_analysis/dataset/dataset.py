@@ -86,7 +86,7 @@ class Dataset:
     title_ja: str = ""
     selection: Selection = ()
 
-    def where(self, **codes: str | list[str]) -> Dataset:
+    def where(self, /, **codes: str | list[str]) -> Dataset:
         """Return the dataset of the initiatives that have these codes.
 
         Parameters

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict, final
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from foip_analysis.charts import style
 from foip_analysis.dataset.paths import figures_folder
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.tables.competing import stacked
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -29,8 +30,39 @@ if TYPE_CHECKING:
 RESOLUTION = 144  # dots an inch: a slide is 1,920 × 1,080
 SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 
+Plain = dict[str, Any]  # as it stands in the JSON
 
-def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = None) -> list[Path]:
+
+class Words(TypedDict):
+    """What every figure keeps of itself: what stands on it, and the call that drew it."""
+
+    title: str
+    subtitle: str
+    foot: str
+    call: str
+
+
+@final
+class OfOne(Words):
+    """Of a figure that shows a table."""
+
+    table: pd.DataFrame
+
+
+@final
+class OfSeveral(Words):
+    """Of a figure with several: what a table would know, and each panel's table by its name."""
+
+    tables: dict[str, pd.DataFrame]
+    alt: str
+    note: str
+    source: str
+    language: str
+
+
+def save_figure(
+    figure: Figure, name: str, *, folder: str | PathLike[str] | None = None
+) -> list[Path]:
     """Save a figure as PNG, SVG, PDF, CSV and JSON; return the five paths.
 
     Parameters
@@ -82,9 +114,15 @@ def save_figure(figure: Figure, name: str, *, folder: str | PathLike | None = No
         return [Path(shutil.move(path, folder / path.name)) for path in drafts]
 
 
-def description(figure: Figure) -> dict:
+def words_of(figure: Figure) -> OfOne | OfSeveral:
+    """Return what a figure keeps of itself."""
+    words: OfOne | OfSeveral = figure.foip  # type: ignore[attr-defined]  # matplotlib has no such
+    return words
+
+
+def description(figure: Figure) -> Plain:
     """Return a figure's words, the calls that made it, and each mark's value and initiatives."""
-    words = figure.foip
+    words = words_of(figure)
     if "tables" in words:
         return _of_several(words)
     table = words["table"]
@@ -102,7 +140,7 @@ def description(figure: Figure) -> dict:
     }
 
 
-def _caption(words: dict, lang: str | None) -> str:
+def _caption(words: Words, lang: str | None) -> str:
     return say("sentence-stop", lang).join([words["title"], words["subtitle"], words["foot"]])
 
 
@@ -110,12 +148,13 @@ def one_table(figure: Figure) -> pd.DataFrame:
     """Return the table of a figure; of a figure with several, one line a value: panel, row,
     column, value.
     """
-    if "tables" not in figure.foip:
-        return figure.foip["table"]
+    words = words_of(figure)
+    if "tables" not in words:
+        return words["table"]
     blocks = []
-    for name, table in figure.foip["tables"].items():
+    for name, table in words["tables"].items():
         shown = table if about(table).columns else table.iloc[:, :1]
-        long = shown.stack().reset_index()
+        long = stacked(shown).reset_index()
         blocks.append(
             long.set_axis(["row", "column", "value"], axis=1).assign(panel=name)[
                 ["panel", "row", "column", "value"]
@@ -124,7 +163,7 @@ def one_table(figure: Figure) -> pd.DataFrame:
     return pd.concat(blocks, ignore_index=True)
 
 
-def marks(table: pd.DataFrame) -> list[dict]:
+def marks(table: pd.DataFrame) -> list[Plain]:
     """Return for each mark its row, column, value and the initiatives behind it, with locators.
 
     A mark of a table with layers has its ``layer`` as well, and one of a range its ``way``.
@@ -140,10 +179,10 @@ def marks(table: pd.DataFrame) -> list[dict]:
             }
             for mark in attrs.more["marks"]
         ]
-    found = []
+    found, values = [], table.to_numpy(float)
     for line, place in enumerate(_lines(table)):
         for number, (column, way) in enumerate(_columns(table)):
-            value = table.iat[line, number]
+            value = values[line, number]
             if pd.isna(value) or value == 0:
                 continue
             behind, keys = cells, place | {"column": column}
@@ -154,7 +193,7 @@ def marks(table: pd.DataFrame) -> list[dict]:
     return found
 
 
-def _lines(table: pd.DataFrame) -> list[dict]:
+def _lines(table: pd.DataFrame) -> list[dict[str, str]]:
     """Return for each line of a table the code of its row and, where it has layers, of its
     layer.
     """
@@ -183,10 +222,11 @@ def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
     if table.columns.nlevels == 1:
         return [(None, ways[label]) for label in table.columns]
     codes = dict(zip(attrs.column_labels, attrs.column_codes, strict=True))
-    return [(codes[column], ways[way]) for column, way in table.columns]
+    labels = (table.columns.get_level_values(level) for level in (0, 1))
+    return [(codes[column], ways[way]) for column, way in zip(*labels, strict=True)]
 
 
-def _of_several(words: dict) -> dict:
+def _of_several(words: OfSeveral) -> Plain:
     """Return the description of a figure with several tables: each mark says its panel."""
     return {
         "title": words["title"],

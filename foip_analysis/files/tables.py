@@ -28,7 +28,7 @@ from foip_analysis.files.formats import WRITERS
 from foip_analysis.words.catalogue import did_you_mean
 
 
-def save_table(table: pd.DataFrame, path: str | PathLike) -> Path:
+def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
     """Save a table with its note, source and call; return the path.
 
     Parameters

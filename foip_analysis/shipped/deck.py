@@ -27,12 +27,14 @@ from foip_analysis.words.catalogue import check_language, languages, listed, say
 from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from foip_analysis.dataset.dataset import Dataset
 
 LEADERS = 3  # so many are named in a sentence, and those as large as the last of them
 
 
-def save_foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") -> Path:
+def save_foip_deck(dataset: Dataset, path: str | PathLike[str], *, lang: str = "en") -> Path:
     """Save the deck of the shipped dataset: findings, charts, tables, method and sources; return
     the path.
 
@@ -64,7 +66,7 @@ def save_foip_deck(dataset: Dataset, path: str | PathLike, *, lang: str = "en") 
     return save_deck(items(dataset, lang), path, title=title, subtitle=subtitle, lang=lang)
 
 
-def write_decks(folder: str | PathLike) -> list[Path]:
+def write_decks(folder: str | PathLike[str]) -> list[Path]:
     """Write each language's deck, such as ``foip-en.pptx``, into a folder; return the paths."""
     dataset = load()
     folder = Path(folder)
@@ -73,7 +75,7 @@ def write_decks(folder: str | PathLike) -> list[Path]:
     ]
 
 
-def items(dataset: Dataset, lang: str) -> list:
+def items(dataset: Dataset, lang: str) -> list[pd.DataFrame | Figure | tuple[object, ...]]:
     """Return the slides after the opening, as ``save_deck`` takes them."""
     return [
         (

@@ -7,7 +7,7 @@ table functions and keeps them: ``figure.foip["tables"]`` holds what each panel 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -35,6 +35,7 @@ from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.tables.competing import stacked
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import check_language, listed, say
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.tables.question import Language
+
+Place = tuple[float, float, float, float]  # left, bottom, width, height in inches
 
 LISTS = [["priority", "tool"], ["place", "partner"]]  # two columns of bars
 GRID = ("tool_family", "region")  # and one heat map
@@ -60,9 +64,7 @@ MORE = 0.12  # inches that a row may be higher than it must
 SENTENCE = 15  # points
 
 
-def plot_overview(
-    dataset: Dataset, *, lang: Literal["en", "ja"] = "en", title: str | None = None
-) -> Figure:
+def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None = None) -> Figure:
     """Draw the whole document on one page: priorities, tools, places, partners, and tool families
     by region.
 
@@ -164,7 +166,7 @@ def _measure(table: pd.DataFrame) -> tuple[list[str], list[str], bool, tuple[str
     return labels, heads, upright, head, _height(head) + heads_height(heads, upright)
 
 
-def _cells(figure: Figure, area: tuple, table: pd.DataFrame) -> None:
+def _cells(figure: Figure, area: Place, table: pd.DataFrame) -> None:
     labels, heads, upright, head, above = _measure(table)
     _write(figure, area[0], area[1] + area[3], head)
     row, left = (
@@ -211,7 +213,7 @@ def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
 def sentence(table: pd.DataFrame) -> tuple[str, str]:
     """Return what a panel shows, and its finding: what leads, and of how many initiatives."""
     attrs = about(table)
-    cells, cross = findings.plotted(table).stack(), say("chart-cross", attrs.lang)
+    cells, cross = stacked(findings.plotted(table)), say("chart-cross", attrs.lang)
     shows = cross.join(attrs.dimension_labels[d] for d in (attrs.rows, attrs.columns) if d)
     most = cells.max() if len(cells) else 0
     leaders = (
@@ -261,7 +263,7 @@ def _height(head: tuple[str, str]) -> float:
 
 
 def _bars(
-    figure: Figure, place: tuple, table: pd.DataFrame, labels: list[str], left: float
+    figure: Figure, place: Place, table: pd.DataFrame, labels: list[str], left: float
 ) -> None:
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, place[0] + left + GAP, place[1], place[2] - left - GAP, place[3])
@@ -281,8 +283,13 @@ def _bars(
 
 
 def _page(
-    dataset: Dataset, lists: dict, grid: pd.DataFrame, lang: str, title: str | None, needs: float
-) -> tuple[Figure, tuple]:
+    dataset: Dataset,
+    lists: dict[str, pd.DataFrame],
+    grid: pd.DataFrame,
+    lang: str,
+    title: str | None,
+    needs: float,
+) -> tuple[Figure, Place]:
     """Return the page with its words, and the area for the panels; the figure keeps its tables."""
     attrs, note = about(grid), say("overview-note", lang)
     leaders = [_leader(count(dataset, dimension, lang=lang)) for dimension in LEADS]
@@ -301,7 +308,7 @@ def _page(
     panels = [say("overview-panel", lang, shown=shown, told=told) for shown, told in heads]
     alt = say("sentence-stop", lang).join([words["title"], words["subtitle"], *panels])
     told = {"alt": alt, "note": note, "source": attrs.source, "language": lang}
-    figure.foip = {
+    figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "tables": tables,
         **words,
         **told,

@@ -262,6 +262,8 @@ def test_text_is_for_reading(ask):
         ("members tool=os", "Did you mean 'osa'?"),
         ("members --per word", "per is 'word'."),
         ("members tool", "'tool' is no selection."),
+        ("members per=coding", "There is no dimension 'per'."),
+        ("count tool --where self=osa", "There is no dimension 'self'."),
         ("count", "the following arguments are required: dimension"),
         ("crosstab", "invalid choice: 'crosstab'"),
         ("", "the following arguments are required: command"),
