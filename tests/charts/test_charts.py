@@ -2,7 +2,7 @@
 stumble over.
 """
 
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -97,12 +97,23 @@ def table_of(dataset, make, rows, columns, options, lang="en") -> pd.DataFrame:
     return make(dataset, *filter(None, [rows, columns]), lang=lang, **options)
 
 
+@pytest.fixture(scope="module")
+def drawn(shipped):
+    """A function from a chart and a language to its figure, which is drawn once."""
+
+    @cache
+    def figure(chart, lang="en"):
+        draw, *table = SHIPPED[chart]
+        return draw(table_of(shipped, *table, lang=lang))
+
+    return figure
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", SHIPPED)
-def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(shipped, chart, lang):
-    draw, *table = SHIPPED[chart]
-    figure = draw(table_of(shipped, *table, lang=lang))
+def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(drawn, chart, lang):
+    figure = drawn(chart, lang)
     assert faults(figure) == []
     assert figure.get_size_inches()[0] == pytest.approx(13.33)
     assert figure.get_size_inches()[1] >= 7.5
@@ -292,9 +303,8 @@ def written(axes) -> dict[tuple[float, float], str]:
 @pytest.mark.parametrize(
     "chart", [name for name, (draw, *_) in SHIPPED.items() if draw is foip.plot_heatmap]
 )
-def test_a_heat_map_shows_the_numbers_of_its_table(shipped, chart):
-    table = table_of(shipped, *SHIPPED[chart][1:])
-    axes = foip.plot_heatmap(table).axes[0]
+def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
+    table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
     rows, columns = (
         np.array([code != "all" for code in codes(table)])
         for codes in (findings.row_codes, findings.column_codes)
@@ -339,9 +349,8 @@ def test_a_larger_number_has_a_stronger_shade(shipped, theme):
 @pytest.mark.parametrize(
     "chart", [name for name, (_, make, *_) in SHIPPED.items() if make is count]
 )
-def test_ranked_bars_are_as_long_as_the_table_says(shipped, chart):
-    table = table_of(shipped, *SHIPPED[chart][1:])
-    axes = foip.plot_bars(table).axes[0]
+def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
+    table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
     values = table.iloc[:, 0]
     assert [bar.get_width() for bar in axes.patches] == values.tolist()
     assert [bar.get_y() + bar.get_height() / 2 for bar in axes.patches] == pytest.approx(
@@ -367,9 +376,8 @@ def test_the_leaders_alone_are_strong(shipped):
 
 
 @pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is stacked])
-def test_stacked_bars_are_as_long_as_the_table_says(shipped, chart):
-    table = table_of(shipped, *SHIPPED[chart][1:])
-    axes = stacked(table).axes[0]
+def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
+    table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
     parts = table.loc[
         [c != "all" for c in findings.row_codes(table)],
         [c != "all" for c in findings.column_codes(table)],
@@ -398,15 +406,15 @@ def test_stacked_bars_are_as_long_as_the_table_says(shipped, chart):
 
 
 @pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is panels])
-def test_panels_are_as_long_as_the_table_says(shipped, chart):
-    table = table_of(shipped, *SHIPPED[chart][1:])
-    figure = panels(table)
+def test_panels_are_as_long_as_the_table_says(drawn, chart):
+    figure = drawn(chart)
+    table = figure.foip["table"]
     rows, columns = (
         np.array([code != "all" for code in codes(table)])
         for codes in (findings.row_codes, findings.column_codes)
     )
-    drawn = np.array([[bar.get_width() for bar in axes.patches] for axes in figure.axes]).T
-    assert np.allclose(drawn, np.where(np.outer(rows, columns), table.fillna(0), 0)), (
+    bars = np.array([[bar.get_width() for bar in axes.patches] for axes in figure.axes]).T
+    assert np.allclose(bars, np.where(np.outer(rows, columns), table.fillna(0), 0)), (
         "margins are numbers, not bars"
     )
     assert len({axes.get_xlim() for axes in figure.axes}) == 1, "one scale for all"

@@ -3,6 +3,7 @@
 import html
 import json
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -37,6 +38,12 @@ SHIPPED = {
 def table_of(shipped, name: str, lang: str = "en") -> pd.DataFrame:
     dimension, options = SHIPPED[name]
     return foip.combinations(shipped, dimension, lang=lang, **options)
+
+
+@pytest.fixture(scope="module")
+def drawn(shipped):
+    """A function from a chart and a language to its figure, which is drawn once."""
+    return cache(lambda name, lang="en": foip.plot_sets(table_of(shipped, name, lang)))
 
 
 # Eight initiatives, by hand
@@ -236,13 +243,13 @@ def test_the_words_of_the_shipped_tools(shipped):
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_chart_is_fit_for_a_slide(shipped, name, lang):
-    assert faults(foip.plot_sets(table_of(shipped, name, lang))) == []
+def test_the_chart_is_fit_for_a_slide(drawn, name, lang):
+    assert faults(drawn(name, lang)) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_all_sets_of_tools_stand_on_one_slide(shipped, lang):
-    figure = foip.plot_sets(foip.combinations(shipped, "tool", lang=lang))
+def test_all_sets_of_tools_stand_on_one_slide(drawn, lang):
+    figure = drawn("tools", lang)
     assert figure.get_size_inches().tolist() == [13.33, 7.5]
 
 
@@ -252,9 +259,9 @@ def bars_of(figure) -> tuple[list[int], list[int]]:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_chart_shows_the_numbers_of_its_table(shipped, name):
-    table = table_of(shipped, name)
-    figure = foip.plot_sets(table)
+def test_the_chart_shows_the_numbers_of_its_table(shipped, drawn, name):
+    figure = drawn(name)
+    table = figure.foip["table"]
     counts = foip.count(shipped, SHIPPED[name][0])["initiatives"]
     none = "None stated" in table.index
     sizes, inside = table.iloc[:, 0].tolist(), table.iloc[:, 1:].to_numpy()
@@ -415,12 +422,11 @@ def test_unknown_dimensions_and_languages_are_refused(shipped):
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
-    table = table_of(shipped, name, "ja")
+def test_the_twin_has_the_numbers_and_the_initiatives(drawn, name):
+    table = drawn(name, "ja").foip["table"]
     figure = json.loads(explore_sets(table).to_json())
     sets, codes, _, *dots = figure["data"]
-    chart = bars_of(foip.plot_sets(table))
-    assert (sets["y"], codes["x"]) == chart
+    assert (sets["y"], codes["x"]) == bars_of(drawn(name, "ja"))
     assert (
         sets["text"] == [str(size) for size in table.iloc[:, 0]]
         or sets["text"] == table.iloc[:, 0].tolist()
