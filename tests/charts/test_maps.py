@@ -51,7 +51,7 @@ def test_the_pacific_is_in_the_middle_and_tonga_lies_right_of_fiji(shipped):
 
 def test_the_area_of_a_circle_is_the_number_of_initiatives(shipped):
     table = foip.count(shipped, "place", lang=None, codes="present")
-    found = arrange(table, map_parts(table)[0], 12.0, 5.0)
+    found = arrange(map_parts(table)[0], 12.0, 5.0)
     counts = table["initiatives"]
     ratios = [spot.radius**2 / counts[spot.label] for spot, *_ in found.circles]
     assert len(ratios) == len(set(foip.about(table).markers) - set(foip.about(table).areas))
@@ -74,15 +74,15 @@ def drawn(request, shipped):
     name, lang = request.param
     table = MAPS[name](shipped, lang)
     figure = foip.plot_map(table)
-    shown, colours = map_parts(table)
+    grid, colours = map_parts(table)
     keys = (
-        tuple(zip(map(str, shown.columns), colours, strict=True))
+        tuple(zip([line.label for line in grid.columns], colours, strict=True))
         if foip.about(table).columns
         else ()
     )
     wide, tall = figure.get_size_inches() * (box := figure.axes[0].get_position()).size
     assert box.width > 0.9
-    return figure, table, arrange(table, shown, wide, tall, keys=keys)
+    return figure, table, arrange(grid, wide, tall, keys=keys)
 
 
 def test_words_stand_apart_uncut_and_readable(drawn):
