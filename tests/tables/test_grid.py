@@ -45,8 +45,8 @@ def places(figure):
 
 
 def a_table_to_present(table, folder):
-    page = foip.present(table).as_raw_html()
-    return re.findall(r'<td style="([^"]*)" class="gt_row[^>]*>([^<]*)', page) or [page]
+    body = foip.present(table).as_raw_html().split("<tbody")[1]
+    return re.findall(r'<td (style="[^"]*")[^>]*class="gt_row[^>]*>([^<]*)', body)
 
 
 def a_slide(table, folder):
