@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 import foip_analysis as foip
+from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.heatmap import explore_heatmap
 from foip_analysis.slides.deck import save_deck
 from foip_analysis.tables.grid import grid_of, share_columns
 
@@ -21,7 +23,7 @@ def numbers_of_a_heat_map(table, folder):
 
 
 def cells_under_the_pointer(table, folder):
-    figure = foip.explore_heatmap(table)
+    figure = explore_heatmap(table)
     return [*np.ravel(figure.data[0].z), *np.ravel(figure.data[0].text), *places(figure)]
 
 
@@ -35,7 +37,7 @@ def bars(table, folder):
 
 
 def bars_under_the_pointer(table, folder):
-    figure = foip.explore_bars(table, kind="panels")
+    figure = explore_bars(table, kind="panels")
     return [list(bar.x) for bar in figure.data] + [places(figure)]
 
 
