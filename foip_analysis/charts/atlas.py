@@ -16,15 +16,13 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.labels import LANE, Item, NoRoom, Place, place_items, push_apart
 from foip_analysis.charts.sheet import PITCH, POINT, wrapped
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset.paths import land_file
-from foip_analysis.tables import findings
-from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say
 
 CENTRE, CUT = (
@@ -56,10 +54,11 @@ KEY = LINE + 0.06  # inches that a key takes
 
 
 class Spot(NamedTuple):
-    """A row of the table: its values in the columns shown, and the size of its circle and of its
-    words in inches.
+    """A row of the grid: its place there, its values, and the size of its circle and of its words
+    in inches.
     """
 
+    row: int
     label: str
     number: str
     parts: list[float]
@@ -145,8 +144,7 @@ def project(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np
 
 
 def arrange(
-    table: pd.DataFrame,
-    shown: pd.DataFrame,
+    grid: Grid,
     width: float,
     height: float,
     *,
@@ -154,8 +152,8 @@ def arrange(
 ) -> Arrangement:
     """Return where everything stands on a map of so many inches.
 
-    ``shown`` are the columns that a circle is made of; ``keys`` are their names and colours, if
-    they are to be on the map.
+    The columns of the ``grid`` are what a circle is made of; ``keys`` are their names and colours,
+    if they are to be on the map.
 
     Raises
     ------
@@ -164,18 +162,17 @@ def arrange(
     """
     for largest in LARGEST[:-1]:
         with suppress(NoRoom):
-            return _arrange(table, shown, (width, height), keys, largest)
-    return _arrange(table, shown, (width, height), keys, LARGEST[-1])
+            return _arrange(grid, (width, height), keys, largest)
+    return _arrange(grid, (width, height), keys, LARGEST[-1])
 
 
 def _arrange(
-    table: pd.DataFrame,
-    shown: pd.DataFrame,
+    grid: Grid,
     size: tuple[float, float],
     keys: tuple[Key, ...],
     largest: float,
 ) -> Arrangement:
-    attrs, spots, (width, height) = about(table), _spots(table, shown, largest), size
+    attrs, spots, (width, height) = grid.about, _spots(grid, largest), size
     placed = [code for code in spots if code in attrs.markers]
     to_inches = _fit([attrs.markers[code] for code in placed], width, height)
     at = {code: np.array(to_inches(*attrs.markers[code])) for code in placed}
@@ -222,28 +219,25 @@ def row_height(spot: Spot) -> float:
     return max(2 * spot.radius, spot.height)
 
 
-def _spots(table: pd.DataFrame, shown: pd.DataFrame, largest: float) -> dict[str, Spot]:
+def _spots(grid: Grid, largest: float) -> dict[str, Spot]:
     """Return code → spot for the rows that have a number; the margin has no circle."""
-    values = np.nan_to_num(shown.to_numpy(float))
-    codes = findings.row_codes(table)
-    competing = [n for n, code in enumerate(codes) if code != "all"]
+    values = np.nan_to_num(grid.values)
+    competing = [not line.margin for line in grid.rows]
     totals = values.sum(axis=1)
     for_one = (
         np.pi
         * largest**2
         * min(1 / (totals[competing].max(initial=0) or 1), INK / (totals[competing].sum() or 1))
     )  # square inches
-    radii = np.sqrt(totals * for_one / np.pi) * [code != "all" for code in codes]
+    radii = np.sqrt(totals * for_one / np.pi) * competing
     return {
-        code: _spot(str(label), findings.shown(table, total), parts.tolist(), float(radius))
-        for code, label, parts, total, radius in zip(
-            codes, table.index, values, totals, radii, strict=True
-        )
-        if total > 0
+        line.code: _spot(n, line.label, grid.number(totals[n]), values[n].tolist(), float(radii[n]))
+        for n, line in enumerate(grid.rows)
+        if totals[n] > 0
     }
 
 
-def _spot(label: str, number: str, parts: list[float], radius: float) -> Spot:
+def _spot(row: int, label: str, number: str, parts: list[float], radius: float) -> Spot:
     lines = wrapped(label, NAME).split("\n")
     last = (
         style.text_width(lines[-1], SIZE["label"])
@@ -252,6 +246,7 @@ def _spot(label: str, number: str, parts: list[float], radius: float) -> Spot:
     )
     width = max([last, *(style.text_width(line, SIZE["label"]) for line in lines[:-1])])
     return Spot(
+        row,
         label,
         number,
         parts,

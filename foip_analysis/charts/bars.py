@@ -6,13 +6,21 @@ adds up to more stands side by side.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import Kind, choose_kind, largest, part_colours, shades
+from foip_analysis.charts.grid import (
+    Kind,
+    bar_grid,
+    largest,
+    part_colours,
+    refuse_empty,
+    shades,
+)
 from foip_analysis.charts.hover import (
     LABEL,
     LEAST,
@@ -22,6 +30,7 @@ from foip_analysis.charts.hover import (
     dressed,
     escaped,
     in_lines,
+    places,
     row_axis,
     widest_pixels,
 )
@@ -43,9 +52,7 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables import findings
-from foip_analysis.tables.about import about
-from foip_analysis.words.numerals import percent
+from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -89,11 +96,11 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     >>> figure = foip.plot_bars(foip.count(dataset, "tool", order="size"))
     >>> figure = foip.plot_bars(foip.cross_tab(dataset, "tool", "priority"))
     """
-    kind = choose_kind(table, kind)
+    grid, drawn_as = bar_grid(table, kind)
     with style.applied():
-        call = f"plot_bars(table, kind={kind!r}"
+        call = f"plot_bars(table, kind={drawn_as!r}"
         draw = {"ranked": _ranked, "stacked": _stacked, "grouped": _grouped, "panels": _panels}
-        return draw[kind](table, title, call)
+        return draw[drawn_as](table, grid, title, call)
 
 
 def explore_bars(
@@ -131,29 +138,23 @@ def explore_bars(
     import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
-    kind = choose_kind(table, kind)
-    shown = table.iloc[:, :1] if kind == "ranked" else table
-    codes = findings.column_codes(table)[: shown.shape[1]]
-    rows = [escaped(r) for r in table.index]
-    if kind != "ranked":  # margins are no parts
-        keep = [i for i, code in enumerate(codes) if code != "all"]
-        lines = [i for i, code in enumerate(findings.row_codes(table)) if code != "all"]
-        shown, rows = shown.iloc[lines, keep], [rows[i] for i in lines]
-    parts = part_colours(table) if kind in ("stacked", "grouped") else []
-    heads, labels = (
-        [escaped(c) for c in shown.columns],
-        broken(findings.headed(shown, "rows"), LABEL),
-    )
+    whole, drawn_as = bar_grid(table, kind)
+    grid = whole.take(range(len(whole.rows)), [0]) if drawn_as == "ranked" else whole.inner
+    refuse_empty(grid)
+    rows, texts = places(grid.rows), grid.texts()
+    parts = part_colours(grid) if drawn_as in ("stacked", "grouped") else []
+    heads = [escaped(line.label) for line in grid.columns]
+    labels = broken(grid.heads("rows"), LABEL)
     over = (
         broken(
-            findings.headed(shown, "columns", between="\n"),
+            grid.heads("columns", between="\n"),
             (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8,
         )
-        if kind == "panels"
+        if drawn_as == "panels"
         else []
     )
     figure = go.Figure()
-    if kind == "panels":
+    if drawn_as == "panels":
         figure = make_subplots(
             1,
             len(heads),
@@ -162,31 +163,27 @@ def explore_bars(
             subplot_titles=list(map(in_lines, over)),
         )
         figure.update_annotations(font={"size": 14}, yshift=4)
-    for k, column in enumerate(shown.columns):
-        values = shown[column].to_numpy(float)
+    for k, head in enumerate(heads):
         bar = go.Bar(
-            x=values.tolist(),
+            x=grid.values[:, k].tolist(),
             y=rows,
             orientation="h",
-            name=heads[k],
-            text=[findings.shown(table, v) if v else "" for v in values],
-            textposition="inside" if kind == "stacked" else "outside",
+            name=head,
+            text=[line[k] for line in texts],
+            textposition="inside" if drawn_as == "stacked" else "outside",
             textangle=0,
             cliponaxis=False,
-            marker={"color": parts[k] if parts else shades(shown, values, k)},
+            marker={"color": parts[k] if parts else shades(table, grid, k)},
             insidetextanchor="middle",
-            insidetextfont={"color": style.ink_on(parts[k])} if kind == "stacked" else None,
-            hovertext=[
-                behind(table, r, column, findings.shown(table, v))
-                for r, v in zip(shown.index, values, strict=True)
-            ],
+            insidetextfont={"color": style.ink_on(parts[k])} if drawn_as == "stacked" else None,
+            hovertext=[behind(table, grid, n, k) for n in range(len(rows))],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=bool(parts),
         )
-        figure.add_trace(bar, **({"row": 1, "col": k + 1} if kind == "panels" else {}))
-    if kind == "stacked" and not about(table).question.share:
-        sums = np.nan_to_num(shown.to_numpy(float)).sum(axis=1)
-        texts = [f"\u2002<b>{findings.shown(table, value)}</b>" for value in sums]
+        figure.add_trace(bar, **({"row": 1, "col": k + 1} if drawn_as == "panels" else {}))
+    if drawn_as == "stacked" and not grid.about.question.share:
+        sums = np.nan_to_num(grid.values).sum(axis=1)
+        ends = [f"\u2002<b>{grid.number(value)}</b>" for value in sums]
         look = {
             "mode": "text",
             "textposition": "middle right",
@@ -194,16 +191,16 @@ def explore_bars(
             "hoverinfo": "skip",
             "showlegend": False,
         }
-        figure.add_scatter(x=sums.tolist(), y=rows, text=texts, **look)
+        figure.add_scatter(x=sums.tolist(), y=rows, text=ends, **look)
     legend = {"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom"}
     figure.update_layout(
-        barmode="stack" if kind == "stacked" else "group",
+        barmode="stack" if drawn_as == "stacked" else "group",
         legend=legend,
         uniformtext={"mode": "hide", "minsize": 11},
     )
     figure.update_xaxes(visible=False, rangemode="tozero")
-    if kind == "panels":  # plotly leaves no room for a number at the end of a bar
-        figure.update_xaxes(range=[0, 1.4 * (largest(shown.to_numpy(float)) or 1)])
+    if drawn_as == "panels":  # plotly leaves no room for a number at the end of a bar
+        figure.update_xaxes(range=[0, 1.4 * (largest(grid.values) or 1)])
     figure.update_yaxes(showline=True, linecolor=style.colour("line"), **row_axis(rows, labels))
     above = 20 * max((head.count("\n") + 1 for head in over), default=0)
     return dressed(
@@ -217,135 +214,111 @@ def explore_bars(
     )
 
 
-def _ranked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    values = table.iloc[:, 0].to_numpy(float)
-    texts = [findings.shown(table, value) for value in values]
-    if not about(table).question.weight:
-        texts = [
-            text if pd.isna(share) else f"{text}  ({percent(share)})"
-            for text, share in zip(texts, table.iloc[:, 1], strict=True)
-        ]
-    labels = row_labels(table)
+def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
+    values = grid.values[:, 0]
+    weighed = grid.about.question.weight
+    texts = [
+        f"{text}  ({share[0]})" if any(share) and not weighed else text
+        for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
+    ]
+    labels = row_labels(grid.heads("rows"))
     figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
     axes, room = bar_axes(figure, area, labels)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, values))
+    axes.barh(range(len(values)), values, height=0.72, color=shades(table, grid))
     scale(axes, largest(values), room, widest(texts) + 2 * GAP)
     for y, (value, text) in enumerate(zip(values, texts, strict=True)):
         write(axes, text, (value, y), shift=6)
     return figure
 
 
-def _stacked(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    rows = [i for i, code in enumerate(findings.row_codes(table)) if code != "all"]
-    shown = [i for i, code in enumerate(findings.column_codes(table)) if code != "all"]
-    if not rows or not shown:
-        raise ValueError("The table has no rows or no columns to draw.")
-    colours = part_colours(table)
-    part = table.iloc[rows]
-    keys = key_lines(
-        [(str(table.columns[i]), colour) for i, colour in zip(shown, colours, strict=True)]
-    )
+def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
+    grid = whole.inner
+    refuse_empty(grid)
+    colours, names = part_colours(grid), [line.label for line in grid.columns]
+    keys = key_lines(list(zip(names, colours, strict=True)))
     above = sum(height for _, height in keys) + GAP
-    labels = row_labels(part)
+    labels = row_labels(grid.heads("rows"))
     figure, area = sheet(
-        table, title, call, rows=len(rows), row=1.1 * row_height(labels), extra=above
+        table, title, call, rows=len(labels), row=1.1 * row_height(labels), extra=above
     )
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
-    values = np.nan_to_num(part.to_numpy(float)[:, shown])
+    values, texts = np.nan_to_num(grid.values), grid.texts()
     totals = values.sum(axis=1)
-    ends = (
-        [findings.shown(table, total) for total in totals]
-        if about(table).question.share is None
-        else [""] * len(rows)
-    )
+    bare = grid.about.question.share is not None
+    ends = ["" if bare else grid.number(total) for total in totals]
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
-    left = np.zeros(len(rows))
-    for k, i in enumerate(shown):
-        bars = {
-            "height": 0.8,
-            "color": colours[k],
-            "edgecolor": style.colour("paper"),
-            "linewidth": 1,
-        }  # lines part like greys
-        axes.barh(range(len(rows)), values[:, k], left=left, label=str(table.columns[i]), **bars)
+    left = np.zeros(len(labels))
+    for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        axes.barh(
+            range(len(labels)),
+            values[:, k],
+            left=left,
+            label=name,
+            height=0.8,
+            color=colour,
+            edgecolor=style.colour("paper"),
+            linewidth=1,  # lines part like greys
+        )
         for y, value in enumerate(values[:, k]):
-            text = findings.shown(table, value)
-            if value and value * unit > widest([text]) + 0.08:
-                write(
-                    axes,
-                    text,
-                    (left[y] + value / 2, y),
-                    ha="center",
-                    color=style.ink_on(colours[k]),
-                )
+            text = texts[y][k]
+            if text and value * unit > widest([text]) + 0.08:
+                ink = style.ink_on(colour)
+                write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
     return figure
 
 
-def _grouped(table: pd.DataFrame, title: str | None, call: str) -> Figure:
+def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
     """Draw for each row a bar a column, side by side: for comparing a few columns row by row.
 
     They never add up, so they are right for codes of which an initiative can have several.
     """
-    rows, shown = (
-        [i for i, code in enumerate(codes(table)) if code != "all"]
-        for codes in (findings.row_codes, findings.column_codes)
-    )
-    part, colours = table.iloc[rows, shown], part_colours(table)
-    values = np.nan_to_num(part.to_numpy(float))
-    labels = row_labels(part)
-    keys = key_lines(
-        [(str(label), colour) for label, colour in zip(part.columns, colours, strict=True)]
-    )
+    grid = whole.inner
+    refuse_empty(grid)
+    colours, names = part_colours(grid), [line.label for line in grid.columns]
+    values, texts = np.nan_to_num(grid.values), grid.texts()
+    labels = row_labels(grid.heads("rows"))
+    keys = key_lines(list(zip(names, colours, strict=True)))
     above = sum(height for _, height in keys) + GAP
-    row = max(row_height(labels) * 1.1, BAR * values.shape[1] / FILLED)
-    figure, area = sheet(table, title, call, rows=len(part), row=row, extra=above)
+    row = max(row_height(labels) * 1.1, BAR * len(names) / FILLED)
+    figure, area = sheet(table, title, call, rows=len(labels), row=row, extra=above)
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
-    scale(
-        axes,
-        values.max(initial=0),
-        room,
-        widest([findings.shown(table, value) for value in values.ravel()]) + 2 * GAP,
-    )
-    thick = FILLED / values.shape[1]
-    for k, colour in enumerate(colours):
-        places = np.arange(len(part)) + (k - (len(colours) - 1) / 2) * thick
-        axes.barh(
-            places, values[:, k], height=thick * 0.92, color=colour, label=str(part.columns[k])
-        )
-        for y, value in zip(places, values[:, k], strict=True):
-            if value:
-                write(axes, findings.shown(table, value), (value, y), shift=4)
+    scale(axes, largest(values), room, widest(list(chain(*texts))) + 2 * GAP)
+    thick = FILLED / len(names)
+    for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        middles = np.arange(len(labels)) + (k - (len(names) - 1) / 2) * thick
+        axes.barh(middles, values[:, k], height=thick * 0.92, color=colour, label=name)
+        for n, y in enumerate(middles):
+            if texts[n][k]:
+                write(axes, texts[n][k], (values[n, k], y), shift=4)
     return figure
 
 
-def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
-    count, labels, values = table.shape[1], row_labels(table), table.to_numpy(float)
+def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
+    """Draw a panel of bars a column; margins are written, their bars would dwarf all others."""
+    count, labels, texts = len(grid.columns), row_labels(grid.heads("rows")), grid.texts()
     left = widest(labels) + GAP
     width = (WIDTH - 2 * EDGE - left) / count
     heads = [
         wrapped(label, width - GAP, bold=True, breaking=width > 1.5)
-        for label in findings.headed(table, "columns", between="\n")
+        for label in grid.heads("columns", between="\n")
     ]
-    numbers = widest([findings.shown(table, v) for v in values.ravel()]) + GAP
+    numbers = widest(list(chain(*texts))) + GAP
     if widest(heads, bold=True) > width - 0.05 or width < numbers + 0.3:
         raise ValueError(
             f"{count} panels do not fit on a slide. Choose columns with codes= or top=, "
             "or draw a heat map."
         )
     above = max(block_height(h, SIZE["label"]) for h in heads) + GAP
-    figure, area = sheet(table, title, call, rows=len(table), row=row_height(labels), extra=above)
-    height = min(area[3] - above, len(table) * max(1.1, row_height(labels)))
-    competes = [
-        [code != "all" for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
-    ]
-    bars = np.where(np.outer(*competes), np.nan_to_num(values), 0)
-    for k in range(count):
+    figure, area = sheet(table, title, call, rows=len(labels), row=row_height(labels), extra=above)
+    height = min(area[3] - above, len(labels) * max(1.1, row_height(labels)))
+    margins = grid.margins
+    bars = np.where(margins, 0, np.nan_to_num(grid.values))
+    for k, column in enumerate(grid.columns):
         axes = axes_at(
             figure,
             area[0] + left + k * width,
@@ -354,27 +327,26 @@ def _panels(table: pd.DataFrame, title: str | None, call: str) -> Figure:
             height,
         )
         axes.barh(
-            range(len(table)),
+            range(len(labels)),
             bars[:, k],
             height=0.72,
-            color=shades(table, bars[:, k], k),
-            label=str(table.columns[k]),
+            color=shades(table, grid, k),
+            label=column.label,
         )
-        axes.set_ylim(len(table) - 0.5, -0.5)
+        axes.set_ylim(len(labels) - 0.5, -0.5)
         scale(axes, largest(bars), width - GAP, numbers)
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
-        for y, value in enumerate(values[:, k]):
-            apart = not (competes[0][y] and competes[1][k])
-            if apart or np.nan_to_num(value):
-                colour = style.colour("soft" if apart else "ink")
-                write(axes, findings.shown(table, value), (bars[y, k], y), shift=4, color=colour)
-        for y, label in enumerate(labels if k == 0 else []):
+        for y, line in enumerate(texts):
+            if line[k] or margins[y, k]:
+                ink = style.colour("soft" if margins[y, k] else "ink")
+                write(axes, line[k], (bars[y, k], y), shift=4, color=ink)
+        for y, (label, row) in enumerate(zip(labels, grid.rows, strict=True) if k == 0 else ()):
             write(
                 axes,
                 label,
                 (0, y),
                 shift=-GAP * 72,
                 ha="right",
-                color=style.colour("ink" if competes[0][y] else "soft"),
+                color=style.colour("soft" if row.margin else "ink"),
             )
     return figure

@@ -69,7 +69,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     heads = _check_range(table)
     values = table.to_numpy(float).reshape(len(table), len(heads), -1)
     with style.applied():
-        labels = row_labels(table)
+        labels = row_labels(table.index)
         left = widest(labels) + GAP
         width = (WIDTH - 2 * EDGE - left) / len(heads)
         beside = [[_beside(table, line) for line in panel] for panel in values.transpose(1, 0, 2)]

@@ -1,105 +1,117 @@
-"""What any drawing of a grid needs: which table it is, how it may be drawn, and in which colours.
+"""What any drawing of a table's grid needs: whether it may be drawn so, and in which colours.
 
-Refused in words is what a chart would show wrongly: stacked bars that do not add up, values under
-zero, a table that is no grid of counts.
+What stands in the grid is the table's to say (``tables/grid.py``). Refused in words is what a chart
+would show wrongly: stacked bars that do not add up, values under zero, a table that is no grid of
+counts.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.tables import findings
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid, Mask, Values, grid_of
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
 
-Kind = Literal["auto", "ranked", "stacked", "grouped", "panels"]
+Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
+Kind: TypeAlias = Literal["auto"] | Bars
+ELSEWHERE = {"range": "plot_dots", "association": "plot_residuals"}
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
 
-def heat_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list, list]:
-    """Return the cells to shade, and the rows and columns that stand apart (the margins)."""
-    _check(table)
+def heat_grid(table: pd.DataFrame) -> Grid:
+    """Return what a heat map shows: its ``inner`` grid, which is shaded, and then the margins;
+    refuse a table that it would show wrongly.
+    """
+    grid = _check(table)
     _refuse_if(
-        about(table).kind == "layers",
+        grid.about.kind == "layers",
         "A heat map shows one layer. Filter with dataset.where(), or leave out by=.",
     )
     _refuse_if(
-        about(table).columns is None,
+        grid.about.columns is None,
         "A heat map needs a cross-tab of two dimensions; draw a count with plot_bars.",
     )
-    rows = [
-        label
-        for label, code in zip(table.index, findings.row_codes(table), strict=True)
-        if code == "all"
-    ]
-    columns = [
-        label
-        for label, code in zip(table.columns, findings.column_codes(table), strict=True)
-        if code == "all"
-    ]
-    cells = table.drop(index=rows, columns=columns)
-    _refuse_if(cells.empty, "The table has no rows or no columns to draw.")
-    return cells, rows, columns
+    refuse_empty(grid.inner)
+    rows, columns = (
+        sorted(range(len(lines)), key=lambda n: lines[n].margin)
+        for lines in (grid.rows, grid.columns)
+    )
+    return grid.take(rows, columns)
 
 
-def choose_kind(table: pd.DataFrame, kind: Kind) -> str:
-    """Return the kind of bars that a table is drawn with; refuse one that would mislead."""
-    _check(table)
+def bar_grid(table: pd.DataFrame, kind: Kind) -> tuple[Grid, Bars]:
+    """Return what bars show, and the kind that they are drawn as; refuse what would mislead.
+
+    Of a count the first column is its number.
+    """
+    grid = _check(table)
     _refuse_if(
-        about(table).kind == "layers",
+        grid.about.kind == "layers",
         "Layers are drawn one at a time: filter with dataset.where(), or leave out by=.",
     )
-    is_count = about(table).columns is None
-    divides = not is_count and _divides(table)
-    kind = (
-        ("ranked" if is_count else "stacked" if divides else "panels") if kind == "auto" else kind
-    )
+    is_count = grid.about.columns is None
+    divides = not is_count and _divides(grid)
     _refuse_if(
-        kind not in get_args(Kind),
+        kind not in ("auto", *get_args(Bars)),
         f"kind is '{kind}'. It is 'auto', 'ranked', 'stacked', 'grouped' or 'panels'.",
     )
+    if kind == "auto":
+        kind = "ranked" if is_count else "stacked" if divides else "panels"
     _refuse_if(is_count and kind != "ranked", f"A count is drawn with kind='ranked', not '{kind}'.")
     _refuse_if(
         not is_count and kind == "ranked",
         "A cross-tab is drawn with kind='stacked', 'grouped' or 'panels'; for 'ranked' "
         "pass a count.",
     )
-    parts = 0 if is_count else sum(code != "all" for code in findings.column_codes(table))
+    parts = len(grid.inner.columns)
     too_many = kind == "grouped" and parts > MOST
     _refuse_if(
         too_many,
         f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with "
         "codes=, or use kind='panels'.",
     )
-    _refuse_if(kind == "grouped" and not parts, "The table has no rows or no columns to draw.")
     if kind == "stacked" and not divides:
-        name = about(table).dimension_labels[about(table).columns]
+        name = grid.about.dimension_labels[grid.about.columns or ""]
         raise ValueError(
             f"'{name}' can have several codes an initiative, so stacked bars would show "
             "sums of pairs as totals. "
             "Use kind='panels', or make the table with count='fractional'."
         )
-    return kind
+    if is_count:
+        order = sorted(range(len(grid.columns)), key=lambda n: grid.columns[n].code == "share")
+        grid = grid.take(range(len(grid.rows)), order)
+        _refuse_if(
+            grid.columns[0].code == "share",
+            "The numbers of this count were taken out. Draw it as it came from count().",
+        )
+    return grid, kind
 
 
-def largest(values: np.ndarray) -> float:
+def refuse_empty(grid: Grid) -> None:
+    """Refuse a grid without cells."""
+    _refuse_if(not grid.values.size, "The table has no rows or no columns to draw.")
+
+
+def largest(values: Values) -> float:
     """Return the largest value; 0 if there is none."""
     return float(np.nan_to_num(values).max(initial=0))
 
 
-def part_colours(table: pd.DataFrame) -> list[str]:
+def part_colours(grid: Grid) -> list[str]:
     """Return the colour of each part of stacked bars, without the margin; refuse codes that have
     none.
     """
-    known = style.code_colours(about(table), about(table).columns)
+    known = style.code_colours(grid.about, grid.about.columns)
     known = {"other": style.colour("quiet"), "none": style.colour("line")} | known
-    codes = [code for code in findings.column_codes(table) if code != "all"]
+    codes = [line.code for line in grid.inner.columns]
     bare = [code for code in codes if code not in known]
     _refuse_if(
         bool(bare),
@@ -109,16 +121,34 @@ def part_colours(table: pd.DataFrame) -> list[str]:
     return [known[code] for code in codes]
 
 
-def shades(table: pd.DataFrame, values: np.ndarray, column: int = 0) -> list[str]:
+def shaded_cells(
+    grid: Grid, *, aside: Mask | None = None, most: float | None = None
+) -> list[list[str | None]]:
+    """Return the colour of each cell of a heat map: the darker, the nearer to the ``most`` (the
+    largest value, if it is left out); a cell with none is empty, and those that stand ``aside``
+    (the margins, if it is left out) have no colour.
+    """
+    from matplotlib.colors import to_hex
+
+    apart, shade = grid.margins if aside is None else aside, ramp()
+    most = largest(grid.values[~apart]) if most is None else most
+    return [
+        [
+            None if outside else to_hex(shade(value / most)) if value > 0 else style.colour("empty")
+            for value, outside in zip(line, beside, strict=True)
+        ]
+        for line, beside in zip(grid.values.tolist(), apart.tolist(), strict=True)
+    ]
+
+
+def shades(table: pd.DataFrame, grid: Grid, column: int = 0) -> list[str]:
     """Return a colour for each row's bar in a column: the leaders strong, lines that do not
     compete faint.
     """
     best = largest(findings.plotted(table).to_numpy(float))
-    column_apart = about(table).columns and findings.column_codes(table)[column] in findings.APART
-    faint = [column_apart or code in findings.APART for code in findings.row_codes(table)]
     return [
-        style.colour("line" if f else "strong" if v == best and best > 0 else "quiet")
-        for v, f in zip(values, faint, strict=True)
+        style.colour("line" if faint else "strong" if value == best and best > 0 else "quiet")
+        for value, faint in zip(grid.values[:, column], grid.apart[:, column], strict=True)
     ]
 
 
@@ -134,33 +164,38 @@ def ramp() -> Colormap:
     return ramp.with_extremes(bad=style.colour("empty"))
 
 
-def _divides(table: pd.DataFrame) -> bool:
+def _divides(grid: Grid) -> bool:
     """Whether the columns divide each row's initiatives, so that stacking them adds up."""
-    options = about(table).question
-    single = about(table).codes_per_initiative[about(table).columns] == "one"
-    return (single or options.count == "fractional" or options.of == "pairs") and options.share in (
+    asked = grid.about.question
+    single = grid.about.codes_per_initiative[grid.about.columns or ""] == "one"
+    return (single or asked.count == "fractional" or asked.of == "pairs") and asked.share in (
         None,
         "row",
     )
 
 
-def _check(table: pd.DataFrame) -> None:
+def _check(table: pd.DataFrame) -> Grid:
+    itself = about(table)
+    chart = itself.drawn_with or ELSEWHERE.get(itself.kind)
     _refuse_if(
-        kind_of(table) is None,
+        bool(chart), f"This table of {itself.kind} is no grid of counts. Draw it with {chart}."
+    )
+    _refuse_if(
+        itself.kind not in ("count", "cross_tab", "layers"),
         "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.",
     )
-    chart = about(table).drawn_with
+    grid = grid_of(table)
+    refuse_empty(grid)
+    negative = [
+        line.label
+        for line, under in zip(grid.columns, (grid.values < 0).any(axis=0), strict=True)
+        if under
+    ]
     _refuse_if(
-        bool(chart),
-        f"This table of {about(table).kind} is no grid of counts. Draw it with {chart}.",
+        bool(negative),
+        f"The table has values under 0 (in {', '.join(negative)}); bars and shades start at 0.",
     )
-    _refuse_if(table.empty, "The table has no rows or no columns to draw.")
-    negative = table.columns[(table.to_numpy(float) < 0).any(axis=0)]
-    _refuse_if(
-        len(negative) > 0,
-        f"The table has values under 0 (in {', '.join(map(str, negative))}); bars and "
-        "shades start at 0.",
-    )
+    return grid
 
 
 def _refuse_if(fault: bool, sentence: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import heat_parts, largest, ramp
+from foip_analysis.charts.grid import heat_grid, largest, ramp, shaded_cells
 from foip_analysis.charts.hover import (
     LABEL,
     LEAST,
@@ -16,8 +17,8 @@ from foip_analysis.charts.hover import (
     behind,
     broken,
     dressed,
-    escaped,
     in_lines,
+    places,
     row_axis,
     widest_pixels,
 )
@@ -35,7 +36,7 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
-from foip_analysis.tables import findings
+from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -72,35 +73,35 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """
     import seaborn
 
-    cells, rows_apart, columns_apart = heat_parts(table)
+    grid = heat_grid(table)
+    values, texts = grid.inner.values, grid.texts()
+    rows, columns = values.shape
     with style.applied():
-        labels = row_labels(table)
+        labels = row_labels(grid.heads("rows"))
         left = widest(labels) + GAP
-        count, margin = cells.shape[1], 0.25 if columns_apart else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / (count + len(columns_apart)), 1.8)
-        numbers = [findings.shown(table, value) for value in table.to_numpy().ravel()]
+        margin = 0.25 if len(grid.columns) > columns else 0
+        cell = min((WIDTH - 2 * EDGE - left - margin) / len(grid.columns), 1.8)
         heads, upright = column_heads(
-            findings.headed(table, "columns", between="\n"), cell, widest(numbers)
+            grid.heads("columns", between="\n"), cell, widest(list(chain(*texts)))
         )
         above = heads_height(heads, upright)
-        below = ROW + 0.15 if rows_apart else 0
+        below = ROW + 0.15 if len(grid.rows) > rows else 0
         figure, area = sheet(
             table,
             title,
             "plot_heatmap(table",
-            rows=len(cells),
+            rows=rows,
             row=row_height(labels),
             extra=above + below,
         )
-        row = min((area[3] - above - below) / len(cells), max(0.85, row_height(labels)))
+        row = min((area[3] - above - below) / rows, max(0.85, row_height(labels)))
         axes = axes_at(
             figure,
             area[0] + left,
-            area[1] + area[3] - above - row * len(cells),
-            cell * count,
-            row * len(cells),
+            area[1] + area[3] - above - row * rows,
+            cell * columns,
+            row * rows,
         )
-        values = cells.to_numpy(float)
         seaborn.heatmap(
             np.where(values == 0, np.nan, values),
             ax=axes,
@@ -115,9 +116,9 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         )
         axes.set_facecolor(style.colour("empty"))
         axes.collections[0].set_label("cells")
-        _write_numbers(axes, table, cells)
-        xs = [x + 0.5 + (margin / cell if x >= count else 0) for x in range(table.shape[1])]
-        ys = [y + 0.5 if y < len(cells) else y + (0.15 + ROW / 2) / row for y in range(len(table))]
+        xs = [x + 0.5 + (margin / cell if x >= columns else 0) for x in range(len(heads))]
+        ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
+        write_numbers(axes, grid.inner)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
         for y, label in zip(ys, labels, strict=True):
@@ -127,17 +128,10 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
                 (0, y),
                 shift=-GAP * 72,
                 ha="right",
-                color=style.colour("ink" if y < len(cells) else "soft"),
+                color=style.colour("ink" if y < rows else "soft"),
             )
-        for (n, k), value in np.ndenumerate(table.to_numpy(float)):
-            if n >= len(cells) or k >= count:
-                write(
-                    axes,
-                    findings.shown(table, value),
-                    (xs[k], ys[n]),
-                    ha="center",
-                    color=style.colour("soft"),
-                )
+        for n, k in np.argwhere(grid.margins):
+            write(axes, texts[n][k], (xs[k], ys[n]), ha="center", color=style.colour("soft"))
     return figure
 
 
@@ -170,28 +164,23 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     4
     """
     import plotly.graph_objects as go
+    from matplotlib.colors import to_hex
 
-    cells, _, _ = heat_parts(table)
-    values = cells.to_numpy(float)
-    numbers = [[findings.shown(table, v) if v else "" for v in row] for row in values]
-    hover = [
-        [
-            behind(table, r, c, findings.shown(table, v))
-            for c, v in zip(cells.columns, row, strict=True)
-        ]
-        for r, row in zip(cells.index, values, strict=True)
-    ]
+    grid = heat_grid(table).inner
+    values, (rows, columns) = grid.values, (grid.rows, grid.columns)
     figure = go.Figure(
         go.Heatmap(
             z=np.where(values == 0, None, values).tolist(),
-            x=[escaped(c) for c in cells.columns],
-            y=[escaped(r) for r in cells.index],
-            text=numbers,
+            x=places(columns),
+            y=places(rows),
+            text=grid.texts(),
             texttemplate="%{text}",
             textfont={"size": 14},
-            hovertext=hover,
+            hovertext=[
+                [behind(table, grid, n, k) for k in range(len(columns))] for n in range(len(rows))
+            ],
             hovertemplate="%{hovertext}<extra></extra>",
-            colorscale=[[0, _mixed(0.12)], [1, style.colour("strong")]],
+            colorscale=[[0, to_hex(ramp()(0.0))], [1, style.colour("strong")]],
             zmin=0,
             zmax=largest(values) or 1e-9,
             xgap=2,
@@ -199,10 +188,8 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
             showscale=False,
         )
     )
-    labels, heads = (
-        broken(findings.headed(cells, "rows"), LABEL),
-        findings.headed(cells, "columns", between="\n"),
-    )
+    labels = broken(grid.heads("rows"), LABEL)
+    heads = grid.heads("columns", between="\n")
     column = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads)
     upright = broken(heads, column - 6)
     flat = widest_pixels(upright) <= column and max(head.count("\n") for head in upright) < 3
@@ -229,20 +216,11 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     )
 
 
-def _write_numbers(axes: Axes, table: pd.DataFrame, cells: pd.DataFrame) -> None:
-    mesh, values = axes.collections[0], cells.to_numpy(float)
-    for (y, x), value in np.ndenumerate(values):
-        if value and not np.isnan(value):
-            ink = style.ink_on(mesh.cmap(mesh.norm(value)))
-            write(axes, findings.shown(table, value), (x + 0.5, y + 0.5), ha="center", color=ink)
-
-
-def _mixed(part: float) -> str:
-    """Return the paper's colour with a part of the strong one."""
-    from matplotlib.colors import to_hex, to_rgb
-
-    paper, strong = (
-        np.array(to_rgb(style.colour("paper"))),
-        np.array(to_rgb(style.colour("strong"))),
-    )
-    return to_hex(paper * (1 - part) + strong * part)
+def write_numbers(axes: Axes, grid: Grid, *, most: float | None = None) -> None:
+    """Write the number of each shaded cell in the ink that is read on it, the first row on top."""
+    shaded = zip(grid.texts(), shaded_cells(grid, most=most), strict=True)
+    for n, line in enumerate(shaded):
+        for k, (text, shade) in enumerate(zip(*line, strict=True)):
+            if text and shade:
+                at = k + 0.5, n + 0.5
+                write(axes, text, at, ha="center", color=style.ink_on(shade))

@@ -19,6 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid, Line
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -33,17 +34,14 @@ INDENT = "\u2003"  # begins a line that goes on
 FONT = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"
 
 
-def behind(table: pd.DataFrame, row: str, column: str, value: str) -> str:
-    """Return the HTML under the pointer: the mark, its value and its initiatives."""
-    attrs = about(table)
-    heads = [str(row)] if attrs.columns is None else [str(row), str(column)]
-    mark = say("chart-cross", attrs.lang).join(heads)
-    told = say("chart-mark", attrs.lang, mark=mark, number=value or "0")
-    codes = (
-        dict(zip(attrs.row_labels, attrs.row_codes, strict=True)),
-        dict(zip(attrs.column_labels, attrs.column_codes, strict=True)),
-    )
-    found = attrs.cells.get(codes[0][row], {}).get(codes[1][column], [])
+def behind(table: pd.DataFrame, grid: Grid, row: int, column: int) -> str:
+    """Return the HTML under the pointer: a cell, its value and its initiatives."""
+    itself, lines = grid.about, (grid.rows[row], grid.columns[column])
+    heads = [line.label for line in (lines[:1] if itself.columns is None else lines)]
+    mark = say("chart-cross", itself.lang).join(heads)
+    number = grid.number(grid.values[row, column]) or "0"
+    told = say("chart-mark", itself.lang, mark=mark, number=number)
+    found = itself.cells.get(lines[0].code, {}).get(lines[1].code, [])
     return "<br>".join([f"<b>{escaped(told)}</b>", *named(table, found)])
 
 
@@ -164,6 +162,12 @@ def in_lines(broken: str, whole: str = "", indent: str = "") -> str:
         at = max(whole.find(line, at), at) + len(line)
         parts.append(escaped(line) + (" " if whole[at : at + 1] == " " else ""))
     return f"<br>{indent}".join(parts)
+
+
+def places(lines: Sequence[Line]) -> list[str]:
+    """Return a name for each line's place on an axis: its label; of two labelled alike the code."""
+    labels = [line.label for line in lines]
+    return [escaped(line.label if labels.count(line.label) == 1 else line.code) for line in lines]
 
 
 def row_axis(places: Sequence[str], labels: Sequence[str]) -> dict:

@@ -26,12 +26,11 @@ from foip_analysis.charts.atlas import (
     arrange,
     row_height,
 )
-from foip_analysis.charts.grid import choose_kind, part_colours
+from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.sheet import MIDDLE, POINT, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables import findings
-from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,18 +72,18 @@ def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
-    shown, colours = map_parts(table)
+    grid, colours = map_parts(table)
     with style.applied():
         figure, area = sheet(table, title, "plot_map(table", rows=1, row=LEAST)
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]), facecolor=style.colour("empty"))
         axes.spines["left"].set_visible(False)
         keys = (
-            tuple(zip(map(str, shown.columns), colours, strict=True))
-            if about(table).columns
+            tuple(zip([line.label for line in grid.columns], colours, strict=True))
+            if grid.about.columns
             else ()
         )
-        found = arrange(table, shown, area[2], area[3], keys=keys)
+        found = arrange(grid, area[2], area[3], keys=keys)
         _draw_land(axes, found.land)
         _draw_lines(axes, found)
         for spot, x, y in found.circles:
@@ -126,11 +125,11 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     """
     import plotly.graph_objects as go
 
-    shown, colours = map_parts(table)
+    grid, colours = map_parts(table)
     width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
-        found = arrange(table, shown, width, height)
-    codes = dict(zip(map(str, table.index), findings.row_codes(table), strict=True))
+        found = arrange(grid, width, height)
+    names = [escaped(line.label) for line in grid.columns]
     figure = go.Figure()
 
     def shape(rings, **look):
@@ -171,30 +170,26 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
         *found.circles,
         *(row for plate in found.plates for row in _on_plate(plate)),
     ]:
-        for column, colour, value, ring in zip(
-            shown.columns, colours, spot.parts, _sectors(spot, x, y), strict=True
-        ):
+        for k, (colour, ring) in enumerate(zip(colours, _sectors(spot, x, y), strict=True)):
             if ring is not None:
                 look = {
                     "fillcolor": colour,
                     "line": {"color": style.colour("paper"), "width": 1},
-                    "legendgroup": escaped(column),
+                    "legendgroup": names[k],
                 }
                 told = {
                     "hoveron": "fills",
                     "hoverinfo": "text",
-                    "text": behind(table, spot.label, column, findings.shown(table, value)),
+                    "text": behind(table, grid, spot.row, k),
                 }
                 shape(
                     [ring],
                     name=escaped(spot.label),
-                    meta={"row": codes[spot.label]},
+                    meta={"row": grid.rows[spot.row].code},
                     **look,
                     **told,
                 )
-    keys = (
-        list(zip(map(escaped, shown.columns), colours, strict=True)) if about(table).columns else []
-    )
+    keys = list(zip(names, colours, strict=True)) if grid.about.columns else []
     for name, colour in keys:
         marker = {"color": colour, "symbol": "square", "size": 14}
         figure.add_scatter(
@@ -231,11 +226,12 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     )
 
 
-def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def map_parts(table: pd.DataFrame) -> tuple[Grid, list[str]]:
     """Return the columns that a circle is made of, with their colours; refuse what a map would
     show wrongly.
     """
-    kind, attrs = choose_kind(table, "auto"), about(table)
+    grid, kind = bar_grid(table, "auto")
+    attrs = grid.about
     if not attrs.markers:
         name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
@@ -258,10 +254,9 @@ def map_parts(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
             "count='fractional'."
         )
     if kind == "ranked":
-        return table.iloc[:, :1], [style.colour("strong")]
-    return table.iloc[
-        :, [i for i, code in enumerate(findings.column_codes(table)) if code != "all"]
-    ], part_colours(table)
+        return grid.take(range(len(grid.rows)), [0]), [style.colour("strong")]
+    parts = [n for n, line in enumerate(grid.columns) if not line.margin]
+    return grid.take(range(len(grid.rows)), parts), part_colours(grid)
 
 
 def _draw_land(axes: Axes, land: list[np.ndarray]) -> None:

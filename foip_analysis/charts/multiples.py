@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest, ramp
+from foip_analysis.charts.grid import largest, ramp, refuse_empty
+from foip_analysis.charts.heatmap import write_numbers
 from foip_analysis.charts.sheet import (
     ADVICE,
     GAP,
+    Place,
     axes_at,
     block_height,
     column_heads,
@@ -27,8 +30,8 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables import findings
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import kind_of
+from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -67,50 +70,50 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     >>> len(foip.plot_multiples(table).axes)
     3
     """
-    layers, cells = _layers(table)
-    values = cells.to_numpy(float).reshape(len(layers), -1, cells.shape[1])
-    bars = values.shape[2] == 1
+    layers = _layers(table)
+    grids, most = [grid for _, grid in layers], max(largest(grid.values) for _, grid in layers)
+    rows, columns = grids[0].values.shape
+    bars = columns == 1
     with style.applied():
-        labels = row_labels(pd.DataFrame(cells.loc[layers[0]]))
-        number = widest([findings.shown(table, value) for value in values.ravel()])
+        labels = row_labels(grids[0].heads("rows"))
+        number = widest([text for grid in grids for text in chain(*grid.texts())])
         left = widest(labels) + GAP
         wide = WIDTH - 2 * EDGE - left
-        least = max(CELL[0], number + 0.08) * values.shape[2] if not bars else number + 1.5
+        least = number + 1.5 if bars else max(CELL[0], number + 0.08) * columns
         across = min(int((wide + APART) / (least + APART)), len(layers))
         if not across:
-            raise ValueError(f"{values.shape[2]} columns do not fit on a slide. {ADVICE}")
+            raise ValueError(f"{columns} columns do not fit on a slide. {ADVICE}")
         down = -(-len(layers) // across)
         across = -(-len(layers) // down)
         width = (wide - APART * (across - 1)) / across
-        cell = width if bars else min(width / values.shape[2], CELL[1])
-        heads, upright = ([], True) if bars else column_heads(cells.columns, cell, number)
-        names = [
-            wrapped(name, cell * values.shape[2], bold=True) for name in _layer_heads(table, layers)
-        ]
+        cell = width if bars else min(width / columns, CELL[1])
+        heads, upright = (
+            ([], True) if bars else column_heads(grids[0].heads("columns"), cell, number)
+        )
+        names = [wrapped(name, cell * columns, bold=True) for name, _ in layers]
         above = heads_height(heads, upright) if heads else GAP
         name = max(block_height(text, SIZE["label"]) for text in names)
-        row, count = row_height(labels), values.shape[1]
+        row = row_height(labels)
         figure, area = sheet(
             table,
             title,
             "plot_multiples(table",
-            rows=count * down,
+            rows=rows * down,
             row=row,
             extra=down * name + above + (down - 1) * (APART + GAP),
         )
         row = min(
-            (area[3] - above - down * name - (down - 1) * (APART + GAP)) / down / count,
+            (area[3] - above - down * name - (down - 1) * (APART + GAP)) / down / rows,
             max(0.62, row),
         )
-        for n, layer in enumerate(values):
+        for n, grid in enumerate(grids):
             line, k = divmod(n, across)
-            x = area[0] + left + k * (cell * values.shape[2] + APART)
-            y = area[1] + area[3] - name - above - line * (row * count + APART + name + GAP)
+            x = area[0] + left + k * (cell * columns + APART)
+            y = area[1] + area[3] - name - above - line * (row * rows + APART + name + GAP)
             over = (above if line == 0 else GAP) + block_height(names[n], SIZE["label"])
             paragraph(figure, x, y + over, names[n], SIZE["label"], fontweight="bold")
-            place = (x, y - row * count, cell * values.shape[2], row * count)
-            draw = _small_bars if bars else _small_cells
-            axes = draw(figure, place, table, layer, largest(values))
+            place = (x, y - row * rows, cell * columns, row * rows)
+            axes = (_small_bars if bars else _small_cells)(figure, place, grid, most)
             for x, head in enumerate(heads if line == 0 else []):
                 write_head(axes, x + 0.5, head, upright=upright)
             for y, label in enumerate(labels if k == 0 else []):
@@ -118,70 +121,55 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     return figure
 
 
-def _layers(table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
-    """Return the labels of the layers and the cells without margins; refuse what has no layers."""
+def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
+    """Return for each layer its head and its cells without margins, all with the same rows in the
+    same order; refuse what has no such layers.
+    """
     if kind_of(table) != "layers":
         raise ValueError(
             "Small multiples show layers. Make the table with cross_tab(…, by='priority'); "
             "draw one layer with plot_heatmap."
         )
-    rows = [code != "all" for code in findings.line_codes(table)]
-    cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]
-    layers = list(cells.index.get_level_values(0).unique())
-    if cells.empty or not largest(cells.to_numpy(float)) >= 0:
-        raise ValueError("The table has no rows or no columns to draw.")
-    if len(cells) % len(layers):
+    grid = grid_of(table).inner
+    refuse_empty(grid)
+    layers: dict[str | None, dict[str, int]] = {}
+    for n, line in enumerate(grid.rows):
+        layers.setdefault(line.within, {})[line.code] = n
+    rows = next(iter(layers.values()))
+    if any(layer.keys() != rows.keys() for layer in layers.values()):
         raise ValueError(
             "The layers do not have the same rows. Choose codes with codes= instead of "
             "leaving out rows."
         )
-    return layers, cells
+    found = []
+    for layer, places in layers.items():
+        own = grid.take([places[code] for code in rows], range(len(grid.columns)))
+        found.append((_head(own, layer), own))
+    return found
 
 
-def _layer_heads(table: pd.DataFrame, layers: list[str]) -> list[str]:
-    attrs = about(table)
-    codes = dict(zip(attrs.layer_labels, attrs.layer_codes, strict=True))
-    if any(layer not in codes for layer in layers):
-        raise ValueError(
-            "The layers are not those that the table was made with. Choose them with "
-            "codes= instead of renaming."
-        )
-    name = "chart-layer-weight" if attrs.question.weight else "chart-layer"
-    bases = [f"{attrs.part_bases[codes[layer]]:g}" for layer in layers]
-    return [
-        say(name, attrs.lang, layer=layer, base=base)
-        for layer, base in zip(layers, bases, strict=True)
-    ]
+def _head(layer: Grid, code: str | None) -> str:
+    itself = layer.about
+    name = "chart-layer-weight" if itself.question.weight else "chart-layer"
+    return say(name, itself.lang, layer=layer.rows[0].group, base=f"{itself.part_bases[code]:g}")
 
 
-def _small_cells(
-    figure: Figure, place: tuple, table: pd.DataFrame, layer: np.ndarray, most: float
-) -> Axes:
-    colours = ramp()
-    axes = shaded(figure, place, np.where(layer == 0, np.nan, layer), colours, 0, most or 1)
-    for (y, x), value in np.ndenumerate(layer):
-        if np.nan_to_num(value):
-            write(
-                axes,
-                findings.shown(table, value),
-                (x + 0.5, y + 0.5),
-                ha="center",
-                color=style.ink_on(colours(value / most)),
-            )
+def _small_cells(figure: Figure, place: Place, grid: Grid, most: float) -> Axes:
+    values = np.where(grid.values == 0, np.nan, grid.values)
+    axes = shaded(figure, place, values, ramp(), 0, most or 1)
+    write_numbers(axes, grid, most=most)
     return axes
 
 
-def _small_bars(
-    figure: Figure, place: tuple, table: pd.DataFrame, layer: np.ndarray, most: float
-) -> Axes:
-    values, axes = np.nan_to_num(layer[:, 0]), axes_at(figure, *place)
-    number = widest([findings.shown(table, most)]) + GAP
+def _small_bars(figure: Figure, place: Place, grid: Grid, most: float) -> Axes:
+    values, axes = np.nan_to_num(grid.values[:, 0]), axes_at(figure, *place)
+    number = widest([grid.number(most)]) + GAP
     middles = np.arange(len(values)) + 0.5
     colours = [style.colour("strong" if value and value == most else "quiet") for value in values]
     axes.barh(middles, values, height=0.72, color=colours)
     axes.set_ylim(len(values), 0)
     axes.set_xlim(0, (most or 1) * place[2] / (place[2] - number))
-    for y, value in zip(middles, values, strict=True):
-        if value:
-            write(axes, findings.shown(table, value), (value, y), shift=4)
+    for y, value, (text,) in zip(middles, values, grid.texts(), strict=True):
+        if text:
+            write(axes, text, (value, y), shift=4)
     return axes

@@ -8,6 +8,7 @@ first.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,12 +30,14 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import joined, say, within
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
 CELL = 1.0  # inches that a cell is wide at most
@@ -73,12 +76,12 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     >>> foip.plot_pairs(foip.cross_tab(foip.load(), "partner", "partner")).foip["title"]
     'United States × Australia leads with 5 of 22 initiatives'
     """
-    counts = _counts(table)
-    names, values, never = _arrange(counts)
-    colours, pairs = ramp().with_extremes(bad="none"), np.tril(values, -1)
+    grid, never = _arrange(_counts(table))
+    names = [line.label for line in grid.rows]
+    colours, pairs = ramp().with_extremes(bad="none"), np.tril(grid.values, -1)
     with style.applied():
         labels = [wrapped(name, LABEL) for name in names]
-        numbers = [findings.shown(table, value) for value in values.ravel()]
+        numbers = list(chain(*grid.texts()))
         room = WIDTH - 2 * EDGE
         cell = min(
             [CELL, *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels))]
@@ -87,7 +90,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             raise ValueError(
                 f"{len(names)} codes with a pair do not fit on a slide. Choose with codes= or top=."
             )
-        keys, below = _key(table, never, counts)
+        keys, below = _key(never)
         height = sum(tall for _, tall in keys) + (
             block_height(below, SIZE["label"]) if below else 0
         )
@@ -126,12 +129,12 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         place = (area[0], area[1] + top - row * len(names), cell * len(names), row * len(names))
         axes = shaded(figure, place, np.where(pairs > 0, pairs, np.nan), colours, 0, pairs.max())
         axes.set_facecolor("none")
-        _write_pairs(axes, table, values, labels, colours)
+        _write_pairs(axes, grid, labels, colours)
     return figure
 
 
-def _counts(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the counts of a dimension by itself, without margins; refuse what has no pairs."""
+def _counts(table: pd.DataFrame) -> Grid:
+    """Return the counts of a dimension by itself, code by code; refuse what has no pairs."""
     kind, attrs = kind_of(table), about(table)
     if kind != "cross_tab" or attrs.rows != attrs.columns:
         raise ValueError(
@@ -142,17 +145,18 @@ def _counts(table: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             "Pairs are counted whole. Make the table without share= and without count='fractional'."
         )
+    grid = grid_of(table)
     rows, columns = (
-        [code not in ("all", "none") for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
+        [n for n, line in enumerate(lines) if line.code not in ("all", "none")]
+        for lines in (grid.rows, grid.columns)
     )
-    counts = table.loc[rows, columns]
-    if list(counts.index) != list(counts.columns):
+    counts = grid.take(rows, columns)
+    if [line.code for line in counts.rows] != [line.code for line in counts.columns]:
         raise ValueError(
             "Rows and columns are not the same codes. Choose them with codes=, which holds "
             "for both."
         )
-    if not (np.triu(counts.to_numpy(float), 1) > 0).any():
+    if not (np.triu(counts.values, 1) > 0).any():
         name = attrs.dimension_labels[attrs.rows]
         raise ValueError(
             f"No initiative has two codes of '{name}', so there is no pair to draw. Draw "
@@ -161,11 +165,9 @@ def _counts(table: pd.DataFrame) -> pd.DataFrame:
     return counts
 
 
-def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
-    """Return the codes that have a pair, group by group, with their counts, and those that have
-    none.
-    """
-    values = counts.to_numpy(float)
+def _arrange(counts: Grid) -> tuple[Grid, Grid]:
+    """Return the codes that have a pair, group by group, and those that have none."""
+    values = counts.values
     tied = np.where(np.eye(len(values), dtype=bool), 0, values)
     ties, group = tied.sum(axis=1), np.arange(len(values))
     for _ in (
@@ -176,12 +178,8 @@ def _arrange(counts: pd.DataFrame) -> tuple[list[str], np.ndarray, list[str]]:
         )
     weight = np.bincount(group, ties, minlength=len(values))[group]
     order = [n for n in np.lexsort((np.arange(len(values)), -ties, group, -weight)) if ties[n]]
-    names = list(map(str, counts.index))
-    return (
-        [names[n] for n in order],
-        values[np.ix_(order, order)],
-        [name for name, tie in zip(names, ties, strict=True) if not tie],
-    )
+    never = np.flatnonzero(ties == 0).tolist()
+    return counts.take(order, order), counts.take(never, never)
 
 
 def _subtitle(table: pd.DataFrame) -> str:
@@ -196,9 +194,9 @@ def _subtitle(table: pd.DataFrame) -> str:
     )
 
 
-def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[list, str]:
+def _key(never: Grid) -> tuple[list, str]:
     """Return the key in lines, and the sentence on the codes without a pair."""
-    lang = about(table).lang
+    lang = never.about.lang
     frame = {
         "marker": "s",
         "markersize": 12,
@@ -209,9 +207,9 @@ def _key(table: pd.DataFrame, never: list[str], counts: pd.DataFrame) -> tuple[l
     strong = style.colour("strong")
     keys = key_lines([(say("pairs-both", lang), strong), (say("pairs-alone", lang), frame)])
     alone = [
-        f"{name}\N{NO-BREAK SPACE}{findings.shown(table, counts.loc[name, name])}"
-        for name in never
-        if counts.loc[name, name]
+        f"{line.label}\N{NO-BREAK SPACE}{number}"
+        for n, line in enumerate(never.rows)
+        if (number := never.texts()[n][n])
     ]
     if not alone:
         return keys, ""
@@ -225,14 +223,14 @@ def _fits_beside(ends: list[float], room: float, height: float, row: float) -> b
     return all(end + 0.4 <= room for n, end in enumerate(ends) if n * row < height + 0.1)
 
 
-def _write_pairs(axes, table: pd.DataFrame, values: np.ndarray, labels: list[str], colours) -> None:
+def _write_pairs(axes: Axes, grid: Grid, labels: list[str], colours: Colormap) -> None:
     """Write the numbers, and at the end of each row its label; empty tiles show where no
     initiative has both.
     """
     from matplotlib.patches import Rectangle
 
-    most, paper = np.tril(values, -1).max(), style.colour("paper")
-    for (y, x), value in np.ndenumerate(values):
+    most, paper, texts = np.tril(grid.values, -1).max(), style.colour("paper"), grid.texts()
+    for (y, x), value in np.ndenumerate(grid.values):
         if x > y:
             continue
         tile = Rectangle(
@@ -253,7 +251,7 @@ def _write_pairs(axes, table: pd.DataFrame, values: np.ndarray, labels: list[str
             ink = style.colour("ink") if x == y else style.ink_on(colours(value / most))
             write(
                 axes,
-                findings.shown(table, value),
+                texts[y][x],
                 (x + 0.5, y + 0.5),
                 ha="center",
                 color=ink,

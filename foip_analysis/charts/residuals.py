@@ -93,7 +93,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
         NormalDist().inv_cdf(1 - about(table).more["level"] / tests / 2), np.abs(values).max()
     )
     with style.applied():
-        labels, keys = row_labels(table), _keys(table, passes, tests)
+        labels, keys = row_labels(table.index), _keys(table, passes, tests)
         key = sum(height for _, height in keys) + 0.1
         parts = _parts(table, labels, widest([text for row in texts for text in row], bold=True))
         sheets = []

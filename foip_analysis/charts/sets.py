@@ -76,7 +76,7 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     parts = _parts(table)
     with style.applied():
         lang = about(table).lang
-        labels = row_labels(pd.DataFrame(index=parts.labels))
+        labels = row_labels(parts.labels)
         numbers = widest([str(total) for total in parts.totals]) + 0.15
         left = widest(labels) + GAP + TOTAL + numbers + GAP
         pitch = min((WIDTH - 2 * EDGE - left) / len(parts.sizes), 0.9)

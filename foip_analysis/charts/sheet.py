@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
+
+Place: TypeAlias = tuple[float, float, float, float]  # left, bottom, width, height in inches
 
 POINT = 1 / 72  # inches
 LINE = 1.45  # height of a line that stands alone, in font sizes
@@ -344,9 +346,9 @@ def write_keys(figure: Figure, area: tuple, lines: list) -> None:
         y -= height
 
 
-def row_labels(table: pd.DataFrame) -> list[str]:
-    """Return the row labels, broken into lines, with their bases where shares are of rows."""
-    labels = findings.headed(table, "rows")
+def row_labels(labels: Iterable[object]) -> list[str]:
+    """Return the labels of rows, broken into lines."""
+    labels = list(map(str, labels))
     narrow = [wrapped(label, LABEL[0]) for label in labels]
     return (
         narrow

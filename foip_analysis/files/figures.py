@@ -197,7 +197,7 @@ def _lines(table: pd.DataFrame) -> list[dict[str, str]]:
     """Return for each line of a table the code of its row and, where it has layers, of its
     layer.
     """
-    rows = findings.line_codes(table)
+    rows = findings.row_codes(table)
     if table.index.nlevels == 1:
         return [{"row": row} for row in rows]
     layers = dict(zip(about(table).layer_labels, about(table).layer_codes, strict=True))

@@ -21,6 +21,7 @@ import pandas as pd
 
 from foip_analysis.files.extras import need
 from foip_analysis.tables.about import KEY, about
+from foip_analysis.tables.grid import share_columns
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
 
@@ -118,12 +119,11 @@ def _xlsx(table: pd.DataFrame) -> bytes:
             book.add_format({"bold": True}),
             book.add_format({"text_wrap": True, "valign": "top"}),
         )
+        shares = share_columns(table)
         for n, head in enumerate(heads):
             _put(sheet, 0, n, head, bold)
             looks = (
-                _number_look(table.iloc[:, n - beside], _is_share(table, n - beside))
-                if n >= beside
-                else None
+                _number_look(table.iloc[:, n - beside], shares[n - beside]) if n >= beside else None
             )
             look = book.add_format({"num_format": looks}) if looks else None
             for m, row in enumerate(rows, start=1):
@@ -157,14 +157,6 @@ def _number_look(column: pd.Series, shares: bool) -> str | None:
         return "0.0%"
     return (
         ("0." + "0" * decimals(column)).rstrip(".") if pd.api.types.is_float_dtype(column) else None
-    )
-
-
-def _is_share(table: pd.DataFrame, column: int) -> bool:
-    """Whether a column holds shares: all of a table of shares, the second of a count."""
-    attrs = about(table)
-    return bool(attrs.question.share) or (
-        attrs.kind == "count" and attrs.column_codes[column] == "share"
     )
 
 

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest, ramp
+from foip_analysis.charts.grid import shaded_cells
 from foip_analysis.files.extras import need
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
-from foip_analysis.words.numerals import fixed, percent
+from foip_analysis.tables.grid import Grid, grid_of
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -65,40 +65,34 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
             "Only tables from count, cross_tab and the ranges say what they show. Make one "
             "of these, or use great_tables.GT."
         )
-    cells = table.to_numpy(float)
-    heads = [f"c{n}" for n in range(table.shape[1])]
-    compete = _compete(table)
-    written = [
-        [
-            _text(table, value, n, inside)
-            for n, (value, inside) in enumerate(zip(*line, strict=True))
-        ]
-        for line in zip(cells, compete, strict=True)
-    ]
+    grid = grid_of(table)
+    heads = [f"c{n}" for n in range(len(grid.columns))]
+    written = grid.texts(aside=grid.apart, unknown="–")
     frame = pd.DataFrame(written, columns=heads, dtype=object)
     layered = table.index.nlevels > 1
-    frame.insert(0, "row", list(map(str, table.index.get_level_values(-1))))
+    frame.insert(0, "row", [line.label for line in grid.rows])
     if layered:
-        frame.insert(0, "layer", list(map(str, table.index.get_level_values(0))))
+        frame.insert(0, "layer", [line.group for line in grid.rows])
     shown = tables.GT(
         frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table)
     )
-    shown = _words(shown, tables, table, heads, title, subtitle)
-    return _look(_shade(shown, tables, table, cells, compete, heads), tables)
+    shown = _words(shown, tables, table, grid, title, subtitle)
+    return _look(_shade(shown, tables, grid, heads), tables)
 
 
 def _words(
     shown: GT,
     tables,
     table: pd.DataFrame,
-    heads: list[str],
+    grid: Grid,
     title: str | None,
     subtitle: str | None,
 ) -> GT:
     """Set title, subtitle, spanners, column heads, stub head and foot; all text as it stands, no
     markup.
     """
-    attrs, in_ranges = about(table), table.columns.nlevels > 1
+    attrs, in_ranges = grid.about, table.columns.nlevels > 1
+    heads = [f"c{n}" for n in range(len(grid.columns))]
     if attrs.kind == "range":
         names = [
             str(name) for name in (*table.index.names, *table.columns.names) if name is not None
@@ -109,20 +103,18 @@ def _words(
         findings.subtitle(table) if subtitle is None else subtitle,
     )
     shown = shown.tab_header(_plain(tables, title), _plain(tables, subtitle) if subtitle else None)
-    labels = [str(label[-1] if in_ranges else label) for label in table.columns]
     shown = shown.cols_label(
-        {head: _plain(tables, label) for head, label in zip(heads, labels, strict=True)}
+        {head: _plain(tables, line.label) for head, line in zip(heads, grid.columns, strict=True)}
     )
     if in_ranges:
-        for n, group in enumerate(table.columns.get_level_values(0).unique()):
-            inside = [
-                head for head, label in zip(heads, table.columns, strict=True) if label[0] == group
-            ]
-            shown = shown.tab_spanner(_plain(tables, str(group)), columns=inside, id=f"s{n}")
+        spanned: dict[str, list[str]] = {}
+        for head, line in zip(heads, grid.columns, strict=True):
+            spanned.setdefault(line.code, []).append(head)
+        groups = {line.code: line.group for line in grid.columns}
+        for n, (code, inside) in enumerate(spanned.items()):
+            shown = shown.tab_spanner(_plain(tables, groups[code]), columns=inside, id=f"s{n}")
     elif table.columns.name:
-        inside = [
-            head for head, apart in zip(heads, _apart(table, "columns"), strict=True) if not apart
-        ]
+        inside = [head for head, line in zip(heads, grid.columns, strict=True) if not line.apart]
         shown = (
             shown.tab_spanner(_plain(tables, str(table.columns.name)), columns=inside, id="s0")
             if inside
@@ -134,9 +126,7 @@ def _words(
     return shown
 
 
-def _shade(
-    shown: GT, tables, table: pd.DataFrame, cells: np.ndarray, compete: np.ndarray, heads: list[str]
-) -> GT:
+def _shade(shown: GT, tables, grid: Grid, heads: list[str]) -> GT:
     """Shade the cells that compete by value, empty those with none, and set the margins apart."""
     fill, text, borders, body, stub = (
         tables.style.fill,
@@ -145,13 +135,12 @@ def _shade(
         tables.loc.body,
         tables.loc.stub,
     )
-    rows, columns = ~compete.any(axis=1), ~compete.any(axis=0)
-    highest, colours = largest(cells[compete]), ramp()
+    rows, columns = grid.apart.all(axis=1), grid.apart.all(axis=0)
     by_colour: dict[str, dict[int, list[int]]] = {}
-    for row, column in np.argwhere(compete):
-        value = cells[row, column]
-        colour = style.colour("empty") if not value > 0 else _hex(colours(value / highest))
-        by_colour.setdefault(colour, {}).setdefault(int(column), []).append(int(row))
+    for row, line in enumerate(shaded_cells(grid, aside=grid.apart)):
+        for column, colour in enumerate(line):
+            if colour:
+                by_colour.setdefault(colour, {}).setdefault(column, []).append(row)
     for colour, places in by_colour.items():
         look = [fill(colour), text(style.ink_on(colour))]
         shown = shown.tab_style(
@@ -202,37 +191,6 @@ def _look(shown: GT, tables) -> GT:
     )
 
 
-def _compete(table: pd.DataFrame) -> np.ndarray:
-    """Return which cells are shaded: rows × columns, true where neither stands apart."""
-    rows, columns = (np.array(_apart(table, side), bool) for side in ("rows", "columns"))
-    if about(table).kind == "count":
-        columns[1:] = True  # the share says the same once more
-    return ~rows[:, None] & ~columns[None, :]
-
-
-def _apart(table: pd.DataFrame, side: str) -> list[bool]:
-    """Whether each row or column is a margin, none stated or other, and does not compete."""
-    if side == "rows":
-        return [code in findings.APART for code in findings.line_codes(table)]
-    if table.columns.nlevels == 1:
-        return [code in findings.APART for code in findings.column_codes(table)]
-    known = dict(zip(about(table).column_labels, about(table).column_codes, strict=True))
-    return [known.get(group) in findings.APART for group in table.columns.get_level_values(0)]
-
-
-def _text(table: pd.DataFrame, value: float, column: int, competes: bool) -> str:
-    attrs = about(table)
-    if pd.isna(value):
-        return "–"
-    if value == 0 and competes:
-        return ""
-    if attrs.more.get("to") == "one_out" or (attrs.kind == "count" and column == 1):
-        return percent(value)
-    if attrs.kind == "range" and not attrs.question.share and not float(value).is_integer():
-        return fixed(value, 2)
-    return findings.shown(table, value)
-
-
 def _plain(tables, text: str):
     """Return text that great-tables neither escapes again nor reads as units (``{{…}}``)."""
     return tables.html(escape(text).replace("{", "&#123;"))
@@ -242,7 +200,3 @@ def _id(table: pd.DataFrame) -> str:
     """Return an id that is the same for the same table, and begins with a letter, as ids must."""
     told = "|".join(str(getattr(about(table), key)) for key in ("call", "source", "note"))
     return f"foip-{sha256(told.encode()).hexdigest()[:8]}"
-
-
-def _hex(colour: tuple[float, ...]) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in colour[:3])

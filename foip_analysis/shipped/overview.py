@@ -14,6 +14,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import largest, ramp, shades
+from foip_analysis.charts.heatmap import write_numbers
 from foip_analysis.charts.sheet import (
     GAP,
     PITCH,
@@ -37,6 +38,7 @@ from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import stacked
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import check_language, listed, say
 
@@ -179,23 +181,15 @@ def _cells(figure: Figure, area: Place, table: pd.DataFrame) -> None:
         area[2] - left,
         row * len(table),
     )
-    values, colours = table.to_numpy(float), ramp()
+    values = table.to_numpy(float)
     most = largest(values) or 1
-    axes = shaded(figure, place, np.where(values == 0, np.nan, values), colours, 0, most)
+    axes = shaded(figure, place, np.where(values == 0, np.nan, values), ramp(), 0, most)
     axes.set_label(" by ".join(GRID))
     for x, label in enumerate(heads):
         write_head(axes, x + 0.5, label, upright=upright)
     for y, label in enumerate(labels):
         write(axes, label, (0, y + 0.5), shift=-GAP * 72, ha="right")
-    for (y, x), value in np.ndenumerate(values):
-        if value:
-            write(
-                axes,
-                findings.shown(table, value),
-                (x + 0.5, y + 0.5),
-                ha="center",
-                color=style.ink_on(colours(value / most)),
-            )
+    write_numbers(axes, grid_of(table))
 
 
 def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
@@ -268,7 +262,7 @@ def _bars(
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, place[0] + left + GAP, place[1], place[2] - left - GAP, place[3])
     axes.set_label(about(table).rows)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, values))
+    axes.barh(range(len(values)), values, height=0.72, color=shades(table, grid_of(table)))
     axes.set_ylim(len(values) - 0.5, -0.5)
     room = place[2] - left - GAP
     axes.set_xlim(

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import choose_kind, largest, part_colours, shades
+from foip_analysis.charts.grid import bar_grid, largest, part_colours, refuse_empty, shades
 from foip_analysis.slides import office
 from foip_analysis.slides.tables import TEXT, Area, label_width, too_many
-from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid, Values
 from foip_analysis.words.catalogue import say, word
 
 LINE = TEXT * office.PITCH / 72  # inches
@@ -32,19 +32,16 @@ def add_bars(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     ValueError
         If the table cannot be drawn so, or is too large for the area.
     """
-    if choose_kind(table, "ranked" if about(table).columns is None else "stacked") == "ranked":
-        return _ranked(slide, table, area)
-    return _stacked(slide, table, area)
+    grid, kind = bar_grid(table, "ranked" if about(table).columns is None else "stacked")
+    return (_ranked if kind == "ranked" else _stacked)(slide, table, grid, area)
 
 
-def _ranked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
+def _ranked(slide: Any, table: pd.DataFrame, grid: Grid, area: Area) -> Any:
     from pptx.enum.chart import XL_LABEL_POSITION
 
-    values = table.iloc[:, 0].to_numpy(float)
-    labels = [str(label) for label in table.index]
-    ends = [findings.shown(table, value) for value in values]
-    heads = [str(head) for head in table.columns[:1]]
-    shape, room = _bar_chart(slide, table, area, labels, {heads[0]: values}, stacked=False)
+    values, ends = grid.values[:, 0], [grid.number(value) for value in grid.values[:, 0]]
+    series = [(grid.columns[0].label, values)]
+    shape, room = _bar_chart(slide, table, area, grid.heads("rows"), series, stacked=False)
     plot = shape.chart.plots[0]
     plot.vary_by_categories = False
     _scale(
@@ -53,56 +50,50 @@ def _ranked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         room,
         max(office.text_width(text, TEXT) for text in ends) + 0.15,
     )
-    for point, colour in enumerate(shades(table, values)):
+    for point, colour in enumerate(shades(table, grid)):
         fill = plot.series[0].points[point].format.fill
         fill.solid()
         fill.fore_color.rgb = office.rgb(colour)
     _label(
         plot.series[0],
-        _number_format(table, values, zeros=True),
+        _number_format(grid, values, zeros=True),
         XL_LABEL_POSITION.OUTSIDE_END,
         style.colour("ink"),
     )
     return _finished(shape, table)
 
 
-def _stacked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
+def _stacked(slide: Any, table: pd.DataFrame, whole: Grid, area: Area) -> Any:
     from pptx.enum.chart import XL_LABEL_POSITION
 
-    rows = [n for n, code in enumerate(findings.row_codes(table)) if code != "all"]
-    shown = [n for n, code in enumerate(findings.column_codes(table)) if code != "all"]
-    if not rows or not shown:
-        raise ValueError("The table has no rows or no columns to draw.")
-    part = table.iloc[rows, shown]
-    values = np.nan_to_num(part.to_numpy(float))
-    labels, heads, totals = (
-        findings.headed(part, "rows"),
-        [str(head) for head in part.columns],
-        values.sum(axis=1),
+    grid = whole.inner
+    refuse_empty(grid)
+    values, texts = np.nan_to_num(grid.values), grid.texts()
+    totals = values.sum(axis=1)
+    total = "" if grid.about.question.share else word("all", grid.about.lang)
+    series = [(line.label, values[:, n]) for n, line in enumerate(grid.columns)]
+    shape, room = _bar_chart(
+        slide, table, area, grid.heads("rows"), series, stacked=True, total=total
     )
-    total = "" if about(table).question.share else word("all", about(table).lang)
-    series = {head: values[:, n] for n, head in enumerate(heads)}
-    shape, room = _bar_chart(slide, table, area, labels, series, stacked=True, total=total)
     chart = shape.chart
     plot = chart.plots[0]
     plot.overlap = 100
     ends = (
-        max(office.text_width(findings.shown(table, value), TEXT, bold=True) for value in totals)
-        + 0.15
+        max(office.text_width(grid.number(value), TEXT, bold=True) for value in totals) + 0.15
         if total
         else 0
     )
     unit = _scale(chart, largest(totals), room, ends)
-    for n, colour in enumerate(part_colours(table)):
+    for n, colour in enumerate(part_colours(grid)):
         one = plot.series[n]
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = office.rgb(colour)
         one.format.line.color.rgb = office.rgb(style.colour("paper"))
-        _label(one, _number_format(table, values), XL_LABEL_POSITION.CENTER, style.ink_on(colour))
+        _label(one, _number_format(grid, values), XL_LABEL_POSITION.CENTER, style.ink_on(colour))
         narrow = [
             m
-            for m, v in enumerate(values[:, n])
-            if v and v * unit < office.text_width(findings.shown(table, v), TEXT) + 0.04
+            for m, line in enumerate(texts)
+            if line[n] and values[m, n] * unit < office.text_width(line[n], TEXT) + 0.04
         ]
         _leave_out(one, narrow)
     if total:  # a bar without colour behind the others carries the sum as its label
@@ -110,7 +101,7 @@ def _stacked(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         plot.series[-1].format.line.fill.background()
         _label(
             plot.series[-1],
-            _number_format(table, totals),
+            _number_format(grid, totals),
             XL_LABEL_POSITION.INSIDE_BASE,
             style.colour("ink"),
             bold=True,
@@ -123,7 +114,7 @@ def _bar_chart(
     table: pd.DataFrame,
     area: Area,
     labels: list[str],
-    series: dict,
+    series: list[tuple[str, Values]],
     *,
     stacked: bool,
     total: str = "",
@@ -137,7 +128,8 @@ def _bar_chart(
 
     left = label_width(labels)
     lines = max(office.line_count(label, left - 0.15, TEXT) for label in labels)
-    keys = _key_lines(list(series), area[2]) if stacked else 0
+    heads = [head for head, _ in series]
+    keys = _key_lines(heads, area[2]) if stacked else 0
     above = keys * LINE * 1.25 + (0.1 if keys else 0)
     least = LINE * lines + ROW[0] - LINE
     if len(labels) * least > area[3] - above:
@@ -145,23 +137,23 @@ def _bar_chart(
     high = above + len(labels) * min((area[3] - above) / len(labels), ROW[1])
     data = CategoryChartData()
     data.categories = labels
-    columns = {
-        head: [None if np.isnan(value) else _plain(value) for value in values]
-        for head, values in series.items()
-    }
-    for head, values in columns.items():
+    columns = [
+        [None if np.isnan(value) else _plain(value) for value in values] for _, values in series
+    ]
+    for head, values in zip(heads, columns, strict=True):
         data.add_series(head, values)
     if total:
-        data.add_series(total, [_plain(value) for value in np.sum(list(series.values()), axis=0)])
+        sums = np.sum([values for _, values in series], axis=0)
+        data.add_series(total, [_plain(value) for value in sums])
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     shape = slide.shapes.add_chart(kind, *map(office.emu, (*area[:3], high)), data)
     chart = shape.chart
     told = {key: text for key in ("note", "source", "call") if (text := getattr(about(table), key))}
     chart.part.chart_workbook.update_from_xlsx_blob(
         office.workbook(
-            [str(table.index.name or ""), *columns],
+            [str(table.index.name or ""), *heads],
             labels,
-            list(columns.values()),
+            columns,
             told,
             total,
             about(table).lang,
@@ -188,7 +180,7 @@ def _bar_chart(
     )
     if stacked:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        wide = 1.0 if keys > 1 else sum(map(_key_width, [*series, " " * bool(total)])) / area[2]
+        wide = 1.0 if keys > 1 else sum(map(_key_width, [*heads, " " * bool(total)])) / area[2]
         _lay(chart.legend._element, 0, 0, min(wide, 1.0), keys * LINE * 1.25 / high, inner=False)
         if total:  # its key is as invisible as its bars
             name = chart.plots[0].series[-1]._element.find(office.qualified("c:tx"))
@@ -291,12 +283,12 @@ def _key_lines(labels: list[str], room: float) -> int:
     return lines
 
 
-def _number_format(table: pd.DataFrame, values: np.ndarray, *, zeros: bool = False) -> str:
-    """Return the format that prints what ``findings.shown`` does; without ``zeros`` a zero is not
+def _number_format(grid: Grid, values: Values, *, zeros: bool = False) -> str:
+    """Return the format that prints numbers as the grid does; without ``zeros`` a zero is not
     printed.
     """
     whole = np.nan_to_num(values) == np.nan_to_num(values).round()
-    number = "0%" if about(table).question.share else "0" if whole.all() else "0.0"
+    number = "0%" if grid.about.question.share else "0" if whole.all() else "0.0"
     return number if zeros else f"{number};;;"
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import choose_kind, part_colours
+from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.style import EDGE, SIZE
 from foip_analysis.files.figures import description
 from foip_analysis.files.tables import write_whole
@@ -145,11 +145,12 @@ def _kind(table: pd.DataFrame) -> str:
     """Return what a table is shown as where nothing else is asked for."""
     if about(table).kind not in ("count", "cross_tab"):
         return "table"
-    if choose_kind(table, "auto") == "panels":
+    grid, kind = bar_grid(table, "auto")
+    if kind == "panels":
         return "heat map"
     try:
-        if about(table).columns is not None:
-            part_colours(table)
+        if kind == "stacked":
+            part_colours(grid)
     except ValueError:  # a code without a colour
         return "heat map"
     return "bars"

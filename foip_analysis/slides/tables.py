@@ -5,21 +5,21 @@ Nothing shrinks until it cannot be read: a table too large for a slide is refuse
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import heat_parts, largest, ramp
+from foip_analysis.charts.grid import heat_grid, shaded_cells
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
-from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Side, grid_of, share_columns
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
-Area = tuple[float, float, float, float]  # left, top, width, height in inches
+Area: TypeAlias = tuple[float, float, float, float]  # left, top, width, height in inches
 
 TEXT = SIZE["label"]
 LARGER = (18, 16, TEXT)  # points of a plain table's text: the first that fits
@@ -43,6 +43,15 @@ LINES = (
 )
 
 
+class Cell(NamedTuple):
+    """A cell of a slide's table: its text, its colour if it is shaded, and how it is written."""
+
+    text: str
+    fill: str | None
+    ink: str
+    bold: bool = False
+
+
 def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     """Add a native table, its cells shaded by size, zero cells empty, margins apart.
 
@@ -51,39 +60,30 @@ def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     ValueError
         If it is no cross-tab, or too large for the area.
     """
-    cells, rows_apart, columns_apart = heat_parts(table)
-    shade, highest, soft = ramp(), largest(cells.to_numpy(float)) or 1, style.colour("soft")
-    heads = findings.headed(table, "columns")
-    inks = [soft if column in columns_apart else style.colour("ink") for column in table.columns]
-    grid = [
+    grid, soft = heat_grid(table), style.colour("soft")
+    heads, columns = (
         [
-            (str(table.index.name or ""), None, soft, False),
-            *((head, None, ink, False) for head, ink in zip(heads, inks, strict=True)),
+            Cell(head, None, soft if line.margin else style.colour("ink"))
+            for head, line in zip(grid.heads(side), lines, strict=True)
         ]
-    ]
-    for label, head, values in zip(
-        table.index, findings.headed(table, "rows"), table.to_numpy(float), strict=True
-    ):
-        row = [(head, None, soft if label in rows_apart else style.colour("ink"), False)]
-        for column, value in zip(table.columns, values, strict=True):
-            text = findings.shown(table, value)
-            if label in rows_apart or column in columns_apart:
-                row.append((text, None, soft, True))
-            elif value and not np.isnan(value):
-                fill = shade(value / highest)
-                row.append((text, fill, style.ink_on(fill), False))
-            else:
-                row.append(("", style.colour("empty"), soft, False))
-        grid.append(row)
+        for side, lines in (("rows", grid.rows), ("columns", grid.columns))
+    )
+    cells = [[Cell(str(table.index.name or ""), None, soft), *columns]]
+    for head, texts, fills in zip(heads, grid.texts(), shaded_cells(grid), strict=True):
+        row = [head]
+        for text, fill in zip(texts, fills, strict=True):
+            ink = style.ink_on(fill) if fill and text else soft
+            row.append(Cell(text, fill, ink, bold=fill is None))
+        cells.append(row)
     least = [
         max(
             _cell_width(text, n > 0, TEXT)
-            for n, row in enumerate(grid)
-            for text in _words(row[k][0])
+            for n, row in enumerate(cells)
+            for text in _words(row[k].text)
         )
-        for k in range(len(grid[0]))
+        for k in range(len(cells[0]))
     ]
-    labels = [row[0][0] for row in grid]
+    labels = [row[0].text for row in cells]
     lefts = [
         max(label_width(labels, LABEL if most is None else (most, most), 2 * SIDE), least[0])
         for most in (None, *NARROW)
@@ -91,13 +91,13 @@ def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     left = next((left for left in lefts if left + sum(least[1:]) <= area[2]), None)
     if left is None:
         raise ValueError(
-            too_many(table, "columns", len(heads), int((area[2] - lefts[-1]) / max(least[1:])))
+            too_many(table, "columns", len(columns), int((area[2] - lefts[-1]) / max(least[1:])))
         )
     widths = [left, *_shared([max(HEAD, word) for word in least[1:]], least[1:], area[2] - left)]
-    shape = _grid(slide, grid, area, widths, table, centred=True)
+    shape = _add(slide, cells, area, widths, table, centred=True)
     shape.table.first_col = True
-    for n, label in enumerate(table.index, start=1):
-        if label in rows_apart:
+    for n, line in enumerate(grid.rows, start=1):
+        if line.margin:
             for cell in shape.table.rows[n].cells:
                 _edge(cell, "lnT", style.colour("quiet"), 1.5)
     return shape
@@ -116,35 +116,29 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
     bare = pd.DataFrame(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
     flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
-    ink, share = style.colour("ink"), about(table).question.share
-    grid = [
-        [
-            (": ".join(map(str, head)) if isinstance(head, tuple) else str(head), None, ink, True)
-            for head in flat.columns
-        ]
+    ink = style.colour("ink")
+    heads = [
+        ": ".join(map(str, head)) if isinstance(head, tuple) else str(head) for head in flat.columns
     ]
+    beside = [False] * (flat.shape[1] - table.shape[1])
     texts = []
-    for n in range(flat.shape[1]):
+    for n, shares in enumerate(beside + share_columns(table)):
         column = flat.iloc[:, n]
-        shares = pd.api.types.is_float_dtype(column) and (
-            share or (about(table).kind == "count" and n == flat.shape[1] - 1)
-        )
-        texts.append(
-            [
-                ("" if pd.isna(cell) else percent(cell)) if shares else number_writer(column)(cell)
-                for cell in column
-            ]
-        )
-    grid += [[(text, None, ink, False) for text in row] for row in zip(*texts, strict=True)]
+        write = number_writer(column)
+        if shares and pd.api.types.is_float_dtype(column):
+            write = _percentage
+        texts.append([write(cell) for cell in column])
+    cells = [[Cell(head, None, ink, bold=True) for head in heads]]
+    cells += [[Cell(text, None, ink) for text in row] for row in zip(*texts, strict=True)]
     numeric = [pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1])]
-    columns = [[row[n][0] for row in grid] for n in range(flat.shape[1])]
+    columns = [[row[n].text for row in cells] for n in range(flat.shape[1])]
     for size in LARGER:
         widths = _column_widths(columns, area[2], size)
-        if widths and sum(_row_needs(grid, widths, size)) <= area[3]:
+        if widths and sum(_row_needs(cells, widths, size)) <= area[3]:
             break
     if widths is None:
         raise ValueError(too_many(table, "columns", flat.shape[1], max(1, flat.shape[1] // 2)))
-    shape = _grid(slide, grid, area, widths, table, numeric=numeric, size=size)
+    shape = _add(slide, cells, area, widths, table, numeric=numeric, size=size)
     for n, row in enumerate(shape.table.rows):
         for cell in row.cells:
             _edge(cell, "lnB", style.colour("soft" if n == 0 else "line"), 1.5 if n == 0 else 1)
@@ -162,21 +156,23 @@ def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: flo
     )
 
 
-def too_many(table: pd.DataFrame, side: str, number: int, holds: int) -> str:
+def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     """Return the sentence for a table that a slide does not hold."""
     dimension, kind = getattr(about(table), side), about(table).kind
     start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
         return f"{start} Choose fewer before you pass the table."
-    codes = (findings.row_codes if side == "rows" else findings.column_codes)(table)
-    most = max(holds - len({"all", "none"} & set(codes)) - 1, 1)  # one for the rest
+    grid = grid_of(table)
+    lines = grid.rows if side == "rows" else grid.columns
+    kept = sum(line.code in ("all", "none") for line in lines)
+    most = max(holds - kept - 1, 1)  # one for the rest
     asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"
     return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."
 
 
-def _grid(
+def _add(
     slide: Any,
-    grid: list[list[tuple]],
+    cells: list[list[Cell]],
     area: Area,
     widths: list[float],
     table: pd.DataFrame,
@@ -185,15 +181,15 @@ def _grid(
     numeric: list[bool] | None = None,
     size: float = TEXT,
 ) -> Any:
-    """Add a table of (text, fill, ink, bold) cells, its rows as high as their text needs."""
-    needs = _row_needs(grid, widths, size)
+    """Add a table of cells, its rows as high as their text needs."""
+    needs = _row_needs(cells, widths, size)
     if sum(needs) > area[3]:
         holds = int((np.cumsum(needs) <= area[3]).sum()) - 1
-        raise ValueError(too_many(table, "rows", len(grid) - 1, holds))
+        raise ValueError(too_many(table, "rows", len(cells) - 1, holds))
     spare = min((area[3] - sum(needs)) / len(needs), SPARE * size / TEXT)
     heights = [need + spare for need in needs]
     shape = slide.shapes.add_table(
-        len(grid), len(widths), *map(office.emu, (area[0], area[1], sum(widths), sum(heights)))
+        len(cells), len(widths), *map(office.emu, (area[0], area[1], sum(widths), sum(heights)))
     )
     shape._element.graphic.graphicData.tbl.tblPr.find(
         office.qualified("a:tableStyleId")
@@ -201,35 +197,35 @@ def _grid(
     shape.table.horz_banding = False
     for column, width in zip(shape.table.columns, widths, strict=True):
         column.width = office.emu(width)
-    for row, cells, height in zip(shape.table.rows, grid, heights, strict=True):
+    for row, line, height in zip(shape.table.rows, cells, heights, strict=True):
         row.height = office.emu(height)
-        for n, (cell, (text, fill, ink, bold)) in enumerate(zip(row.cells, cells, strict=True)):
+        for n, (place, cell) in enumerate(zip(row.cells, line, strict=True)):
             align = ("ctr" if centred else "r" if numeric and numeric[n] else "l") if n else "l"
             _fill_cell(
-                cell,
-                text,
-                fill,
+                place,
+                cell.text,
+                cell.fill,
                 lang=about(table).lang,
                 size=size,
-                colour=ink,
-                bold=bold,
+                colour=cell.ink,
+                bold=cell.bold,
                 align=align,
             )
-            if fill is not None:
+            if cell.fill is not None:
                 for side in ("lnL", "lnR", "lnT", "lnB"):
-                    _edge(cell, side, style.colour("paper"), 1.5)
+                    _edge(place, side, style.colour("paper"), 1.5)
     return shape
 
 
-def _row_needs(grid: list[list[tuple]], widths: list[float], size: float) -> list[float]:
+def _row_needs(cells: list[list[Cell]], widths: list[float], size: float) -> list[float]:
     """Return how high each row is at least, in inches."""
     return [
         max(
-            office.text_height(text, width - 2 * SIDE, size, bold=bold)
-            for (text, _, _, bold), width in zip(row, widths, strict=True)
+            office.text_height(cell.text, width - 2 * SIDE, size, bold=cell.bold)
+            for cell, width in zip(row, widths, strict=True)
         )
         + 0.05
-        for row in grid
+        for row in cells
     ]
 
 
@@ -302,6 +298,10 @@ def _shared(needs: list[float], least: list[float], room: float) -> list[float]:
             else (low, cap)
         )
     return [max(min(need, low), word) for need, word in zip(needs, least, strict=True)]
+
+
+def _percentage(share: float) -> str:
+    return "" if pd.isna(share) else percent(share)
 
 
 def _cell_width(text: str, head: bool, size: float) -> float:

@@ -9,13 +9,15 @@ Choosing, sorting and turning (``.T``) change no number and go on working.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Bits
@@ -360,19 +362,39 @@ def _lies_turned(table: pd.DataFrame, known: pd.DataFrame) -> bool:
     return names == own[::-1] and (names != own or not table.index.isin(known.index).all())
 
 
+def places(labels: pd.Index, own: pd.Index) -> NDArray[np.intp]:
+    """Return where lines stood when their table was made, -1 for one that it did not have.
+
+    Of two that are labelled alike, such as a margin and a code, the first was made first.
+    """
+    if labels is own or labels.identical(own):
+        return np.arange(len(own))
+    if labels.nlevels != own.nlevels:
+        return np.full(len(labels), -1)
+    if own.is_unique:
+        return own.get_indexer(labels)
+    seen: Counter[Hashable] = Counter()
+    stood: dict[tuple[Hashable, int], int] = {}
+    for place, label in enumerate(own):
+        stood[label, seen[label]] = place
+        seen[label] += 1
+    seen.clear()
+    found = []
+    for label in labels:
+        found.append(stood.get((label, seen[label]), -1))
+        seen[label] += 1
+    return np.array(found, np.intp)
+
+
 def _check_unchanged(table: pd.DataFrame, itself: About) -> None:
-    known, places = itself.known, []
+    known, stood = itself.known, []
     if known is None:
         return
     for side, labels, own in (
         ("row", table.index, known.index),
         ("column", table.columns, known.columns),
     ):
-        if labels is own or labels.identical(own):
-            places.append(np.arange(len(own)))
-            continue
-        same = labels.nlevels == own.nlevels
-        found = own.get_indexer(labels) if same else np.full(len(labels), -1)
+        found = places(labels, own)
         if (found < 0).any():
             named = ", ".join(str(label) for label in labels[found < 0][:3])
             raise ValueError(
@@ -384,14 +406,21 @@ def _check_unchanged(table: pd.DataFrame, itself: About) -> None:
                 f"The table has a {side} twice: {labels[labels.duplicated()][0]}. Joined to "
                 f"itself, it shows every number twice; show it once. {ASIDE}"
             )
-        places.append(found)
+        stood.append(found)
     now = table.to_numpy()
-    then = known.to_numpy()[np.ix_(*places)]
+    then = known.to_numpy()[np.ix_(*stood)]
     if now.dtype == object or then.dtype == object:
         same_cells = (now == then) | (pd.isna(now) & pd.isna(then))
     else:
         same_cells = (now == then) | ((now != now) & (then != then))
     if not same_cells.all():
+        for own in (known.index, known.columns):
+            if not own.is_unique:
+                raise ValueError(
+                    f"Two lines are labelled {own[own.duplicated()][0]}; moved, they cannot be "
+                    "told apart. Choose and order with codes= and order= when you make it, or "
+                    "pass lang=None."
+                )
         row, column = np.argwhere(~same_cells)[0]
         raise ValueError(
             f"The numbers were changed after the table was made: {table.index[row]} × "

@@ -6,16 +6,15 @@ and of flows bring their own subtitle, tables of differences are told by ``gaps`
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 
 from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
-from foip_analysis.tables.competing import bases_of, plotted, stacked
+from foip_analysis.tables.competing import plotted, stacked
+from foip_analysis.tables.grid import Side, grid_of, number
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import joined, listed, say, within
-from foip_analysis.words.numerals import percent, plain
+from foip_analysis.words.numerals import plain
 
 
 def subtitle(table: pd.DataFrame) -> str:
@@ -44,24 +43,13 @@ def subtitle(table: pd.DataFrame) -> str:
     )
 
 
-def headed(
-    table: pd.DataFrame, side: Literal["rows", "columns"], *, between: str = ""
-) -> list[str]:
+def headed(table: pd.DataFrame, side: Side, *, between: str = "") -> list[str]:
     """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (n=6)'.
 
     ``between`` stands before the brackets, such as a line break; if left out, what the language
     has there.
     """
-    labels = list(map(str, table.index if side == "rows" else table.columns))
-    asked, bases = about(table).question, bases_of(table, side)
-    if not bases:
-        return labels
-    name = "base-bare" if asked.of == "pairs" or asked.weight else "base-of-initiatives"
-    told = [
-        in_brackets(say(name, asked.lang, base=plain(bases[label])), asked.lang) for label in labels
-    ]
-    ends = [between + text.lstrip() for text in told] if between else told
-    return [label + end for label, end in zip(labels, ends, strict=True)]
+    return grid_of(table).heads(side, between=between)
 
 
 def foot(table: pd.DataFrame) -> str:
@@ -112,8 +100,4 @@ def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
 
 def shown(table: pd.DataFrame, value: float) -> str:
     """Return a value as a chart prints it: a count, a percentage, or one decimal."""
-    if pd.isna(value):
-        return ""
-    if about(table).question.share:
-        return percent(value)
-    return plain(value)
+    return number(about(table), value)

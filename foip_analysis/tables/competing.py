@@ -14,8 +14,8 @@ import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import grid_of
 
-APART = ("all", "none", "other")  # lines that do not compete
 ENOUGH = 5  # a share of fewer is no finding, unless all are
 
 
@@ -45,32 +45,30 @@ def leaves_out(table: pd.DataFrame) -> bool:
 
 
 def row_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each row; refuse rows that were changed after they were made."""
-    labels = table.index.get_level_values(-1).unique()
-    return _codes(labels, about(table).row_codes, about(table).row_labels, "rows")
-
-
-def line_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each line; with layers every layer has the lines of all rows."""
-    labels = table.index.get_level_values(-1)
-    known = dict(zip(labels.unique(), row_codes(table), strict=True))
-    return [known[label] for label in labels]
+    """Return the code of each row; with layers every layer has its rows."""
+    return [line.code for line in grid_of(table).rows]
 
 
 def column_codes(table: pd.DataFrame) -> list[str]:
-    """Return the code of each column; refuse columns that were changed after they were made."""
-    return _codes(table.columns, about(table).column_codes, about(table).column_labels, "columns")
+    """Return the code of each column."""
+    return [line.code for line in grid_of(table).columns]
 
 
 def bases_of(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str, float]:
-    """Return label → base of the lines that the shares are of; nothing if they are of others."""
+    """Return label → base of the lines that the shares are of; nothing if they are of others.
+
+    Where a code is labelled like a line that stands apart, it is the code's base.
+    """
     itself = about(table)
     bases = itself.bases
     bases = bases.get(layer or "") if isinstance(bases, dict) else bases
     if not bases or isinstance(bases, dict) or side != f"{itself.question.share}s":
         return {}
     labels = itself.row_labels if side == "rows" else itself.column_labels
-    return dict(zip(map(str, labels), bases, strict=True))
+    found: dict[str, float] = {}
+    for label, base in zip(labels, bases, strict=True):
+        found.setdefault(str(label), base)
+    return found
 
 
 def base_of(table: pd.DataFrame, cell: Sequence[Hashable]) -> float | None:
@@ -85,18 +83,16 @@ def base_of(table: pd.DataFrame, cell: Sequence[Hashable]) -> float | None:
 
 
 def _competing(table: pd.DataFrame) -> pd.DataFrame:
-    itself = about(table)
-    if itself.kind == "count":
-        keep = [code not in APART for code in row_codes(table)]
-        return table.loc[keep].iloc[:, :1]
-    columns = [code not in APART for code in column_codes(table)]
-    rows = [code not in APART for code in line_codes(table)]
-    cells = table.loc[rows, columns]
-    if itself.rows == itself.columns:
+    grid = grid_of(table)
+    rows = [not line.apart for line in grid.rows]
+    if grid.about.kind == "count":
+        return table.loc[rows, [line.code != "share" for line in grid.columns]]
+    cells = table.loc[rows, [not line.apart for line in grid.columns]]
+    if grid.about.rows == grid.about.columns:
         order = {label: n for n, label in enumerate(cells.columns)}
         lines = [order.get(label, -1) for label in cells.index.get_level_values(-1)]
         pairs = np.subtract.outer(lines, np.arange(cells.shape[1]))
-        sided = itself.kind != "layers" and itself.question.share in ("row", "column")
+        sided = grid.about.kind != "layers" and grid.about.question.share in ("row", "column")
         cells = cells.where(pairs != 0 if sided else pairs < 0)
     return cells
 
@@ -110,14 +106,3 @@ def _few(table: pd.DataFrame, cells: pd.DataFrame) -> Flags | None:
     keys = [row if isinstance(row, tuple) else (row,) for row in cells.index]
     bases = [[base_of(table, (*key, column)) for column in cells.columns] for key in keys]
     return (np.array(bases, float) < ENOUGH).reshape(cells.shape)
-
-
-def _codes(labels: pd.Index, codes: list[str], known: list[str], side: str) -> list[str]:
-    by_label = dict(zip(known, codes, strict=False))
-    missing = [str(label) for label in labels if label not in by_label]
-    if missing:
-        raise ValueError(
-            f"The {side} {', '.join(missing)} are not those that the table was made with. Choose "
-            "codes with codes= instead of renaming."
-        )
-    return [by_label[label] for label in labels]

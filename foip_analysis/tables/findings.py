@@ -18,21 +18,21 @@ from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.captions import alternative, amount, foot, headed, shown, subtitle
 from foip_analysis.tables.competing import (
-    APART,
     ENOUGH,
     base_of,
     column_codes,
     leaves_out,
-    line_codes,
     plotted,
     row_codes,
     stacked,
 )
+from foip_analysis.tables.grid import APART
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
 __all__ = [  # charts, files and slides ask for all that is told of a table here
+    "APART",
     "ENOUGH",
     "alternative",
     "amount",
@@ -40,7 +40,6 @@ __all__ = [  # charts, files and slides ask for all that is told of a table here
     "finding",
     "foot",
     "headed",
-    "line_codes",
     "plotted",
     "row_codes",
     "shown",

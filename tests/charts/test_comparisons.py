@@ -410,7 +410,7 @@ def test_the_subtitle_of_a_range_has_both_bases(shipped):
 def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
     figure = drawn(chart)
     table = figure.foip["table"]
-    rows = [code != "all" for code in findings.line_codes(table)]
+    rows = [code != "all" for code in findings.row_codes(table)]
     cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]
     layers = cells.index.get_level_values(0).unique()
     assert len(figure.axes) == len(layers)

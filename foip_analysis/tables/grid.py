@@ -1,0 +1,231 @@
+"""What a table shows, line by line and cell by cell, made from it once for all that draw it.
+
+A heat map, bars, their twins for the pointer, a slide and a file show the same grid: rows and
+columns that stand for codes, some of them apart. Who is who is told by where a line stood when the
+table was made, never by its label: a code may be labelled "All" as the margin is.
+
+A *margin* is a count of its own over all codes. *Apart* are the lines that do not compete: margins,
+"none stated" and "other". A zero is left empty in a cell, for an empty cell is seen at once; it is
+written where a number is expected, in what stands apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from foip_analysis.dataset.membership import Flags
+from foip_analysis.tables.about import About, about, places
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.words.catalogue import say
+from foip_analysis.words.numerals import fixed, percent, plain
+
+Side: TypeAlias = Literal["rows", "columns"]
+Values: TypeAlias = NDArray[np.float64]  # rows × columns
+Mask: TypeAlias = Flags  # rows × columns: of which cells something is true
+
+APART = ("all", "none", "other")  # lines that do not compete
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column: what it stands for, and what is written at it.
+
+    ``group`` is the label over several lines, of a layer or of a column counted in several ways;
+    ``within`` the code of that layer or way. ``base`` is what the line's shares are of.
+    """
+
+    code: str
+    label: str
+    group: str = ""
+    within: str | None = None
+    base: float | None = None
+
+    @property
+    def margin(self) -> bool:
+        return self.code == "all"
+
+    @property
+    def apart(self) -> bool:
+        return self.code in APART
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """The lines of a table, its numbers (rows × columns) and what is written in its cells.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.grid import grid_of
+    >>> grid = grid_of(foip.cross_tab(foip.load(), "tool_family", "priority", margins=True))
+    >>> [line.code for line in grid.columns], grid.inner.values.shape
+    (['order', 'prosperity', 'security', 'all'], (6, 3))
+    >>> grid.texts()[-1]
+    ['16', '26', '15', '57']
+    """
+
+    about: About
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    values: Values
+
+    @property
+    def margins(self) -> Mask:
+        """Which cells lie in a margin."""
+        return _either([line.margin for line in self.rows], [line.margin for line in self.columns])
+
+    @property
+    def apart(self) -> Mask:
+        """Which cells do not compete; the shares of a count say its numbers once more."""
+        again = self.about.kind == "count"
+        return _either(
+            [line.apart for line in self.rows],
+            [line.apart or (again and line.code == "share") for line in self.columns],
+        )
+
+    @cached_property
+    def inner(self) -> Grid:
+        """The grid without its margins."""
+        return self.take(
+            [n for n, line in enumerate(self.rows) if not line.margin],
+            [n for n, line in enumerate(self.columns) if not line.margin],
+        )
+
+    def take(self, rows: Sequence[int], columns: Sequence[int]) -> Grid:
+        """Return the grid of the lines at these places, in their order."""
+        return replace(
+            self,
+            rows=tuple(self.rows[n] for n in rows),
+            columns=tuple(self.columns[n] for n in columns),
+            values=self.values[np.ix_(np.array(rows, int), np.array(columns, int))],
+        )
+
+    def heads(self, side: Side, *, between: str = "") -> list[str]:
+        """Return what is written at the lines: the label, and its base where shares are of it.
+
+        ``between`` stands before the brackets, such as a line break; if left out, what the language
+        has there.
+        """
+        asked = self.about.question
+        name = "base-bare" if asked.of == "pairs" or asked.weight else "base-of-initiatives"
+        heads = []
+        for line in self.rows if side == "rows" else self.columns:
+            told = ""
+            if line.base is not None:
+                base = say(name, asked.lang, base=plain(line.base))
+                told = in_brackets(base, asked.lang)
+            heads.append(line.label + (between + told.lstrip() if between and told else told))
+        return heads
+
+    def texts(self, *, aside: Mask | None = None, unknown: str = "") -> list[list[str]]:
+        """Return what is written in each cell: nothing for a zero, but for those that stand
+        ``aside`` (the margins, if it is left out), and ``unknown`` for what is not a number.
+        """
+        written = self.margins if aside is None else aside
+        return [
+            [
+                unknown
+                if math.isnan(value)
+                else self._text(value, k)
+                if value or written[n, k]
+                else ""
+                for k, value in enumerate(line)
+            ]
+            for n, line in enumerate(self.values.tolist())
+        ]
+
+    def number(self, value: float) -> str:
+        """Return a number of the grid, or a sum of them, as a chart prints it."""
+        return number(self.about, value)
+
+    def _text(self, value: float, column: int) -> str:
+        if self.about.more.get("to") == "one_out" or self._shares[column]:
+            return percent(value)
+        if self.about.kind == "range" and not value.is_integer():
+            return fixed(value, 2)
+        return plain(value)
+
+    @cached_property
+    def _shares(self) -> list[bool]:
+        count = self.about.kind == "count"
+        all_are = bool(self.about.question.share)
+        return [all_are or (count and line.code == "share") for line in self.columns]
+
+
+def grid_of(table: pd.DataFrame) -> Grid:
+    """Return the grid of a count, a cross-tab, its layers or a range, as the table lies now.
+
+    Raises
+    ------
+    ValueError
+        If the table is of another kind or was not made by this package, or if its numbers were
+        changed.
+    """
+    itself = about(table)
+    if itself.kind not in ("count", "cross_tab", "layers", "range") or itself.known is None:
+        raise ValueError(
+            "This table is no grid of counts. Make one with count(), cross_tab() or sensitivity()."
+        )
+    return Grid(itself, _rows(table, itself), _columns(table, itself), table.to_numpy(float))
+
+
+def number(itself: About, value: float) -> str:
+    """Return a number of a table as a chart prints it: a count, a percentage, or one decimal."""
+    if math.isnan(value):
+        return ""
+    return percent(value) if itself.question.share else plain(value)
+
+
+def share_columns(table: pd.DataFrame) -> list[bool]:
+    """Return which columns of any table hold shares: all of a table of shares, one of a count."""
+    itself = about(table)
+    if itself.kind == "count":
+        return [line.code == "share" for line in grid_of(table).columns]
+    return [bool(itself.question.share)] * table.shape[1]
+
+
+def _rows(table: pd.DataFrame, itself: About) -> tuple[Line, ...]:
+    assert itself.known is not None
+    count, bases, lines = len(itself.row_codes), _bases(itself, "row"), []
+    stood = places(table.index, itself.known.index)
+    for label, place in zip(table.index, stood, strict=True):
+        layer, row = divmod(int(place), count)
+        *above, own = map(str, label if isinstance(label, tuple) else (label,))
+        within = itself.layer_codes[layer] if above else None
+        lines.append(Line(itself.row_codes[row], own, "".join(above), within, bases[row]))
+    return tuple(lines)
+
+
+def _columns(table: pd.DataFrame, itself: About) -> tuple[Line, ...]:
+    assert itself.known is not None
+    bases, lines = _bases(itself, "column"), []
+    stood = places(table.columns, itself.known.columns)
+    for label, place in zip(table.columns, stood, strict=True):
+        if isinstance(label, tuple):
+            column, way = divmod(int(place), len(itself.ways))
+            group, own = map(str, label)
+            lines.append(Line(itself.column_codes[column], own, group, itself.ways[way]))
+        else:
+            lines.append(Line(itself.column_codes[place], str(label), base=bases[place]))
+    return tuple(lines)
+
+
+def _bases(itself: About, side: Literal["row", "column"]) -> Sequence[float | None]:
+    """Return what the shares of each line are of; nothing if they are of others, or if every
+    layer has its own.
+    """
+    if itself.question.share == side and isinstance(itself.bases, list):
+        return itself.bases
+    return [None] * len(itself.row_codes if side == "row" else itself.column_codes)
+
+
+def _either(rows: Sequence[bool], columns: Sequence[bool]) -> Mask:
+    return np.array(rows, bool)[:, None] | np.array(columns, bool)[None, :]

@@ -1,0 +1,189 @@
+"""What a table shows is told by code: a label may be that of a margin, and lines may be moved."""
+
+import re
+
+import numpy as np
+import pytest
+
+import foip_analysis as foip
+from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.slides.deck import save_deck
+from foip_analysis.tables.grid import grid_of, share_columns
+
+
+@pytest.fixture
+def alike(grid):
+    """Codes that are labelled as a table labels its own lines."""
+    return grid([[3, 1], [2, 0], [1, 4]], ["All", "Other", "B"], ["All", "None stated"])
+
+
+def numbers_of_a_heat_map(table, folder):
+    return [text.get_text() for text in foip.plot_heatmap(table).axes[0].texts]
+
+
+def cells_under_the_pointer(table, folder):
+    figure = explore_heatmap(table)
+    return [*np.ravel(figure.data[0].z), *np.ravel(figure.data[0].text), *places(figure)]
+
+
+def bars(table, folder):
+    axes = foip.plot_bars(table, kind="panels").axes
+    return [
+        [(bar.get_width(), bar.get_facecolor()) for bar in panel.patches]
+        + [text.get_text() for text in panel.texts]
+        for panel in axes
+    ]
+
+
+def bars_under_the_pointer(table, folder):
+    figure = explore_bars(table, kind="panels")
+    return [list(bar.x) for bar in figure.data] + [places(figure)]
+
+
+def places(figure):
+    """How many rows and columns are apart on the axes."""
+    return [len(set(figure.data[0].x)), len(set(figure.data[0].y))]
+
+
+def a_table_to_present(table, folder):
+    body = foip.present(table).as_raw_html().split("<tbody")[1]
+    return re.findall(r'<td (style="[^"]*")[^>]*class="gt_row[^>]*>([^<]*)', body)
+
+
+def a_slide(table, folder):
+    from pptx import Presentation
+
+    save_deck([("heat map", table)], folder / "one.pptx")
+    (slide,) = Presentation(folder / "one.pptx").slides
+    (shown,) = (shape.table for shape in slide.shapes if shape.has_table)
+    return [
+        [(cell.text, cell._tc.tcPr.find("{*}solidFill") is not None) for cell in row.cells]
+        for row in shown.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"margins": True},
+        {"margins": True, "none": True},
+        {"margins": True, "share": "row"},
+        {"top": {"tool": 2}, "margins": True},
+    ],
+)
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        numbers_of_a_heat_map,
+        cells_under_the_pointer,
+        bars,
+        bars_under_the_pointer,
+        a_table_to_present,
+        a_slide,
+    ],
+)
+def test_a_code_labelled_like_a_line_of_the_table_is_drawn_as_any_other(
+    alike, tmp_path, drawn, options
+):
+    named, bare = (
+        foip.cross_tab(alike, "tool", "region", lang=lang, **options) for lang in ("en", None)
+    )
+    heads = dict(
+        zip(
+            [*grid_of(bare).heads("rows"), *grid_of(bare).heads("columns"), "tool"],
+            [*grid_of(named).heads("rows"), *grid_of(named).heads("columns"), named.index.name],
+            strict=True,
+        )
+    )
+
+    def in_words(found):
+        if isinstance(found, list | tuple):
+            return [in_words(part) for part in found]
+        return heads.get(found, found)
+
+    assert in_words(drawn(bare, tmp_path)) == in_words(drawn(named, tmp_path))
+
+
+def test_lines_have_their_own_code_and_base_where_labels_are_alike(alike):
+    table = foip.cross_tab(alike, "tool", "region", margins=True, share="row", none=True)
+    grid = grid_of(table)
+    assert [(line.label, line.code, line.base) for line in grid.rows] == [
+        ("All", "r0", 4),
+        ("Other", "r1", 2),
+        ("B", "r2", 5),
+        ("None stated", "none", 1),
+        ("All", "all", 12),
+    ]
+    assert [line.code for line in grid.inner.columns] == ["c0", "c1", "none"]
+    assert foip.about(table).base == 12
+
+
+def test_lines_that_were_moved_and_cannot_be_told_apart_are_refused(alike):
+    table = foip.cross_tab(alike, "tool", "region", margins=True)
+    assert [line.code for line in grid_of(table.T).columns] == ["r0", "r1", "r2", "all"]
+    with pytest.raises(ValueError, match="cannot be told apart"):
+        grid_of(table.iloc[::-1])
+
+
+def test_a_line_keeps_its_code_wherever_it_lies(toy8):
+    table = foip.cross_tab(toy8, "tool", "region", lang=None, margins=True, none=True)
+    moved = table.iloc[[4, 0, 2], [3, 1]]
+    for shown in (moved, moved.T.T):
+        grid = grid_of(shown)
+        assert [line.code for line in grid.rows] == ["all", "A", "C"]
+        assert [line.code for line in grid.columns] == ["none", "S"]
+        assert grid.values.tolist() == moved.to_numpy(float).tolist()
+        assert grid.margins.tolist() == [[True] * 2, [False] * 2, [False] * 2]
+        assert grid.apart.tolist() == [[True] * 2, [True, False], [True, False]]
+
+
+def test_margins_stand_last_in_a_heat_map_wherever_they_lie(toy8):
+    table = foip.cross_tab(toy8, "tool", "region", lang=None, margins=True)
+    figures = [
+        foip.plot_heatmap(shown) for shown in (table, table.iloc[[3, 0, 1, 2], [3, 0, 1, 2]])
+    ]
+    first, second = (
+        [(text.xy, text.get_text()) for text in figure.axes[0].texts] for figure in figures
+    )
+    assert first == second
+
+
+def test_layers_and_ways_are_told_by_code(toy8):
+    layers = grid_of(foip.cross_tab(toy8, "tool", "region", by="region", lang=None))
+    assert [(line.within, line.code) for line in layers.rows[:4]] == [
+        ("N", "A"),
+        ("N", "B"),
+        ("N", "C"),
+        ("S", "A"),
+    ]
+    ways = foip.sensitivity(toy8, "tool", "region", lang=None)
+    assert [(line.code, line.within, line.group) for line in grid_of(ways[["S"]]).columns] == [
+        ("S", "stated", "S"),
+        ("S", "all codings", "S"),
+    ]
+
+
+def test_layers_with_their_rows_in_another_order_are_drawn_row_by_row(toy8):
+    table = foip.cross_tab(toy8, "tool", "region", by="region", lang=None)
+    moved = table.iloc[[0, 1, 2, 5, 4, 3, 6, 7, 8]]
+    drawn = [
+        [text.get_text() for axes in foip.plot_multiples(shown).axes for text in axes.texts]
+        for shown in (table, moved)
+    ]
+    assert drawn[0] == drawn[1]
+    with pytest.raises(ValueError, match="do not have the same rows"):
+        foip.plot_multiples(table.iloc[:-1])
+
+
+def test_the_share_of_a_count_is_no_number_of_it_wherever_it_lies(toy8):
+    table = foip.count(toy8, "tool", lang=None)
+    turned = table[["share", "initiatives"]]
+    assert share_columns(turned) == [True, False]
+    assert [
+        [bar.get_width() for bar in foip.plot_bars(shown).axes[0].patches]
+        for shown in (table, turned)
+    ] == [[4.0, 4.0, 4.0]] * 2
+    assert foip.plot_bars(table).foip["title"] == foip.plot_bars(turned).foip["title"]
+    with pytest.raises(ValueError, match="were taken out"):
+        foip.plot_bars(table[["share"]])
