@@ -10,18 +10,20 @@ plate in the corner.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, SupportsFloat, TypeAlias
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from foip_analysis.charts import style
-from foip_analysis.charts.labels import LANE, Item, NoRoom, Place, place_items, push_apart
+from foip_analysis.charts.labels import LANE, Inches, Item, NoRoom, Place, place_items, push_apart
 from foip_analysis.charts.sheet import PITCH, POINT, wrapped
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset.paths import land_file
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say
 
@@ -68,7 +70,9 @@ class Spot(NamedTuple):
     height: float
 
 
-Key = tuple[str, str | None]  # words and their colour; without a colour, of a dashed plate
+Projection: TypeAlias = Callable[[ArrayLike, ArrayLike], tuple[Inches, Inches]]  # of degrees
+# Words and their colour; without a colour, of a dashed plate.
+Key: TypeAlias = tuple[str, str | None]
 
 
 class Plate(NamedTuple):
@@ -117,7 +121,7 @@ class Plate(NamedTuple):
 class Arrangement(NamedTuple):
     """Everything on the map, in inches from its lower left."""
 
-    land: list[np.ndarray]  # rings
+    land: list[Inches]  # rings
     circles: list[tuple[Spot, float, float]]
     tethers: list[
         tuple[float, float, float, float]
@@ -126,7 +130,7 @@ class Arrangement(NamedTuple):
     plates: list[Plate]
 
 
-def project(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def project(longitude: ArrayLike, latitude: ArrayLike) -> tuple[Numbers, Numbers]:
     """Return x and y on the Equal Earth map of a globe of radius 1, the Pacific in the middle.
 
     Examples
@@ -135,10 +139,10 @@ def project(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np
     >>> x.round(2).tolist()
     [0.0, 0.41, 0.51]
     """
-    longitude, latitude = np.asarray(longitude, float), np.radians(np.asarray(latitude, float))
-    east = np.radians(np.where(longitude < CUT, longitude + 360, longitude) - CENTRE)
+    degrees, north = np.asarray(longitude, float), np.radians(np.asarray(latitude, float))
+    east = np.radians(np.where(degrees < CUT, degrees + 360, degrees) - CENTRE)
     a, b, c, d = 1.340264, -0.081106, 0.000893, 0.003796
-    t = np.arcsin(np.sqrt(3) / 2 * np.sin(latitude))
+    t = np.arcsin(np.sqrt(3) / 2 * np.sin(north))
     x = 2 * np.sqrt(3) * east * np.cos(t) / (3 * (9 * d * t**8 + 7 * c * t**6 + 3 * b * t**2 + a))
     return x, d * t**9 + c * t**7 + b * t**3 + a * t
 
@@ -187,16 +191,16 @@ def _arrange(
         (spots[code], *centre.tolist()) for code, centre in zip(points, centres, strict=True)
     ]
     tethers = [
-        _tether(centre, at[code], spots[code].radius)
+        line
         for code, centre in zip(points, centres, strict=True)
+        if (line := _tether(centre, at[code], spots[code].radius))
     ]
-    tethers = [line for line in tethers if line]
-    plates = [Plate("", [spots[code]], at[code]) for code in groups]
+    plates = [Plate("", [spots[code]], _point(at[code])) for code in groups]
     if nowhere := [spot for code, spot in spots.items() if code not in placed]:
         plates.append(Plate(say("map-nowhere", attrs.lang), nowhere, None))
     keys += ((say("map-group", attrs.lang), None),) if groups else ()
     if keys:
-        plates.append(Plate("", [], tuple(map(float, to_inches(*OPEN))), keys=keys))
+        plates.append(Plate("", [], _point(to_inches(*OPEN)), keys=keys))
     land = [np.column_stack(to_inches(*np.reshape(ring, (-1, 2)).T)) for ring in _land()]
     found = place_items(
         [Item(x, y, spot.radius, spot.width, spot.height) for spot, x, y in circles]
@@ -258,7 +262,7 @@ def _spot(row: int, label: str, number: str, parts: list[float], radius: float) 
 
 
 def _tether(
-    centre: np.ndarray, place: np.ndarray, radius: float
+    centre: Inches, place: Inches, radius: float
 ) -> tuple[float, float, float, float] | None:
     """Return the line from a circle's rim to its place, if that lies outside it."""
     away = float(np.hypot(*(place - centre)))
@@ -269,6 +273,11 @@ def _tether(
     )
 
 
+def _point(place: Iterable[SupportsFloat]) -> tuple[float, float]:
+    x, y = map(float, place)
+    return x, y
+
+
 def _item(plate: Plate) -> Item:
     """Return a plate to be placed: near its marker, or a list at the lower left."""
     wide, tall = plate.size
@@ -276,7 +285,7 @@ def _item(plate: Plate) -> Item:
     return Item(x, y, 0, wide, tall, plate=True, at_sea=bool(plate.keys))
 
 
-def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Callable:
+def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Projection:
     """Return a function from degrees to inches, so that what is to be shown fills the map."""
     south, north = (
         side([LATITUDES[n], *(latitude for _, latitude in markers)])
@@ -287,7 +296,7 @@ def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Cal
     left, right = across.min(), across.max()
     scale = min(height / (high - low), width / (right - left))
 
-    def to_inches(longitude, latitude):
+    def to_inches(longitude: ArrayLike, latitude: ArrayLike) -> tuple[Inches, Inches]:
         x, y = project(longitude, latitude)
         return width / 2 + (x - (left + right) / 2) * scale, height / 2 + (
             y - (low + high) / 2
@@ -296,7 +305,7 @@ def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Cal
     return to_inches
 
 
-def _points_on(land: list[np.ndarray], width: float, height: float) -> np.ndarray:
+def _points_on(land: list[Inches], width: float, height: float) -> Inches:
     """Return the points of a grid that lie on land."""
     from matplotlib.path import Path
 
@@ -308,4 +317,5 @@ def _points_on(land: list[np.ndarray], width: float, height: float) -> np.ndarra
 
 @cache
 def _land() -> list[list[float]]:
-    return json.loads(land_file().read_text(encoding="utf-8"))["rings"]
+    rings: list[list[float]] = json.loads(land_file().read_text(encoding="utf-8"))["rings"]
+    return rings

@@ -7,7 +7,7 @@ same number of inches an initiative everywhere, and bands run through the width 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from foip_analysis.charts.sheet import GAP, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.codebook import NONE
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.marks import Mark
 from foip_analysis.words.numerals import plain
 
 BAR = 0.12  # inches that a bar is wide
@@ -27,6 +28,10 @@ APART = (
 )  # inches from one code's room to the next: at least, at the very least, and at most
 TALL = 1.5  # inches that a stage's bars take at least
 HUES = 6  # so many first codes keep their own colours; of more, the largest is strong
+
+
+# a stage: its head, its width and its codes (key, text)
+Column: TypeAlias = tuple[str, float, list[tuple[str, str]]]
 
 
 class Node(NamedTuple):
@@ -57,7 +62,7 @@ class Band(NamedTuple):
     ends, in inches.
     """
 
-    mark: dict
+    mark: Mark
     colour: str
     strong: bool  # part of the way that the title names
     thick: float
@@ -65,7 +70,7 @@ class Band(NamedTuple):
     end: tuple[float, float]
 
 
-def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
+def flow_marks(table: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of the bars and of the bands; refuse another table, or one that was
     changed.
     """
@@ -84,7 +89,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
             "The table has no flows to draw: no initiative has a code at every stage. Pass "
             "none=True, or other dimensions."
         )
-    marks = about(table).more["marks"]
+    marks: list[Mark] = about(table).more["marks"]
     if abs(
         table["value"].sum() - sum(mark["value"] for mark in marks if mark["part"] == "band")
     ) > 1e-6 * len(marks):
@@ -96,9 +101,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[dict], list[dict]]:
     ]
 
 
-def columns_of(
-    table: pd.DataFrame, nodes: list[dict]
-) -> list[tuple[str, float, list[tuple[str, str]]]]:
+def columns_of(table: pd.DataFrame, nodes: list[Mark]) -> list[Column]:
     """Return for each stage its head, its width and its codes (key, text); refuse more stages than
     fit.
     """
@@ -128,7 +131,7 @@ def columns_of(
 
 
 def place_stages(
-    columns: list, rooms: list[list[float]], bands: list[dict], width: float, height: float
+    columns: list[Column], rooms: list[list[float]], bands: list[Mark], width: float, height: float
 ) -> tuple[list[Stage], float]:
     """Place the bars, each label's room apart from the next; return the stages and the inches that
     an initiative takes.
@@ -158,16 +161,24 @@ def place_stages(
     return stages, unit
 
 
-def _totals(bands: list[dict]) -> tuple[dict[str, float], dict[str, float]]:
+def ends(band: Mark) -> tuple[str, str]:
+    """Return the codes that a band leaves and that it comes to."""
+    assert band["column"] is not None
+    return band["row"], band["column"]
+
+
+def _totals(bands: list[Mark]) -> tuple[dict[str, float], dict[str, float]]:
     """Return what comes to each code, and what leaves it."""
-    come, leave = {}, {}
+    come: dict[str, float] = {}
+    leave: dict[str, float] = {}
     for band in bands:
-        leave[band["row"]] = leave.get(band["row"], 0) + band["value"]
-        come[band["column"]] = come.get(band["column"], 0) + band["value"]
+        start, end = ends(band)
+        leave[start] = leave.get(start, 0) + band["value"]
+        come[end] = come.get(end, 0) + band["value"]
     return come, leave
 
 
-def sizes_of(columns: list, bands: list[dict]) -> list[list[float]]:
+def sizes_of(columns: list[Column], bands: list[Mark]) -> list[list[float]]:
     """Return what the higher of the two bars of each code stands for, by stage."""
     come, leave = _totals(bands)
     return [
@@ -193,23 +204,14 @@ def _unit(sizes: list[float], rooms: list[float], height: float, least: float) -
 
 
 def place_bands(
-    table: pd.DataFrame, stages: list[Stage], bands: list[dict], unit: float
+    table: pd.DataFrame, stages: list[Stage], bands: list[Mark], unit: float
 ) -> list[Band]:
     """Place the bands: stacked on both their bars by the first stage's code, then by the code at
     the other end.
     """
     at = {node.key: (n, node, stage) for stage in stages for n, node in enumerate(stage.nodes)}
-    ends: dict[str, list[float]] = {}
-    for side, own, other in (("leave", "row", "column"), ("come", "column", "row")):
-        top = {key: node.middle + getattr(node, side) / 2 for key, (_, node, _) in at.items()}
-        ends[side] = [0.0] * len(bands)
-        for n in sorted(
-            range(len(bands)),
-            key=lambda n: (at[bands[n]["within"] or bands[n][own]][0], at[bands[n][other]][0]),
-        ):
-            thick = bands[n]["value"] * unit
-            ends[side][n] = top[bands[n][own]] - thick / 2
-            top[bands[n][own]] -= thick
+    left = _stacked(bands, at, unit, [ends(band) for band in bands], "leave")
+    right = _stacked(bands, at, unit, [ends(band)[::-1] for band in bands], "come")
     colours = _colours(table, stages[0])
     return [
         Band(
@@ -217,14 +219,37 @@ def place_bands(
             colours[band["within"]],
             _spoken(table, band),
             band["value"] * unit,
-            (at[band["row"]][2].right, start),
-            (at[band["column"]][2].left, end),
+            (at[ends(band)[0]][2].right, start),
+            (at[ends(band)[1]][2].left, end),
         )
-        for band, start, end in zip(bands, ends["leave"], ends["come"], strict=True)
+        for band, start, end in zip(bands, left, right, strict=True)
     ]
 
 
-def _spoken(table: pd.DataFrame, band: dict) -> bool:
+def _stacked(
+    bands: list[Mark],
+    at: dict[str, tuple[int, Node, Stage]],
+    unit: float,
+    codes: list[tuple[str, str]],
+    side: Literal["leave", "come"],
+) -> list[float]:
+    """Return the middle of each band on the bar at its one end, ``codes`` of which are its own and
+    the other end's.
+    """
+    top = {key: node.middle + getattr(node, side) / 2 for key, (_, node, _) in at.items()}
+    found = [0.0] * len(bands)
+    order = [
+        (at[band["within"] or own][0], at[other][0], n)
+        for n, (band, (own, other)) in enumerate(zip(bands, codes, strict=True))
+    ]
+    for _, _, n in sorted(order):
+        thick = bands[n]["value"] * unit
+        found[n] = top[codes[n][0]] - thick / 2
+        top[codes[n][0]] -= thick
+    return found
+
+
+def _spoken(table: pd.DataFrame, band: Mark) -> bool:
     """Whether a band is part of a way that the title names."""
     ends = band["row"], band["column"]
     return any(

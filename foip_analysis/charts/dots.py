@@ -5,7 +5,7 @@ How far the dots of a row are apart is how much its number depends on how it is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,8 @@ from foip_analysis.charts.grid import largest
 from foip_analysis.charts.sheet import (
     GAP,
     POINT,
+    Marker,
+    Place,
     axes_at,
     block_height,
     key_lines,
@@ -28,8 +30,10 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.axes import Numbers
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -156,7 +160,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     )
 
 
-def _beside(table: pd.DataFrame, line: np.ndarray) -> tuple[str, str]:
+def _beside(table: pd.DataFrame, line: Numbers) -> tuple[str, str]:
     """Return what stands left and right of a row's dots."""
     texts = [contrasts.shown(table, value) for value in line]
     if len(line) == 3:
@@ -166,12 +170,12 @@ def _beside(table: pd.DataFrame, line: np.ndarray) -> tuple[str, str]:
     return ("" if texts[0] == texts[1] else texts[low]), texts[high]
 
 
-def _looks(ways: int, part: str) -> list[dict]:
+def _looks(ways: int, part: str) -> list[Marker]:
     """Return how the marks of each way look: hollow and full for two; a full one between two ends
     for three.
     """
     colour, paper = style.colour(part), style.colour("paper")
-    dot = {
+    dot: Marker = {
         "marker": "o",
         "markersize": DOT,
         "markeredgecolor": colour,
@@ -184,7 +188,7 @@ def _looks(ways: int, part: str) -> list[dict]:
     return [end, dot | {"markerfacecolor": colour}, end]
 
 
-def _leaders(values: np.ndarray) -> np.ndarray:
+def _leaders(values: Numbers) -> Flags:
     """Return which rows × panels have the widest gap, or of three values the longer side of it;
     none if most have.
     """
@@ -194,11 +198,11 @@ def _leaders(values: np.ndarray) -> np.ndarray:
         else values.max(axis=2, keepdims=True) - values.min(axis=2, keepdims=True)
     )
     gaps = np.nan_to_num(sides).max(axis=2).round(12)
-    found = (gaps == gaps.max(initial=0)) & (gaps > 0)
-    return found & (found.sum() <= max(2, (gaps > 0).sum() / 2))
+    found: Flags = (gaps == gaps.max(initial=0)) & (gaps > 0)
+    return found if found.sum() <= max(2, (gaps > 0).sum() / 2) else np.zeros_like(found)
 
 
-def _panel(figure: Figure, place: tuple, rows: int, limits: tuple[float, float]) -> Axes:
+def _panel(figure: Figure, place: Place, rows: int, limits: tuple[float, float]) -> Axes:
     axes = axes_at(figure, *place)
     axes.spines["left"].set_visible(False)
     axes.set_ylim(rows - 0.5, -0.5)
@@ -207,7 +211,7 @@ def _panel(figure: Figure, place: tuple, rows: int, limits: tuple[float, float])
 
 
 def _write_range(
-    axes: Axes, y: int, line: np.ndarray, beside: tuple[str, str], *, strong: bool
+    axes: Axes, y: int, line: Numbers, beside: tuple[str, str], *, strong: bool
 ) -> None:
     """Draw a row's dots, the line between them, and its numbers."""
     known = line[~np.isnan(line)]
@@ -233,6 +237,6 @@ def _write_range(
         zip(line, _looks(len(line), "strong" if strong else "soft"), strict=True)
     ):
         axes.plot([value], [y], zorder=2 + way % 2, clip_on=False, label=f"way {way}", **look)
-    weight = "bold" if strong else "normal"
+    weight: Literal["bold", "normal"] = "bold" if strong else "normal"
     write(axes, beside[0], (low, y), shift=-BESIDE, ha="right", fontweight=weight)
     write(axes, beside[1], (high, y), shift=BESIDE, fontweight=weight)

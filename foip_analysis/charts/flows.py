@@ -8,7 +8,7 @@ out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from foip_analysis.charts.bands import (
     Band,
     Stage,
     columns_of,
+    ends,
     flow_marks,
     place_bands,
     place_stages,
@@ -40,6 +41,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about
+from foip_analysis.tables.marks import Mark
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import plain
 
@@ -169,7 +171,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
             },
             link={
                 "source": [keys.index(band["row"]) for band in bands],
-                "target": [keys.index(band["column"]) for band in bands],
+                "target": [keys.index(ends(band)[1]) for band in bands],
                 "value": [band["value"] for band in bands],
                 "color": [_through(band) for band in drawn],
                 "customdata": [_told(table, escaped(_name(table, band)), band) for band in bands],
@@ -226,7 +228,8 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
         first, last = stage is stages[0], stage is stages[-1]
         rows = [("leave", stage.right - BAR)] * (not last) + [("come", stage.left)] * (not first)
         where = stage.right if first else stage.left if last else (stage.left + stage.right) / 2
-        align = "right" if first else "left" if last else "center"
+        align: Literal["left", "center", "right"] = "left" if last else "center"
+        align = "right" if first else align
         write_head(axes, where, stage.head, y=height, ha=align, fontweight="bold")
         for node in stage.nodes:
             for side, x in rows:
@@ -244,7 +247,7 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
             write(axes, node.text, (where, node.middle), shift=shift, ha=align)
 
 
-def _name(table: pd.DataFrame, band: dict) -> str:
+def _name(table: pd.DataFrame, band: Mark) -> str:
     """Return what a band is called: its two ends, and the first stage's code where that is
     another.
     """
@@ -256,7 +259,7 @@ def _name(table: pd.DataFrame, band: dict) -> str:
     return say("chart-mark", attrs.lang, mark=name, number=plain(band["value"]))
 
 
-def _told(table: pd.DataFrame, name: str, mark: dict) -> str:
+def _told(table: pd.DataFrame, name: str, mark: Mark) -> str:
     return "<br>".join([f"<b>{name}</b>", *named(table, mark["initiatives"])])
 
 

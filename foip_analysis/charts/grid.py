@@ -148,7 +148,9 @@ def shades(table: pd.DataFrame, grid: Grid, column: int = 0) -> list[str]:
     best = largest(findings.plotted(table).to_numpy(float))
     return [
         style.colour("line" if faint else "strong" if value == best and best > 0 else "quiet")
-        for value, faint in zip(grid.values[:, column], grid.apart[:, column], strict=True)
+        for value, faint in zip(
+            grid.values[:, column].tolist(), grid.apart[:, column].tolist(), strict=True
+        )
     ]
 
 
@@ -186,11 +188,7 @@ def _check(table: pd.DataFrame) -> Grid:
     )
     grid = grid_of(table)
     refuse_empty(grid)
-    negative = [
-        line.label
-        for line, under in zip(grid.columns, (grid.values < 0).any(axis=0), strict=True)
-        if under
-    ]
+    negative = [line.label for n, line in enumerate(grid.columns) if (grid.values[:, n] < 0).any()]
     _refuse_if(
         bool(negative),
         f"The table has values under 0 (in {', '.join(negative)}); bars and shades start at 0.",

@@ -170,7 +170,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     values, (rows, columns) = grid.values, (grid.rows, grid.columns)
     figure = go.Figure(
         go.Heatmap(
-            z=np.where(values == 0, None, values).tolist(),
+            z=[[value or None for value in line] for line in values.tolist()],
             x=places(columns),
             y=places(rows),
             text=grid.texts(),

@@ -170,7 +170,7 @@ def places(lines: Sequence[Line]) -> list[str]:
     return [escaped(line.label if labels.count(line.label) == 1 else line.code) for line in lines]
 
 
-def row_axis(places: Sequence[str], labels: Sequence[str]) -> dict:
+def row_axis(places: Sequence[str], labels: Sequence[str]) -> dict[str, object]:
     """Return the look of an axis of rows, each label in its lines."""
     words = {
         "tickvals": list(places),

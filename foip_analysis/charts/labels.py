@@ -13,9 +13,13 @@ All lengths are inches; boxes are left, bottom, right, top.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
+
+from foip_analysis.dataset.membership import Flags
+from foip_analysis.tables.axes import Numbers
 
 LANE = 0.11  # between two circles, for lines to pass
 APART = 0.03  # between two things, at least
@@ -50,6 +54,10 @@ OWN_LAND, OFF_LAND = (
 COLLISION = 3.0  # what covering something costs, in inches of distance
 
 
+Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
+Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
+
+
 class NoRoom(ValueError):
     """The labels do not fit."""
 
@@ -73,37 +81,40 @@ class Place(NamedTuple):
     its side (-1 to 1).
     """
 
-    box: tuple[float, float, float, float]
+    box: Box
     leader: tuple[float, float, float, float] | None
     side: float
 
 
 class _Trial(NamedTuple):
-    boxes: np.ndarray  # candidates × 4
-    leaders: np.ndarray  # candidates × 4; not a number where there is none
-    costs: np.ndarray
-    sides: np.ndarray
+    boxes: Inches  # candidates × 4
+    leaders: Inches  # candidates × 4; not a number where there is none
+    costs: Inches
+    sides: Numbers
 
     def cheapest(self, number: int) -> _Trial:
         """The first of the candidates, which stand in the order of their costs."""
         return _Trial(*(part[:number] for part in self))
 
     @property
-    def reach(self) -> np.ndarray:
+    def reach(self) -> Inches:
         """The box of all candidates."""
-        return np.r_[self.boxes[:, :2].min(axis=0), self.boxes[:, 2:].max(axis=0)]
+        return np.concatenate([self.boxes[:, :2].min(axis=0), self.boxes[:, 2:].max(axis=0)])
 
 
-def push_apart(places: np.ndarray, radii: np.ndarray, lane: float = LANE) -> np.ndarray:
+def push_apart(places: Inches, radii: Inches, lane: float = LANE) -> Inches:
     """Return the centres (n × 2) of circles with a lane between any two, each as near its place as
-    it can.
+        it can.
 
-    Examples
-    --------
-    >>> import numpy as np
-    >>> centres = push_apart(np.array([[0.0, 0.0], [0.1, 0.0]]), np.array([0.2, 0.2]))
-    >>> bool(centres[1, 0] - centres[0, 0] >= 0.4)
-    True
+        Examples
+        --------
+        >>> import numpy as np
+
+    from foip_analysis.dataset.membership import Flags
+    from foip_analysis.tables.axes import Numbers
+        >>> centres = push_apart(np.array([[0.0, 0.0], [0.1, 0.0]]), np.array([0.2, 0.2]))
+        >>> bool(centres[1, 0] - centres[0, 0] >= 0.4)
+        True
     """
     centres = places.astype(float).copy()
     least = radii[:, None] + radii[None, :] + lane
@@ -125,7 +136,7 @@ def push_apart(places: np.ndarray, radii: np.ndarray, lane: float = LANE) -> np.
 
 
 def place_items(
-    items: list[Item], bounds: tuple, *, circles: np.ndarray, lines: np.ndarray, land: np.ndarray
+    items: list[Item], bounds: Box, *, circles: Inches, lines: Inches, land: Inches
 ) -> list[Place]:
     """Return a place for every item, inside ``bounds``, off the circles and lines that are there,
     rather on the sea.
@@ -171,16 +182,14 @@ def place_items(
     return found
 
 
-def _trial(
-    item: Item, bounds: tuple, circles: np.ndarray, lines: np.ndarray, land: np.ndarray
-) -> _Trial:
+def _trial(item: Item, bounds: Box, circles: Inches, lines: Inches, land: Inches) -> _Trial:
     """List the places where an item covers nothing that is there and is read with its own circle,
     with what each costs.
     """
-    turn, step = np.meshgrid(
+    turns, steps = np.meshgrid(
         np.arange(TURNS) * 2 * np.pi / TURNS, PLATE_STEPS if item.plate else STEPS, indexing="ij"
     )
-    turn, step = turn.ravel(), step.ravel()
+    turn, step = turns.ravel(), steps.ravel()
     toward = np.column_stack([np.cos(turn), np.sin(turn)])
     half, centre = np.array([item.width, item.height]) / 2, np.array([item.x, item.y])
     side = toward / np.abs(toward).max(
@@ -223,11 +232,10 @@ def _trial(
     free = np.flatnonzero(inside & ~covers)
     if item.plate:  # land far from its own place is somebody else's
         far = free[step[free] > OWN_LAND] if not item.at_sea else free
-        abroad = (
-            ((land > boxes[far, None, :2] - OFF_LAND) & (land < boxes[far, None, 2:] + OFF_LAND))
-            .all(axis=2)
-            .any(axis=1)
+        covered = (land > boxes[far, None, :2] - OFF_LAND) & (
+            land < boxes[far, None, 2:] + OFF_LAND
         )
+        abroad = np.any(np.all(covered, axis=2), axis=1)
         free = free if len(far) == len(free) and abroad.all() else np.setdiff1d(free, far[abroad])
     free = free[np.argsort(costs[free], kind="stable")]
     if not len(free):
@@ -275,7 +283,7 @@ def _annealed(trials: list[_Trial]) -> list[int] | None:
     return best
 
 
-def _coverings(trials: list[_Trial], slices: list[slice]) -> np.ndarray:
+def _coverings(trials: list[_Trial], slices: list[slice]) -> npt.NDArray[np.int8]:
     """Return which candidates cover each other, all × all; those of one item do not count."""
     found = np.zeros((slices[-1].stop if slices else 0,) * 2, np.int8)
     for n, own in enumerate(trials):
@@ -293,22 +301,24 @@ def _coverings(trials: list[_Trial], slices: list[slice]) -> np.ndarray:
     return found
 
 
-def _from_boxes_to_circles(boxes: np.ndarray, circles: np.ndarray) -> np.ndarray:
+def _from_boxes_to_circles(boxes: Inches, circles: Inches) -> Inches:
     x, y, radius = circles.T
     across = np.clip(x, boxes[:, [0]], boxes[:, [2]]) - x
     up = np.clip(y, boxes[:, [1]], boxes[:, [3]]) - y
-    return np.hypot(across, up) - radius
+    distances: Inches = np.hypot(across, up) - radius
+    return distances
 
 
-def _boxes_on_boxes(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+def _boxes_on_boxes(boxes: Inches, others: Inches) -> Flags:
     left, bottom, right, top = boxes.T[..., None]
     other_left, other_bottom, other_right, other_top = others.T
     across = (left < other_right + APART) & (other_left < right + APART)
-    return across & (bottom < other_top + APART) & (other_bottom < top + APART)
+    covers: Flags = across & (bottom < other_top + APART) & (other_bottom < top + APART)
+    return covers
 
 
-def _lines_on_boxes(lines: np.ndarray, boxes: np.ndarray) -> np.ndarray:
-    enters, leaves = 0.0, 1.0
+def _lines_on_boxes(lines: Inches, boxes: Inches) -> Flags:
+    enters, leaves = np.zeros((len(lines), len(boxes))), np.ones((len(lines), len(boxes)))
     for axis in (0, 1):
         start, way = lines[:, [axis]], lines[:, [axis + 2]] - lines[:, [axis]] + 1e-12
         first, second = (
@@ -319,21 +329,27 @@ def _lines_on_boxes(lines: np.ndarray, boxes: np.ndarray) -> np.ndarray:
             np.maximum(enters, np.minimum(first, second)),
             np.minimum(leaves, np.maximum(first, second)),
         )
-    return enters <= leaves
+    covers: Flags = enters <= leaves
+    return covers
 
 
-def _lines_on_circles(lines: np.ndarray, circles: np.ndarray) -> np.ndarray:
+def _lines_on_circles(lines: Inches, circles: Inches) -> Flags:
     start, way = lines[:, None, :2], lines[:, None, 2:] - lines[:, None, :2]
     toward = circles[None, :, :2] - start
     along = np.clip((toward * way).sum(axis=2) / np.maximum((way**2).sum(axis=2), 1e-12), 0, 1)
-    return np.linalg.norm(toward - along[..., None] * way, axis=2) < circles[:, 2] + LOOSE / 2
+    distances = np.linalg.norm(toward - along[..., None] * way, axis=2)
+    covers: Flags = distances < circles[:, 2] + LOOSE / 2
+    return covers
 
 
-def _lines_on_lines(lines: np.ndarray, others: np.ndarray) -> np.ndarray:
-    def side(first_x, first_y, second_x, second_y, x, y):
-        return (second_x - first_x) * (y - first_y) - (second_y - first_y) * (x - first_x) > 0
+def _lines_on_lines(lines: Inches, others: Inches) -> Flags:
+    def side(first: Inches, second: Inches, point: Inches) -> Flags:
+        way, off = second - first, point - first
+        left: Flags = way[0] * off[1] - way[1] * off[0] > 0
+        return left
 
     a, b = lines.T[:2, :, None], lines.T[2:, :, None]
     c, d = others.T[:2, None], others.T[2:, None]
     drawn = ~np.isnan(lines[:, [0]]) & ~np.isnan(others[:, 0])
-    return drawn & (side(*a, *b, *c) != side(*a, *b, *d)) & (side(*c, *d, *a) != side(*c, *d, *b))
+    covers: Flags = drawn & (side(a, b, c) != side(a, b, d)) & (side(c, d, a) != side(c, d, b))
+    return covers

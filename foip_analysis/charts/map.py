@@ -8,7 +8,7 @@ map is listed on it. A place without initiatives is not drawn.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,8 @@ from foip_analysis.charts.atlas import (
 )
 from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.hover import behind, dressed, escaped
-from foip_analysis.charts.sheet import MIDDLE, POINT, axes_at, sheet
+from foip_analysis.charts.labels import Inches
+from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.grid import Grid
 
@@ -41,6 +42,17 @@ if TYPE_CHECKING:
 LEAST = 4.3  # inches: height of the map; the figure grows with many keys
 HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
 DASHES = (4, 3)  # of a group's frame, in points
+
+
+class _Patch(TypedDict, total=False):
+    """How a shape on the map is drawn."""
+
+    facecolor: str
+    edgecolor: str
+    linewidth: float
+    linestyle: Literal["-"] | tuple[float, tuple[float, ...]]
+    zorder: float
+    gid: str
 
 
 def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -132,7 +144,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     names = [escaped(line.label) for line in grid.columns]
     figure = go.Figure()
 
-    def shape(rings, **look):
+    def shape(rings: list[Inches], **look: object) -> None:
         x, y = (
             [
                 c
@@ -233,7 +245,7 @@ def map_parts(table: pd.DataFrame) -> tuple[Grid, list[str]]:
     grid, kind = bar_grid(table, "auto")
     attrs = grid.about
     if not attrs.markers:
-        name = attrs.dimension_labels[attrs.rows]
+        name = attrs.dimension_labels[attrs.question.rows]
         raise ValueError(
             f"'{name}' has no places on a map: its codes have no longitude and latitude in "
             "codebook.csv. "
@@ -246,7 +258,7 @@ def map_parts(table: pd.DataFrame) -> tuple[Grid, list[str]]:
             "Leave out share=."
         )
     if kind == "panels":
-        name = attrs.dimension_labels[attrs.columns]
+        name = attrs.dimension_labels[attrs.columns or ""]
         raise ValueError(
             f"'{name}' can have several codes an initiative, so circles cut by it would "
             "show sums of pairs as totals. "
@@ -259,7 +271,7 @@ def map_parts(table: pd.DataFrame) -> tuple[Grid, list[str]]:
     return grid.take(range(len(grid.rows)), parts), part_colours(grid)
 
 
-def _draw_land(axes: Axes, land: list[np.ndarray]) -> None:
+def _draw_land(axes: Axes, land: list[Inches]) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -291,7 +303,7 @@ def _draw_lines(axes: Axes, found: Arrangement) -> None:
 def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
     from matplotlib.patches import FancyBboxPatch, Rectangle
 
-    frame = {
+    frame: _Patch = {
         "facecolor": style.colour("paper"),
         "edgecolor": style.colour("soft"),
         "linewidth": 1,
@@ -301,18 +313,18 @@ def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
     for (text, colour), at, (left, bottom, right, top) in zip(
         plate.keys, plate.keys_at, _samples(plate), strict=True
     ):
-        look = {"facecolor": colour, "linewidth": 0, "zorder": 4} if colour else frame
+        sample: _Patch = {"facecolor": colour or "", "linewidth": 0, "zorder": 4}
+        look = sample if colour else frame
         axes.add_patch(Rectangle((left, bottom), right - left, top - bottom, **look))
         _text(axes, text, *at)
     if plate.keys:
         return
     left, bottom, right, top = plate.box
-    rounded = {
-        "boxstyle": "round,pad=0,rounding_size=0.08",
-        **frame,
-        **({"linestyle": "-"} if plate.head else {}),
-    }
-    axes.add_patch(FancyBboxPatch((left, bottom), right - left, top - bottom, **rounded))
+    if plate.head:
+        frame["linestyle"] = "-"
+    rounded = "round,pad=0,rounding_size=0.08"
+    corner = (left, bottom)
+    axes.add_patch(FancyBboxPatch(corner, right - left, top - bottom, boxstyle=rounded, **frame))
     if plate.head:
         _text(axes, plate.head, *plate.head_at, color=style.colour("soft"))
     for spot, x, y in _on_plate(plate):
@@ -340,7 +352,12 @@ def _on_plate(plate: Plate) -> list[tuple[Spot, float, float]]:
 def _draw_circle(axes: Axes, spot: Spot, x: float, y: float, colours: list[str]) -> None:
     from matplotlib.patches import Circle, Wedge
 
-    look = {"edgecolor": style.colour("paper"), "linewidth": 1, "zorder": 5, "gid": spot.label}
+    look: _Patch = {
+        "edgecolor": style.colour("paper"),
+        "linewidth": 1,
+        "zorder": 5,
+        "gid": spot.label,
+    }
     for (start, end), colour in zip(_turns(spot), colours, strict=True):
         whole = end - start == 360
         if end > start and spot.radius:
@@ -359,7 +376,7 @@ def _turns(spot: Spot) -> list[tuple[float, float]]:
     return list(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True))
 
 
-def _sectors(spot: Spot, x: float, y: float) -> list[np.ndarray | None]:
+def _sectors(spot: Spot, x: float, y: float) -> list[Inches | None]:
     """Return each part of a circle as a ring of points; None for a part that is nothing."""
     rings = []
     for start, end in _turns(spot):
@@ -416,13 +433,6 @@ def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, sid
         else:
             written = _text(axes, line, (left + right - name - number) / 2, y)
         if number:  # where the name ends when it is drawn, which depends on the resolution
-            look = {
-                "va": "baseline",
-                "fontsize": SIZE["label"],
-                "fontweight": "bold",
-                "annotation_clip": False,
-                "zorder": 6,
-            }
             base = written.get_position()[1]
             axes.annotate(
                 spot.number,
@@ -430,10 +440,15 @@ def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, sid
                 (SPACE / POINT, 0),
                 xycoords=(written, "data"),
                 textcoords="offset points",
-                **look,
+                va="baseline",
+                fontsize=SIZE["label"],
+                fontweight="bold",
+                annotation_clip=False,
+                zorder=6,
             )
 
 
-def _text(axes: Axes, text: str, x: float, middle: float, **look) -> Text:
+def _text(axes: Axes, text: str, x: float, middle: float, **look: Unpack[Written]) -> Text:
     y = middle - (MIDDLE - 0.06) * SIZE["label"] * POINT
-    return axes.text(x, y, text, fontsize=SIZE["label"], va="baseline", zorder=6, **look)
+    look.setdefault("fontsize", SIZE["label"])
+    return axes.text(x, y, text, va="baseline", zorder=6, **look)

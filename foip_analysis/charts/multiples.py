@@ -132,9 +132,9 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
         )
     grid = grid_of(table).inner
     refuse_empty(grid)
-    layers: dict[str | None, dict[str, int]] = {}
+    layers: dict[str, dict[str, int]] = {}
     for n, line in enumerate(grid.rows):
-        layers.setdefault(line.within, {})[line.code] = n
+        layers.setdefault(line.within or "", {})[line.code] = n
     rows = next(iter(layers.values()))
     if any(layer.keys() != rows.keys() for layer in layers.values()):
         raise ValueError(
@@ -148,7 +148,7 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
     return found
 
 
-def _head(layer: Grid, code: str | None) -> str:
+def _head(layer: Grid, code: str) -> str:
     itself = layer.about
     name = "chart-layer-weight" if itself.question.weight else "chart-layer"
     return say(name, itself.lang, layer=layer.rows[0].group, base=f"{itself.part_bases[code]:g}")

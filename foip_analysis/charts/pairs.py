@@ -18,6 +18,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import ramp
 from foip_analysis.charts.sheet import (
     GAP,
+    KeyLine,
+    Marker,
     block_height,
     key_lines,
     paragraph,
@@ -157,7 +159,7 @@ def _counts(table: pd.DataFrame) -> Grid:
             "for both."
         )
     if not (np.triu(counts.values, 1) > 0).any():
-        name = attrs.dimension_labels[attrs.rows]
+        name = attrs.dimension_labels[attrs.question.rows]
         raise ValueError(
             f"No initiative has two codes of '{name}', so there is no pair to draw. Draw "
             "the count with plot_bars."
@@ -187,17 +189,17 @@ def _subtitle(table: pd.DataFrame) -> str:
     return say(
         "pairs-subtitle",
         attrs.lang,
-        dimension=within(attrs.dimension_labels[attrs.rows], attrs.lang),
+        dimension=within(attrs.dimension_labels[attrs.question.rows], attrs.lang),
         selection=in_brackets(attrs.selection, attrs.lang),
         base=f"{attrs.base:g}",
         total=attrs.total,
     )
 
 
-def _key(never: Grid) -> tuple[list, str]:
+def _key(never: Grid) -> tuple[list[KeyLine], str]:
     """Return the key in lines, and the sentence on the codes without a pair."""
     lang = never.about.lang
-    frame = {
+    frame: Marker = {
         "marker": "s",
         "markersize": 12,
         "markerfacecolor": "none",

@@ -16,6 +16,9 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import (
     GAP,
+    KeyLine,
+    Look,
+    Marker,
     column_heads,
     heads_height,
     key_lines,
@@ -29,8 +32,10 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.gaps import passing
 from foip_analysis.words.catalogue import say
 
@@ -159,9 +164,9 @@ def _parts(
 
 def _write_residuals(
     axes: Axes,
-    values: np.ndarray,
+    values: Numbers,
     texts: list[list[str]],
-    passes: np.ndarray,
+    passes: Flags,
     colours: Colormap,
     limit: float,
 ) -> None:
@@ -179,7 +184,7 @@ def _write_residuals(
         )
 
 
-def diverging():
+def diverging() -> Colormap:
     """Return the colour map of residuals: from the counter colour over paper to the strong one,
     pale around the middle.
     """
@@ -195,14 +200,14 @@ def diverging():
     return LinearSegmentedColormap.from_list("foip-residuals", mixed, N=1001)
 
 
-def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
+def _keys(table: pd.DataFrame, passes: Flags, tests: int) -> list[KeyLine]:
     lang = about(table).lang
-    entries = [
+    entries: list[tuple[str, Look]] = [
         (say("residuals-more", lang), style.colour("strong")),
         (say("residuals-fewer", lang), style.colour("counter")),
     ]
     if passes.any():
-        frame = {
+        frame: Marker = {
             "marker": "s",
             "markersize": 12,
             "markerfacecolor": "none",
@@ -214,10 +219,18 @@ def _keys(table: pd.DataFrame, passes: np.ndarray, tests: int) -> list:
     return key_lines(entries)
 
 
-def _frame(axes, passes: np.ndarray) -> None:
+def _frame(axes: Axes, passes: Flags) -> None:
     """Frame the cells that pass."""
     from matplotlib.patches import Rectangle
 
-    look = {"fill": False, "edgecolor": style.colour("ink"), "linewidth": 2, "clip_on": False}
     for y, x in np.argwhere(passes):
-        axes.add_patch(Rectangle((x + 0.01, y + 0.01), 0.98, 0.98, **look))
+        frame = Rectangle(
+            (x + 0.01, y + 0.01),
+            0.98,
+            0.98,
+            fill=False,
+            edgecolor=style.colour("ink"),
+            linewidth=2,
+            clip_on=False,
+        )
+        axes.add_patch(frame)

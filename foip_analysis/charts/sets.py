@@ -18,6 +18,7 @@ from foip_analysis.charts.hover import dressed, escaped, named
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
+    Written,
     axes_at,
     block_height,
     paragraph,
@@ -31,7 +32,9 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.codebook import NONE
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.marks import Mark
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -103,7 +106,7 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         matrix = row * len(labels)
         top, x = area[1] + area[3], area[0] + left
         low = area[1] + matrix + GAP
-        bold = {"fontweight": "bold"}
+        bold: Written = {"fontweight": "bold"}
         paragraph(
             figure,
             x - 2 * GAP - widest([heads["set"]], bold=True),
@@ -259,7 +262,7 @@ class _Parts(NamedTuple):
 
     sizes: list[int]  # of the sets
     heights: list[int]  # of their bars
-    inside: np.ndarray  # sets × lines: whether the line's code is in the set
+    inside: Flags  # sets × lines: whether the line's code is in the set
     labels: list[str]  # of the lines
     totals: list[int]  # initiatives with the line's code
     lengths: list[int]  # of their bars
@@ -322,15 +325,17 @@ def _draw_bars(axes: Axes, parts: _Parts, colours: list[str], width: float) -> N
         write_head(axes, x, str(size), y=height, color=style.colour("ink" if height else "soft"))
 
 
-def _draw_dots(axes: Axes, inside: np.ndarray, colours: list[str], room: float) -> None:
+def _draw_dots(axes: Axes, inside: Flags, colours: list[str], room: float) -> None:
     """Draw a faint dot for each code, a full one where it is in the set, and a line from the first
     to the last.
     """
     size = min(room * 72 * 0.6, 13) ** 2
     axes.set(xlim=(-0.5, len(inside) - 0.5), ylim=(inside.shape[1] - 0.5, -0.5))
     axes.spines["left"].set_visible(False)
+    xs, ys = np.nonzero(~inside)
     axes.scatter(
-        *np.argwhere(~inside).T,
+        xs,
+        ys,
         s=size * 0.45,
         color=style.colour("line"),
         linewidths=0,
@@ -366,7 +371,7 @@ def _hovers(table: pd.DataFrame, parts: _Parts) -> tuple[list[str], list[str]]:
     codes = [mark for mark in about(table).more["marks"] if mark["part"] == "code"]
     lines = [*codes, sets[-1]][: len(parts.labels)]
 
-    def told(label: str, mark: dict) -> str:
+    def told(label: str, mark: Mark) -> str:
         head = say("chart-mark", about(table).lang, mark=label, number=str(mark["value"]))
         return "<br>".join([f"<b>{escaped(head)}</b>", *named(table, mark["initiatives"])])
 

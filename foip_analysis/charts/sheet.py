@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, Unpack
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
 from foip_analysis.tables import findings
+from foip_analysis.tables.grid import Values
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,6 +26,30 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Place: TypeAlias = tuple[float, float, float, float]  # left, bottom, width, height in inches
+
+
+class Written(TypedDict, total=False):
+    """How a text is written, where it is not as all others are."""
+
+    color: str
+    fontsize: float
+    fontweight: Literal["normal", "bold"]
+    ha: Literal["left", "center", "right"]
+
+
+class Marker(TypedDict, total=False):
+    """A mark that stands in a key as it does in the chart."""
+
+    marker: str
+    markersize: float
+    markerfacecolor: str
+    markeredgecolor: str
+    markeredgewidth: float
+    linestyle: Literal["none"]
+
+
+Look: TypeAlias = str | Marker  # of a key: a colour or a marker
+KeyLine: TypeAlias = tuple[list[tuple[str, Look, float]], float]  # keys with widths, and a height
 
 POINT = 1 / 72  # inches
 LINE = 1.45  # height of a line that stands alone, in font sizes
@@ -64,7 +89,7 @@ def sheet(
     row: float,
     extra: float = 0,
     subtitle: str | None = None,
-) -> tuple[Figure, tuple]:
+) -> tuple[Figure, Place]:
     """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
     width, height in inches.
 
@@ -77,7 +102,7 @@ def sheet(
         "foot": findings.foot(table),
     }
     figure, area = page(words, extra + rows * row)
-    figure.foip = {
+    figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "table": table,
         **words,
         "call": call + ("" if title is None else f", title={title!r}") + ")",
@@ -85,17 +110,19 @@ def sheet(
     return figure, area
 
 
-def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
+def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     """Return a figure with a title, a subtitle and a foot, as high as a slide or as ``needs``
     inches between them ask for.
     """
     import matplotlib.pyplot as plt
+    from matplotlib.patches import Rectangle
 
     title, subtitle = words["title"], words["subtitle"]
     wide = WIDTH - 2 * EDGE
     sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
-    size = next((s for s in sizes if style.text_width(title, s, bold=True) <= wide), sizes[0])
-    heads = [
+    fitting = [s for s in sizes if style.text_width(title, s, bold=True) <= wide]
+    size: float = fitting[0] if fitting else sizes[0]
+    heads: list[tuple[str, float, Written]] = [
         (
             title_lines(title, wide, size),
             size,
@@ -120,7 +147,7 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, tuple]:
     bottom = EDGE * 0.6
     paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
     figure.add_artist(
-        plt.Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9)
+        Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9)
     )  # what crops to content keeps the whole slide
     bottom += foot_height + 0.2
     return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
@@ -158,7 +185,9 @@ def block_height(text: str, size: float) -> float:
     return (LINE + PITCH * text.count("\n")) * size * POINT
 
 
-def paragraph(figure: Figure, x: float, top: float, text: str, size: float, **look) -> None:
+def paragraph(
+    figure: Figure, x: float, top: float, text: str, size: float, **look: Unpack[Written]
+) -> None:
     """Write a text on the sheet, left-aligned under a place in inches."""
     wide, tall = figure.get_size_inches()
     for n, line in enumerate(text.split("\n")):
@@ -178,7 +207,7 @@ def axes_at(figure: Figure, left: float, bottom: float, width: float, height: fl
 
 
 def shaded(
-    figure: Figure, place: tuple, values: np.ndarray, colours: Colormap, low: float, high: float
+    figure: Figure, place: Place, values: Values, colours: Colormap, low: float, high: float
 ) -> Axes:
     """Add axes with shaded cells at a place in inches, the first row on top; cells that are not a
     number are empty.
@@ -200,7 +229,9 @@ def shaded(
     return axes
 
 
-def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look) -> None:
+def write(
+    axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look: Unpack[Written]
+) -> None:
     """Write a text whose middle is level with a point of the axes, ``shift`` points to its
     right.
     """
@@ -220,22 +251,23 @@ def write(axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, *
 
 
 def write_head(
-    axes: Axes, x: float, text: str, *, upright: bool = True, y: float = 0, **look
+    axes: Axes, x: float, text: str, *, upright: bool = True, y: float = 0, **look: Unpack[Written]
 ) -> None:
     """Write a text above a point of the axes, or upwards from it."""
     size, lines = look.setdefault("fontsize", SIZE["label"]), text.split("\n")
     look.setdefault("ha", "center" if upright else "left")
     for n, line in enumerate(lines):
-        place = (0, GAP * 36 + (len(lines) - 1 - n) * PITCH * size + DEPTH * size)
+        place = (0.0, GAP * 36 + (len(lines) - 1 - n) * PITCH * size + DEPTH * size)
         if not upright:
             place = ((n - (len(lines) - 1) / 2) * PITCH * size + MIDDLE * size, GAP * 36)
-            look |= {"rotation": 90, "rotation_mode": "anchor"}
         axes.annotate(
             line,
             (x, y),
             place,
             textcoords="offset points",
             va="baseline",
+            rotation=0 if upright else 90,
+            rotation_mode="default" if upright else "anchor",
             annotation_clip=False,
             **look,
         )
@@ -276,7 +308,7 @@ def heads_height(heads: list[str], upright: bool) -> float:
     )
 
 
-def bar_axes(figure: Figure, area: tuple, labels: list[str]) -> tuple[Axes, float]:
+def bar_axes(figure: Figure, area: Place, labels: list[str]) -> tuple[Axes, float]:
     """Add axes for horizontal bars with their labels; return them and their width in inches."""
     left = widest(labels) + GAP
     height = min(area[3], len(labels) * max(1.1, row_height(labels)))
@@ -295,12 +327,13 @@ def scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
 
 
 def key_lines(
-    entries: list[tuple[str, str | dict]],
-) -> list[tuple[list[tuple[str, str | dict, float]], float]]:
+    entries: Iterable[tuple[str, Look]],
+) -> list[KeyLine]:
     """Lay keys (label, colour or look) into lines: for each its keys with their width, and its
     height, in inches.
     """
-    lines, used = [[]], 0.0
+    lines: list[list[tuple[str, Look, float]]] = [[]]
+    used = 0.0
     for label, colour in entries:
         text = wrapped(label, WIDTH - 2 * EDGE - 0.3)
         width = 0.26 + widest([text])
@@ -312,7 +345,7 @@ def key_lines(
     return [(line, max(block_height(text, SIZE["label"]) for text, *_ in line)) for line in lines]
 
 
-def write_keys(figure: Figure, area: tuple, lines: list) -> None:
+def write_keys(figure: Figure, area: Place, lines: list[KeyLine]) -> None:
     """Write keys at the top of an area, each with a square of its colour, or a marker with its
     look.
     """

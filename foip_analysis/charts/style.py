@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.breaking import UNSPACED, letters, phrases
 from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
+    from matplotlib.typing import ColorType, RcKeyType
+
     from foip_analysis.tables.about import About
 
 WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
@@ -74,7 +76,14 @@ THEMES = {
     ),
 }
 
-_now = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
+
+class _Look(TypedDict):
+    theme: dict[str, str]  # part → colour
+    font: str | None
+    codes: dict[str, str]  # dimension:code → colour
+
+
+_now: _Look = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
 
 
 def use(
@@ -112,7 +121,7 @@ def use(
         raise ValueError(
             f"theme is '{theme}'. It is {', '.join(THEMES)}.{did_you_mean(theme, THEMES)}"
         )
-    look, codes = dict(THEMES[theme]), {}
+    look, codes = dict(THEMES[theme]), dict[str, str]()
     for name, colour in (colours or {}).items():
         if not is_color_like(colour):
             raise ValueError(f"'{colour}' for '{name}' is not a colour. Write it as #rrggbb.")
@@ -131,7 +140,7 @@ def use(
         known = {entry.name for entry in font_manager.fontManager.ttflist}
         if font not in known:
             raise ValueError(f"The font '{font}' is not installed.{did_you_mean(font, known)}")
-    _now.update(theme=look, font=font, codes=codes)
+    _now["theme"], _now["font"], _now["codes"] = look, font, codes
 
 
 def colour(part: str) -> str:
@@ -141,9 +150,9 @@ def colour(part: str) -> str:
     return _now["theme"][part]
 
 
-def code_colours(itself: About, dimension: str) -> dict[str, str]:
+def code_colours(itself: About, dimension: str | None) -> dict[str, str]:
     """Return code → colour of a dimension, the brand's before the codebook's."""
-    known = dict(itself.colours.get(dimension, {}))
+    known = dict(itself.colours.get(dimension or "", {}))
     start = f"{dimension}:"
     return known | {
         name[len(start) :]: value for name, value in _now["codes"].items() if name.startswith(start)
@@ -163,7 +172,7 @@ def applied() -> Iterator[None]:
     """
     import matplotlib
 
-    settings = {
+    settings: dict[RcKeyType, Any] = {
         "font.family": families(),
         "font.size": SIZE["label"],
         "text.parse_math": False,
@@ -237,18 +246,18 @@ def balanced(
     return wrapped
 
 
-def ink_on(background: str) -> str:
+def ink_on(background: ColorType) -> str:
     """Return black or white, whichever is easier to read on a colour."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
 
 
-def contrast(first: str, second: str) -> float:
+def contrast(first: ColorType, second: ColorType) -> float:
     """Return the contrast of two colours by WCAG 2, from 1 to 21."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(name: str) -> float:
+def _luminance(name: ColorType) -> float:
     from matplotlib.colors import to_rgb
 
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(name)]

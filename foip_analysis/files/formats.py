@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from io import BytesIO
+from typing import Protocol
 from unicodedata import east_asian_width
 
 import pandas as pd
@@ -48,6 +49,14 @@ figcaption {{ max-width: 60em; margin-top: 1em; color: #4a5663; }}
 </figure>
 </html>
 """
+
+
+class Sheet(Protocol):
+    """A sheet of a workbook, as xlsxwriter gives it; each writer tells whether the cell fits."""
+
+    def write_boolean(self, row: int, column: int, cell: object, look: object, /) -> int: ...
+    def write_number(self, row: int, column: int, cell: object, look: object, /) -> int: ...
+    def write_string(self, row: int, column: int, cell: object, look: object, /) -> int: ...
 
 
 def told(table: pd.DataFrame) -> dict[str, str]:
@@ -90,7 +99,7 @@ def for_terminal(table: pd.DataFrame) -> str:
 
 def _csv(table: pd.DataFrame) -> bytes:
     heads, rows, _ = _flat(table)
-    lines = [",".join(map(_csv_cell, row)) for row in [heads, *rows]]
+    lines = [",".join(map(_csv_cell, heads)), *(",".join(map(_csv_cell, row)) for row in rows)]
     for key, text in told(table).items():
         text = say("file-call", about(table).lang, call=text) if key == "call" else text
         lines.append("# " + re.sub(r"([,;]\s*)([=+\-@＝＋－＠])", r"\1'\2", text.replace('"', "'")))
@@ -140,7 +149,7 @@ def _xlsx(table: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 
-def _put(sheet, row: int, column: int, cell: object, look) -> None:
+def _put(sheet: Sheet, row: int, column: int, cell: object, look: object) -> None:
     if cell is None:
         return
     write = {bool: sheet.write_boolean, int: sheet.write_number, float: sheet.write_number}.get(
@@ -278,7 +287,7 @@ def _tex_text(text: str) -> str:
     return "".join(TEX.get(character, character) for character in " ".join(text.split()))
 
 
-def _flat(table: pd.DataFrame) -> tuple[list[str], list[list], int]:
+def _flat(table: pd.DataFrame) -> tuple[list[str], list[list[object]], int]:
     """Return heads, rows of plain Python values (None where there is none), and how many columns
     are labels.
     """

@@ -23,6 +23,7 @@ from foip_analysis.tables.grid import Grid, grid_of
 
 if TYPE_CHECKING:
     from great_tables import GT
+    from great_tables._text import Html  # what html() makes has no public name
 
 # after those of the theme, for who has not installed them
 FALLBACK = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif"]
@@ -58,7 +59,9 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     >>> "Infrastructure × Southeast Asia leads with 12 of 53 initiatives" in shown.as_raw_html()
     True
     """
-    tables = need("A table to present", "great_tables")
+    need("A table to present", "great_tables")
+    from great_tables import GT
+
     kind = kind_of(table)
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError(
@@ -73,16 +76,13 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     frame.insert(0, "row", [line.label for line in grid.rows])
     if layered:
         frame.insert(0, "layer", [line.group for line in grid.rows])
-    shown = tables.GT(
-        frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table)
-    )
-    shown = _words(shown, tables, table, grid, title, subtitle)
-    return _look(_shade(shown, tables, grid, heads), tables)
+    shown = GT(frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table))
+    shown = _words(shown, table, grid, title, subtitle)
+    return _look(_shade(shown, grid, heads))
 
 
 def _words(
     shown: GT,
-    tables,
     table: pd.DataFrame,
     grid: Grid,
     title: str | None,
@@ -102,9 +102,9 @@ def _words(
         title or findings.finding(table),
         findings.subtitle(table) if subtitle is None else subtitle,
     )
-    shown = shown.tab_header(_plain(tables, title), _plain(tables, subtitle) if subtitle else None)
+    shown = shown.tab_header(_plain(title), _plain(subtitle) if subtitle else None)
     shown = shown.cols_label(
-        {head: _plain(tables, line.label) for head, line in zip(heads, grid.columns, strict=True)}
+        {head: _plain(line.label) for head, line in zip(heads, grid.columns, strict=True)}
     )
     if in_ranges:
         spanned: dict[str, list[str]] = {}
@@ -112,30 +112,26 @@ def _words(
             spanned.setdefault(line.code, []).append(head)
         groups = {line.code: line.group for line in grid.columns}
         for n, (code, inside) in enumerate(spanned.items()):
-            shown = shown.tab_spanner(_plain(tables, groups[code]), columns=inside, id=f"s{n}")
+            shown = shown.tab_spanner(_plain(groups[code]), columns=inside, id=f"s{n}")
     elif table.columns.name:
         inside = [head for head, line in zip(heads, grid.columns, strict=True) if not line.apart]
         shown = (
-            shown.tab_spanner(_plain(tables, str(table.columns.name)), columns=inside, id="s0")
+            shown.tab_spanner(_plain(str(table.columns.name)), columns=inside, id="s0")
             if inside
             else shown
         )
-    shown = shown.tab_stubhead(_plain(tables, str(table.index.names[-1] or "")))
+    shown = shown.tab_stubhead(_plain(str(table.index.names[-1] or "")))
     for part in (attrs.note, attrs.source):
-        shown = shown.tab_source_note(_plain(tables, part)) if part else shown
+        shown = shown.tab_source_note(_plain(part)) if part else shown
     return shown
 
 
-def _shade(shown: GT, tables, grid: Grid, heads: list[str]) -> GT:
+def _shade(shown: GT, grid: Grid, heads: list[str]) -> GT:
     """Shade the cells that compete by value, empty those with none, and set the margins apart."""
-    fill, text, borders, body, stub = (
-        tables.style.fill,
-        tables.style.text,
-        tables.style.borders,
-        tables.loc.body,
-        tables.loc.stub,
-    )
-    rows, columns = grid.apart.all(axis=1), grid.apart.all(axis=0)
+    from great_tables.loc import body, stub
+    from great_tables.style import borders, fill, text
+
+    rows, columns = (np.flatnonzero(np.all(grid.apart, axis=side)).tolist() for side in (1, 0))
     by_colour: dict[str, dict[int, list[int]]] = {}
     for row, line in enumerate(shaded_cells(grid, aside=grid.apart)):
         for column, colour in enumerate(line):
@@ -146,28 +142,24 @@ def _shade(shown: GT, tables, grid: Grid, heads: list[str]) -> GT:
         shown = shown.tab_style(
             look, [body(columns=heads[column], rows=inside) for column, inside in places.items()]
         )
-    quiet, line = text(color=style.colour("soft")), style.colour("line")
-    edge = [n for n in np.flatnonzero(rows) if n == 0 or not rows[n - 1]]
-    for n in np.flatnonzero(rows).tolist():
-        above = [borders(sides="top", color=line, weight="2px")] if n in edge else []
+    quiet, edge = text(color=style.colour("soft")), style.colour("line")
+    for n in rows:
+        above = [borders(sides="top", color=edge, weight="2px")] if n - 1 not in rows else []
         shown = shown.tab_style([quiet, *above], [body(rows=[n]), stub(rows=[n])])
-    for n in np.flatnonzero(columns).tolist():
-        before = (
-            [borders(sides="left", color=line, weight="2px")] if n and not columns[n - 1] else []
-        )
+    for n in columns:
+        first = n > 0 and n - 1 not in columns
+        before = [borders(sides="left", color=edge, weight="2px")] if first else []
         shown = shown.tab_style([quiet, *before], body(columns=heads[n]))
     return shown.cols_align("center", columns=heads)
 
 
-def _look(shown: GT, tables) -> GT:
+def _look(shown: GT) -> GT:
+    from great_tables import loc
+    from great_tables.style import text
+
     paper, ink, line = (style.colour(part) for part in ("paper", "ink", "line"))
-    sides = {
-        f"{place}_border_{side}_color": line
-        for place in ("table_body", "column_labels", "row_group")
-        for side in ("top", "bottom")
-    }
     return (
-        shown.tab_style(tables.style.text(weight="bold"), tables.loc.title())
+        shown.tab_style(text(weight="bold"), loc.title())
         .tab_options(
             table_background_color=paper,
             table_font_color=ink,
@@ -185,15 +177,22 @@ def _look(shown: GT, tables) -> GT:
             row_group_font_weight="bold",
             source_notes_font_size="12px",
             data_row_padding="6px",
-            **sides,
+            table_body_border_top_color=line,
+            table_body_border_bottom_color=line,
+            column_labels_border_top_color=line,
+            column_labels_border_bottom_color=line,
+            row_group_border_top_color=line,
+            row_group_border_bottom_color=line,
         )
         .opt_table_font(font=list(dict.fromkeys([*style.families()[:-1], *FALLBACK])))
     )
 
 
-def _plain(tables, text: str):
+def _plain(text: str) -> Html:
     """Return text that great-tables neither escapes again nor reads as units (``{{…}}``)."""
-    return tables.html(escape(text).replace("{", "&#123;"))
+    from great_tables import html
+
+    return html(escape(text).replace("{", "&#123;"))
 
 
 def _id(table: pd.DataFrame) -> str:

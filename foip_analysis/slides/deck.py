@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Kind = Literal["auto", "bars", "heat map", "table", "text"]
 DRAW = {"bars": add_bars, "heat map": add_heat_map, "table": add_table}
 
+Item: TypeAlias = "pd.DataFrame | Figure | tuple[object, ...]"
 RESOLUTION = 200  # dots an inch of a picture
 LEAST = 0.9  # a picture shrunk more than this has text that is too small
 TOP, BOTTOM = 0.35, 0.3  # inches above the title and under the foot
@@ -49,8 +50,8 @@ INDENT = 0.3  # inches of a paragraph with a bullet
 
 
 def save_deck(
-    items: Sequence,
-    path: str | PathLike,
+    items: Sequence[Item],
+    path: str | PathLike[str],
     *,
     title: str | None = None,
     subtitle: str | None = None,
@@ -232,9 +233,10 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
     }
     lines = {
         part: [
-            t
-            for t in figure.texts
-            if least <= t.get_fontsize() <= most and _bare(t.get_text()) in _bare(words[part])
+            text
+            for text in figure.texts
+            if least <= float(text.get_fontsize()) <= most
+            and _bare(text.get_text()) in _bare(words[part])
         ]
         for part, (least, most) in parts.items()
     }
@@ -318,14 +320,16 @@ def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
             for size in (20, 18, 16, 14)
         }
         size = next((size for size, need in needs.items() if need <= room), 14)
-        look = {
-            "size": size,
-            "pitch": LOOSE,
-            "after": GAP * size,
-            "marked": True,
-            "colour": style.colour("soft"),
-        }
-        office.write(below.text_frame, subtitle, lang=lang, **look)
+        office.write(
+            below.text_frame,
+            subtitle,
+            lang=lang,
+            size=size,
+            pitch=LOOSE,
+            after=GAP * size,
+            marked=True,
+            colour=style.colour("soft"),
+        )
         office.describe(below, say("slide-text", lang))
     else:
         below._element.getparent().remove(below._element)

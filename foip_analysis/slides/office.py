@@ -327,7 +327,8 @@ def _dress(run: Any, lang: str | None, size: float, colour: Any, bold: bool) -> 
 def _letters(column: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
-    return xl_col_to_name(column)
+    letters: str = xl_col_to_name(column)
+    return letters
 
 
 def emu(inches: float) -> int:

@@ -15,7 +15,7 @@ from foip_analysis.charts.grid import heat_grid, shaded_cells
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Side, grid_of, share_columns
+from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
@@ -61,13 +61,7 @@ def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         If it is no cross-tab, or too large for the area.
     """
     grid, soft = heat_grid(table), style.colour("soft")
-    heads, columns = (
-        [
-            Cell(head, None, soft if line.margin else style.colour("ink"))
-            for head, line in zip(grid.heads(side), lines, strict=True)
-        ]
-        for side, lines in (("rows", grid.rows), ("columns", grid.columns))
-    )
+    heads, columns = _heads(grid, "rows"), _heads(grid, "columns")
     cells = [[Cell(str(table.index.name or ""), None, soft), *columns]]
     for head, texts, fills in zip(heads, grid.texts(), shaded_cells(grid), strict=True):
         row = [head]
@@ -162,9 +156,7 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
         return f"{start} Choose fewer before you pass the table."
-    grid = grid_of(table)
-    lines = grid.rows if side == "rows" else grid.columns
-    kept = sum(line.code in ("all", "none") for line in lines)
+    kept = sum(line.code in ("all", "none") for line in grid_of(table).lines(side))
     most = max(holds - kept - 1, 1)  # one for the rest
     asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"
     return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."
@@ -298,6 +290,13 @@ def _shared(needs: list[float], least: list[float], room: float) -> list[float]:
             else (low, cap)
         )
     return [max(min(need, low), word) for need, word in zip(needs, least, strict=True)]
+
+
+def _heads(grid: Grid, side: Side) -> list[Cell]:
+    return [
+        Cell(head, None, style.colour("soft" if line.margin else "ink"))
+        for head, line in zip(grid.heads(side), grid.lines(side), strict=True)
+    ]
 
 
 def _percentage(share: float) -> str:

@@ -19,16 +19,16 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about, places
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import fixed, percent, plain
 
 Side: TypeAlias = Literal["rows", "columns"]
-Values: TypeAlias = NDArray[np.float64]  # rows × columns
+Values: TypeAlias = Numbers  # rows × columns
 Mask: TypeAlias = Flags  # rows × columns: of which cells something is true
 
 APART = ("all", "none", "other")  # lines that do not compete
@@ -108,6 +108,10 @@ class Grid:
             values=self.values[np.ix_(np.array(rows, int), np.array(columns, int))],
         )
 
+    def lines(self, side: Side) -> tuple[Line, ...]:
+        """Return the rows or the columns."""
+        return self.rows if side == "rows" else self.columns
+
     def heads(self, side: Side, *, between: str = "") -> list[str]:
         """Return what is written at the lines: the label, and its base where shares are of it.
 
@@ -117,7 +121,7 @@ class Grid:
         asked = self.about.question
         name = "base-bare" if asked.of == "pairs" or asked.weight else "base-of-initiatives"
         heads = []
-        for line in self.rows if side == "rows" else self.columns:
+        for line in self.lines(side):
             told = ""
             if line.base is not None:
                 base = say(name, asked.lang, base=plain(line.base))
@@ -228,4 +232,5 @@ def _bases(itself: About, side: Literal["row", "column"]) -> Sequence[float | No
 
 
 def _either(rows: Sequence[bool], columns: Sequence[bool]) -> Mask:
-    return np.array(rows, bool)[:, None] | np.array(columns, bool)[None, :]
+    either: Mask = np.logical_or.outer(np.array(rows, bool), np.array(columns, bool))
+    return either
