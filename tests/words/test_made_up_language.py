@@ -21,7 +21,8 @@ def bracketed(tmp_path_factory):
     catalogue.FOLDER = usual
 
 
-FEW = ["PLW", "IDN", "IND", "asean", "like_minded"]  # to lay out the labels of all places takes seconds
+# to lay out the labels of all places takes seconds
+FEW = ["PLW", "IDN", "IND", "asean", "like_minded"]
 TABLES = {
     "count": lambda d: foip.count(d, "tool", lang=LANGUAGE),
     "by size": lambda d: foip.count(d, "place", order="size", top=5, none=True, lang=LANGUAGE),
