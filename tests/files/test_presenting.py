@@ -7,11 +7,11 @@ from html import unescape
 import pandas as pd
 import pytest
 from awkward import MARKS
+from matplotlib.colors import to_hex
 
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ramp
-from foip_analysis.files.presenting import _hex
 from foip_analysis.tables.findings import finding, subtitle
 
 CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -63,7 +63,7 @@ def test_cells_are_shaded_by_value_with_ink_that_can_be_read(toy8):
     ]
     for row in found:
         for text, attributes in row[1:]:
-            assert background(attributes) == _hex(ramp()(int(text) / 3))
+            assert background(attributes) == to_hex(ramp()(int(text) / 3))
             assert style.contrast(ink(attributes), background(attributes)) >= 4.5
     assert background(found[0][1][1]) == style.colour("strong")
 

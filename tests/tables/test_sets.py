@@ -427,10 +427,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(drawn, name):
     figure = json.loads(explore_sets(table).to_json())
     sets, codes, _, *dots = figure["data"]
     assert (sets["y"], codes["x"]) == bars_of(drawn(name, "ja"))
-    assert (
-        sets["text"] == [str(size) for size in table.iloc[:, 0]]
-        or sets["text"] == table.iloc[:, 0].tolist()
-    )
+    assert sets["text"] == [str(size) for size in table.iloc[:, 0]]
     assert [len(part["y"]) for part in dots] == [
         max(1, int(row.sum())) for row in table.iloc[:, 1:].to_numpy()
     ]
