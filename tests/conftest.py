@@ -140,6 +140,18 @@ def exact(table: pd.DataFrame | pd.Series) -> dict[str, str]:
     }
 
 
+def named(sentence: str, parts: list[str]) -> list[str]:
+    """Return those parts of a sentence that it has, in the order in which they are given: each is
+    looked for behind the one before.
+    """
+    found, at = [], 0
+    for part in parts:
+        if (place := sentence.find(part, at)) >= 0:
+            found.append(part)
+            at = place + len(part)
+    return found
+
+
 @pytest.fixture
 def toy8(tmp_path) -> foip.Dataset:
     return make_dataset(
