@@ -7,7 +7,7 @@ QUICK := tests/words tests/dataset tests/tables tests/charts
 # Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
 
-.PHONY: help figures deck explorer site test quick types lab notebooks package lock clean
+.PHONY: help figures deck explorer site test suite cells quick types lab notebooks package lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -36,7 +36,12 @@ site: $(READY)  ## build the pages in site/, which open without a network
 
 test: $(READY)  ## run every test, doctest and notebook
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n auto --dist loadfile --doctest-modules foip_analysis tests
+	$(MAKE) --jobs=2 suite cells
+
+suite: $(READY)  # the longest files first: tests/conftest.py
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --doctest-modules foip_analysis tests
+
+cells: $(READY)
 	cd $$(mktemp -d) && $(ELSEWHERE) FOIP_FIGURES=$$PWD \
 		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 

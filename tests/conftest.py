@@ -20,6 +20,30 @@ needs_figures = pytest.mark.skipif(
     not (ROOT / "figures").is_dir(), reason="a source archive has no figures (make figures)"
 )
 
+# Those that take longest; begun first, so that no worker is left with one at the end.
+LONGEST = (
+    "test_explorer.py",
+    "test_lab.py",
+    "test_site.py",
+    "test_comparisons.py",
+    "test_charts.py",
+    "test_exploring.py",
+    "test_interactive.py",
+    "test_build.py",
+    "test_slides.py",
+    "test_flows.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files and end with the doctests, which are many and short."""
+    place = {name: n for n, name in enumerate(LONGEST)}
+    tests = Path(__file__).parent
+    items.sort(
+        key=lambda item: place.get(item.path.name, len(place) + (tests not in item.path.parents))
+    )
+
+
 # Eight initiatives with tools A B C in regions N S E; 5 has no tool, 6 no region.
 TOY8 = {
     "1": {"tool": "A B", "region": "N S"},
@@ -114,6 +138,18 @@ def exact(table: pd.DataFrame | pd.Series) -> dict[str, str]:
         row: " ".join(map(fraction, cells))
         for row, cells in zip(table.index, pd.DataFrame(table).to_numpy(), strict=True)
     }
+
+
+def named(sentence: str, parts: list[str]) -> list[str]:
+    """Return those parts of a sentence that it has, in the order in which they are given: each is
+    looked for behind the one before.
+    """
+    found, at = [], 0
+    for part in parts:
+        if (place := sentence.find(part, at)) >= 0:
+            found.append(part)
+            at = place + len(part)
+    return found
 
 
 @pytest.fixture

@@ -56,11 +56,6 @@ def test_it_names_every_public_name_and_no_other(lang):
     }
 
 
-@both
-def test_it_is_short(lang):
-    assert len(TEXT[lang].split("\n")) <= 120
-
-
 def test_the_japanese_page_is_in_step():
     """The same headings, code, calls and links in the same order; only comments, words and the
     pictures' language differ.

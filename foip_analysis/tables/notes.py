@@ -78,7 +78,7 @@ def base_told(
         lang,
         limit=in_brackets(describe_selection(dataset, lang), lang),
         base=_digits(base),
-        total=len(dataset.initiatives),
+        total=_digits(len(dataset.initiatives)),
         weight=weight or "",
         labels=quoted(labels if lang else [*map(str, dimensions)], lang),
     )

@@ -65,7 +65,7 @@ def html_table(
 def number_writer(column: pd.Series) -> Callable[[Any], str]:
     """Return what writes a column's cells as text; not-a-number is blank."""
     if not pd.api.types.is_float_dtype(column):
-        return lambda cell: "" if cell is None or cell is pd.NA or cell is pd.NaT else str(cell)
+        return lambda cell: "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else str(cell)
     places = decimals(column)
     return lambda cell: "" if pd.isna(cell) else "0" if cell == 0 else f"{cell:.{places}f}"
 

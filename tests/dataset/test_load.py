@@ -793,11 +793,6 @@ def test_loading_leaves_the_files_alone(tmp_path):
 # The shipped data
 
 
-@pytest.fixture(scope="module")
-def shipped():
-    return foip.load()
-
-
 def test_the_shipped_data_is_complete(shipped):
     assert len(shipped.initiatives) == 62
     units = shipped.units["locator"]

@@ -52,6 +52,15 @@ def tex_rows(written: str) -> list[list[str]]:
     ]
 
 
+def shown_rows(path: Path) -> list[list[str]]:
+    """The cells of a table saved for reading, heads first; in HTML labels of rows before them."""
+    written = text(path)
+    if path.suffix == ".html":
+        cells = re.findall(r"<tr.*?</tr>", written, re.S)
+        return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S) for row in cells]
+    return (markdown_rows if path.suffix == ".md" else tex_rows)(written)
+
+
 @pytest.fixture
 def hostile(grid):
     """A table whose labels are of the kind that breaks formats: row n has n initiatives in the one
@@ -274,13 +283,30 @@ def test_a_table_of_ones_own_is_saved_without_a_note(tmp_path, suffix):
     elif suffix == ".xlsx":
         rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
         assert rows[1:] == [(1, "2026-01-01 00:00:00", True, "a"), (2, None, False, None)]
-    assert path.stat().st_size > 0
+    elif suffix == ".parquet":
+        pd.testing.assert_frame_equal(pd.read_parquet(path), own)
+    else:
+        heads, *rows = [row[-4:] for row in shown_rows(path)]
+        assert heads == ["n", "when", "yes", "what"]
+        assert rows == [["1", "2026-01-01 00:00:00", "True", "a"], ["2", "", "False", ""]]
 
 
-def test_an_empty_table_is_saved(tmp_path, suffix):
-    assert foip.save_table(
-        pd.DataFrame({"a": [], "b": []}, index=pd.Index([], name="i")), tmp_path / f"t{suffix}"
-    ).exists()
+def test_an_empty_table_is_saved_with_its_heads(tmp_path, suffix):
+    empty = pd.DataFrame({"a": [], "b": []}, index=pd.Index([], name="i"))
+    path = foip.save_table(empty, tmp_path / f"t{suffix}")
+    if suffix == ".csv":
+        assert pd.read_csv(path).columns.tolist() == ["i", "a", "b"]
+    elif suffix == ".json":
+        assert json.loads(text(path)) == {"index": ["i"], "data": []}
+    elif suffix == ".xlsx":
+        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+        assert list(rows) == [("i", "a", "b")]
+    elif suffix == ".parquet":
+        assert pd.read_parquet(path).columns.tolist() == ["a", "b"]
+    elif suffix == ".html":
+        assert shown_rows(path) == [["", "a", "b"], ["i", "", ""]]
+    else:
+        assert shown_rows(path) == [["i", "a", "b"]]
 
 
 # Labels that break formats

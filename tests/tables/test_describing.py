@@ -10,7 +10,7 @@ from conftest import load_frames, make_frames
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
-from foip_analysis.tables.describing import HEADS, _head, describe
+from foip_analysis.tables.describing import describe
 
 
 @pytest.fixture
@@ -65,9 +65,8 @@ def test_a_dimension_lists_its_codes_in_order(shipped, lang):
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_heads_and_parents_come_in_the_language(shipped, lang):
     told = describe("osa", lang=lang).iloc[:, 0]
-    heads = {name: _head(name, lang) for name in HEADS}
-    assert set(told.index) <= set(heads.values())
-    assert told[heads["parent"]] == book.labels(shipped.codebook, "tool_family", lang)["funding"]
+    assert told.index.str.isascii().all() == (lang == "en")
+    assert book.labels(shipped.codebook, "tool_family", lang)["funding"] in told.tolist()
 
 
 def test_a_selection_is_counted_and_told(shipped):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from conftest import make_frames
 
 import foip_analysis as foip
 
@@ -18,11 +19,11 @@ def test_stated_and_all_stand_side_by_side(shipped):
     assert "stated codings only" in foip.about(table).note
 
 
-def test_a_code_that_is_only_inferred_is_shown_as_zero_stated(shipped):
-    table = foip.sensitivity(shipped, "priority", codes="present", order="size")
-    assert list(table.index) == list(
-        foip.count(shipped, "priority", codes="present", order="size").index
-    )
+def test_a_code_that_is_only_inferred_is_shown_as_zero_stated():
+    codings = {"1": {"tool": "A B?"}, "2": {"tool": "B?"}}
+    dataset = foip.Dataset(**make_frames(codings, {"tool": "A B C"}))
+    table = foip.sensitivity(dataset, "tool", codes="present", order="size", lang=None)
+    assert table.T.to_dict("list") == {"B": [0, 2], "A": [1, 1]}
 
 
 def test_full_and_fractional_stand_side_by_side(toy8):

@@ -60,13 +60,3 @@ def test_there_is_a_model_for_each_language_that_is_named(lang):
     found = breaking._model(lang).parse(text)
     assert len(found) > 1
     assert "".join(found) == text
-
-
-def test_a_text_is_parsed_once(monkeypatch):
-    asked = []
-    model = type("Model", (), {"parse": lambda self, text: asked.append(text) or [text]})()
-    monkeypatch.setattr(breaking, "_model", lambda lang: model)
-    for _ in range(3):
-        phrases("一度だけ読む文", "ja")
-    breaking._phrases.cache_clear()
-    assert asked == ["一度だけ読む文"]
