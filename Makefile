@@ -35,7 +35,7 @@ site: $(READY)  ## build the pages in site/, which open without a network
 	$(BIN)/python docs/make_site.py
 
 test: $(READY)  ## run every test, doctest and notebook
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(MAKE) --jobs=2 suite cells
 
 suite: $(READY)  # the longest files first: tests/conftest.py

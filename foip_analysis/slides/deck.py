@@ -20,7 +20,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.style import EDGE, SIZE
-from foip_analysis.files.figures import description
+from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.tables import write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.charts import add_bars
@@ -40,7 +40,7 @@ DRAW = {"bars": add_bars, "heat map": add_heat_map, "table": add_table}
 
 Item: TypeAlias = "pd.DataFrame | Figure | tuple[object, ...]"
 RESOLUTION = 200  # dots an inch of a picture
-LEAST = 0.9  # a picture shrunk more than this has text that is too small
+LEAST = 0.85  # a picture shrunk more than this has text that is too small
 TOP, BOTTOM = 0.35, 0.3  # inches above the title and under the foot
 LOOSE, GAP = (
     1.25,
@@ -194,8 +194,9 @@ def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
 
 
 def _picture(deck: Any, figure: Figure, title: str | None) -> None:
-    words, table = figure.foip, figure.foip["table"]
-    lang, title = about(table).lang, title or words["title"]
+    words = words_of(figure)
+    told = description(figure)
+    lang, title = told["language"], title or words["title"]
     slide, (_, top, _, height) = _sheet(deck, title, words["subtitle"], words["foot"], lang)
     image, wide, high = _without_words(figure)
     shrunk = min(1.0, height / high)
@@ -209,10 +210,15 @@ def _picture(deck: Any, figure: Figure, title: str | None) -> None:
     picture = slide.shapes.add_picture(
         BytesIO(image), *map(office.emu, (left, top, wide * shrunk, high * shrunk))
     )
-    office.describe(picture, description(figure)["alt"])
+    office.describe(picture, told["alt"])
     picture.name = title[:60]
     office.read_last(slide)
-    write_notes(slide, table, "picture", lang, call=f"figure = foip.{words['call']}")
+    if "tables" in words:
+        calls = say("slide-call", lang, call="\n".join(told["calls"]))
+        set_notes(slide, "\n".join([told["note"], told["source"], calls]), lang)
+    else:
+        call = told["calls"][-1]
+        write_notes(slide, words["table"], "picture", lang, call=call)
 
 
 def _without_words(figure: Figure) -> tuple[bytes, float, float]:
@@ -221,24 +227,21 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
     """
     from matplotlib.transforms import Bbox
 
-    (wide, tall), words, inches = (
-        figure.get_size_inches(),
-        figure.foip,
-        figure.dpi_scale_trans.inverted(),
-    )
+    (wide, tall), words = figure.get_size_inches(), words_of(figure)
+    inches = figure.dpi_scale_trans.inverted()
     parts = {
-        "title": (SIZE["title"] - 4, SIZE["title"]),
-        "subtitle": (SIZE["subtitle"],) * 2,
-        "foot": (SIZE["foot"],) * 2,
+        "title": (words["title"], SIZE["title"] - 4, SIZE["title"]),
+        "subtitle": (words["subtitle"], SIZE["subtitle"], SIZE["subtitle"]),
+        "foot": (words["foot"], SIZE["foot"], SIZE["foot"]),
     }
     lines = {
         part: [
             text
             for text in figure.texts
             if least <= float(text.get_fontsize()) <= most
-            and _bare(text.get_text()) in _bare(words[part])
+            and _bare(text.get_text()) in _bare(whole)
         ]
-        for part, (least, most) in parts.items()
+        for part, (whole, least, most) in parts.items()
     }
     boxes = {
         part: [text.get_window_extent().transformed(inches) for text in found]

@@ -242,6 +242,15 @@ def test_a_figure_is_a_picture_without_the_words_that_the_slide_has(shipped, tmp
     assert "plot_heatmap(table)" in slide.notes_slide.notes_text_frame.text
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_figure_of_several_tables_is_a_picture_too(shipped, tmp_path, lang):
+    slide = one(tmp_path, foip.plot_overview(shipped, lang=lang))
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
+    assert picture._element._nvXxPr.cNvPr.get("descr")
+    assert "plot_overview(dataset" in slide.notes_slide.notes_text_frame.text
+
+
 # Words, for every reader
 
 
