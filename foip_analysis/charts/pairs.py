@@ -137,13 +137,13 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 def _counts(table: pd.DataFrame) -> Grid:
     """Return the counts of a dimension by itself, code by code; refuse what has no pairs."""
-    kind, attrs = kind_of(table), about(table)
-    if kind != "cross_tab" or attrs.rows != attrs.columns:
+    kind, itself = kind_of(table), about(table)
+    if kind != "cross_tab" or itself.rows != itself.columns:
         raise ValueError(
             "Pairs need a dimension by itself. Make the table with cross_tab(dataset, "
             "'partner', 'partner')."
         )
-    if attrs.question.share or attrs.question.count == "fractional":
+    if itself.question.share or itself.question.count == "fractional":
         raise ValueError(
             "Pairs are counted whole. Make the table without share= and without count='fractional'."
         )
@@ -159,7 +159,7 @@ def _counts(table: pd.DataFrame) -> Grid:
             "for both."
         )
     if not (np.triu(counts.values, 1) > 0).any():
-        name = attrs.dimension_labels[attrs.question.rows]
+        name = itself.dimension_labels[itself.question.rows]
         raise ValueError(
             f"No initiative has two codes of '{name}', so there is no pair to draw. Draw "
             "the count with plot_bars."
@@ -185,14 +185,14 @@ def _arrange(counts: Grid) -> tuple[Grid, Grid]:
 
 
 def _subtitle(table: pd.DataFrame) -> str:
-    attrs = about(table)
+    itself = about(table)
     return say(
         "pairs-subtitle",
-        attrs.lang,
-        dimension=within(attrs.dimension_labels[attrs.question.rows], attrs.lang),
-        selection=in_brackets(attrs.selection, attrs.lang),
-        base=f"{attrs.base:g}",
-        total=attrs.total,
+        itself.lang,
+        dimension=within(itself.dimension_labels[itself.question.rows], itself.lang),
+        selection=in_brackets(itself.selection, itself.lang),
+        base=f"{itself.base:g}",
+        total=itself.total,
     )
 
 

@@ -126,16 +126,16 @@ def description(figure: Figure) -> Plain:
     if "tables" in words:
         return _of_several(words)
     table = words["table"]
-    attrs = about(table)
+    itself = about(table)
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
-        "caption": _caption(words, attrs.lang),
+        "caption": _caption(words, itself.lang),
         "alt": findings.alternative(table, words["title"], words["subtitle"]),
-        "language": attrs.lang,
-        "source": attrs.source,
-        "note": attrs.note,
-        "calls": [f"table = {attrs.call}", f"figure = foip.{words['call']}"],
+        "language": itself.lang,
+        "source": itself.source,
+        "note": itself.note,
+        "calls": [f"table = {itself.call}", f"figure = foip.{words['call']}"],
         "marks": marks(table),
     }
 
@@ -168,16 +168,16 @@ def marks(table: pd.DataFrame) -> list[Plain]:
 
     A mark of a table with layers has its ``layer`` as well, and one of a range its ``way``.
     """
-    attrs = about(table)
-    cells, known = attrs.cells, attrs.initiatives
-    if attrs.more.get("marks") is not None:  # of a table that is no grid
+    itself = about(table)
+    cells, known = itself.cells, itself.initiatives
+    if itself.more.get("marks") is not None:  # of a table that is no grid
         return [
             {
                 **mark,
                 "value": round(float(mark["value"]), 6),
                 "initiatives": [{"id": i, **known[i]} for i in mark["initiatives"]],
             }
-            for mark in attrs.more["marks"]
+            for mark in itself.more["marks"]
         ]
     found, values = [], table.to_numpy(float)
     for line, place in enumerate(_lines(table)):
@@ -211,17 +211,17 @@ def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
     """Return for each column that is drawn its code, none in a count, and in a range its way of
     counting.
     """
-    attrs = about(table)
-    if attrs.kind != "range":
+    itself = about(table)
+    if itself.kind != "range":
         return (
             [(code, None) for code in findings.column_codes(table)]
-            if attrs.columns
+            if itself.columns
             else [(None, None)]
         )
-    ways = dict(zip(attrs.way_labels, attrs.ways, strict=True))
+    ways = dict(zip(itself.way_labels, itself.ways, strict=True))
     if table.columns.nlevels == 1:
         return [(None, ways[label]) for label in table.columns]
-    codes = dict(zip(attrs.column_labels, attrs.column_codes, strict=True))
+    codes = dict(zip(itself.column_labels, itself.column_codes, strict=True))
     labels = (table.columns.get_level_values(level) for level in (0, 1))
     return [(codes[column], ways[way]) for column, way in zip(*labels, strict=True)]
 

@@ -244,11 +244,11 @@ def _html(table: pd.DataFrame) -> bytes:
 
 def _tex(table: pd.DataFrame) -> bytes:
     heads, rows, beside = _texts(table)
-    about = told(table)
-    call = about.pop("call", "")
+    words = told(table)
+    call = words.pop("call", "")
     columns = "".join("l" if left else "r" for left in _left(table, beside))
     body = [" & ".join(map(_tex_text, row)) + r" \\" for row in rows]
-    caption = " ".join(map(_tex_text, about.values()))
+    caption = " ".join(map(_tex_text, words.values()))
     lines = [
         *([f"% {call}"] if call else []),
         r"\begin{table}",

@@ -206,12 +206,12 @@ def _leading(dataset: Dataset, dimension: str, lang: str) -> pd.DataFrame:
 
 def sentence(table: pd.DataFrame) -> tuple[str, str]:
     """Return what a panel shows, and its finding: what leads, and of how many initiatives."""
-    attrs = about(table)
-    cells, cross = stacked(findings.plotted(table)), say("chart-cross", attrs.lang)
-    shows = cross.join(attrs.dimension_labels[d] for d in (attrs.rows, attrs.columns) if d)
+    itself = about(table)
+    cells, cross = stacked(findings.plotted(table)), say("chart-cross", itself.lang)
+    shows = cross.join(itself.dimension_labels[d] for d in (itself.rows, itself.columns) if d)
     most = cells.max() if len(cells) else 0
     leaders = (
-        [cross.join(key if attrs.columns else key[:1]) for key in cells.index[cells == most]]
+        [cross.join(key if itself.columns else key[:1]) for key in cells.index[cells == most]]
         if most
         else []
     )
@@ -220,11 +220,11 @@ def sentence(table: pd.DataFrame) -> tuple[str, str]:
     first, second = [*leaders, "", ""][:2]
     return shows, say(
         f"overview-{kind}",
-        attrs.lang,
+        itself.lang,
         first=first,
         second=second,
         number=number,
-        base=f"{attrs.base:g}",
+        base=f"{itself.base:g}",
         count=len(leaders),
         more=len(leaders) - 1,
     )
@@ -285,23 +285,23 @@ def _page(
     needs: float,
 ) -> tuple[Figure, Place]:
     """Return the page with its words, and the area for the panels; the figure keeps its tables."""
-    attrs, note = about(grid), say("overview-note", lang)
+    itself, note = about(grid), say("overview-note", lang)
     leaders = [_leader(count(dataset, dimension, lang=lang)) for dimension in LEADS]
     named = listed([leader for leader in leaders if leader], lang, "leaders")
     headline = "overview-title" if named else "overview-title-alone"
-    selection = in_brackets(attrs.selection, lang)
+    selection = in_brackets(itself.selection, lang)
     call = "plot_overview(dataset" + (f", lang={lang!r}" if lang != "en" else "")
     words = {
-        "title": say(headline, lang, total=attrs.total, leaders=named) if title is None else title,
+        "title": say(headline, lang, total=itself.total, leaders=named) if title is None else title,
         "subtitle": say("overview-subtitle", lang, selection=selection),
-        "foot": say("overview-between", lang).join(filter(None, (attrs.source, note))),
+        "foot": say("overview-between", lang).join(filter(None, (itself.source, note))),
     }
     tables = lists | {" by ".join(GRID): grid}
     figure, area = page(words, needs)
     heads = [sentence(table) for table in tables.values()]
     panels = [say("overview-panel", lang, shown=shown, told=told) for shown, told in heads]
     alt = say("sentence-stop", lang).join([words["title"], words["subtitle"], *panels])
-    told = {"alt": alt, "note": note, "source": attrs.source, "language": lang}
+    told = {"alt": alt, "note": note, "source": itself.source, "language": lang}
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "tables": tables,
         **words,

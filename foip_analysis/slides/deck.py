@@ -178,15 +178,15 @@ def _title(table: pd.DataFrame) -> str:
 
 
 def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
-    attrs = about(table)
-    lang = attrs.lang
-    what = findings.subtitle(table) if _tells(table) else attrs.selection
+    itself = about(table)
+    lang = itself.lang
+    what = findings.subtitle(table) if _tells(table) else itself.selection
     slide, area = _sheet(deck, title, what, _foot(table), lang)
     shape = DRAW[kind](slide, table, area)
     if _tells(table):
         told = findings.alternative(table, title)
     else:
-        told = say("slide-alternative", lang, title=title, note=attrs.note).strip()
+        told = say("slide-alternative", lang, title=title, note=itself.note).strip()
     office.describe(shape, told)
     shape.name = title[:60]
     office.read_last(slide)

@@ -23,25 +23,25 @@ def write_notes(
     """Write the notes of a slide that shows a table as ``"bars"``, ``"heat map"``, ``"table"`` or
     ``"picture"``.
     """
-    attrs = about(table)
-    share = attrs.question.share
+    itself = about(table)
+    share = itself.question.share
     read = (
-        ("ranked" if attrs.columns is None else "shares" if share else "stacked")
+        ("ranked" if itself.columns is None else "shares" if share else "stacked")
         if kind == "bars"
         else kind
     )
     names = {
-        side: attrs.dimension_labels.get(getattr(attrs, side), "") for side in ("rows", "columns")
+        side: itself.dimension_labels.get(getattr(itself, side), "") for side in ("rows", "columns")
     }
     lines = [say(f"slide-read-{read.replace(' ', '-')}", lang, **names)]
     if kind == "bars":
         lines.append(say("slide-edit", lang))
-    if attrs.note:
-        lines.append(say("slide-base", lang, note=attrs.note))
-    if attrs.source:
-        lines.append(attrs.source)
-    if attrs.call:
-        lines.append(say("slide-call", lang, call=f"table = {attrs.call}"))
+    if itself.note:
+        lines.append(say("slide-base", lang, note=itself.note))
+    if itself.source:
+        lines.append(itself.source)
+    if itself.call:
+        lines.append(say("slide-call", lang, call=f"table = {itself.call}"))
     if call:
         lines.append(call)
     if behind := _behind(table, lang):
@@ -58,14 +58,16 @@ def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
     """Return a line for each of the largest marks: its labels, its value and its initiatives with
     locators.
     """
-    attrs = about(table)
-    if not attrs.more.get("marks") and not (attrs.kind in ("count", "cross_tab") and attrs.cells):
+    itself = about(table)
+    if not itself.more.get("marks") and not (
+        itself.kind in ("count", "cross_tab") and itself.cells
+    ):
         return []
     known = [
-        dict(zip(getattr(attrs, f"{side}_codes"), getattr(attrs, f"{side}_labels"), strict=True))
+        dict(zip(getattr(itself, f"{side}_codes"), getattr(itself, f"{side}_labels"), strict=True))
         for side in ("row", "column")
     ]
-    found = attrs.more.get("marks") or marks(table)
+    found = itself.more.get("marks") or marks(table)
     competing = [
         m
         for m in found
@@ -75,7 +77,7 @@ def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
     for mark in sorted(competing, key=lambda m: -m["value"])[: BEHIND[0]]:
         codes = zip(known, (mark["row"], mark.get("column")), strict=True)
         name = " × ".join(str(labels.get(code, code)) for labels, code in codes if code)
-        behind = [attrs.initiatives[i] if isinstance(i, str) else i for i in mark["initiatives"]]
+        behind = [itself.initiatives[i] if isinstance(i, str) else i for i in mark["initiatives"]]
         told = [
             say("slide-initiative", lang, name=i["name"], locators=", ".join(i["locators"]))
             for i in behind[: BEHIND[1]]

@@ -104,11 +104,13 @@ def shown(table: pd.DataFrame, value: float) -> str:
 
 def passing(table: pd.DataFrame) -> Flags:
     """Return which residuals pass after correction: rows × columns."""
-    attrs = about(table)
+    itself = about(table)
     codes = [
         [
             dict(
-                zip(getattr(attrs, f"{side}_labels"), getattr(attrs, f"{side}_codes"), strict=True)
+                zip(
+                    getattr(itself, f"{side}_labels"), getattr(itself, f"{side}_codes"), strict=True
+                )
             )[label]
             for label in labels
         ]
@@ -116,7 +118,10 @@ def passing(table: pd.DataFrame) -> Flags:
     ]
     return np.array(
         [
-            [attrs.more["p_bonferroni"][row][column] <= attrs.more["level"] for column in codes[1]]
+            [
+                itself.more["p_bonferroni"][row][column] <= itself.more["level"]
+                for column in codes[1]
+            ]
             for row in codes[0]
         ],
         bool,
@@ -196,7 +201,7 @@ def _finding_of_one_out(lines: pd.DataFrame, lang: str | None) -> str:
 
 def _lines(table: pd.DataFrame) -> pd.DataFrame:
     """Return a range with one line a row (or row × column) that competes and one column a way."""
-    attrs, ways = about(table), about(table).way_labels
+    itself, ways = about(table), about(table).way_labels
     values = table.to_numpy(float).reshape(len(table), -1, len(ways))
     rows = [[*map(str, key)] if isinstance(key, tuple) else [str(key)] for key in table.index]
     columns = (
@@ -204,10 +209,10 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
         if table.columns.nlevels > 1
         else [[]]
     )
-    codes = dict(zip(map(str, attrs.row_labels), attrs.row_codes, strict=True))
-    heads = dict(zip(map(str, attrs.column_labels), attrs.column_codes, strict=True))
+    codes = dict(zip(map(str, itself.row_labels), itself.row_codes, strict=True))
+    heads = dict(zip(map(str, itself.column_labels), itself.column_codes, strict=True))
     kept = [
-        (listed([*row, *column], attrs.lang, "pair"), values[y, x])
+        (listed([*row, *column], itself.lang, "pair"), values[y, x])
         for y, row in enumerate(rows)
         for x, column in enumerate(columns)
         if codes[row[-1]] not in APART and not (column and heads[column[0]] in APART)
