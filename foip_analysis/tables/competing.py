@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.about import about, places
+from foip_analysis.tables.grid import Side, grid_of
 
 ENOUGH = 5  # a share of fewer is no finding, unless all are
 
@@ -46,12 +46,24 @@ def leaves_out(table: pd.DataFrame) -> bool:
 
 def row_codes(table: pd.DataFrame) -> list[str]:
     """Return the code of each row; with layers every layer has its rows."""
-    return [line.code for line in grid_of(table).rows]
+    return _codes(table, "rows")
 
 
 def column_codes(table: pd.DataFrame) -> list[str]:
     """Return the code of each column."""
-    return [line.code for line in grid_of(table).columns]
+    return _codes(table, "columns")
+
+
+def _codes(table: pd.DataFrame, side: Side) -> list[str]:
+    itself = about(table)
+    if itself.kind == "association":  # residuals: a grid, but not of counts
+        assert itself.known is not None
+        codes, axis, known = {
+            "rows": (itself.row_codes, table.index, itself.known.index),
+            "columns": (itself.column_codes, table.columns, itself.known.columns),
+        }[side]
+        return [codes[place] for place in places(axis, known)]
+    return [line.code for line in grid_of(table).lines(side)]
 
 
 def bases_of(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str, float]:

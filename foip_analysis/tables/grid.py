@@ -67,9 +67,9 @@ class Grid:
     >>> from foip_analysis.tables.grid import grid_of
     >>> grid = grid_of(foip.cross_tab(foip.load(), "tool_family", "priority", margins=True))
     >>> [line.code for line in grid.columns], grid.inner.values.shape
-    (['order', 'prosperity', 'security', 'all'], (6, 3))
+    (['p1', 'p2', 'p3', 'all'], (6, 3))
     >>> grid.texts()[-1]
-    ['16', '26', '15', '57']
+    ['28', '17', '17', '62']
     """
 
     about: About

@@ -173,16 +173,15 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
     ways, lang = list(WAYS[to]), asked.lang
     parts = dict(zip(ways, [about(table) for table in tables], strict=True))
     heads = [word(way, lang) for way in ways]
-    for table in tables:
-        table.attrs = {}
+    first, last = parts[ways[0]], parts[ways[-1]]
+    tables = [_laid(t, part, first) for t, part in zip(tables, parts.values(), strict=True)]
     if asked.columns is None:
         named = [table.iloc[:, 0].rename(head) for table, head in zip(tables, heads, strict=True)]
         joined = pd.concat(named, axis=1)
     else:
         joined = pd.concat(tables, axis=1, keys=heads).swaplevel(axis=1)
-        joined = joined.loc[:, [(c, head) for c in tables[-1].columns for head in heads]]
-        joined.columns.names = [tables[-1].columns.name, None]
-    last = parts[ways[-1]]
+        joined = joined.loc[:, [(c, head) for c in tables[0].columns for head in heads]]
+        joined.columns.names = [tables[0].columns.name, None]
     itself = About(
         kind="range",
         question=asked,
@@ -190,12 +189,12 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
         base={way: part.base for way, part in parts.items()},
         total=len(dataset.initiatives),
         rest=last.rest,
-        row_codes=last.row_codes,
-        row_labels=last.row_labels,
-        column_codes=last.column_codes if asked.columns else ways,
-        column_labels=last.column_labels if asked.columns else heads,
-        layer_codes=last.layer_codes,
-        layer_labels=last.layer_labels,
+        row_codes=first.row_codes,
+        row_labels=first.row_labels,
+        column_codes=first.column_codes if asked.columns else ways,
+        column_labels=first.column_labels if asked.columns else heads,
+        layer_codes=first.layer_codes,
+        layer_labels=first.layer_labels,
         parts=parts,
         ways=ways,
         way_labels=heads,
@@ -203,3 +202,16 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
         made={"call": asked.printed("sensitivity", **({} if to == "inference" else {"to": to}))},
     )
     return attach(joined, itself)
+
+
+def _laid(table: pd.DataFrame, part: About, first: About) -> pd.DataFrame:
+    """Return a table as bare numbers, its rows and columns in the order of the first of the ways:
+    by size, each way has an order of its own.
+    """
+    rows = [part.row_codes.index(code) for code in first.row_codes]
+    layers = len(table) // len(rows) if rows else 0
+    laid = table.iloc[[n * len(rows) + row for n in range(layers) for row in rows]]
+    if part.columns is not None:
+        laid = laid.iloc[:, [part.column_codes.index(code) for code in first.column_codes]]
+    laid.attrs = {}
+    return laid

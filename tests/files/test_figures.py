@@ -13,7 +13,7 @@ from PIL import Image
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.files.figures import SUFFIXES, description
+from foip_analysis.files.figures import SUFFIXES, description, marks
 from foip_analysis.tables import findings
 
 KINDS = {
@@ -303,3 +303,23 @@ def test_a_figure_is_saved_in_the_look_it_was_drawn_in(shipped, tmp_path):
     save(figure, tmp_path)
     with Image.open(tmp_path / "a.png") as picture:
         assert picture.convert("RGB").getpixel((2, 2)) == (0x16, 0x20, 0x2B)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda d: foip.count(d, "tool", order="size"),
+        lambda d: foip.count(d, "tool", top=5, margins=True, none="include").iloc[::-1],
+        lambda d: foip.cross_tab(d, "tool", "region", order="size", margins=True).sort_index(),
+        lambda d: foip.cross_tab(d, "tool", "region", order="size").T,
+        lambda d: foip.cross_tab(d, "tool_family", "region", by="priority", order="size"),
+        lambda d: foip.sensitivity(d, "tool", order="size", to="counting"),
+        lambda d: foip.sensitivity(d, "tool", "region", order="size", to="counting"),
+        lambda d: foip.sensitivity(d, "tool_family", "region", order="size").sort_index(),
+    ],
+)
+def test_behind_each_whole_number_stand_as_many_initiatives(shipped, make):
+    whole = [m for m in marks(make(shipped)) if m.get("way") != "fractional" and m["value"] > 1]
+    whole = [m for m in whole if m.get("column") != "share"]
+    assert whole
+    assert [m for m in whole if len(m["initiatives"]) != m["value"]] == []
