@@ -115,6 +115,7 @@ def _one_out(
         raise ValueError(
             f"Leaving one out counts distinct initiatives; leave out {', '.join(refused)}."
         )
+    shown = slice(None)
     if columns is None:
         counts = count(dataset, rows, lang=lang, **options)
         cells, base = counts.iloc[:, :1], np.full((len(counts), 1), about(counts).base)
@@ -123,7 +124,7 @@ def _one_out(
         counts = cross_tab(dataset, rows, columns, lang=lang, **options | {"margins": True})
         full = counts.to_numpy()
         base = {"row": full[:, -1:], "column": full[-1:], "table": full[-1, -1]}[share]
-        shown = slice(None) if options.get("margins") else slice(None, -1)
+        shown = slice(None if options.get("margins") else -1)
         base = np.broadcast_to(base, full.shape)[shown, shown]
         cells = counts.iloc[shown, shown]
     inside, n = cells.to_numpy(float), base.astype(float)
@@ -133,11 +134,13 @@ def _one_out(
         without_other = np.where((n > inside) & (n > 1), inside / (n - 1), plain)
     lowest, highest = np.minimum(without_member, plain), np.maximum(without_other, plain)
     itself = about(counts)
+    sides = ("row_codes", "row_labels", "column_codes", "column_labels")
+    itself = replace(itself, **{side: getattr(itself, side)[shown] for side in sides})
     tables = []
     for values in (lowest, plain, highest):
         shown_values = np.where((n <= 1) & (values is not plain), np.nan, values)
         table = pd.DataFrame(shown_values, cells.index, cells.columns)
-        tables.append(attach(table, replace(itself, kind=itself.kind)))
+        tables.append(attach(table, replace(itself)))
     asked = _question(dataset, rows, columns, lang, options | ({"share": share} if columns else {}))
     return _beside(tables, dataset, asked, "one_out")
 
