@@ -24,6 +24,7 @@ Parts = str | list[str | dict[str, object]]  # of a compiled sentence: see ``com
 
 FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
 FIRST = "en"  # the language that others fall back to
+OWN = ("language", "language-own")  # a language that lacks its own names goes by its code
 LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
@@ -48,6 +49,8 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
     """
     bundle = _bundle(FOLDER, lang or FIRST)
     if not bundle.has_message(name):
+        if lang and name in OWN:
+            return lang
         bundle = _bundle(FOLDER, FIRST)
     pattern = bundle.get_message(name).value
     if pattern is None:
@@ -118,9 +121,10 @@ def compiled(lang: str) -> dict[str, Parts]:
     key}`` where what stands in the place decides the form.
     """
     parts: dict[str, Parts] = {}
+    own: dict[str, Parts] = {name: say(name, lang) for name in OWN}
     for each in dict.fromkeys([FIRST, lang]):
         parts |= {entry.id.name: _parts(entry.value) for entry in _entries(each) if entry.value}
-    return parts
+    return parts | own
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
