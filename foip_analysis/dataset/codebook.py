@@ -9,7 +9,6 @@ code of another dimension (a place's region, a tool's family), so that dimension
 
 from __future__ import annotations
 
-import weakref
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,6 +17,7 @@ from foip_analysis.words.catalogue import check_language, did_you_mean
 
 DECLARATION = "dimension"
 NONE = "none"
+VIEW = "_foip_view"  # of a frame that was taken apart
 Row = dict[str, Any]  # column → cell, text or a number; not-a-number where it is blank
 
 
@@ -143,18 +143,22 @@ class _View(NamedTuple):
     above: dict[str, str]
 
 
-_views: dict[int, tuple[weakref.ref[pd.DataFrame], _View]] = {}
+def copy_of(codebook: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of a codebook that shares its cells until one of the two is written, and need
+    not be taken apart again.
+    """
+    copy = codebook.copy(deep=False)
+    object.__setattr__(copy, VIEW, _view(codebook))
+    return copy
 
 
 def _view(codebook: pd.DataFrame) -> _View:
-    """Return the codebook taken apart; kept as long as the frame lives."""
-    key = id(codebook)
-    if key not in _views or _views[key][0]() is not codebook:
-        _views[key] = (
-            weakref.ref(codebook, lambda _: _views.pop(key, None)),
-            _take_apart(codebook),
-        )
-    return _views[key][1]
+    """Return the codebook taken apart; the frame keeps it."""
+    view: _View | None = vars(codebook).get(VIEW)
+    if view is None:
+        view = _take_apart(codebook)
+        object.__setattr__(codebook, VIEW, view)
+    return view
 
 
 def _take_apart(codebook: pd.DataFrame) -> _View:

@@ -44,11 +44,35 @@ KEYS = {
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 
 
+class Frame:
+    """A frame of a dataset, which nobody can write: whoever reads it gets a copy of her own.
+
+    The copies share their cells (pandas copies on write), so one costs some microseconds whatever
+    its size, and a write goes to the copy alone. What is counted once and kept is then never older
+    than the frame that it was counted from.
+    """
+
+    def __set_name__(self, owner: type[Dataset], name: str) -> None:
+        self.name = name
+
+    def __get__(self, dataset: Dataset | None, owner: type[Dataset]) -> pd.DataFrame:
+        if dataset is None:
+            raise AttributeError(self.name)  # so that the field has no default
+        frame: pd.DataFrame = vars(dataset)[self.name]
+        return book.copy_of(frame) if self.name == "codebook" else frame.copy(deep=False)
+
+    def __set__(self, dataset: Dataset, frame: pd.DataFrame) -> None:
+        vars(dataset)[self.name] = frame.copy(deep=False)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     """Initiatives and the coding decisions on them.
 
-    The frames are the dataset's own; take a copy before you change one.
+    A dataset never changes. Each of its frames is handed out as a copy, so what you write into one
+    is yours alone; to count other data, make another dataset of the changed frame with
+    ``dataclasses.replace``, as below, or save the four frames as CSV and ``load`` the folder, which
+    checks them as well.
 
     Attributes
     ----------
@@ -75,12 +99,21 @@ class Dataset:
     'Power Asia energy and resource partnership'
     >>> dataset.where(tool="osa").codings["dimension"].unique().tolist()
     ['priority', 'theme', 'tool', 'sector', 'place', 'status']
+
+    To change data: take the frame, change it, make another dataset of it.
+
+    >>> from dataclasses import replace
+    >>> codings = dataset.codings
+    >>> codings.loc[codings["code"] == "osa", "code"] = "oda"
+    >>> changed = replace(dataset, codings=codings)
+    >>> [len(foip.members(each, tool="osa")) for each in (dataset, changed)]
+    [6, 0]
     """
 
-    initiatives: pd.DataFrame
-    codings: pd.DataFrame
-    codebook: pd.DataFrame
-    units: pd.DataFrame
+    initiatives: Frame = Frame()
+    codings: Frame = Frame()
+    codebook: Frame = Frame()
+    units: Frame = Frame()
     title: str = ""
     version: str = ""
     title_ja: str = ""
@@ -123,6 +156,7 @@ class Dataset:
                 *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items()),
             ),
         )
+        index.flags.writeable = False
         vars(chosen)["index"] = index
         return chosen
 
@@ -164,7 +198,9 @@ class Dataset:
             codings=self.codings[kept].reset_index(drop=True),
             selection=(*self.selection, ("basis", ("stated",))),
         )
-        vars(chosen)["index"] = self.index[:, kept]
+        index = self.index[:, kept]
+        index.flags.writeable = False
+        vars(chosen)["index"] = index
         return chosen
 
     def membership(self, dimension: str) -> pd.DataFrame:
@@ -191,6 +227,11 @@ class Dataset:
         codes = pd.Index(list(book.codes(self.codebook, dimension)), name=dimension)
         return pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
 
+    @cached_property
+    def total(self) -> int:
+        """How many initiatives there are."""
+        return len(self.initiatives)
+
     def packed(self, dimension: str) -> Bits:
         """Return the packed membership of a dimension, codes × words: see ``Membership``."""
         return self._members.packed(dimension)
@@ -201,7 +242,7 @@ class Dataset:
 
     @cached_property
     def _members(self) -> Membership:
-        return Membership(self.codebook, self.dimensions, self.index, len(self.initiatives))
+        return Membership(self.codebook, self.dimensions, self.index, self.total)
 
     def select(self, selection: Selection) -> Dataset:
         """Return what a selection leaves: ``where`` and ``stated``, in its order."""
@@ -243,6 +284,7 @@ class Dataset:
                 "A coding names an unknown initiative, dimension or code. Save the "
                 "frames as CSV and load the folder to see which."
             )
+        index.flags.writeable = False
         return index
 
     @cached_property

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import (
@@ -84,8 +85,8 @@ class Axis:
             matrix[line, group] = 1
         return matrix
 
-    def labels(self, dataset: Dataset, lang: str | None) -> list[str]:
-        known = book.labels(dataset.codebook, self.dimension, lang)
+    def labels(self, codebook: pd.DataFrame, lang: str | None) -> list[str]:
+        known = book.labels(codebook, self.dimension, lang)
         own = len(self.codes) - 1
         return [
             known.get(code, word(code, lang)) if i < own else word(code, lang)
@@ -102,14 +103,14 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         If a dimension, code or option is not known.
     """
     codes, top = asked.codes, asked.top
-    whole = dataset.packed(dimension)
-    names = list(book.codes(dataset.codebook, dimension))
+    whole, codebook = dataset.packed(dimension), dataset.codebook
+    names = list(book.codes(codebook, dimension))
     for option in (codes, top):
         for named in option if isinstance(option, Mapping) else ():
-            book.codes(dataset.codebook, named)  # refuses an unknown dimension
+            book.codes(codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
         chosen = as_list(dimension, codes.get(dimension, names))
-        keep = [find_code(dataset.codebook, dimension, code) for code in chosen]
+        keep = [find_code(codebook, dimension, code) for code in chosen]
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:
@@ -119,7 +120,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         )
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
-        sizes = count_cells(whole, everyone(len(dataset.initiatives))[None, :], measure)[:, 0]
+        sizes = count_cells(whole, everyone(dataset.total)[None, :], measure)[:, 0]
     if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups, rest = [[i] for i in keep], []
@@ -134,7 +135,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         rest = [names[i] for i in groups[-1]]
         shown = [names[i] for i in first] + ["other"]
     if asked.none:
-        whole = np.vstack([whole, everyone(len(dataset.initiatives)) & ~has_any(whole)])
+        whole = np.vstack([whole, everyone(dataset.total) & ~has_any(whole)])
         groups, shown = [*groups, [len(whole) - 1]], [*shown, book.NONE]
     return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)
 
@@ -166,7 +167,7 @@ def split(dataset: Dataset, weights: Numbers | None, sides: list[Bits]) -> Numbe
     """Return each initiative's weight divided by its number of codes on every side; 0 where it has
     none.
     """
-    total = len(dataset.initiatives)
+    total = dataset.total
     shares = np.ones(total) if weights is None else weights.copy()
     for start in range(0, total, ROWS * 16):
         part = slice(start, min(start + ROWS * 16, total))

@@ -221,7 +221,7 @@ def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
 
 def selection_of(dataset: Dataset) -> Selection:
     """Return what was selected of a dataset; refuse what is none."""
-    if not hasattr(dataset, "codings"):
+    if not hasattr(dataset, "selection"):
         raise TypeError(
             f"This is a {type(dataset).__name__}; what is counted is a Dataset, such as "
             "foip.load(). Pass it first."
@@ -252,7 +252,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
         question=asked,
         dataset=dataset,
         base=base.item(),
-        total=len(dataset.initiatives),
+        total=dataset.total,
         rest={asked.rows: axis.rest},
         row_codes=axis.codes[:last],
         row_labels=list(table.index),
@@ -297,7 +297,7 @@ def _two_way(
         dataset=dataset,
         base=count_cells(rows.any[None, :], columns.any[None, :], weights)[0, 0].item(),
         bases=bases,
-        total=len(dataset.initiatives),
+        total=dataset.total,
         rest={axis.dimension: axis.rest for axis in axes},
         row_codes=rows.codes[:last],
         row_labels=list(table.index),
@@ -330,7 +330,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         one = replace(asked, by=None, selection=layer.selection)
         tables.append(_two_way(layer, one, (own[0], own[1])))
     parts = dict(zip(codes, [about(table) for table in tables], strict=True))
-    labels = outer.labels(dataset, asked.lang)[:-1]
+    labels = outer.labels(dataset.codebook, asked.lang)[:-1]
     for table in tables:
         table.attrs = {}
     name = book.dimension_label(dataset.codebook, by, asked.lang)
@@ -342,7 +342,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         dataset=dataset,
         base={code: part.base for code, part in parts.items()},
         bases={code: part.bases for code, part in parts.items()},
-        total=len(dataset.initiatives),
+        total=dataset.total,
         layer_codes=codes,
         layer_labels=labels,
         bits=None,
@@ -353,10 +353,11 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
 
 def _head(dataset: Dataset, axis: Axis, lang: str | None) -> pd.Index:
     """Return the labels of an axis, its last line too, under its dimension's name."""
-    name = book.dimension_label(dataset.codebook, axis.dimension, lang)
-    return pd.Index(axis.labels(dataset, lang), name=name)
+    codebook = dataset.codebook
+    name = book.dimension_label(codebook, axis.dimension, lang)
+    return pd.Index(axis.labels(codebook, lang), name=name)
 
 
 def _kept(dataset: Dataset, *bits: Bits) -> tuple[Bits, Bits] | None:
     """Return what tells the initiatives behind the cells; nothing of a large dataset."""
-    return (bits[0], bits[1]) if len(dataset.initiatives) <= CARRIED else None
+    return (bits[0], bits[1]) if dataset.total <= CARRIED else None

@@ -160,7 +160,7 @@ def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
 
 def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) -> pd.DataFrame:
     """Give a table what its numbers are counted of, and its source; return it."""
-    total = len(dataset.initiatives)
+    total = dataset.total
     limit = in_brackets(describe_selection(dataset, lang), lang)
     base = say("describe-base", lang, total=total, limit=limit)
     note = say("describe-between", lang).join(filter(None, [about, base]))

@@ -83,7 +83,7 @@ def flows(
             f"Flows need two or more dimensions, each once; these are: {given}. Pass such "
             "as 'priority', 'tool', 'region'."
         )
-    stages = [unpack(dataset.packed(d), len(dataset.initiatives)) for d in dimensions]
+    stages = [unpack(dataset.packed(d), dataset.total) for d in dimensions]
     if none:
         stages = [np.vstack([has, ~has.any(axis=0)]) for has in stages]
     inside = np.logical_and.reduce([has.any(axis=0) for has in stages])
@@ -261,7 +261,7 @@ def _subtitle(
         limit=in_brackets(describe_selection(dataset, lang), lang),
         how=say(f"subtitle-flows-{count}", lang),
         base=base,
-        total=len(dataset.initiatives),
+        total=dataset.total,
     )
 
 

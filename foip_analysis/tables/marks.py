@@ -71,7 +71,7 @@ def attach_marks(
         question=Question(dimensions[0], lang=lang, selection=dataset.selection),
         dataset=dataset,
         base=base,
-        total=len(dataset.initiatives),
+        total=dataset.total,
         drawn_with=chart,
         **sides,
         more={"marks": marks, "size": len(table), **more},
@@ -90,7 +90,7 @@ SIDES = ("row_codes", "row_labels", "column_codes", "column_labels")
 
 def behind(dataset: Dataset, found: Flags) -> list[str]:
     """Return the ids of the initiatives that are true in ``found``; none for a large dataset."""
-    if len(dataset.initiatives) > CARRIED:
+    if dataset.total > CARRIED:
         return []
     ids: list[str] = dataset.initiatives["initiative_id"].to_numpy(object)[found].tolist()
     return ids

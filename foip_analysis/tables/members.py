@@ -147,7 +147,7 @@ def _told(
     """Give the table what it shows, of how many initiatives, and its source; return it."""
     chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
     whole = replace(dataset, selection=dataset.selection + chosen)
-    selection, total = describe_selection(whole, lang), len(dataset.initiatives)
+    selection, total = describe_selection(whole, lang), dataset.total
     given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}
     given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
     itself = About(

@@ -78,7 +78,7 @@ def base_told(
         lang,
         limit=in_brackets(describe_selection(dataset, lang), lang),
         base=_digits(base),
-        total=_digits(len(dataset.initiatives)),
+        total=_digits(dataset.total),
         weight=weight or "",
         labels=quoted(labels if lang else [*map(str, dimensions)], lang),
     )
@@ -122,7 +122,7 @@ def behind(
     column_bits: Bits,
 ) -> dict[str, dict[str, list[str]]]:
     """Return the ids of the initiatives behind each cell: row code → column code → ids."""
-    total = len(dataset.initiatives)
+    total = dataset.total
     ids = dataset.initiatives["initiative_id"].to_numpy(object)
     rows, columns = unpack(row_bits, total), unpack(column_bits, total)
     return {

@@ -190,7 +190,7 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
         question=asked,
         dataset=dataset,
         base={way: part.base for way, part in parts.items()},
-        total=len(dataset.initiatives),
+        total=dataset.total,
         rest=last.rest,
         row_codes=first.row_codes,
         row_labels=first.row_labels,

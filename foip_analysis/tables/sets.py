@@ -79,7 +79,7 @@ def combinations(
         ):
             raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
     codes = list(book.codes(dataset.codebook, dimension))
-    has = unpack(dataset.packed(dimension), len(dataset.initiatives))
+    has = unpack(dataset.packed(dimension), dataset.total)
     patterns, kind = np.unique(np.packbits(has, axis=0).T, axis=0, return_inverse=True)
     sizes, kind = np.bincount(kind.ravel(), minlength=len(patterns)), kind.ravel()
     inside = np.unpackbits(patterns, axis=1, count=len(codes)).astype(bool)
@@ -222,7 +222,7 @@ def _subtitle(
         dimension=within(dimension, lang),
         limit=in_brackets(describe_selection(dataset, lang), lang),
         base=base,
-        total=len(dataset.initiatives),
+        total=dataset.total,
         part=part,
     )
 

@@ -1,11 +1,12 @@
 """Which initiative has which code: plain booleans, packed words, and the way between them."""
 
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
 import pytest
-from conftest import make_frames
+from conftest import TOY8, make_dataset, make_frames
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
@@ -184,3 +185,59 @@ def test_what_stands_elsewhere_is_said(shipped):
         foip.count(shipped, "osa")
     with pytest.raises(TypeError, match="This is a DataFrame; what is counted is a Dataset"):
         foip.count(foip.count(shipped, "tool"), "tool")
+
+
+WRITES = {
+    "a cell": lambda frame: frame.loc.__setitem__((0, frame.columns[0]), frame.iloc[-1, 0]),
+    "a column": lambda frame: frame.__setitem__(frame.columns[0], "x"),
+    "the order": lambda frame: frame.sort_values(frame.columns[0], ascending=False, inplace=True),
+    "the rows": lambda frame: frame.drop(index=frame.index[:3], inplace=True),
+    "the names": lambda frame: setattr(frame, "columns", [*"abcdefghijklmnop"][: frame.shape[1]]),
+    "the values": lambda frame: frame.values.__setitem__((0, 0), "x"),
+    "the numbers": lambda frame: frame.iloc[:, 0].to_numpy().__setitem__(0, "x"),
+    "the array": lambda frame: frame.iloc[:, 0].array.__setitem__(0, "x"),
+}
+
+
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
+@pytest.mark.parametrize("name", ["initiatives", "codings", "codebook", "units"])
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+@pytest.mark.parametrize("counted", ["before", "after"])
+def test_what_is_written_into_a_frame_is_not_the_dataset_s(tmp_path, name, write, counted):
+    """Counts, labels and the initiatives behind a cell are those that were loaded, whether they
+    were made before or not."""
+
+    def told(dataset: foip.Dataset) -> list[object]:
+        table = foip.cross_tab(dataset, "tool", "region", none=True)
+        behind = foip.members(dataset, tool="B", per="coding").to_dict("list")
+        return [table.to_dict(), foip.about(table).cells, behind, len(dataset.units)]
+
+    dataset = make_dataset(tmp_path, TOY8, {"tool": "A B C", "region": "N S E"})
+    right = told(foip.load(tmp_path))
+    if counted == "before":
+        told(dataset)
+    with suppress(ValueError):  # pandas itself refuses some
+        write(getattr(dataset, name))
+    assert told(dataset) == right
+
+
+def test_a_frame_that_a_dataset_was_made_of_is_free_again():
+    frames = make_frames(TOY8, {"tool": "A B C", "region": "N S E"})
+    dataset = foip.Dataset(**frames)
+    frames["codings"].loc[:, "code"] = "N"
+    frames["codebook"].loc[:, "label_en"] = "?"
+    assert foip.count(dataset, "tool")["initiatives"].to_dict() == {
+        "tool A": 4,
+        "tool B": 4,
+        "tool C": 4,
+    }
+
+
+def test_changed_data_are_another_dataset(toy8):
+    codings, codebook = toy8.codings, toy8.codebook
+    foip.count(toy8, "tool")
+    codings.loc[codings["code"] == "A", "code"] = "B"
+    codebook.loc[codebook["code"] == "A", "label_en"] = "renamed"
+    changed = foip.count(replace(toy8, codings=codings, codebook=codebook), "tool")
+    assert changed["initiatives"].to_dict() == {"renamed": 0, "tool B": 6, "tool C": 4}
+    assert foip.count(toy8, "tool")["initiatives"].tolist() == [4, 4, 4]
