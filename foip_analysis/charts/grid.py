@@ -110,8 +110,10 @@ def part_colours(grid: Grid) -> list[str]:
     none.
     """
     known = style.code_colours(grid.about, grid.about.columns)
-    known = {"other": style.colour("quiet"), "none": style.colour("line")} | known
-    codes = [line.code for line in grid.inner.columns]
+    parts = grid.inner.columns
+    faint = {"other": style.colour("quiet"), "none": style.colour("line")}
+    known |= {line.code: faint[line.role] for line in parts if line.role}
+    codes = [line.code for line in parts]
     bare = [code for code in codes if code not in known]
     _refuse_if(
         bool(bare),

@@ -149,7 +149,7 @@ def _counts(table: pd.DataFrame) -> Grid:
         )
     grid = grid_of(table)
     rows, columns = (
-        [n for n, line in enumerate(lines) if line.code not in ("all", "none")]
+        [n for n, line in enumerate(lines) if line.role not in ("all", "none")]
         for lines in (grid.rows, grid.columns)
     )
     counts = grid.take(rows, columns)

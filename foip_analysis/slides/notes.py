@@ -68,10 +68,17 @@ def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
         for side in ("row", "column")
     ]
     found = itself.more.get("marks") or marks(table)
+    apart = [
+        [code for code, role in zip(codes, roles, strict=False) if role]
+        for codes, roles in (
+            (itself.row_codes, itself.row_roles),
+            (itself.column_codes, itself.column_roles),
+        )
+    ]
     competing = [
         m
         for m in found
-        if m.get("row") not in (None, *findings.APART) and m.get("column") not in findings.APART
+        if m.get("row") not in (None, *apart[0]) and m.get("column") not in apart[1]
     ]
     lines = []
     for mark in sorted(competing, key=lambda m: -m["value"])[: BEHIND[0]]:

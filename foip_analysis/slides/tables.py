@@ -156,7 +156,7 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
         return f"{start} Choose fewer before you pass the table."
-    kept = sum(line.code in ("all", "none") for line in grid_of(table).lines(side))
+    kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))
     most = max(holds - kept - 1, 1)  # one for the rest
     asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"
     return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."

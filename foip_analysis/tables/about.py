@@ -76,8 +76,10 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     rest: Mapping[str, list[str]] = field(default_factory=dict)
     row_codes: list[str] = field(default_factory=list)
     row_labels: list[str] = field(default_factory=list)
+    row_roles: list[str] = field(default_factory=list)  # see ``Line``; none: all are codes
     column_codes: list[str] = field(default_factory=list)
     column_labels: list[str] = field(default_factory=list)
+    column_roles: list[str] = field(default_factory=list)
     layer_codes: list[str] = field(default_factory=list)
     layer_labels: list[str] = field(default_factory=list)
     bits: tuple[Bits, Bits] | None = None  # packed, of rows and columns
@@ -233,8 +235,10 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
             question=asked,
             row_codes=self.column_codes,
             row_labels=self.column_labels,
+            row_roles=self.column_roles,
             column_codes=self.row_codes,
             column_labels=self.row_labels,
+            column_roles=self.row_roles,
             bits=self.bits and (self.bits[1], self.bits[0]),
             made={"call": f"{self.call}.T"},
             known=self.known.T,

@@ -8,7 +8,7 @@ added instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from foip_analysis.dataset.membership import (
     has_any,
     unpack,
 )
-from foip_analysis.words.catalogue import word
+from foip_analysis.words.catalogue import say, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -52,6 +52,7 @@ class Axis:
 
     dimension: str
     codes: list[str]
+    roles: list[str]  # of each line, as of a ``Line``
     whole: Bits  # the packed rows of every code (and of none), shown or not
     groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
     rest: list[str]  # the codes that "other" gathers
@@ -87,11 +88,23 @@ class Axis:
 
     def labels(self, codebook: pd.DataFrame, lang: str | None) -> list[str]:
         known = book.labels(codebook, self.dimension, lang)
-        own = len(self.codes) - 1
         return [
-            known.get(code, word(code, lang)) if i < own else word(code, lang)
-            for i, code in enumerate(self.codes)
+            untaken(word(role, lang), known.values(), lang) if role else known[code]
+            for code, role in zip(self.codes, self.roles, strict=True)
         ]
+
+
+def untaken(name: str, taken: Collection[str], lang: str | None = None) -> str:
+    """Return the name of a line that is no code: in brackets where a code has it.
+
+    Examples
+    --------
+    >>> untaken("Other", ["Other", "Asia"], "en"), untaken("none", ["asia", "africa"])
+    ('(Other)', 'none')
+    """
+    while name in taken:
+        name = say("word-taken", lang, name=name)
+    return name
 
 
 def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Numbers | None) -> Axis:
@@ -133,11 +146,14 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         first = [i for i in keep if i in largest]
         groups = [[i] for i in first] + [[i for i in keep if i not in largest]]
         rest = [names[i] for i in groups[-1]]
-        shown = [names[i] for i in first] + ["other"]
+        shown = [names[i] for i in first]
+    roles = [""] * len(shown) + (["other"] if rest else [])
     if asked.none:
         whole = np.vstack([whole, everyone(dataset.total) & ~has_any(whole)])
-        groups, shown = [*groups, [len(whole) - 1]], [*shown, book.NONE]
-    return Axis(dimension, [*shown, "all"], whole, [*groups, list(range(len(whole)))], rest)
+        groups, roles = [*groups, [len(whole) - 1]], [*roles, "none"]
+    roles.append("all")
+    shown += [untaken(role, names) for role in roles if role]
+    return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest)
 
 
 def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:

@@ -255,6 +255,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
         total=dataset.total,
         rest={asked.rows: axis.rest},
         row_codes=axis.codes[:last],
+        row_roles=axis.roles[:last],
         row_labels=list(table.index),
         column_codes=["initiatives", "share"],
         column_labels=list(table.columns),
@@ -300,8 +301,10 @@ def _two_way(
         total=dataset.total,
         rest={axis.dimension: axis.rest for axis in axes},
         row_codes=rows.codes[:last],
+        row_roles=rows.roles[:last],
         row_labels=list(table.index),
         column_codes=columns.codes[:last],
+        column_roles=columns.roles[:last],
         column_labels=list(table.columns),
         bits=_kept(dataset, *((axis.bits if asked.margins else axis.lines) for axis in axes)),
     )

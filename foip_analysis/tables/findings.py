@@ -26,13 +26,12 @@ from foip_analysis.tables.competing import (
     row_codes,
     stacked,
 )
-from foip_analysis.tables.grid import APART
+from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
 __all__ = [  # charts, files and slides ask for all that is told of a table here
-    "APART",
     "ENOUGH",
     "alternative",
     "amount",
@@ -157,8 +156,9 @@ def _divided(table: pd.DataFrame) -> bool:
 
 def _finding_of_rows(table: pd.DataFrame) -> str:
     """Return which row has most initiatives, and under which column most of them are."""
-    columns = [code != "all" for code in column_codes(table)]
-    totals = table.loc[[code not in APART for code in row_codes(table)], columns].sum(axis=1)
+    grid = grid_of(table)
+    columns = [not line.margin for line in grid.columns]
+    totals = table.loc[[not line.apart for line in grid.rows], columns].sum(axis=1)
     best = totals.max() if len(totals) else 0
     if not best or pd.isna(best):
         return _nothing(table)

@@ -17,7 +17,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.axes import Numbers, untaken
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
@@ -92,11 +92,12 @@ def flows(
     parts = [_divided(has) if split else has.astype(float) for has in stages]
     coloured = split or bool((stages[0].sum(axis=0) <= 1).all())
 
-    codes = [[*book.codes(dataset.codebook, d), *([book.NONE] if none else [])] for d in dimensions]
-    known = [
-        book.labels(dataset.codebook, d, lang) | ({book.NONE: word("none", lang)} if none else {})
-        for d in dimensions
-    ]
+    known = [book.labels(dataset.codebook, d, lang) for d in dimensions]
+    own = list(map(len, known))  # after these "none stated" stands
+    for labels in known if none else ():
+        absent = untaken(word("none", lang), labels.values(), lang)
+        labels[untaken(book.NONE, labels)] = absent
+    codes = [list(labels) for labels in known]
     heads = [book.dimension_label(dataset.codebook, d, lang) for d in dimensions]
     rows: list[tuple[object, ...]] = []
     bands: list[Mark] = []
@@ -143,7 +144,7 @@ def flows(
         if has.any()
     ]
     base = int(inside.sum())
-    best, ways = _widest(stages, parts, codes)
+    best, ways = _widest(stages, parts, own)
     words: Words = {
         "finding": _finding(best, ways, codes, known, heads, base, lang),
         "subtitle": _subtitle(heads, dataset, count, base, lang),
@@ -222,10 +223,10 @@ def _finding(
 
 
 def _widest(
-    stages: list[Flags], parts: list[Numbers], codes: list[list[str]]
+    stages: list[Flags], parts: list[Numbers], own: list[int]
 ) -> tuple[float, list[list[int]]]:
-    """Return the largest value of a way through all stages, and the ways that have it; none stated
-    does not compete.
+    """Return the largest value of a way through all stages, and the ways that have it; what stands
+    after a stage's ``own`` codes, none stated, does not compete.
 
     What is left of a way at a stage can only shrink at the next: a way that is behind is not
     followed.
@@ -243,9 +244,8 @@ def _widest(
             best = value
             return
         n = len(way)
-        for c in range(len(stages[n])):
-            if codes[n][c] != book.NONE:
-                follow([*way, c], weight * parts[n][c])
+        for c in range(own[n]):
+            follow([*way, c], weight * parts[n][c])
 
     follow([], np.ones(stages[0].shape[1]))
     return best, found

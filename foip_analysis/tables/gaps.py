@@ -13,7 +13,7 @@ import pandas as pd
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import stacked
-from foip_analysis.tables.grid import APART
+from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, percent, plain
@@ -202,20 +202,19 @@ def _finding_of_one_out(lines: pd.DataFrame, lang: str | None) -> str:
 def _lines(table: pd.DataFrame) -> pd.DataFrame:
     """Return a range with one line a row (or row × column) that competes and one column a way."""
     itself, ways = about(table), about(table).way_labels
-    values = table.to_numpy(float).reshape(len(table), -1, len(ways))
-    rows = [[*map(str, key)] if isinstance(key, tuple) else [str(key)] for key in table.index]
-    columns = (
-        [[str(label)] for label in table.columns.get_level_values(0)[:: len(ways)]]
-        if table.columns.nlevels > 1
-        else [[]]
-    )
-    codes = dict(zip(map(str, itself.row_labels), itself.row_codes, strict=True))
-    heads = dict(zip(map(str, itself.column_labels), itself.column_codes, strict=True))
+    grid = grid_of(table)
+    values = grid.values.reshape(len(table), -1, len(ways))
+    columns = grid.columns[:: len(ways)]
     kept = [
-        (listed([*row, *column], itself.lang, "pair"), values[y, x])
-        for y, row in enumerate(rows)
+        (
+            listed(
+                [part for part in (row.group, row.label, column.group) if part], itself.lang, "pair"
+            ),
+            values[y, x],
+        )
+        for y, row in enumerate(grid.rows)
         for x, column in enumerate(columns)
-        if codes[row[-1]] not in APART and not (column and heads[column[0]] in APART)
+        if not row.apart and not column.apart
     ]
     return pd.DataFrame(
         [line for _, line in kept],

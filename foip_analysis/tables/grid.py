@@ -2,7 +2,7 @@
 
 A heat map, bars, their twins for the pointer, a slide and a file show the same grid: rows and
 columns that stand for codes, some of them apart. Who is who is told by where a line stood when the
-table was made, never by its label: a code may be labelled "All" as the margin is.
+table was made, never by its label or code: a code may be labelled "All" or called ``other``.
 
 A *margin* is a count of its own over all codes. *Apart* are the lines that do not compete: margins,
 "none stated" and "other". A zero is left empty in a cell, for an empty cell is seen at once; it is
@@ -31,14 +31,13 @@ Side: TypeAlias = Literal["rows", "columns"]
 Values: TypeAlias = Numbers  # rows × columns
 Mask: TypeAlias = Flags  # rows × columns: of which cells something is true
 
-APART = ("all", "none", "other")  # lines that do not compete
-
 
 @dataclass(frozen=True)
 class Line:
     """A row or a column: what it stands for, and what is written at it.
 
-    ``group`` is the label over several lines, of a layer or of a column counted in several ways;
+    ``role`` is what a line is that is no code and does not compete: ``all``, ``none`` or ``other``;
+    empty for a code. ``group`` is the label over several lines, of a layer or of a column counted in several ways;
     ``within`` the code of that layer or way. ``base`` is what the line's shares are of.
     """
 
@@ -47,14 +46,15 @@ class Line:
     group: str = ""
     within: str | None = None
     base: float | None = None
+    role: str = ""
 
     @property
     def margin(self) -> bool:
-        return self.code == "all"
+        return self.role == "all"
 
     @property
     def apart(self) -> bool:
-        return self.code in APART
+        return bool(self.role)
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,26 +199,31 @@ def share_columns(table: pd.DataFrame) -> list[bool]:
 def _rows(table: pd.DataFrame, itself: About) -> tuple[Line, ...]:
     assert itself.known is not None
     count, bases, lines = len(itself.row_codes), _bases(itself, "row"), []
+    roles = itself.row_roles or [""] * count
     stood = places(table.index, itself.known.index)
     for label, place in zip(table.index, stood, strict=True):
         layer, row = divmod(int(place), count)
         *above, own = map(str, label if isinstance(label, tuple) else (label,))
         within = itself.layer_codes[layer] if above else None
-        lines.append(Line(itself.row_codes[row], own, "".join(above), within, bases[row]))
+        code, role = itself.row_codes[row], roles[row]
+        lines.append(Line(code, own, "".join(above), within, bases[row], role))
     return tuple(lines)
 
 
 def _columns(table: pd.DataFrame, itself: About) -> tuple[Line, ...]:
     assert itself.known is not None
     bases, lines = _bases(itself, "column"), []
+    roles = itself.column_roles or [""] * len(itself.column_codes)
     stood = places(table.columns, itself.known.columns)
     for label, place in zip(table.columns, stood, strict=True):
         if isinstance(label, tuple):
             column, way = divmod(int(place), len(itself.ways))
             group, own = map(str, label)
-            lines.append(Line(itself.column_codes[column], own, group, itself.ways[way]))
+            code, role = itself.column_codes[column], roles[column]
+            lines.append(Line(code, own, group, itself.ways[way], role=role))
         else:
-            lines.append(Line(itself.column_codes[place], str(label), base=bases[place]))
+            code, role = itself.column_codes[place], roles[place]
+            lines.append(Line(code, str(label), base=bases[place], role=role))
     return tuple(lines)
 
 

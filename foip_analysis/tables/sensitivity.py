@@ -183,7 +183,8 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
         joined = pd.concat(named, axis=1)
     else:
         joined = pd.concat(tables, axis=1, keys=heads).swaplevel(axis=1)
-        joined = joined.loc[:, [(c, head) for c in tables[0].columns for head in heads]]
+        columns = tables[0].shape[1]
+        joined = joined.iloc[:, [w * columns + c for c in range(columns) for w in range(len(ways))]]
         joined.columns.names = [tables[0].columns.name, None]
     itself = About(
         kind="range",
@@ -194,8 +195,10 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
         rest=last.rest,
         row_codes=first.row_codes,
         row_labels=first.row_labels,
+        row_roles=first.row_roles,
         column_codes=first.column_codes if asked.columns else ways,
         column_labels=first.column_labels if asked.columns else heads,
+        column_roles=first.column_roles,
         layer_codes=first.layer_codes,
         layer_labels=first.layer_labels,
         parts=parts,

@@ -20,6 +20,8 @@ list-last = { $first } and { $last }
 word-all = All
 word-none = None stated
 word-other = Other
+# Of a line that is no code, where a code is called the same.
+word-taken = ({ $name })
 word-initiatives = initiatives
 word-share = share
 word-stated = stated

@@ -14,6 +14,7 @@ list-last = { $first }と{ $last }
 word-all = 全体
 word-none = 言及なし
 word-other = その他
+word-taken = （{ $name }）
 word-initiatives = 取組数
 word-share = 割合
 word-stated = 明記のみ
