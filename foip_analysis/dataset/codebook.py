@@ -9,11 +9,12 @@ code of another dimension (a place's region, a tool's family), so that dimension
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 DECLARATION = "dimension"
 NONE = "none"
@@ -131,6 +132,19 @@ def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
     declared.
     """
     return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
+
+
+def untaken(name: str, taken: Collection[str], lang: str | None = None) -> str:
+    """Return a name for what is no code, such as "none stated": in brackets where a code has it.
+
+    Examples
+    --------
+    >>> untaken("Other", ["Other", "Asia"], "en"), untaken("none", ["asia", "africa"])
+    ('(Other)', 'none')
+    """
+    while name in taken:
+        name = say("word-taken", lang, name=name)
+    return name
 
 
 class _View(NamedTuple):

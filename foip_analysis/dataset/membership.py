@@ -58,7 +58,7 @@ class Membership:
             found = np.zeros_like(keep)
             for code in as_list(dimension, wanted):
                 known = book.codes(self.codebook, dimension)
-                if code == book.NONE and code not in known:
+                if code == book.untaken(book.NONE, known):
                     found |= ~has_any(bits)
                 else:
                     also = f", or {book.NONE}"

@@ -48,7 +48,7 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
             stated = True
             continue
         known = book.labels(dataset.codebook, dimension, lang)
-        labels = [known.get(code, word(code, lang)) for code in codes]
+        labels = [known[code] if code in known else word(book.NONE, lang) for code in codes]
         label = book.dimension_label(dataset.codebook, dimension, lang)
         chosen = say("selection-or", lang).join(labels)
         (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))

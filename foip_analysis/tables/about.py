@@ -90,6 +90,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     more: Mapping[str, Any] = field(default_factory=dict)  # what only its own chart reads
     made: Mapping[str, Any] = field(default_factory=dict)
     known: pd.DataFrame | None = None
+    lies: tuple[tuple[int, ...], tuple[int, ...]] | None = None  # rows, columns: if some are out
 
     __hash__ = None
 
@@ -180,6 +181,19 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         return self._of_each(book.codes_per_initiative)
 
     @told
+    def held(self) -> dict[str, dict[str, bool]]:
+        """Dimension → each of its codes, and whether an initiative has it."""
+        dataset = self.dataset
+        if dataset is None:
+            return {}
+        return self._of_each(
+            lambda c, d: {
+                code: bool(bits.any())
+                for code, bits in zip(book.codes(c, d), dataset.packed(d), strict=True)
+            }
+        )
+
+    @told
     def colours(self) -> dict[str, dict[str, str]]:
         """Dimension → code → colour."""
         return self._of_each(book.colours)
@@ -244,6 +258,21 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
             known=self.known.T,
         )
 
+    def lying(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> About:
+        """Return what the table knows where only these of its lines are left."""
+        assert self.known is not None
+        if (len(rows), len(columns)) == self.known.shape:
+            return self
+        lies = tuple(rows.tolist()), tuple(columns.tolist())
+        kept: About | None = vars(self).get("_lying")  # the last that was asked for
+        if kept is None or kept.lies != lies:
+            kept = replace(self, lies=lies)
+            if "note" in self.made and (shown := notes.shown_told(kept)):
+                note = notes.sentences([self.note, shown], self.lang)
+                kept = replace(kept, made={**self.made, "note": note})
+            vars(self)["_lying"] = kept
+        return kept
+
     def plain(self) -> dict[str, Any]:
         """Return all of it as plain data, for a file; ``about`` reads it back."""
         known = pd.DataFrame() if self.known is None else self.known
@@ -270,7 +299,7 @@ TOLD = [name for name, made in vars(About).items() if isinstance(made, cached_pr
 PLAIN = [
     name
     for name in About.__dataclass_fields__
-    if name not in ("question", "dataset", "bits", "parts", "made", "known")
+    if name not in ("question", "dataset", "bits", "parts", "made", "known", "lies")
 ]
 NOTHING = About()
 
@@ -314,7 +343,7 @@ def about(table: pd.DataFrame) -> About:
     faults = []
     for way in ways:
         try:
-            _check_unchanged(table, way)
+            stood = _check_unchanged(table, way)
         except ValueError as error:
             faults.append(error)
         else:
@@ -326,7 +355,7 @@ def about(table: pd.DataFrame) -> About:
             "A table that was saved or pickled knows its words for one way only. Turn it back with "
             f".T, or turn it before you save it. {ASIDE}"
         )
-    return way
+    return way.lying(*stood)
 
 
 def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
@@ -390,10 +419,10 @@ def places(labels: pd.Index, own: pd.Index) -> NDArray[np.intp]:
     return np.array(found, np.intp)
 
 
-def _check_unchanged(table: pd.DataFrame, itself: About) -> None:
+def _check_unchanged(table: pd.DataFrame, itself: About) -> list[NDArray[np.intp]]:
+    """Return where the rows and the columns stood; refuse other numbers than were there."""
     known, stood = itself.known, []
-    if known is None:
-        return
+    assert known is not None
     for side, labels, own in (
         ("row", table.index, known.index),
         ("column", table.columns, known.columns),
@@ -432,3 +461,4 @@ def _check_unchanged(table: pd.DataFrame, itself: About) -> None:
             "and base would be false. Ask for shares with share=, for sums with weight=; charts "
             f"and files round and write percentages themselves. {ASIDE}"
         )
+    return stood

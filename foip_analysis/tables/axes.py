@@ -8,7 +8,7 @@ added instead.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from foip_analysis.dataset.membership import (
     has_any,
     unpack,
 )
-from foip_analysis.words.catalogue import say, word
+from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -89,22 +89,9 @@ class Axis:
     def labels(self, codebook: pd.DataFrame, lang: str | None) -> list[str]:
         known = book.labels(codebook, self.dimension, lang)
         return [
-            untaken(word(role, lang), known.values(), lang) if role else known[code]
+            book.untaken(word(role, lang), known.values(), lang) if role else known[code]
             for code, role in zip(self.codes, self.roles, strict=True)
         ]
-
-
-def untaken(name: str, taken: Collection[str], lang: str | None = None) -> str:
-    """Return the name of a line that is no code: in brackets where a code has it.
-
-    Examples
-    --------
-    >>> untaken("Other", ["Other", "Asia"], "en"), untaken("none", ["asia", "africa"])
-    ('(Other)', 'none')
-    """
-    while name in taken:
-        name = say("word-taken", lang, name=name)
-    return name
 
 
 def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Numbers | None) -> Axis:
@@ -152,7 +139,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         whole = np.vstack([whole, everyone(dataset.total) & ~has_any(whole)])
         groups, roles = [*groups, [len(whole) - 1]], [*roles, "none"]
     roles.append("all")
-    shown += [untaken(role, names) for role in roles if role]
+    shown += [book.untaken(role, names) for role in roles if role]
     return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest)
 
 

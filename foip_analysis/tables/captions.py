@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from foip_analysis.tables import gaps
+from foip_analysis.tables import choice, gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import plotted, stacked
 from foip_analysis.tables.grid import Side, grid_of, number
@@ -24,14 +24,14 @@ def subtitle(table: pd.DataFrame) -> str:
         told: str = itself.made["subtitle"]
         return told
     if itself.kind in gaps.KINDS:
-        return gaps.subtitle(table)
+        return choice_told(table, gaps.subtitle(table))
     dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns, itself.by]) if d]
     labels = [within(itself.dimension_labels[d], lang) for d in dimensions]
     kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
     of = ""
     if not isinstance(itself.base, dict) and not asked.weight:
         of = say("subtitle-base", lang, base=plain(itself.whole_base), total=plain(itself.total))
-    return say(
+    plainly = say(
         "subtitle",
         lang,
         measure=say(f"subtitle-{kind}", lang, weight=asked.weight, side=asked.share, unit=asked.of),
@@ -40,6 +40,17 @@ def subtitle(table: pd.DataFrame) -> str:
         how=say(f"subtitle-counted-{asked.count}", lang),
         of=of,
         order=say(f"subtitle-order-{asked.order}", lang),
+    )
+    return choice_told(table, plainly)
+
+
+def choice_told(table: pd.DataFrame, subtitle: str) -> str:
+    """Return a subtitle that also says how many codes are shown of how many, if it is not all."""
+    codes = choice.told(about(table))
+    return (
+        say("subtitle-shown", about(table).lang, subtitle=subtitle, codes=codes)
+        if codes
+        else subtitle
     )
 
 
@@ -62,7 +73,7 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
     """Return a text that stands for the picture: title, subtitle and the largest values."""
     itself = about(table)
     if itself.kind in gaps.KINDS:
-        return gaps.alternative(table, title)
+        return gaps.alternative(table, title, subtitle(table))
     values = itself.made.get("largest")
     if values is None:
         cells = stacked(plotted(table)).dropna()

@@ -8,13 +8,14 @@ page decides the same in ``explorer/assets/say.js``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables import gaps
+from foip_analysis.tables import choice, gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.captions import alternative, amount, foot, headed, shown, subtitle
 from foip_analysis.tables.competing import (
@@ -26,6 +27,7 @@ from foip_analysis.tables.competing import (
     row_codes,
     stacked,
 )
+from foip_analysis.tables.counting import ask
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import in_brackets, together
 from foip_analysis.words.catalogue import listed, say, within
@@ -45,6 +47,7 @@ __all__ = [  # charts, files and slides ask for all that is told of a table here
     "subtitle",
 ]
 
+NEAR = 1e-9  # numbers no farther apart are the same: the dust of adding fractions
 MOST = 2  # so many leaders are named; more are counted
 
 
@@ -64,7 +67,8 @@ def finding(table: pd.DataFrame) -> str:
     if itself.finding is not None:  # its own words: see marks
         return itself.finding
     if itself.kind in gaps.KINDS:
-        return gaps.finding(table)
+        told, name = gaps.finding(table), "finding-of-shown-only"
+        return say(name, itself.lang, finding=told) if choice.leaves_out(itself) else told
     if not itself.total:
         return say("finding-no-initiatives", itself.lang)
     if itself.kind == "layers":
@@ -77,13 +81,14 @@ def finding(table: pd.DataFrame) -> str:
         return _nothing(table)
     leaders = list(cells[_leading(cells, best)].index)
     if itself.columns is None:
-        return _count_sentence(table, [row for row, _ in leaders], best)
+        told = _count_sentence(table, [row for row, _ in leaders], best)
+        return _of_shown(table, told, best, _largest)
     many = len(leaders)
     named = _quoting(
         [label for pair in leaders[: 1 if many > MOST else MOST] for label in pair], table
     )
     pairs = [_pair(named(row), named(column), itself.lang) for row, column in leaders[:MOST]]
-    return say(
+    told = say(
         "finding-pair-leads-more" if many > MOST else "finding-pair-leads",
         itself.lang,
         pair=pairs[0],
@@ -94,11 +99,53 @@ def finding(table: pd.DataFrame) -> str:
         number=amount(table, best, each=many > 1),
         of=_on_bases(table, leaders),
     )
+    return _of_shown(table, told, best, _largest)
+
+
+def _of_shown(
+    table: pd.DataFrame, told: str, best: float, measure: Callable[[pd.DataFrame], float]
+) -> str:
+    """Return who leads, said of those that are shown where one that is not may lead them: where
+    initiatives have other codes, or where more is gathered in "other" than the ``best`` by this
+    ``measure``.
+    """
+    itself = about(table)
+    if choice.leaves_out(itself) or (
+        itself.columns and any(itself.rest.values()) and _whole(table, measure) > best + NEAR
+    ):
+        return say("finding-of-shown", itself.lang, finding=told)
+    return told
+
+
+def _whole(table: pd.DataFrame, measure: Callable[[pd.DataFrame], float]) -> float:
+    """Return the largest number where nothing is gathered in "other"; without end if unknown."""
+    itself = about(table)
+    if itself.dataset is None:
+        return float("inf")
+    try:
+        return measure(ask(itself.dataset, replace(itself.question, top=None, selection=())))
+    except ValueError:  # of too many cells
+        return float("inf")
+
+
+def _largest(table: pd.DataFrame) -> float:
+    return float(stacked(plotted(table)).max())
+
+
+def _largest_row(table: pd.DataFrame) -> float:
+    return float(_totals(table).max())
+
+
+def _totals(table: pd.DataFrame) -> pd.Series:
+    """Return what each row that competes adds up to."""
+    grid = grid_of(table)
+    columns = [not line.margin for line in grid.columns]
+    return table.loc[[not line.apart for line in grid.rows], columns].sum(axis=1)
 
 
 def _leading(values: pd.Series, best: float) -> Flags:
     """Return which values are the best one, but for the dust of adding fractions."""
-    near: Flags = np.isclose(values.to_numpy(float), best, rtol=0, atol=1e-9)
+    near: Flags = np.isclose(values.to_numpy(float), best, rtol=0, atol=NEAR)
     return near
 
 
@@ -137,6 +184,8 @@ def _doubtful(labels: Sequence[object], lang: str | None) -> Literal["yes", "no"
 
 def _nothing(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
+    if choice.leaves_out(itself):
+        return say("finding-no-cell", lang)
     labels = [itself.dimension_labels[d] for d in itself.question.dimensions_in_order]
     if itself.rows == itself.columns:
         return say("finding-no-two-codes", lang, dimension=within(labels[0], lang))
@@ -156,9 +205,7 @@ def _divided(table: pd.DataFrame) -> bool:
 
 def _finding_of_rows(table: pd.DataFrame) -> str:
     """Return which row has most initiatives, and under which column most of them are."""
-    grid = grid_of(table)
-    columns = [not line.margin for line in grid.columns]
-    totals = table.loc[[not line.apart for line in grid.rows], columns].sum(axis=1)
+    totals = _totals(table)
     best = totals.max() if len(totals) else 0
     if not best or pd.isna(best):
         return _nothing(table)
@@ -167,8 +214,8 @@ def _finding_of_rows(table: pd.DataFrame) -> str:
     most = parts.max()
     under = list(parts.index[parts == most])
     if len(names) > 1 or len(under) > MOST or pd.isna(most):
-        return _count_sentence(table, names, best)
-    return say(
+        return _of_shown(table, _count_sentence(table, names, best), best, _largest_row)
+    told = say(
         "finding-row-all" if most == best else "finding-row-most",
         about(table).lang,
         finding=_count_sentence(table, names, best, under),
@@ -179,6 +226,7 @@ def _finding_of_rows(table: pd.DataFrame) -> str:
         count=len(under),
         number=plain(most),
     )
+    return _of_shown(table, told, best, _largest_row)
 
 
 def _count_sentence(
@@ -218,7 +266,7 @@ def _finding_of_layers(table: pd.DataFrame) -> str:
         layer=str(layer),
         doubt=_doubtful([row, column, layer], itself.lang),
     )
-    return say(
+    told = say(
         "finding-layer-leads-more" if len(leaders) > 1 else "finding-layer-leads",
         itself.lang,
         pair=pair,
@@ -228,3 +276,4 @@ def _finding_of_layers(table: pd.DataFrame) -> str:
         number=number,
         of=_on_bases(table, leaders),
     )
+    return _of_shown(table, told, best, _largest)

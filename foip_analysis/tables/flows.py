@@ -17,7 +17,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.axes import Numbers, untaken
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
@@ -95,8 +95,8 @@ def flows(
     known = [book.labels(dataset.codebook, d, lang) for d in dimensions]
     own = list(map(len, known))  # after these "none stated" stands
     for labels in known if none else ():
-        absent = untaken(word("none", lang), labels.values(), lang)
-        labels[untaken(book.NONE, labels)] = absent
+        absent = book.untaken(word("none", lang), labels.values(), lang)
+        labels[book.untaken(book.NONE, labels)] = absent
     codes = [list(labels) for labels in known]
     heads = [book.dimension_label(dataset.codebook, d, lang) for d in dimensions]
     rows: list[tuple[object, ...]] = []

@@ -62,7 +62,7 @@ def subtitle(table: pd.DataFrame) -> str:
     )
 
 
-def alternative(table: pd.DataFrame, title: str) -> str:
+def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
     """Return a text that stands for the picture."""
     lang = about(table).lang
     if about(table).kind == "association":
@@ -82,7 +82,7 @@ def alternative(table: pd.DataFrame, title: str) -> str:
             f"{name} " + "–".join(shown(table, value) for value in line)
             for name, line in zip(widest.index, widest.to_numpy(), strict=True)
         ]
-    return say(name, lang, title=title, subtitle=subtitle(table), values=joined(values, lang))
+    return say(name, lang, title=title, subtitle=subtitle, values=joined(values, lang))
 
 
 def residual(value: float) -> str:

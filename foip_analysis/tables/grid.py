@@ -37,8 +37,9 @@ class Line:
     """A row or a column: what it stands for, and what is written at it.
 
     ``role`` is what a line is that is no code and does not compete: ``all``, ``none`` or ``other``;
-    empty for a code. ``group`` is the label over several lines, of a layer or of a column counted in several ways;
-    ``within`` the code of that layer or way. ``base`` is what the line's shares are of.
+    empty for a code. ``group`` is the label over several lines, of a layer or of a column counted
+    in several ways; ``within`` the code of that layer or way. ``base`` is what the line's shares
+    are of.
     """
 
     code: str

@@ -14,6 +14,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Bits, unpack
 from foip_analysis.dataset.selections import describe_selection
+from foip_analysis.tables import choice
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -32,21 +33,22 @@ class Named(TypedDict):
     locators: list[str]
 
 
-def note(about: About, *, brief: bool = False) -> str:
-    """Return the note of a table of counts; ``brief`` without the bases that a chart tells in its
-    heads.
+def note(about: About, *, brief: bool = False, part: bool = False) -> str:
+    """Return the note of a table of counts; ``brief`` without what a chart tells in its heads and
+    its subtitle, as a ``part`` of another without what that tells of all.
     """
     dataset, asked = about.dataset, about.question
     if dataset is None or not asked.rows:
         return ""
     if about.kind == "range":
-        return sentences(_told_once(about), asked.lang)
+        return sentences([*_told_once(about), "" if brief else shown_told(about)], asked.lang)
     method = _method(asked, dataset)
+    shown = "" if brief or part else shown_told(about)
     if about.kind == "layers":
         bases = _bases(
             about.layer_labels, [part.whole_base for part in about.parts.values()], asked.lang
         )
-        return sentences([say("table-layers", asked.lang, bases=bases), *method], asked.lang)
+        return sentences([say("table-layers", asked.lang, bases=bases), shown, *method], asked.lang)
     own = [] if brief else _bases_told(about)
     base = base_told(
         dataset,
@@ -56,7 +58,13 @@ def note(about: About, *, brief: bool = False) -> str:
         none=asked.none,
         lang=asked.lang,
     )
-    return sentences([base, *own, *_rest_told(about), *method], asked.lang)
+    return sentences([base, *own, shown, *_rest_told(about), *method], asked.lang)
+
+
+def shown_told(about: About) -> str:
+    """Return the sentence that says how many codes are shown of how many, if it is not all."""
+    codes = choice.told(about)
+    return say("table-shown", about.lang, codes=codes) if codes else ""
 
 
 def base_told(
@@ -201,13 +209,13 @@ def _told_once(about: About) -> list[str]:
     """Return the notes of several ways: what they share once, at the end; what differs after its
     way.
     """
-    notes = [part.note for part in about.parts.values()]
+    notes = [note(part, part=True) for part in about.parts.values()]
     if len(set(notes)) == 1:
         return notes[:1]
     stop = say("sentence-stop", about.lang)
-    firsts, stops, rests = zip(*(note.partition(stop) for note in notes), strict=True)
+    firsts, stops, rests = zip(*(own.partition(stop) for own in notes), strict=True)
     if len(set(rests)) > 1:
-        return [f"{head}: {note}" for head, note in zip(about.way_labels, notes, strict=True)]
+        return [f"{head}: {own}" for head, own in zip(about.way_labels, notes, strict=True)]
     ways = zip(about.way_labels, firsts, stops, strict=True)
     return [*(f"{head}: {first}{end.strip()}" for head, first, end in ways), *rests[:1]]
 

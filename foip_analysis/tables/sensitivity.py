@@ -134,8 +134,14 @@ def _one_out(
         without_other = np.where((n > inside) & (n > 1), inside / (n - 1), plain)
     lowest, highest = np.minimum(without_member, plain), np.maximum(without_other, plain)
     itself = about(counts)
-    sides = ("row_codes", "row_labels", "column_codes", "column_labels")
-    itself = replace(itself, **{side: getattr(itself, side)[shown] for side in sides})
+    sides = [
+        f"{side}_{what}" for side in ("row", "column") for what in ("codes", "labels", "roles")
+    ]
+    itself = replace(
+        itself,
+        **{side: getattr(itself, side)[shown] for side in sides},
+        bits=itself.bits and (itself.bits[0][shown], itself.bits[1][shown]),
+    )
     tables = []
     for values in (lowest, plain, highest):
         shown_values = np.where((n <= 1) & (values is not plain), np.nan, values)

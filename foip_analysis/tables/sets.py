@@ -16,7 +16,6 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.axes import untaken
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
@@ -95,9 +94,9 @@ def combinations(
     base = int(sizes[order].sum())
 
     known = book.labels(dataset.codebook, dimension, lang)
-    absent = untaken(word("none", lang), known.values(), lang)
-    nothing, head_of_sizes = untaken(book.NONE, codes), word("initiatives", lang)
-    head_of_sizes = untaken(head_of_sizes, known.values(), lang)
+    absent = book.untaken(word("none", lang), known.values(), lang)
+    nothing, head_of_sizes = book.untaken(book.NONE, codes), word("initiatives", lang)
+    head_of_sizes = book.untaken(head_of_sizes, known.values(), lang)
     names = {n: [known[codes[c]] for c in np.flatnonzero(inside[n])] for n in order}
     labels = {n: listed(names[n], lang, "set") or absent for n in order}
     keys = {n: "+".join(codes[c] for c in np.flatnonzero(inside[n])) or nothing for n in order}

@@ -59,6 +59,7 @@ table-bases = Base of each { $side ->
     [row] row
    *[column] column
  }: { $bases }.
+table-shown = Shown: { $codes }.
 table-rest = Other: { $labels }.
 table-rest-many = Other: the { $count } smaller codes.
 table-members = { $found } of { $total } initiatives.
@@ -184,6 +185,10 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths share the lead with { $number } each
 
+choice-codes = { $shown } of { $total } { $dimension } codes
+subtitle-shown = { $subtitle }; { $codes } shown
+finding-of-shown = Of those shown, { $finding }
+finding-of-shown-only = Among those shown: { $finding }
 subtitle = { $measure } by { $by }{ $limit }, { $how }{ $of }; { $order }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'

@@ -52,6 +52,7 @@ table-bases = { $side ->
     [column] 列
    *[table] 表
  }ごとの対象件数：{ $bases }。
+table-shown = 表示：{ $codes }。
 table-rest = その他：{ $labels }。
 table-rest-many = その他：ほかの{ $count }のコード。
 table-members = 全{ $total }件中{ $found }件。
@@ -189,6 +190,10 @@ finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number 
 finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
 finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
+choice-codes = 「{ $dimension }」{ $total }コード中{ $shown }
+subtitle-shown = { $subtitle }、{ $codes }を表示
+finding-of-shown = 表示した中で、{ $finding }
+finding-of-shown-only = 表示した中で：{ $finding }
 subtitle = { $by }別{ $measure }{ $limit }（{ $how }{ $of }、{ $order }）
 subtitle-initiatives = の取組数
 subtitle-weight = の「{ $weight }」の合計

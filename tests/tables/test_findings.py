@@ -3,6 +3,7 @@ languages.
 """
 
 import dataclasses
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 import foip_analysis as foip
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
-from foip_analysis.tables import findings
+from foip_analysis.tables import choice, findings
 from foip_analysis.tables.about import attach
+from foip_analysis.words.catalogue import say
 
 
 def crossed(dataset, *dimensions, **options):
@@ -264,3 +266,81 @@ def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
         " Other: the 27 smaller codes. "
         in foip.about(crossed(shipped, "place", "priority", top={"place": 5})).note
     )
+
+
+CUT = {
+    "codes=": lambda d, **k: foip.cross_tab(d, "tool", "region", codes={"tool": ["B", "C"]}, **k),
+    "a count of some": lambda d, **k: foip.count(d, "tool", codes={"tool": ["B", "C"]}, **k),
+    "head": lambda d, **k: foip.count(d, "tool", **k).head(2),
+    "loc": lambda d, **k: (t := foip.cross_tab(d, "tool", "region", **k)).loc[list(t.index)[1:]],
+    "turned, then cut": lambda d, **k: foip.cross_tab(d, "region", "tool", **k).T.iloc[:2],
+    "columns": lambda d, **k: foip.cross_tab(d, "region", "tool", **k).iloc[:, 1:],
+    "layers": lambda d, **k: foip.cross_tab(d, "region", "region", by="tool", **k).iloc[:6],
+    "a range": lambda d, **k: foip.sensitivity(d, "tool", **k).head(2),
+    "a range of some": lambda d, **k: foip.sensitivity(d, "tool", codes={"tool": ["A"]}, **k),
+    "shares": lambda d, **k: foip.cross_tab(d, "tool", "region", share="row", **k).head(2),
+    "with itself": lambda d, **k: foip.cross_tab(d, "tool", "tool", **k).head(2),
+    "other taken out": lambda d, **k: foip.count(d, "tool", top=2, **k).head(2),
+}
+WHOLE = {
+    "all": lambda d, **k: foip.cross_tab(d, "tool", "region", **k),
+    "all chosen": lambda d, **k: foip.count(d, "tool", codes={"tool": ["C", "B", "A"]}, **k),
+    "present": lambda d, **k: foip.count(d.where(tool="A"), "region", codes="present", **k),
+    "sorted": lambda d, **k: foip.count(d, "tool", **k).iloc[::-1],
+    "no margin": lambda d, **k: foip.cross_tab(d, "tool", "region", margins=True, **k).iloc[:-1],
+    "no share": lambda d, **k: foip.count(d, "tool", **k).iloc[:, :1],
+}
+
+
+def said(name: str, lang: str) -> str:
+    """Return what a sentence of the catalogue says before its place."""
+    return say(name, lang, finding="|").partition("|")[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("cut", CUT)
+def test_where_codes_are_left_out_nothing_leads_among_all(toy8, cut, lang):
+    table = CUT[cut](toy8, lang=lang)
+    limits = tuple(said(f"finding-of-shown{end}", lang) for end in ("", "-only"))
+    assert findings.finding(table).startswith(limits)
+    shown = choice.told(foip.about(table))
+    assert "3" in shown
+    assert shown in findings.subtitle(table)
+    assert shown in foip.about(table).note
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("whole", WHOLE)
+def test_where_none_is_left_out_nothing_is_said_of_it(toy8, whole, lang):
+    table = WHOLE[whole](toy8, lang=lang)
+    assert not findings.finding(table).startswith(said("finding-of-shown", lang))
+    assert choice.choices(foip.about(table)) == []
+
+
+def test_of_the_largest_codes_the_first_leads_and_a_pair_only_if_none_in_other_has_more(grid):
+    """Tool A has most, 2 in each region; B, in "other", has 3 in one."""
+    dataset = grid([[2, 2], [3, 0]], ["A", "B"], ["N", "S"])
+    limit = said("finding-of-shown", "en")
+    for table, leads in (
+        (foip.count(dataset, "tool", top=1), True),
+        (foip.cross_tab(dataset, "tool", "region", top={"tool": 1}), False),
+        (foip.cross_tab(dataset, "region", "tool", top={"region": 1}), True),
+    ):
+        assert findings.finding(table).startswith(limit) != leads
+        assert choice.told(foip.about(table)) in findings.subtitle(table)
+
+
+def test_nothing_in_the_cells_shown_is_not_nothing_at_all(toy8):
+    table = foip.cross_tab(toy8, "tool", "region", codes={"tool": ["B"], "region": ["N"]})
+    empty = toy8.where(tool="A", region="E").where(tool="C")
+    cut = foip.cross_tab(empty, "tool", "region", codes={"tool": ["B"], "region": ["S"]})
+    assert findings.finding(cut) == say("finding-no-cell", "en")
+    assert findings.finding(table).startswith(said("finding-of-shown", "en"))
+
+
+@pytest.mark.parametrize("cut", [name for name in CUT if name != "turned, then cut"])
+def test_a_cut_table_from_a_file_says_so_too(toy8, cut):
+    table = CUT[cut](toy8)
+    again = pickle.loads(pickle.dumps(table))
+    assert findings.subtitle(again) == findings.subtitle(table)
+    assert choice.told(foip.about(again)) in foip.about(again).note

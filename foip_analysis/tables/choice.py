@@ -1,0 +1,105 @@
+"""Which codes a table shows, of those that there are.
+
+A table may show some codes only: chosen with ``codes=``, kept with ``top=``, or taken out of it
+afterwards (``.head(3)``, ``.loc``). What leads among them need not lead among all: as soon as a
+code that some initiative has is neither shown nor gathered in "other", no sentence may say so. How
+many are shown is told in any case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foip_analysis.words.catalogue import listed, say, within
+
+if TYPE_CHECKING:
+    from foip_analysis.tables.about import About
+
+KINDS = ("count", "cross_tab", "layers", "range")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How many codes of a dimension are ``shown`` of its ``total``; ``leaves_out`` says whether
+    initiatives have others.
+    """
+
+    dimension: str
+    shown: int
+    total: int
+    leaves_out: bool
+
+
+def choices(itself: About) -> list[Choice]:
+    """Return a choice for each dimension of which not every code that initiatives have has a line.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.choice import choices
+    >>> table = foip.count(foip.load(), "priority", order="size")
+    >>> choices(foip.about(table)), choices(foip.about(table.head(2)))
+    ([], [Choice(dimension='priority', shown=2, total=3, leaves_out=True)])
+    """
+    if itself.kind not in KINDS:
+        return []
+    lines: dict[str, list[set[str]]] = {}
+    for side, dimension in (("row", itself.rows), ("column", itself.columns)):
+        if dimension:
+            lines.setdefault(dimension, []).append(_shown(itself, side))
+    if itself.by:
+        lines.setdefault(itself.by, []).append(_layers(itself))
+    found = []
+    for dimension, sides in lines.items():
+        held = itself.held.get(dimension, {})
+        out = {code for code, has in held.items() if has and any(code not in s for s in sides)}
+        rest = set(itself.rest.get(dimension, []))
+        codes = set.intersection(*sides) - rest
+        if out or (rest and len(codes) < len(held)):
+            shown = len(codes & held.keys())
+            found.append(Choice(dimension, shown, len(held), bool(out)))
+    return found
+
+
+def leaves_out(itself: About) -> bool:
+    """Return whether initiatives have codes that the table neither shows nor gathers."""
+    return any(choice.leaves_out for choice in choices(itself))
+
+
+def told(itself: About) -> str:
+    """Return in words how many codes are shown of how many; nothing where it is all of them."""
+    parts = [
+        say(
+            "choice-codes",
+            itself.lang,
+            shown=choice.shown,
+            total=choice.total,
+            dimension=within(itself.dimension_labels[choice.dimension], itself.lang),
+        )
+        for choice in choices(itself)
+    ]
+    return listed(parts, itself.lang)
+
+
+def _shown(itself: About, side: str) -> set[str]:
+    """Return the codes that the lines of a side stand for, those that "other" gathers too."""
+    rows = side == "row"
+    codes = itself.row_codes if rows else itself.column_codes
+    roles = (itself.row_roles if rows else itself.column_roles) or [""] * len(codes)
+    places: set[int] = set(range(len(codes)))
+    if itself.lies is not None:
+        lying = itself.lies[0 if rows else 1]
+        ways = len(itself.ways) or 1
+        places = {place % len(codes) if rows else place // ways for place in lying}
+    shown = {codes[place] for place in places if not roles[place]}
+    if any(roles[place] == "other" for place in places):
+        shown |= set(itself.rest.get((itself.rows if rows else itself.columns) or "", []))
+    return shown
+
+
+def _layers(itself: About) -> set[str]:
+    codes, rows = itself.layer_codes, len(itself.row_codes)
+    if itself.lies is None:
+        return set(codes)
+    return {codes[place // rows] for place in itself.lies[0]}
