@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from foip_analysis.dataset.paths import font_files
@@ -83,6 +84,7 @@ class _Look(TypedDict):
     codes: dict[str, str]  # dimension:code → colour
 
 
+_one_at_a_time = RLock()
 _now: _Look = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
 
 
@@ -167,8 +169,11 @@ def families() -> list[str]:
 
 @contextmanager
 def applied() -> Iterator[None]:
-    """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each
-    time.
+    """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each time.
+
+    Whatever else matplotlib was told (``rcParams``, a style, a ``matplotlibrc``, seaborn's themes)
+    is out of force inside, and in force again afterwards. One thread draws at a time, for these
+    settings are the whole process's.
     """
     import matplotlib
 
@@ -190,7 +195,9 @@ def applied() -> Iterator[None]:
         "pdf.fonttype": 42,
         "figure.dpi": 96,
     }
-    with matplotlib.rc_context(settings):
+    with _one_at_a_time, matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(settings)
         yield
 
 
@@ -268,8 +275,9 @@ def _luminance(name: ColorType) -> float:
 def _register() -> None:
     from matplotlib import font_manager
 
-    for path in font_files():
-        font_manager.fontManager.addfont(path)
+    with _one_at_a_time:
+        for path in font_files():
+            font_manager.fontManager.addfont(path)
 
 
 @cache
@@ -281,9 +289,9 @@ def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> f
     if not line:
         return 0.0
     font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=size)
-    return (
-        text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] / 72 * 1.02
-    )  # hinting widens a line by so much
+    with _one_at_a_time:  # matplotlib measures all lines with the same object
+        width = text_to_path.get_text_width_height_descent(line, font, ismath=False)[0]
+    return width / 72 * 1.02  # hinting widens a line by so much
 
 
 def _pieces(text: str, whole: float, size: float, bold: bool) -> Iterator[str]:

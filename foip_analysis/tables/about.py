@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -364,7 +364,14 @@ def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
     bare.attrs = {}
     object.__setattr__(itself, "known", bare)
     table.attrs = {KEY: itself}
-    return with_note(table, notes_of)
+    return with_note(table, notes_of, again=partial(_again, itself))
+
+
+def _again(itself: About) -> pd.DataFrame:
+    assert itself.known is not None
+    table = itself.known.copy(deep=False)
+    table.attrs = {KEY: itself}
+    return table
 
 
 def kind_of(table: pd.DataFrame) -> str | None:

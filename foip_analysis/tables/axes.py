@@ -56,6 +56,7 @@ class Axis:
     whole: Bits  # the packed rows of every code (and of none), shown or not
     groups: list[list[int]]  # for each line, the rows of ``whole`` that it gathers
     rest: list[str]  # the codes that "other" gathers
+    codebook: pd.DataFrame
 
     @cached_property
     def any(self) -> Bits:
@@ -86,8 +87,8 @@ class Axis:
             matrix[line, group] = 1
         return matrix
 
-    def labels(self, codebook: pd.DataFrame, lang: str | None) -> list[str]:
-        known = book.labels(codebook, self.dimension, lang)
+    def labels(self, lang: str | None) -> list[str]:
+        known = book.labels(self.codebook, self.dimension, lang)
         return [
             book.untaken(word(role, lang), known.values(), lang) if role else known[code]
             for code, role in zip(self.codes, self.roles, strict=True)
@@ -140,7 +141,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         groups, roles = [*groups, [len(whole) - 1]], [*roles, "none"]
     roles.append("all")
     shown += [book.untaken(role, names) for role in roles if role]
-    return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest)
+    return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest, codebook)
 
 
 def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:

@@ -245,7 +245,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
             word("initiatives", asked.lang): values[:last],
             word("share", asked.lang): divide(values, base)[:last],
         },
-        index=_head(dataset, axis, asked.lang)[:last],
+        index=_head(axis, asked.lang)[:last],
     )
     itself = About(
         kind="count",
@@ -290,7 +290,7 @@ def _two_way(
         of = {"row": cells[:, -1:], "column": cells[-1:], "table": cells[-1:, -1:]}[asked.share]
         cells = divide(cells, of)
         bases = of.ravel()[: None if asked.share == "table" else last].tolist()
-    heads = [_head(dataset, axis, asked.lang)[:last] for axis in axes]
+    heads = [_head(axis, asked.lang)[:last] for axis in axes]
     table = pd.DataFrame(cells[: len(heads[0]), : len(heads[1])], heads[0], heads[1])
     itself = About(
         kind="cross_tab",
@@ -333,7 +333,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         one = replace(asked, by=None, selection=layer.selection)
         tables.append(_two_way(layer, one, (own[0], own[1])))
     parts = dict(zip(codes, [about(table) for table in tables], strict=True))
-    labels = outer.labels(dataset.codebook, asked.lang)[:-1]
+    labels = outer.labels(asked.lang)[:-1]
     for table in tables:
         table.attrs = {}
     name = book.dimension_label(dataset.codebook, by, asked.lang)
@@ -354,11 +354,10 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
     return attach(pd.concat(tables, keys=labels, names=[name]), itself)
 
 
-def _head(dataset: Dataset, axis: Axis, lang: str | None) -> pd.Index:
+def _head(axis: Axis, lang: str | None) -> pd.Index:
     """Return the labels of an axis, its last line too, under its dimension's name."""
-    codebook = dataset.codebook
-    name = book.dimension_label(codebook, axis.dimension, lang)
-    return pd.Index(axis.labels(codebook, lang), name=name)
+    name = book.dimension_label(axis.codebook, axis.dimension, lang)
+    return pd.Index(axis.labels(lang), name=name)
 
 
 def _kept(dataset: Dataset, *bits: Bits) -> tuple[Bits, Bits] | None:

@@ -20,10 +20,22 @@ QUIET = '<span style="opacity:.35">{}</span>'
 IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
 
 
-def with_note(table: pd.DataFrame, tell: Callable[[pd.DataFrame], list[str]]) -> pd.DataFrame:
-    """Let a table show with what ``tell`` says of it in a notebook; return the same table."""
+def with_note(
+    table: pd.DataFrame,
+    tell: Callable[[pd.DataFrame], list[str]],
+    again: Callable[[], pd.DataFrame],
+) -> pd.DataFrame:
+    """Let a table show with what ``tell`` says of it in a notebook; return the same table.
+
+    ``again`` makes it again, for when it is gone while it is being shown.
+    """
     itself = weakref.ref(table)  # the table must not keep itself alive
-    object.__setattr__(table, "_repr_html_", lambda: _in_a_notebook(itself(), tell))
+
+    def show() -> str | None:
+        alive = itself()
+        return _in_a_notebook(again() if alive is None else alive, tell)
+
+    object.__setattr__(table, "_repr_html_", show)
     return table
 
 
@@ -82,10 +94,8 @@ def decimals(column: pd.Series) -> int:
     return next(enough, DECIMALS)
 
 
-def _in_a_notebook(
-    table: pd.DataFrame | None, tell: Callable[[pd.DataFrame], list[str]]
-) -> str | None:
-    if table is None or not pd.get_option("display.notebook_repr_html"):
+def _in_a_notebook(table: pd.DataFrame, tell: Callable[[pd.DataFrame], list[str]]) -> str | None:
+    if not pd.get_option("display.notebook_repr_html"):
         return None
     shown = html_table(
         table,

@@ -2,9 +2,13 @@
 
 import re
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
+import matplotlib.pyplot as plt
 import numpy as np
+import plotly.io as pio
 import pytest
+import seaborn
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -313,3 +317,67 @@ def test_contrast_is_that_of_the_standard():
     assert style.contrast("#000000", "#ffffff") == pytest.approx(21)
     assert style.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
     assert style.contrast("#ffffff", "#777777") == style.contrast("#777777", "#ffffff")
+
+
+THEIRS = {
+    "seaborn": lambda: seaborn.set_theme(),
+    "dark": lambda: plt.style.use("dark_background"),
+    "a style": lambda: plt.style.use("ggplot"),
+    "a file": lambda: plt.rcParams.update(
+        {
+            "axes.grid": True,
+            "figure.autolayout": True,
+            "font.family": "serif",
+            "lines.linewidth": 5,
+            "patch.force_edgecolor": True,
+            "path.simplify": False,
+            "savefig.bbox": "tight",
+            "savefig.transparent": True,
+            "text.usetex": True,
+        }
+    ),
+}
+
+
+def drawn_and_saved(tables, folder):
+    """Return the bytes of the PNG, SVG and PDF of two charts of these tables."""
+    figures = [foip.plot_heatmap(tables[0]), foip.plot_dots(tables[1])]
+    return [
+        path.read_bytes()
+        for n, figure in enumerate(figures)
+        for path in foip.save_figure(figure, f"chart-{n}", folder=folder)[:3]
+    ]
+
+
+@pytest.fixture
+def two_tables(shipped):
+    families = foip.cross_tab(shipped, "tool_family", "region", margins=True)
+    return families, foip.sensitivity(shipped, "priority")
+
+
+@pytest.mark.parametrize("theirs", THEIRS)
+def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, tmp_path, theirs):
+    right = drawn_and_saved(two_tables, tmp_path)
+    with plt.rc_context():
+        THEIRS[theirs]()
+        told = dict(plt.rcParams)
+        assert drawn_and_saved(two_tables, tmp_path) == right
+        assert dict(plt.rcParams) == told
+
+
+def test_what_plotly_was_told_is_not_ours(two_tables):
+    right = [foip.explore(table).to_json() for table in two_tables[:1]]
+    usual = pio.templates.default
+    try:
+        pio.templates.default = "plotly_dark"
+        assert [foip.explore(table).to_json() for table in two_tables[:1]] == right
+    finally:
+        pio.templates.default = usual
+
+
+def test_threads_draw_the_same_bytes(two_tables, tmp_path):
+    right = drawn_and_saved(two_tables, tmp_path)
+    folders = [tmp_path / f"{n}" for n in range(6)]
+    with ThreadPoolExecutor(6) as threads:
+        found = threads.map(drawn_and_saved, [two_tables] * 6, folders)
+        assert [each == right for each in found] == [True] * 6

@@ -1,6 +1,7 @@
 """What a table knows of itself follows it where its numbers do, and nowhere else."""
 
 import copy
+import html
 import json
 import pickle
 
@@ -185,3 +186,11 @@ def test_it_cannot_be_changed(toy8):
 def test_what_is_no_table_is_refused():
     with pytest.raises(TypeError, match="This is a list; what is shown is a table"):
         foip.about([1, 2])
+
+
+@pytest.mark.parametrize("kind", MAKE)
+def test_a_table_that_nothing_else_holds_shows_its_note(shipped, kind):
+    told = foip.about(MAKE[kind](shipped)).note
+    shown = MAKE[kind](shipped)._repr_html_()
+    assert "<table" in shown
+    assert html.escape(told.split("\n")[0]) in shown
