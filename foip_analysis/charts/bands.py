@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple, TypeAlias
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.grid import ROOM_OF_LAYERS, refuse_large
 from foip_analysis.charts.sheet import GAP, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
-from foip_analysis.dataset.codebook import NONE
+from foip_analysis.dataset.codebook import NONE, untaken
 from foip_analysis.tables.about import about, kind_of
 from foip_analysis.tables.marks import Mark
 from foip_analysis.words.numerals import plain
@@ -74,6 +75,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of the bars and of the bands; refuse another table, or one that was
     changed.
     """
+    refuse_large(table, rows=ROOM_OF_LAYERS)
     if kind_of(table) != "flows":
         raise ValueError(
             "This is no table of flows. Make one with flows(dataset, 'priority', "
@@ -267,7 +269,8 @@ def _colours(table: pd.DataFrame, first: Stage) -> dict[str | None, str]:
         f"{dimension}:{code}": colour
         for code, colour in style.code_colours(about(table), dimension).items()
     }
-    own[f"{dimension}:{NONE}"] = style.colour("quiet")
+    for absent in (NONE, untaken(NONE, [NONE])):  # a code of that name keeps its colour
+        own.setdefault(f"{dimension}:{absent}", style.colour("quiet"))
     keys = [node.key for node in first.nodes]
     if len(keys) <= HUES and all(key in own for key in keys):
         return own | {None: style.colour("quiet")}

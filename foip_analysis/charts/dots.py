@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest
+from foip_analysis.charts.grid import largest, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     POINT,
@@ -132,6 +132,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     """Return the heads of the panels of a range, one empty head if it has no columns; refuse what
     is no range.
     """
+    refuse_large(table)
     if kind_of(table) != "range":
         raise ValueError(
             "Dots show a range. Pass what sensitivity returns; draw a count with plot_bars."

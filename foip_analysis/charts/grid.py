@@ -23,7 +23,22 @@ if TYPE_CHECKING:
 Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
 Kind: TypeAlias = Literal["auto"] | Bars
 ELSEWHERE = {"range": "plot_dots", "association": "plot_residuals"}
+ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
+ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 MOST = 3  # columns of grouped bars: with more, a row is a comb
+
+
+def refuse_large(table: pd.DataFrame, *, rows: int = ROOM) -> None:
+    """Refuse a table of more lines than any sheet has room for, before any is looked at."""
+    if not isinstance(table, pd.DataFrame):
+        return  # which is refused as no table
+    rows = rows if table.index.nlevels == 1 else ROOM_OF_LAYERS
+    for side, number, most in (("rows", len(table), rows), ("columns", table.shape[1], ROOM)):
+        _refuse_if(
+            number > most,
+            f"{number:,} {side} do not fit on a slide; no chart has room for more than {most:,}. "
+            "Choose with codes= or top= when you make the table.",
+        )
 
 
 def heat_grid(table: pd.DataFrame) -> Grid:
@@ -179,6 +194,7 @@ def _divides(grid: Grid) -> bool:
 
 
 def _check(table: pd.DataFrame) -> Grid:
+    refuse_large(table)
     itself = about(table)
     chart = itself.drawn_with or ELSEWHERE.get(itself.kind)
     _refuse_if(

@@ -71,9 +71,9 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
+    grid = heat_grid(table)
     import seaborn
 
-    grid = heat_grid(table)
     values, texts = grid.inner.values, grid.texts()
     rows, columns = values.shape
     with style.applied():

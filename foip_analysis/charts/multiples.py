@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest, ramp, refuse_empty
+from foip_analysis.charts.grid import largest, ramp, refuse_empty, refuse_large
 from foip_analysis.charts.heatmap import write_numbers
 from foip_analysis.charts.sheet import (
     ADVICE,
@@ -125,6 +125,7 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
     """Return for each layer its head and its cells without margins, all with the same rows in the
     same order; refuse what has no such layers.
     """
+    refuse_large(table)
     if kind_of(table) != "layers":
         raise ValueError(
             "Small multiples show layers. Make the table with cross_tab(…, by='priority'); "

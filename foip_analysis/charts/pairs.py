@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import ramp
+from foip_analysis.charts.grid import ramp, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     KeyLine,
@@ -137,6 +137,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 
 def _counts(table: pd.DataFrame) -> Grid:
     """Return the counts of a dimension by itself, code by code; refuse what has no pairs."""
+    refuse_large(table)
     kind, itself = kind_of(table), about(table)
     if kind != "cross_tab" or itself.rows != itself.columns:
         raise ValueError(

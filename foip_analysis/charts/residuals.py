@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.grid import refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     KeyLine,
@@ -84,6 +85,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     'No pair of tool and region stands out after correction; p (Rao–Scott) = 0.33'
     """
     table = getattr(association, "residuals", association)
+    refuse_large(table)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
             "These are no residuals. Pass what association() returns; draw counts with "

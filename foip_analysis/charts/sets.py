@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.grid import refuse_large
 from foip_analysis.charts.hover import dressed, escaped, named
 from foip_analysis.charts.sheet import (
     GAP,
@@ -31,7 +32,6 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.dataset.codebook import NONE
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about, kind_of
 from foip_analysis.tables.marks import Mark
@@ -270,6 +270,7 @@ class _Parts(NamedTuple):
 
 def _parts(table: pd.DataFrame) -> _Parts:
     """Return what is drawn of a table of sets; refuse another table, or one that was changed."""
+    refuse_large(table)
     if kind_of(table) != "sets":
         raise ValueError(
             "This is no table of sets. Make one with combinations(dataset, dimension)."
@@ -298,7 +299,7 @@ def _parts(table: pd.DataFrame) -> _Parts:
             "Values of this table of sets were changed. Draw it as it came from combinations()."
         )
     totals = [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "code"]
-    if about(table).row_codes[-1] != NONE:
+    if not about(table).row_roles[-1]:
         return _Parts(sizes, sizes, inside, labels, totals, totals)
     last = np.arange(len(table)) == len(table) - 1
     return _Parts(

@@ -30,6 +30,7 @@ from foip_analysis.tables.question import (
     Share,
     Unit,
 )
+from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def count(
     codes: Codes = "all",
     order: Order = "codebook",
     top: int | None = None,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Return how many distinct initiatives have each code of a dimension.
 
@@ -71,6 +73,8 @@ def count(
         As in the ``"codebook"``, or by ``"size"``, the largest first.
     top
         Keeps the n largest codes and rolls the rest into one row, counted distinct.
+    limit
+        How many rows the table may have; 10,000,000 if left out.
 
     Returns
     -------
@@ -99,6 +103,7 @@ def count(
         codes=codes,
         order=order,
         top=top,
+        limit=limit,
         selection=selection_of(dataset),
     )
     return _one_way(dataset, asked)
@@ -120,6 +125,7 @@ def cross_tab(
     codes: Codes = "all",
     order: Order = "codebook",
     top: int | Mapping[str, int] | None = None,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Return how many distinct initiatives have each pair of codes of two dimensions.
 
@@ -157,6 +163,8 @@ def cross_tab(
     top
         Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted
         distinct.
+    limit
+        How many cells the table may have; 10,000,000 if left out. Of a larger one the size is told.
 
     Returns
     -------
@@ -167,7 +175,7 @@ def cross_tab(
     Raises
     ------
     ValueError
-        If a dimension, code, column or option is not known.
+        If a dimension, code, column or option is not known, or the table would be too large.
 
     Examples
     --------
@@ -190,6 +198,7 @@ def cross_tab(
         codes=codes,
         order=order,
         top=top,
+        limit=limit,
         selection=selection_of(dataset),
     )
     return _layers(dataset, asked) if by else _two_way(dataset, asked)
@@ -232,6 +241,7 @@ def selection_of(dataset: Dataset) -> Selection:
 def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
     weights = weights_of(dataset, asked.weight)
     axis = make_axis(dataset, asked.rows, asked, weights)
+    check_size([len(axis.codes)], asked.limit)
     everyone_with = axis.any[None, :]
     base = count_cells(everyone_with, everyone_with, weights)[0, 0]
     if asked.count == "fractional":
@@ -275,7 +285,10 @@ def _two_way(
             make_axis(dataset, asked.columns, asked, weights),
         )
     rows, columns = axes
+    check_size([len(rows.codes) - 1, len(columns.codes) - 1], asked.limit)
     last = None if asked.margins else -1
+    if asked.count == "fractional" or asked.of == "pairs":  # added up over all codes
+        check_size([len(rows.whole), len(columns.whole)], asked.limit)
     if asked.count == "fractional":
         parts = split(dataset, weights, [axis.whole for axis in axes])
         cells: Cells = rows.sums @ count_cells(rows.whole, columns.whole, parts) @ columns.sums.T
@@ -323,6 +336,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         raise ValueError(
             f"by is '{by}', of which no code is left to show. Give it codes, or drop by."
         )
+    check_size([*(len(axis.codes) - 1 for axis in axes), len(codes)], asked.limit)
     tables = []
     for code in codes:
         layer = dataset.where(**{by: code})

@@ -8,6 +8,7 @@ comes to a code leaves it, and each stage adds up to the base.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -20,6 +21,7 @@ from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
+from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
 
@@ -37,6 +39,7 @@ def flows(
     count: Counting = "pairs",
     none: bool = False,
     lang: Language | None = "en",
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Return how many initiatives run from each code of a dimension to each code of the next.
 
@@ -52,6 +55,8 @@ def flows(
         is the initiatives that have one at every stage.
     lang
         Labels in ``"en"`` or ``"ja"``; None gives the bare codes.
+    limit
+        How many pairs of codes of two neighbouring stages may be counted; 10,000,000 if left out.
 
     Returns
     -------
@@ -83,6 +88,10 @@ def flows(
             f"Flows need two or more dimensions, each once; these are: {given}. Pass such "
             "as 'priority', 'tool', 'region'."
         )
+    sizes = [len(book.codes(dataset.codebook, d)) for d in dimensions]
+    for pair in pairwise(sizes):
+        check_size(pair, limit)
+    check_size([sum(sizes), dataset.total], limit, held=True)
     stages = [unpack(dataset.packed(d), dataset.total) for d in dimensions]
     if none:
         stages = [np.vstack([has, ~has.any(axis=0)]) for has in stages]
@@ -176,7 +185,7 @@ def flows(
         dimensions=list(dimensions),
         base=base,
         lang=lang,
-        options={"count": count, "none": none},
+        options={"count": count, "none": none, "limit": limit},
         words=words,
         marks=bands + nodes,
         labels=labels,

@@ -62,7 +62,7 @@ def attach_marks(
     ``words`` are its finding, subtitle, note and the largest marks; ``chart`` the function that
     draws it; ``more`` what only that chart reads.
     """
-    usual = {"count": "pairs", "least": 1}
+    usual = {"count": "pairs", "least": 1, "limit": None}
     given = {k: v for k, v in options.items() if v != usual.get(k)} | {"lang": lang}
     sides = {name: more.pop(name, []) for name in SIDES}
     labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in dimensions}
@@ -85,7 +85,7 @@ def attach_marks(
     return attach(table, itself)
 
 
-SIDES = ("row_codes", "row_labels", "column_codes", "column_labels")
+SIDES = ("row_codes", "row_labels", "row_roles", "column_codes", "column_labels")
 
 
 def behind(dataset: Dataset, found: Flags) -> list[str]:

@@ -25,7 +25,7 @@ SHARES = get_args(Share)
 USUAL: dict[str, object] = {
     **{"count": "initiatives", "of": "initiatives", "codes": "all", "order": "codebook"},
     **{"lang": "en", "weight": None, "share": None, "margins": False, "none": False},
-    **{"by": None, "top": None},
+    **{"by": None, "top": None, "limit": None},
 }
 PRINTED = (
     "count",
@@ -39,6 +39,7 @@ PRINTED = (
     "top",
     "by",
     "lang",
+    "limit",
 )
 
 
@@ -76,6 +77,7 @@ class Question:
     top: int | Mapping[str, int] | None = None
     lang: Language | None = "en"
     selection: Selection = ()
+    limit: int | None = None
 
     def __post_init__(self) -> None:
         check_language(self.lang)

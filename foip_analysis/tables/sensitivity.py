@@ -171,7 +171,7 @@ def _same_codes(
     """Return the codes of the whole dataset's table, so that both show the same ones in one
     order.
     """
-    chosen = {k: v for k, v in options.items() if k in ("codes", "order")}
+    chosen = {k: v for k, v in options.items() if k in ("codes", "order", "limit")}
     whole = _plain(dataset, rows, columns, None, chosen)
     shown = {rows: list(whole.index.get_level_values(-1).unique())}
     return shown | ({columns: list(whole.columns)} if columns else {})

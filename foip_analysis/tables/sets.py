@@ -18,6 +18,7 @@ from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, sentences
+from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
 from foip_analysis.words.numerals import percent
 
@@ -38,6 +39,7 @@ def combinations(
     least: int = 1,
     top: int | None = None,
     none: bool = False,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Return how many initiatives have each set of codes of a dimension, and no other code of it.
 
@@ -53,6 +55,8 @@ def combinations(
         Keeps the n largest sets; the note counts what is left out.
     none
         Adds the initiatives without a code as a last row; the base is then every initiative.
+    limit
+        How many cells, sets × codes, the table may have; 10,000,000 if left out.
 
     Returns
     -------
@@ -79,6 +83,7 @@ def combinations(
         ):
             raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
     codes = list(book.codes(dataset.codebook, dimension))
+    check_size([len(codes), dataset.total], limit, held=True)
     has = unpack(dataset.packed(dimension), dataset.total)
     patterns, kind = np.unique(np.packbits(has, axis=0).T, axis=0, return_inverse=True)
     sizes, kind = np.bincount(kind.ravel(), minlength=len(patterns)), kind.ravel()
@@ -101,6 +106,7 @@ def combinations(
     labels = {n: listed(names[n], lang, "set") or absent for n in order}
     keys = {n: "+".join(codes[c] for c in np.flatnonzero(inside[n])) or nothing for n in order}
     occur = np.flatnonzero(inside[kept].any(axis=0)).tolist() if kept else []
+    check_size([len(kept), len(occur)], limit)
     head = book.dimension_label(dataset.codebook, dimension, lang)
     index = pd.Index([labels[n] for n in kept], name=head, dtype=str)
     table = pd.DataFrame({head_of_sizes: sizes[kept]}, index=index)
@@ -148,12 +154,13 @@ def combinations(
         dimensions=[dimension],
         base=base,
         lang=lang,
-        options={"least": least, "top": top, "none": none},
+        options={"least": least, "top": top, "none": none, "limit": limit},
         words=words,
         marks=marks,
         strong=[keys[n] for n in strong],
         row_codes=[keys[n] for n in kept],
         row_labels=list(index),
+        row_roles=["" if inside[n].any() else "none" for n in kept],
         column_codes=["initiatives", *(codes[c] for c in occur)],
         column_labels=list(table.columns),
     )

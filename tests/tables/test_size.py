@@ -1,0 +1,134 @@
+"""A table that would fill the memory is refused before it is counted, a chart that no slide holds
+before it is drawn.
+"""
+
+import time
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from conftest import make_frames
+
+import foip_analysis as foip
+from foip_analysis.tables.size import LIMIT
+
+MANY = 5_000
+
+
+@pytest.fixture(scope="module")
+def wide():
+    """Two initiatives, a dimension of two codes, and three of many codes."""
+    names = ("first", "second", "third")
+    codes = {d: " ".join(f"{d[0]}{n}" for n in range(MANY)) for d in names} | {"few": "x y"}
+    codings = {i: {d: f"{d[0]}{i}" for d in names} | {"few": "x"} for i in ("1", "2")}
+    return foip.Dataset(**make_frames(codings, codes))
+
+
+TOO_LARGE = {
+    "rows by columns": lambda d, **k: foip.cross_tab(d, "first", "second", **k),
+    "layers": lambda d, **k: foip.cross_tab(d, "few", "first", by="second", **k),
+    "three": lambda d, **k: foip.cross_tab(d, "first", "second", by="third", **k),
+    "fractional": lambda d, **k: foip.cross_tab(
+        d, "first", "second", count="fractional", top=2, **k
+    ),
+    "range": lambda d, **k: foip.sensitivity(d, "first", "second", **k),
+    "left out": lambda d, **k: foip.sensitivity(d, "first", "second", "one_out", **k),
+    "flows": lambda d, **k: foip.flows(d, "few", "first", "second", **k),
+}
+
+
+@pytest.mark.parametrize("make", TOO_LARGE.values(), ids=TOO_LARGE)
+def test_a_table_that_is_too_large_is_refused_with_its_size(wide, make):
+    began = time.process_time()
+    with pytest.raises(ValueError, match=rf"5,000 × .*{LIMIT:,}.*codes=.*limit="):
+        make(wide)
+    assert time.process_time() - began < 2
+
+
+def test_what_is_held_to_count_sets_has_a_limit_too(wide):
+    ids = [f"i{n}" for n in range(30_000)]
+    initiatives = pd.DataFrame({"initiative_id": ids, "name_en": ids})
+    many = replace(wide, initiatives=initiatives, codings=wide.codings.iloc[:0])
+    for make in (
+        lambda: foip.combinations(many, "first"),
+        lambda: foip.flows(many, "first", "few"),
+    ):
+        with pytest.raises(ValueError, match=r"30,000 is 150,.*limit="):
+            make()
+
+
+SMALL = {
+    "count": lambda d, n: foip.count(d, "tool", limit=n),
+    "cross_tab": lambda d, n: foip.cross_tab(d, "tool", "region", limit=n),
+    "layers": lambda d, n: foip.cross_tab(d, "tool", "region", by="region", limit=n),
+    "range": lambda d, n: foip.sensitivity(d, "tool", "region", limit=n),
+    "sets": lambda d, n: foip.combinations(d, "tool", limit=n),
+    "flows": lambda d, n: foip.flows(d, "tool", "region", limit=n),
+}
+CELLS = {"count": 3 + 1, "cross_tab": 9, "layers": 27, "range": 9, "sets": 21, "flows": 9}
+
+
+@pytest.mark.parametrize("kind", SMALL)
+def test_limit_is_what_decides_and_is_in_the_call(toy8, kind):
+    with pytest.raises(ValueError, match=f"limit={CELLS[kind]}"):
+        SMALL[kind](toy8, CELLS[kind] - 1)
+    table = SMALL[kind](toy8, CELLS[kind])
+    assert f"limit={CELLS[kind]}" in foip.about(table).call
+    assert table.equals(SMALL[kind](toy8, None))
+
+
+@pytest.mark.parametrize("limit", [0, -1, 2.5, "many", True])
+def test_a_limit_is_a_number_of_cells(toy8, limit):
+    with pytest.raises(ValueError, match="limit is"):
+        foip.cross_tab(toy8, "tool", "region", limit=limit)
+
+
+@pytest.fixture(scope="module")
+def long(wide):
+    """For each chart a table with many more lines than a slide holds."""
+    count = foip.count(wide, "first")
+    crossed = foip.cross_tab(wide, "first", "few")
+    residuals = foip.association(
+        foip.load(), "tool", "region", none="include", draws=0
+    ).residuals.reindex(range(MANY))
+    nine = {
+        f"{n}": {"nine": " ".join(c for k, c in enumerate("ABCDEFGHI") if n >> k & 1)}
+        for n in range(512)
+    }
+    fifty = " ".join(f"s{n}" for n in range(50)), " ".join(f"t{n}" for n in range(50))
+    nine["0"] = {"some": fifty[0], "others": fifty[1]}
+    codes = {"nine": "A B C D E F G H I", "some": fifty[0], "others": fifty[1]}
+    mixed = foip.Dataset(**make_frames(nine, codes))
+    sets, flows = foip.combinations(mixed, "nine"), foip.flows(mixed, "some", "others")
+    return {
+        "plot_bars": count,
+        "plot_heatmap": crossed,
+        "plot_dots": foip.sensitivity(wide, "first"),
+        "plot_map": count,
+        "plot_multiples": foip.cross_tab(wide, "first", "few", by="few"),
+        "plot_pairs": foip.cross_tab(
+            wide, "first", "first", codes={"first": [f"f{n}" for n in range(400)]}
+        ),
+        "plot_residuals": residuals,
+        "plot_sets": sets,
+        "plot_flows": flows,
+        "explore": count,
+        "explore a map": count,
+        "explore a cross-tab": crossed.T,
+        "explore sets": sets,
+        "explore flows": flows,
+    }
+
+
+CHARTS = [name for name in dir(foip) if name.startswith("plot_") and name != "plot_overview"]
+TWINS = ["explore", "explore a map", "explore a cross-tab", "explore sets", "explore flows"]
+
+
+@pytest.mark.parametrize("chart", [*CHARTS, *TWINS])
+def test_a_chart_that_no_slide_holds_is_refused_at_once(long, chart):
+    table, options = long[chart], {"chart": "map"} if chart == "explore a map" else {}
+    for _ in range(2):  # the first loads what draws
+        began = time.process_time()
+        with pytest.raises(ValueError, match="do not fit on a slide"):
+            getattr(foip, chart.split()[0])(table, **options)
+    assert time.process_time() - began < 0.1
