@@ -9,9 +9,9 @@ from html import escape
 from pathlib import Path
 from typing import TypedDict
 
+from foip_analysis.files.formats import SUFFIXES
 from foip_analysis.words.catalogue import FIRST, languages, say
 
-SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
 DOT = " · "  # between links
 LAZY = 'loading="lazy"'
