@@ -199,7 +199,8 @@ def nested(folder):
 
 
 def linked(folder):
-    (folder / "mine.txt").symlink_to("old.txt")
+    (folder / "old.txt").rename(folder.parent / "elsewhere.txt")
+    (folder / "old.txt").symlink_to(folder.parent / "elsewhere.txt")
 
 
 @pytest.mark.parametrize(
@@ -209,10 +210,13 @@ def linked(folder):
         (changed, "old.txt"),
         (unlisted, "old.txt"),
         (nested, "mine.txt"),
-        (linked, "mine.txt"),
+        (linked, "old.txt"),
     ],
 )
-def test_what_no_run_wrote_is_refused_by_name(tmp_path, quick, capsys, what, name):
+def test_what_no_run_wrote_is_refused_by_name_before_a_notebook_runs(
+    tmp_path, quick, capsys, monkeypatch, what, name
+):
+    monkeypatch.setattr(building, "run", lambda *_: pytest.fail("a notebook was run"))
     written_by_a_run(tmp_path / "figures", old="old")
     what(tmp_path / "figures")
     before = held_in(tmp_path / "figures")
@@ -222,7 +226,6 @@ def test_what_no_run_wrote_is_refused_by_name(tmp_path, quick, capsys, what, nam
     assert "--figures" in told
     assert held_in(tmp_path / "figures") == before
     assert (tmp_path / "figures" / name).exists()
-    assert quick("--figures", "another") == 0
 
 
 def test_what_is_added_while_the_notebooks_run_is_refused_too(tmp_path, quick, monkeypatch):
