@@ -219,6 +219,19 @@ def test_a_disk_that_fails_from_a_step_on_is_mended_by_the_next_writer(writer, f
         assert snapshot(place) == new, k
 
 
+def test_nothing_else_in_the_package_writes():
+    writes = re.compile(  # in no line of an example
+        r"^(?! *(>>>|\.\.\. )).*(\.write_(text|bytes)\(|os\.replace\(|\bopen\([^()]*, \"[wxa]b?\")",
+        re.M,
+    )
+    package = Path(foip.__file__).parent
+    assert {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if writes.search(path.read_text(encoding="utf-8"))
+    } == {"files/whole.py"}
+
+
 # A set of files, one of which cannot be
 
 
