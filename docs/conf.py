@@ -66,6 +66,7 @@ html_sidebars = {
         "gallery-*",
         "C*",
         "REPRODUCING",
+        "promises",
         "benchmarks/README",
     )
 }

@@ -32,6 +32,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "CONTRIBUTING.md": "CONTRIBUTING",
     "CHANGELOG.md": "CHANGELOG",
     "REPRODUCING.md": "REPRODUCING",
+    "docs/promises.md": "promises",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -49,6 +50,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "reference": "site-reference",
     "index-ja": "site-japanese",
     "REPRODUCING": "site-reproducing",
+    "promises": "site-promises",
     "benchmarks/README": "site-cost",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",

@@ -176,6 +176,7 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "REPRODUCING.md",
+        "docs/promises.md",
         "data/README.md",
         "benchmarks/README.md",
     ]

@@ -4,11 +4,13 @@ all.
 Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when
 all have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as
 they were and the error names the notebook, the cell and the reason. ``SHA256SUMS`` holds a hash of
-every file, in the form that ``sha256sum --check`` reads.
+every file, in the form that ``sha256sum --check`` reads. By it a former run's figures are known: a
+folder that holds anything else is not touched.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -21,26 +23,41 @@ from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.dataset import load
 from foip_analysis.explorer.page import save_explorer
 from foip_analysis.files.extras import need
+from foip_analysis.files.whole import (
+    OWN,
+    SUMS,
+    WriteError,
+    digest_of,
+    held,
+    read_sums,
+    settle,
+    sums_of,
+    told,
+    write_together,
+    write_whole,
+)
 from foip_analysis.shipped.deck import write_decks
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}  # laid into any folder that is looked at
+
 
 class NotebookError(RuntimeError):
-    """A cell of a notebook failed; the text names the notebook, the cell and the reason."""
+    """A notebook cannot run; the text names it, the cell if one failed, and the reason."""
 
 
 def build(notebooks: Path, figures: Path) -> list[Path]:
-    """Run every notebook and replace a folder of figures by what they save, with the decks.
+    """Run every notebook and replace a former run's figures by what they save, with the decks.
 
     Parameters
     ----------
     notebooks
         A folder with notebooks; they are read, not written.
     figures
-        The folder to replace.
+        The folder of the figures: new, empty, or as a former run left it.
 
     Returns
     -------
@@ -51,42 +68,105 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
     ------
     NotebookError
         If a cell fails; the figures are then as they were.
+    OSError
+        If there are no notebooks, or the folder holds what no run wrote, or cannot be written.
     DataError
         If the shipped data has faults.
     ImportError
         If nbclient, nbformat, tqdm or python-pptx is not installed.
     """
+    paths = found(notebooks)
+    figures = figures.resolve()
+    former(figures)  # rather now than after the notebooks
     tqdm = need("Running notebooks", "tqdm", "nbclient", "nbformat").tqdm
-    need("A deck of slides", "pptx")  # rather now than after the notebooks
+    need("A deck of slides", "pptx")
     dataset = load()
+    lock = figures.parent / f".{figures.name}.foip.lock"
+    with told(figures), held(lock, patience=0) as alone:
+        drafts_of = f".{figures.name}.foip-"
+        for left in figures.parent.iterdir() if alone else ():  # of a run that was killed
+            if left.name.startswith(drafts_of) and left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=figures.parent, prefix=drafts_of) as draft:
+            drafts = [Path(draft) / "drafts" / path.stem for path in paths]
+            with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+                for _ in tqdm(
+                    pool.map(run, paths, drafts),
+                    total=len(paths),
+                    desc=say("shell-progress", None),
+                    unit=say("shell-progress-unit", None),
+                ):
+                    pass
+            new = Path(draft) / "figures"
+            new.mkdir()
+            sets: dict[str, str] = {}
+            for path, folder in zip(paths, drafts, strict=True):
+                for file in sorted(folder.iterdir()):
+                    if sets.setdefault(file.stem, path.name) != path.name:
+                        raise NotebookError(
+                            f"{path.name} and {sets[file.stem]} both save a figure "
+                            f"'{file.stem}'. Rename one."
+                        )
+                    shutil.move(file, new / file.name)
+            write_decks(new)
+            save_explorer(dataset, new / "explorer.html")
+            write_gallery(new, sets)
+            made = {path.name: path.read_bytes() for path in sorted(new.iterdir())}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
+    gone = dict.fromkeys(former(figures) - made.keys())
+    files = {**made, SUMS: sums_of(hashes), **gone}
+    return sorted(write_together({figures / name: content for name, content in files.items()}))
+
+
+def found(notebooks: Path) -> list[Path]:
+    """Return the notebooks of a folder, in order; refuse a folder without any."""
     paths = sorted(notebooks.glob("*.ipynb"))
-    with tempfile.TemporaryDirectory(dir=figures.parent, prefix=".figures-") as draft:
-        drafts = [Path(draft) / "drafts" / path.stem for path in paths]
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            for _ in tqdm(
-                pool.map(run, paths, drafts),
-                total=len(paths),
-                desc=say("shell-progress", None),
-                unit=say("shell-progress-unit", None),
-            ):
-                pass
-        new = Path(draft) / "figures"
-        new.mkdir()
-        sets: dict[str, str] = {}
-        for path, folder in zip(paths, drafts, strict=True):
-            for file in sorted(folder.iterdir()):
-                if sets.setdefault(file.stem, path.name) != path.name:
-                    raise NotebookError(
-                        f"{path.name} and {sets[file.stem]} both save a figure '{file.stem}'. "
-                        "Rename one."
-                    )
-                shutil.move(file, new / file.name)
-        write_decks(new)
-        save_explorer(dataset, new / "explorer.html")
-        write_gallery(new, sets)
-        _write_sums(new)
-        _replace(figures, new, Path(draft) / "old")
-    return sorted(figures.iterdir())
+    if not paths:
+        why = (
+            "there are no notebooks (.ipynb) in it"
+            if notebooks.is_dir()
+            else "there is no such folder"
+        )
+        raise WriteError(
+            errno.ENOENT, f"{why}. Name the folder with --notebooks FOLDER", str(notebooks)
+        )
+    return paths
+
+
+def former(figures: Path) -> set[str]:
+    """Return the names of the files that a former run left in a folder.
+
+    Raises
+    ------
+    OSError
+        If it is a file, or holds anything else: a file that is not in its ``SHA256SUMS``, or is no
+        longer what the hash there says.
+    """
+    if not figures.exists():
+        return set()
+    if not figures.is_dir():
+        raise WriteError(
+            errno.ENOTDIR,
+            "this is a file, which stays as it is. Move it, or name a folder with --figures FOLDER",
+            str(figures),
+        )
+    settle(figures)
+    sums = read_sums(figures)
+    names = {path.name for path in figures.iterdir() if not path.name.startswith(OWN)}
+    names -= {SUMS, *OF_THE_SYSTEM}
+    others = sorted(name for name in names if _is_other(figures / name, sums))
+    if others:
+        raise WriteError(
+            errno.EEXIST,
+            "it holds what no run of foip figures wrote, which stays as it is: "
+            f"{', '.join(others)}. Move it elsewhere, or name another folder with --figures FOLDER",
+            str(figures),
+        )
+    return names
+
+
+def _is_other(file: Path, sums: dict[str, str]) -> bool:
+    return file.is_symlink() or file.is_dir() or digest_of(file) != sums.get(file.name, "none")
 
 
 def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
@@ -95,54 +175,57 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
     Raises
     ------
     NotebookError
-        If a cell fails.
+        If it is no notebook, its kernel cannot start or dies, or a cell fails or takes too long.
     """
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
     figures.mkdir(parents=True, exist_ok=True)
-    document = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]  # untyped
+    document = _read(notebook)
+    at: list[int] = []  # the number of the cell that runs
     client = NotebookClient(
         document,
         timeout=300,
         record_timing=False,
         extra_arguments=["--log-level=40"],
         resources={"metadata": {"path": str(notebook.parent)}},
+        on_cell_start=lambda cell, cell_index: at.append(cell_index + 1),
     )
     try:
         client.execute(env={**os.environ, "FOIP_FIGURES": str(figures.resolve())})
-    except CellExecutionError as error:
-        number, cell = next((n, c) for n, c in enumerate(document.cells, 1) if _failed(c))
-        raise NotebookError(
-            f"{notebook.name}, cell {number}: {error.ename}: {error.evalue}\n\n{cell.source}"
-        ) from error
+    except Exception as error:  # a kernel fails in many ways
+        cell = f", cell {at[-1]}" if at else ""
+        source = f"\n\n{document.cells[at[-1] - 1].source}" if at else ""
+        reason = (
+            f"{error.ename}: {error.evalue}"
+            if isinstance(error, CellExecutionError)
+            else f"{type(error).__name__}: {str(error).strip()}"
+        )
+        raise NotebookError(f"{notebook.name}{cell}: {reason}{source}") from error
     if write:
         document.metadata = {
             "kernelspec": document.metadata["kernelspec"],
             "language_info": {"name": "python"},
         }
-        nbformat.write(document, notebook)  # type: ignore[no-untyped-call]  # untyped
+        text: str = nbformat.writes(document)  # type: ignore[no-untyped-call]  # untyped
+        write_whole(notebook, (text.rstrip("\n") + "\n").encode())
 
 
-def _write_sums(folder: Path) -> None:
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}"
-        for path in sorted(folder.iterdir())
-    ]
-    (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _read(notebook: Path) -> NotebookNode:
+    """Return what a file holds; refuse what is no notebook of Jupyter's fourth format."""
+    import nbformat
 
-
-def _failed(cell: NotebookNode) -> bool:
-    return any(output.output_type == "error" for output in cell.get("outputs", []))
-
-
-def _replace(old: Path, new: Path, aside: Path) -> None:
-    if old.exists():
-        old.rename(aside)
     try:
-        new.rename(old)
-    except OSError:
-        if aside.exists():
-            aside.rename(old)
-        raise
+        document: NotebookNode = nbformat.reads(  # type: ignore[no-untyped-call]  # untyped
+            notebook.read_text(encoding="utf-8"), as_version=4
+        )
+        nbformat.validate(document)
+        if "kernelspec" not in document.metadata:
+            raise ValueError("its metadata name no kernel")
+    except Exception as error:  # not readable, not JSON, no cells, a format to come
+        raise NotebookError(
+            f"{notebook.name} is no notebook that can run: {str(error).strip()}. Open and save it "
+            "in JupyterLab, or remove it."
+        ) from error
+    return document

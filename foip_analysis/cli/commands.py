@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset, load
-from foip_analysis.files.formats import for_terminal
-from foip_analysis.files.tables import as_bytes, write_whole
+from foip_analysis.files.formats import BINARY, WRITERS, for_terminal
+from foip_analysis.files.tables import as_bytes
+from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
@@ -50,7 +51,9 @@ DESCRIBE = """examples:
   foip describe tool --format csv
   foip describe region --lang ja --output regions.html
 """
-TEXT = ("csv", "json", "md", "html", "tex")
+TEXT = "text"  # columns that line up, for a terminal
+FORMATS = [suffix.removeprefix(".") for suffix in WRITERS]
+FILES = [suffix.removeprefix(".") for suffix in BINARY]  # need --output
 
 
 def add_command(
@@ -189,8 +192,8 @@ def _table_command(
     command.add_argument("--lang", default=FIRST, help=f"{known}, or none for the bare codes")
     command.add_argument(
         "--format",
-        help=f"text or {', '.join(TEXT)}; with --output also xlsx and parquet; else the "
-        "suffix tells",
+        help=f"{TEXT}, {', '.join(FORMATS)}; {' and '.join(FILES)} need --output, whose suffix "
+        "tells too",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="write a file instead")
     return command
@@ -264,23 +267,21 @@ def _top(given: str) -> tuple[str, int]:
 
 def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
     """Print a table, or write it to a file."""
-    kind = asked.format or (
-        asked.output.suffix.lower().removeprefix(".") if asked.output else "text"
-    )
+    kind = asked.format or (asked.output.suffix.lower().removeprefix(".") if asked.output else TEXT)
     if not kind:
         raise ValueError(
             f"'{asked.output}' has no suffix that tells the format. Add one, such as .csv, "
             "or --format."
         )
-    allowed = ["text", *TEXT, *(["xlsx", "parquet"] if asked.output else [])]
+    allowed = [TEXT, *(name for name in FORMATS if asked.output or name not in FILES)]
     if kind not in allowed:
         needs = (
             " A file of this kind needs --output FILE."
-            if kind in ("xlsx", "parquet")
+            if kind in FILES
             else did_you_mean(kind, allowed)
         )
         raise ValueError(f"The format is '{kind}'. It is {', '.join(allowed)}.{needs}")
-    data = for_terminal(table).encode() if kind == "text" else as_bytes(table, f".{kind}")
+    data = for_terminal(table).encode() if kind == TEXT else as_bytes(table, f".{kind}")
     if asked.output:
         write_whole(asked.output, data)
     else:

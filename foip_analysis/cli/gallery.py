@@ -9,9 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import TypedDict
 
+from foip_analysis.files.formats import SUFFIXES
+from foip_analysis.files.whole import write_whole
 from foip_analysis.words.catalogue import FIRST, languages, say
 
-SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 EXPLORER = "explorer.html"
 DOT = " · "  # between links
 LAZY = 'loading="lazy"'
@@ -58,8 +59,8 @@ def write_gallery(folder: Path, notebooks: dict[str, str]) -> None:
         The name of each set → the notebook that saves it.
     """
     found = figures(folder, notebooks)
-    (folder / "README.md").write_text(_readme(found, folder), encoding="utf-8")
-    (folder / "index.html").write_text(_page(found, folder), encoding="utf-8")
+    write_whole(folder / "README.md", _readme(found, folder).encode())
+    write_whole(folder / "index.html", _page(found, folder).encode())
 
 
 def figures(folder: Path, notebooks: dict[str, str]) -> list[Shown]:

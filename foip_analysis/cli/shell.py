@@ -140,7 +140,8 @@ def _verify(asked: argparse.Namespace) -> int:
 def _package(asked: argparse.Namespace) -> int:
     import tomllib
 
-    from foip_analysis.dataset.package import describe, write
+    from foip_analysis.dataset.package import as_bytes, describe
+    from foip_analysis.files.whole import write_whole
 
     tools = tomllib.loads(asked.metadata.read_text(encoding="utf-8")).get("tool", {})
     metadata = tools.get("foip-analysis", {}).get("dataset")
@@ -149,7 +150,8 @@ def _package(asked: argparse.Namespace) -> int:
             f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with "
             "name, title and version."
         )
-    print(write(describe(asked.folder, **metadata), asked.folder).name)
+    descriptor = as_bytes(describe(asked.folder, **metadata))
+    print(write_whole(asked.folder / "datapackage.json", descriptor).name)
     return 0
 
 
@@ -190,9 +192,9 @@ def _explorer(asked: argparse.Namespace) -> int:
 def _notebooks(asked: argparse.Namespace) -> int:
     import tempfile
 
-    from foip_analysis.cli.build import NotebookError, run
+    from foip_analysis.cli.build import NotebookError, found, run
 
-    for path in sorted(asked.notebooks.glob("*.ipynb")):
+    for path in found(asked.notebooks):
         with tempfile.TemporaryDirectory() as unused:
             try:
                 run(path, Path(unused), write=True)

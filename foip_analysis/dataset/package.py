@@ -96,13 +96,9 @@ def describe(
     }
 
 
-def write(descriptor: dict[str, Any], folder: Path) -> Path:
-    """Write a descriptor into a folder, whole or not at all; return the file's path."""
-    path = folder / "datapackage.json"
-    draft = path.with_suffix(".part")
-    draft.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    draft.replace(path)
-    return path
+def as_bytes(descriptor: dict[str, Any]) -> bytes:
+    """Return what ``datapackage.json`` holds."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _resource(

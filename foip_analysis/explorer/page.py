@@ -30,7 +30,7 @@ from foip_analysis.charts import style
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
-from foip_analysis.files.tables import write_whole
+from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.notes import describe_source, in_language
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 

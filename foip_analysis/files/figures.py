@@ -1,4 +1,4 @@
-"""Figures → files. Only here, and in ``build``, are files of figures written.
+"""Figures → files.
 
 A figure is saved as a set under one name: PNG (twice the screen's resolution), SVG, PDF, the CSV of
 what is plotted, and a JSON with its words, the calls that made it and the initiatives behind each
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import tempfile
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, final
@@ -19,6 +18,8 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.dataset.paths import figures_folder
+from foip_analysis.files.formats import SUFFIXES
+from foip_analysis.files.whole import write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import stacked
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 RESOLUTION = 144  # dots an inch: a slide is 1,920 × 1,080
-SUFFIXES = ("png", "svg", "pdf", "csv", "json")
 
 Plain = dict[str, Any]  # as it stands in the JSON
 
@@ -79,6 +79,8 @@ def save_figure(
     ------
     ValueError
         If the name has other characters, or the figure is not one of the package's.
+    OSError
+        If one of the five cannot be written; says why and what to do, and all are as they were.
 
     Examples
     --------
@@ -101,17 +103,8 @@ def save_figure(
             "its own savefig()."
         )
     folder = figures_folder() if folder is None else Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".saving-") as draft:
-        drafts = [Path(draft) / f"{name}.{suffix}" for suffix in SUFFIXES]
-        _draw(figure, drafts)
-        table = one_table(figure)
-        numbered = isinstance(table.index, pd.RangeIndex)
-        table.to_csv(drafts[3], encoding="utf-8", lineterminator="\n", index=not numbered)
-        drafts[4].write_text(
-            json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
-        return [Path(shutil.move(path, folder / path.name)) for path in drafts]
+    made = _made(figure)
+    return write_together({folder / f"{name}.{suffix}": made[suffix] for suffix in SUFFIXES})
 
 
 def words_of(figure: Figure) -> OfOne | OfSeveral:
@@ -249,18 +242,33 @@ def _of_several(words: OfSeveral) -> Plain:
     }
 
 
-def _draw(figure: Figure, paths: list[Path]) -> None:
-    with style.applied():
-        figure.savefig(
-            paths[0], dpi=RESOLUTION, metadata={"Software": None}, pil_kwargs={"optimize": True}
-        )
-        figure.savefig(paths[1], metadata={"Date": None, "Creator": "foip-analysis"})
-        figure.savefig(
-            paths[2],
-            metadata={
+def _made(figure: Figure) -> dict[str, bytes]:
+    """Return what each file of a figure holds, by its suffix."""
+    table = one_table(figure)
+    numbered = isinstance(table.index, pd.RangeIndex)
+    words = json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n"
+    how: dict[str, dict[str, Any]] = {  # nothing of the time or of the machine
+        "png": {
+            "dpi": RESOLUTION,
+            "metadata": {"Software": None},
+            "pil_kwargs": {"optimize": True},
+        },
+        "svg": {"metadata": {"Date": None, "Creator": "foip-analysis"}},
+        "pdf": {
+            "metadata": {
                 "CreationDate": None,
                 "ModDate": None,
                 "Creator": "foip-analysis",
                 "Producer": None,
-            },
-        )
+            }
+        },
+    }
+    pictures = {suffix: BytesIO() for suffix in how}
+    with style.applied():
+        for suffix, picture in pictures.items():
+            figure.savefig(picture, format=suffix, **how[suffix])
+    return {
+        **{suffix: picture.getvalue() for suffix, picture in pictures.items()},
+        "csv": table.to_csv(lineterminator="\n", index=not numbered).encode(),
+        "json": words.encode(),
+    }

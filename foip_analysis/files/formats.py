@@ -359,3 +359,5 @@ WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
     ".parquet": _parquet,
     ".json": _json,
 }
+BINARY = (".xlsx", ".parquet")  # those of them that a terminal cannot show
+SUFFIXES = ("png", "svg", "pdf", "csv", "json")  # of the files of a figure

@@ -17,14 +17,13 @@ table gives the same bytes, and a file is written whole or not at all.
 
 from __future__ import annotations
 
-import os
-import secrets
 from os import PathLike
 from pathlib import Path
 
 import pandas as pd
 
-from foip_analysis.files.formats import WRITERS
+from foip_analysis.files.formats import SUFFIXES, WRITERS
+from foip_analysis.files.whole import write_whole
 from foip_analysis.words.catalogue import did_you_mean
 
 
@@ -48,6 +47,8 @@ def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
         If it is no DataFrame.
     ImportError
         If ``.xlsx`` or ``.parquet`` needs a library that is not installed; says which.
+    OSError
+        If the file cannot be written; says why and what to do, and what was there is as it was.
 
     Examples
     --------
@@ -69,7 +70,7 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
     if suffix not in WRITERS:
         near = (
             " Pictures: foip.save_figure."
-            if suffix in (".png", ".svg", ".pdf")
+            if suffix.removeprefix(".") in SUFFIXES
             else did_you_mean(suffix, WRITERS)
         )
         given = f"'{name or suffix}' has " + (f"the suffix '{suffix}'" if suffix else "no suffix")
@@ -77,15 +78,3 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
             f"{given}, which is no format for a table. Use {', '.join(WRITERS)}.{near}"
         )
     return WRITERS[suffix](table)
-
-
-def write_whole(path: Path, data: bytes) -> Path:
-    """Write a file by way of a draft beside it: whole, or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        draft.write_bytes(data)
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return path

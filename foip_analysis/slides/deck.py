@@ -21,7 +21,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.style import EDGE, SIZE
 from foip_analysis.files.figures import description, words_of
-from foip_analysis.files.tables import write_whole
+from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.charts import add_bars
 from foip_analysis.slides.notes import set_notes, write_notes

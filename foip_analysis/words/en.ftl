@@ -452,6 +452,7 @@ site-notebooks = Notebooks
 site-gallery = Gallery
 site-reference = Reference
 site-reproducing = Reproducing
+site-promises = Promises
 site-cost = Cost
 site-contributing = Contributing
 site-changelog = Changelog

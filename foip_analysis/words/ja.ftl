@@ -418,6 +418,7 @@ site-notebooks = ノートブック
 site-gallery = 図の一覧
 site-reference = リファレンス
 site-reproducing = 再現の手順
+site-promises = 約束とその検査
 site-cost = 計算の速さ
 site-contributing = 変更するには
 site-changelog = 変更の記録

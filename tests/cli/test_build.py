@@ -9,6 +9,10 @@ import nbformat
 import pytest
 from conftest import needs_figures
 
+from foip_analysis.cli import build as building
+from foip_analysis.cli.shell import main
+from foip_analysis.files.whole import held
+
 FIGURES = Path(__file__).parents[2] / "figures"
 
 GOOD = """
@@ -85,15 +89,188 @@ def test_figures_are_written_with_a_gallery_and_again_to_the_same_bytes(tmp_path
     assert again == first
 
 
+def written_by_a_run(folder: Path, **files: str) -> dict[str, bytes]:
+    """Lay files into a folder with their list of hashes; return what it holds."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text)
+    (folder / "SHA256SUMS").write_text(hashed(folder))
+    return held_in(folder)
+
+
+def held_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
 def test_a_failing_cell_is_named_and_the_old_figures_stay(tmp_path, build):
-    (tmp_path / "figures").mkdir()
-    (tmp_path / "figures" / "old.txt").write_text("old")
+    old = written_by_a_run(tmp_path / "figures", old="old")
     told = build(one=[SAVES], two=["1 + 1", "{}['tool']"])
     assert told.returncode == 1
     assert "two.ipynb, cell 2: KeyError: 'tool'" in told.stderr
     assert "The figures are as they were." in told.stderr
-    assert [path.name for path in tmp_path.rglob("figures/*")] == ["old.txt"]
-    assert not list(tmp_path.glob(".figures-*"))
+    assert held_in(tmp_path / "figures") == old
+    assert not list(tmp_path.glob(".figures*"))
+
+
+BROKEN = {
+    "not JSON": "{",
+    "no cells": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+    "no kernel": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}',
+    "an unknown kernel": '{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": '
+    '{"kernelspec": {"name": "nosuch", "display_name": "", "language": ""}}}',
+    "not UTF-8": "\udcff",
+}
+
+
+@pytest.mark.parametrize("command", ["figures", "notebooks"])
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_notebook_is_named(tmp_path, capsys, monkeypatch, kind, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    path = tmp_path / "notebooks" / "one.ipynb"
+    path.write_text(BROKEN[kind], errors="surrogateescape")
+    before = path.read_bytes()
+    assert main([command]) == 1
+    assert "one.ipynb" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert not (tmp_path / "figures").exists()
+
+
+def test_a_kernel_that_dies_is_named_with_its_cell(tmp_path, build):
+    told = build(one=["1 + 1", "import os\nos._exit(3)", "2 + 2"])
+    assert told.returncode == 1
+    assert "one.ipynb, cell 2: DeadKernelError" in told.stderr
+    assert "os._exit(3)" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+# What no run wrote is not touched
+
+
+@pytest.fixture
+def quick(monkeypatch, tmp_path, shipped):
+    """Run the command in this process, its notebook saving ``new.json``; no kernel, no decks."""
+
+    def run_one(_, folder):
+        folder.mkdir(parents=True)
+        words = '{"title": "", "subtitle": "", "alt": ""}'
+        (folder / "new.json").write_text(words)
+
+    monkeypatch.setattr(building, "run", run_one)
+    monkeypatch.setattr(building, "write_decks", lambda _: [])
+    monkeypatch.setattr(building, "save_explorer", lambda *_: None)
+    monkeypatch.setattr(building, "load", lambda: shipped)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "one.ipynb").write_text("read by no one")
+    return lambda *options: main(["figures", *options])
+
+
+def test_a_former_runs_figures_are_replaced(tmp_path, quick):
+    written_by_a_run(tmp_path / "figures", old="old", new="old")
+    (tmp_path / "figures" / "new.txt").unlink()  # the user's right; it would be made anew
+    (tmp_path / "figures" / ".DS_Store").write_text("of the system")
+    assert quick() == 0
+    new = {"new.json", "README.md", "index.html", "SHA256SUMS", ".DS_Store"}
+    assert set(held_in(tmp_path / "figures")) == new
+    (tmp_path / "figures" / ".DS_Store").unlink()
+    assert hashed(tmp_path / "figures") == (tmp_path / "figures" / "SHA256SUMS").read_text()
+    assert quick() == 0
+
+
+def added(folder):
+    (folder / "mine.txt").write_text("mine")
+
+
+def changed(folder):
+    (folder / "old.txt").write_text("by hand")
+
+
+def unlisted(folder):
+    (folder / "SHA256SUMS").unlink()
+
+
+def nested(folder):
+    (folder / "mine.txt").mkdir()
+
+
+def linked(folder):
+    (folder / "old.txt").rename(folder.parent / "elsewhere.txt")
+    (folder / "old.txt").symlink_to(folder.parent / "elsewhere.txt")
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        (added, "mine.txt"),
+        (changed, "old.txt"),
+        (unlisted, "old.txt"),
+        (nested, "mine.txt"),
+        (linked, "old.txt"),
+    ],
+)
+def test_what_no_run_wrote_is_refused_by_name_before_a_notebook_runs(
+    tmp_path, quick, capsys, monkeypatch, what, name
+):
+    monkeypatch.setattr(building, "run", lambda *_: pytest.fail("a notebook was run"))
+    written_by_a_run(tmp_path / "figures", old="old")
+    what(tmp_path / "figures")
+    before = held_in(tmp_path / "figures")
+    assert quick() == 1
+    told = capsys.readouterr().err
+    assert f": {name}. " in told
+    assert "--figures" in told
+    assert held_in(tmp_path / "figures") == before
+    assert (tmp_path / "figures" / name).exists()
+
+
+def test_what_is_added_while_the_notebooks_run_is_refused_too(tmp_path, quick, monkeypatch):
+    old = written_by_a_run(tmp_path / "figures", old="old")
+    run = building.run
+
+    def run_and_add(*arguments):
+        run(*arguments)
+        added(tmp_path / "figures")
+
+    monkeypatch.setattr(building, "run", run_and_add)
+    assert quick() == 1
+    assert held_in(tmp_path / "figures") == old | {"mine.txt": b"mine"}
+
+
+def test_a_file_in_place_of_the_folder_stays(tmp_path, quick, capsys):
+    (tmp_path / "figures").write_text("a file")
+    assert quick() == 1
+    assert "--figures" in capsys.readouterr().err
+    assert (tmp_path / "figures").read_text() == "a file"
+
+
+@pytest.mark.parametrize("command", ["figures", "notebooks"])
+@pytest.mark.parametrize("folder", ["nosuch", "empty"])
+def test_no_notebooks_is_an_error(tmp_path, quick, capsys, command, folder):
+    old = written_by_a_run(tmp_path / "figures", old="old")
+    (tmp_path / "empty").mkdir()
+    assert main([command, "--notebooks", folder]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{folder}: ")
+    assert "--notebooks" in told
+    assert held_in(tmp_path / "figures") == old
+
+
+def test_drafts_of_a_killed_run_are_cleared_and_those_of_a_living_one_are_not(
+    tmp_path, quick, capsys
+):
+    draft = tmp_path / ".figures.foip-abc" / "drafts"
+    draft.mkdir(parents=True)
+    with held(tmp_path / ".figures.foip.lock"):
+        assert quick() == 1
+        assert "another program is writing" in capsys.readouterr().err
+        assert draft.is_dir()
+    assert quick() == 0
+    assert not list(tmp_path.glob(".figures*"))
 
 
 def test_two_notebooks_may_not_save_the_same_name(tmp_path, build):

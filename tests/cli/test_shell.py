@@ -254,7 +254,7 @@ def test_text_is_for_reading(ask):
         ("count tool --lang fr", "lang is 'fr'."),
         (
             "count tool --format cvs",
-            "The format is 'cvs'. It is text, csv, json, md, html, tex. Did you mean 'csv'?",
+            "The format is 'cvs'. It is text, csv, md, html, tex, json. Did you mean 'csv'?",
         ),
         ("count tool --format xlsx", "needs --output FILE"),
         ("count tool --output table.xls", "Did you mean 'xlsx'?"),

@@ -4,7 +4,6 @@ survive.
 
 import io
 import json
-import os
 import re
 import sys
 import time
@@ -439,28 +438,6 @@ def test_the_same_table_gives_the_same_bytes_at_another_time(
     finally:
         monkeypatch.undo()
         time.tzset()
-
-
-@pytest.mark.parametrize("failing", ["write_bytes", "replace"])
-def test_a_failed_run_leaves_the_old_file_and_no_draft(
-    toy8, tmp_path, suffix, monkeypatch, failing
-):
-    path = tmp_path / "tables" / f"t{suffix}"
-    path.parent.mkdir()
-    path.write_text("old")
-
-    def fail(draft, *_):
-        Path(draft).touch()
-        raise OSError("no space left")
-
-    monkeypatch.setattr(
-        *((Path, "write_bytes", fail) if failing == "write_bytes" else (os, "replace", fail))
-    )
-    with pytest.raises(OSError, match="no space left"):
-        foip.save_table(foip.count(toy8, "tool"), path)
-    monkeypatch.undo()
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
-    assert path.read_text() == "old"
 
 
 def test_a_table_that_a_format_cannot_hold_leaves_the_old_file(tmp_path):
