@@ -81,7 +81,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     >>> import foip_analysis as foip
     >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=99)
     >>> foip.plot_residuals(found).foip["title"]
-    'No pair of tool and region stands out after correction; p (permutation) = 0.33'
+    'No pair of tool and region stands out after correction; p (permutation) = 0.1'
     """
     table = getattr(association, "residuals", association)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":

@@ -302,7 +302,7 @@ def _draw_initiatives(
         size = min(STEP, base - start)
         left, right = (
             sets.take(
-                of.take(rng.integers(base, size=number * size).astype(np.intp)), axis=0
+                of.take(rng.integers(base, size=number * size).astype(np.intp, copy=False)), axis=0
             ).reshape(number, size, -1)
             for sets, of in ((rows, row_of), (columns, column_of))
         )
