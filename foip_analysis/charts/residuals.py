@@ -7,7 +7,7 @@ pass after correction, so a table in which nothing stands out looks as quiet as 
 
 from __future__ import annotations
 
-from statistics import NormalDist
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,9 +80,9 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=0)
+    >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=99)
     >>> foip.plot_residuals(found).foip["title"]
-    'No pair of tool and region stands out after correction; p (Rao–Scott) = 0.33'
+    'No pair of tool and region stands out after correction; p (permutation) = 0.1'
     """
     table = getattr(association, "residuals", association)
     refuse_large(table)
@@ -95,10 +95,8 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
         raise ValueError("The table has no rows or no columns to draw.")
     values, passes = table.to_numpy(float).round(1), passing(table)
     texts = [[contrasts.residual(value) for value in row] for row in values]
-    tests = sum(map(len, about(table).more["p_bonferroni"].values()))
-    limit = max(
-        NormalDist().inv_cdf(1 - about(table).more["level"] / tests / 2), np.abs(values).max()
-    )
+    tests, reach = sum(map(len, about(table).more["p_max_t"].values())), about(table).more["reach"]
+    limit = max(reach if math.isfinite(reach) else NEAR, NEAR, np.abs(values).max())
     with style.applied():
         labels, keys = row_labels(table.index), _keys(table, passes, tests)
         key = sum(height for _, height in keys) + 0.1

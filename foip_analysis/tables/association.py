@@ -5,20 +5,31 @@ in two rows, so the cells are not independent. The tests made for such data take
 by itself. For a tool i and a region j there is a 2×2 table (has i or not × has j or not) with
 Pearson's statistic X²_ij; the sum X²_S over all pairs tests simultaneous pairwise marginal
 independence (SPMI). The terms of that sum depend on each other, so it has no χ² distribution of its
-own. Three ways round:
+own. What is quoted deals one side's code sets anew to the initiatives (a permutation), which keeps
+what goes together on each side, and needs no χ², so it holds where codes are rare:
+
+- the *global p*: in which share of the draws X²_S is as large;
+- the *p of a cell*: in which share of them the largest X² of any cell is as large as this one
+  (maxT, Westfall & Young); it is corrected for all cells, and it alone decides which cells pass.
+
+Beside them, to compare with published ones, those of the literature:
 
 - *Rao–Scott, second order*: with D the variances of the cells under independence and Σ the
   covariance of the vector (w − p_w)⊗(y − p_y) of an initiative with row codes w and column codes
   y, the sum and its degrees of freedom are rescaled so that mean and variance are those of a χ²;
 - *bootstrap*: rows' and columns' code sets are drawn independently, and the sum is formed anew;
-- *Bonferroni*: the smallest p value of a cell, times the number of cells.
+- *Bonferroni*: the smallest χ² p value of a cell, times the number of cells.
+
+Rao–Scott and Bonferroni rest on χ²; where most cells expect fewer than five initiatives they are
+withheld. ``benchmarks/independence.py`` shows how often each is wrong, and what each would notice.
 
 Where each initiative has exactly one code on one side, the sum runs over the codes of the other
 side, each with a table of c × 2 (multiple marginal independence, MMI); with one code on both it is
 Pearson's.
 
 Sources: Agresti & Liu (1999), Biometrics 55, 936–943; Bilder & Loughin (2004), Biometrics 60,
-241–248; Koziol & Bilder (2014), The R Journal 6(1), 144–150.
+241–248; Koziol & Bilder (2014), The R Journal 6(1), 144–150; Westfall & Young (1993),
+Resampling-Based Multiple Testing.
 """
 
 from __future__ import annotations
@@ -35,12 +46,15 @@ from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import CARRIED, About, attach
 from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.gaps import p_value
 from foip_analysis.tables.independence import (
+    LEVEL,
     bootstrap,
     chi_square_tail,
     fourfold,
     joint,
     patterns,
+    permute,
     rao_scott,
     statistics,
 )
@@ -54,7 +68,6 @@ if TYPE_CHECKING:
 Absent = Literal["include", "drop"]
 Test = Literal["SPMI", "MMI", "Pearson"]
 
-LEVEL = 0.05  # a cell passes if its Bonferroni p value is at most this
 FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
 
 
@@ -71,21 +84,30 @@ class Association:
         Initiatives in the test.
     statistic
         The sum of Pearson's statistics (for SPMI, the sum of the cells' statistics).
+    p_permutation
+        The p value to quote: (draws with a statistic at least as large + 1) / (draws + 1), where a
+        draw deals the columns' code sets anew to the initiatives; NaN without draws.
+    reach
+        A residual beyond this, up or down, passes; NaN without draws, infinite with fewer than 19.
     rao_scott_statistic, df, p_rao_scott
         The sum rescaled, its degrees of freedom (a fraction) and its p value; NaN where the codes
         decide each other, so that Σ is 0. For Pearson the statistic itself.
     p_bootstrap
         (draws at least as large + 1) / (draws + 1); NaN without draws.
     p_bonferroni
-        The smallest p value of a cell × the number of cells, at most 1.
+        The smallest χ² p value of a cell × the number of cells, at most 1.
+    withheld
+        Whether most cells expect fewer than five initiatives, too few for χ²: then
+        ``p_rao_scott``, ``p_bonferroni`` and the two of the cells are NaN.
     cells
         One row a pair of codes: their labels, ``observed`` and ``expected`` initiatives, the 2×2
-        ``statistic``, its signed root ``residual``, ``p`` (χ², 1 df) and ``p_bonferroni``.
+        ``statistic``, its signed root ``residual``, ``p_max_t`` (by permutation, corrected for all
+        cells), ``p`` (χ², 1 df, not corrected) and ``p_bonferroni``.
     residuals
         Rows × columns: the signed residuals, + where initiatives are more than expected. A
         table of which ``about`` tells the note, also without the numbers (``brief``).
     passing
-        Cells with a Bonferroni p value of at most 0.05.
+        Cells with a ``p_max_t`` of at most 0.05.
     left_out
         Dimension → labels of the codes that every or no initiative of the base has.
     note
@@ -95,8 +117,8 @@ class Association:
     --------
     >>> import foip_analysis as foip
     >>> test = foip.association(foip.load(), "sector", "priority", none="include", draws=99)
-    >>> test.test, test.base, test.passing
-    ('MMI', 62, 5)
+    >>> test.test, test.base, test.p_permutation
+    ('MMI', 62, 0.01)
     >>> test.cells.nlargest(1, "residual")[["sector", "priority", "observed"]].values.tolist()
     [['Defence', 'Security cooperation', 9]]
     """
@@ -107,11 +129,14 @@ class Association:
     test: Test
     base: int
     statistic: float
+    p_permutation: float
+    reach: float
     rao_scott_statistic: float
     df: float
     p_rao_scott: float
     p_bootstrap: float
     p_bonferroni: float
+    withheld: bool
     draws: int
     seed: int
     cells: pd.DataFrame
@@ -152,9 +177,10 @@ def association(
         Must be said, for it moves p values a lot: ``"include"`` counts initiatives without any code
         of a dimension as having none of its codes; ``"drop"`` leaves them out.
     draws
-        Bootstrap draws; 0 for none. Time grows with draws × initiatives.
+        Of the permutation and of the bootstrap; 0 for none, and then nothing passes. Time grows
+        with draws × initiatives.
     seed
-        Of the draws; the same seed gives the same p value, in whatever order the data stands.
+        Of the draws; the same seed gives the same p values, in whatever order the data stands.
     lang
         Labels and text in ``"en"`` or ``"ja"``; None gives the bare codes.
 
@@ -170,6 +196,10 @@ def association(
 
     Notes
     -----
+    Initiatives are counted, never weighed: a weight says how much an initiative is, not that there
+    are several. A selection by ``where`` keeps independent codes independent, whether it names one
+    side or both, for it asks of each side by itself; so the test of a selection is a test of it.
+
     Zero counts of a 2×2 table (for MMI, of a c×2 table) count as 0.5. The trace of D⁻¹Σ is taken at
     its value under independence, as in the published example. A draw in which a code happens to
     lose its variation is judged by its other codes: its sum is scaled up to the full degrees of
@@ -192,7 +222,7 @@ def association(
     bits = [dataset.packed(dimension) for dimension in (rows, columns)]
     keep = everyone(total) if absent == "include" else has_any(bits[0]) & has_any(bits[1])
     sides = [
-        _side(dataset, dimension, some & keep, keep, lang)
+        _side(dataset, dimension, some & keep, keep, absent, lang)
         for dimension, some in zip((rows, columns), bits, strict=True)
     ]
     lines = [np.vstack([side.bits, keep]) for side in sides]
@@ -200,12 +230,19 @@ def association(
     table = joint(lines[0], lines[1], [(i, i) for i in range(len(lines[0]))], total)[:, :, -1]
     statistic = float(statistics(table, singles))
     adjusted, df = rao_scott(statistic, lines, table, singles, total)
-    p_bootstrap = (
-        bootstrap(statistic, [patterns(line, total) for line in lines], singles, draws, seed)
-        if draws
-        else math.nan
-    )
-    cells, residuals, p_cells = _cells(table, sides)
+    sets = [patterns(line, total) for line in lines]
+    cell_statistics = fourfold(table)[0]
+    p_permutation, bound, p_bootstrap = math.nan, math.nan, math.nan
+    p_cells = np.full(cell_statistics.shape, math.nan)
+    if draws:
+        p_permutation, p_cells, bound = permute(
+            statistic, cell_statistics, sets, singles, draws, seed
+        )
+        p_bootstrap = bootstrap(statistic, sets, singles, draws, seed)
+    cells, residuals = _cells(table, cell_statistics, p_cells, sides)
+    withheld = bool(2 * (cells["expected"] < FEW).sum() > len(cells))
+    if withheld:
+        cells[["p", "p_bonferroni"]] = math.nan
     found = Association(
         rows=rows,
         columns=columns,
@@ -213,11 +250,14 @@ def association(
         test=get_args(Test)[sum(singles)],
         base=int(table[-1, -1]),
         statistic=statistic,
+        p_permutation=p_permutation,
+        reach=math.sqrt(bound),
         rao_scott_statistic=adjusted,
         df=df,
-        p_rao_scott=chi_square_tail(adjusted, df),
+        p_rao_scott=math.nan if withheld else chi_square_tail(adjusted, df),
         p_bootstrap=p_bootstrap,
-        p_bonferroni=float(p_cells.min()),
+        p_bonferroni=float(cells["p_bonferroni"].min()),
+        withheld=withheld,
         draws=draws,
         seed=seed,
         cells=cells,
@@ -247,8 +287,10 @@ def association(
         more={
             "passing": found.passing,
             "level": LEVEL,
-            "p_bonferroni": by_code,
-            "p": _p_values(found),
+            "p_max_t": by_code,
+            "reach": found.reach,
+            "p": found.p_permutation,
+            "draws": draws,
         },
         made={
             "note": "\n".join(told),
@@ -274,16 +316,20 @@ class _Side:
     left_out: list[str]
 
 
-def _side(dataset: Dataset, dimension: str, bits: Bits, keep: Bits, lang: str | None) -> _Side:
+def _side(
+    dataset: Dataset, dimension: str, bits: Bits, keep: Bits, none: Absent, lang: str | None
+) -> _Side:
     base = int(np.bitwise_count(keep).sum())
     sizes = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
     labels = book.labels(dataset.codebook, dimension, lang)
     varies = (sizes > 0) & (sizes < base)
     if not varies.any():
+        ways = "another dimension or a larger selection"
+        if none == "drop":
+            ways = "another dimension, a larger selection, or none='include'"
         raise ValueError(
             f"No code of '{dimension}' varies: each one is had by all or by none of the "
-            f"{base} initiatives in the test, so there is "
-            "nothing to compare. Choose another dimension, a larger selection, or none='include'."
+            f"{base} initiatives in the test, so there is nothing to compare. Choose {ways}."
         )
     single = sizes.sum() == base and np.bitwise_count(has_any(bits)).sum() == base
     kept = [code for code, yes in zip(labels, varies, strict=True) if yes]
@@ -299,15 +345,15 @@ def _side(dataset: Dataset, dimension: str, bits: Bits, keep: Bits, lang: str | 
     )
 
 
-def _cells(table: Numbers, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFrame, Numbers]:
-    """Return the cells as a long table, their signed residuals, and their Bonferroni p values."""
-    statistic = fourfold(table)[0]
+def _cells(
+    table: Numbers, statistic: Numbers, p_max_t: Numbers, sides: list[_Side]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the cells as a long table, and their signed residuals."""
     observed, expected = table[:-1, :-1], table[:-1, -1:] * table[-1:, :-1] / table[-1, -1]
     residual = np.sign(observed - expected) * np.sqrt(statistic)
     p = np.array(
         [[math.erfc(math.sqrt(x / 2)) for x in line] for line in statistic]
     )  # χ² with 1 df
-    corrected = np.minimum(1, p * p.size)
     cells = pd.DataFrame(
         {
             sides[0].dimension: np.repeat(np.array(sides[0].labels, object), len(sides[1].codes)),
@@ -316,12 +362,13 @@ def _cells(table: Numbers, sides: list[_Side]) -> tuple[pd.DataFrame, pd.DataFra
             "expected": expected.ravel(),
             "statistic": statistic.ravel(),
             "residual": residual.ravel(),
+            "p_max_t": p_max_t.ravel(),
             "p": p.ravel(),
-            "p_bonferroni": corrected.ravel(),
+            "p_bonferroni": np.minimum(1, p * p.size).ravel(),
         }
     )
     index, columns = (pd.Index(side.labels, name=side.label) for side in sides)
-    return cells, pd.DataFrame(residual, index, columns), corrected
+    return cells, pd.DataFrame(residual, index, columns)
 
 
 def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
@@ -341,29 +388,37 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
             absent=say(f"association-{found.none}", lang, first=first, second=second),
         ),
         say(
-            "association-found",
+            "association-found" if found.draws else "association-found-no-draws",
             lang,
             statistic=f"{found.statistic:.2f}",
             shape=" × ".join(map(str, found.residuals.shape)),
-            p_values=joined(_p_values_told(found, lang), lang),
+            p=_bare(p_value(found.p_permutation, found.draws)),
+            draws=f"{found.draws:,}",
         ),
     ]
     which = [
         listed([row, column], lang, "pair") + in_brackets(f"{residual:+.1f}", lang)
         for row, column, residual in _strongest(cells)
     ]
-    lines.append(
-        say(
-            "association-passing-which" if which else "association-passing",
-            lang,
-            level=str(LEVEL),
-            passing=found.passing,
-            cells=len(cells),
-            which=joined(which, lang),
+    if found.draws:
+        name = "association-passing-which" if which else "association-passing"
+        lines.append(
+            say(
+                name,
+                lang,
+                level=str(LEVEL),
+                passing=found.passing,
+                cells=len(cells),
+                which=joined(which, lang),
+            )
         )
-    )
-    if few := int((cells["expected"] < FEW).sum()):
-        name = "association-few-trust" if found.draws else "association-few-draw"
+        if math.isfinite(found.reach):
+            lines.append(say("association-reach", lang, reach=f"{found.reach:.1f}"))
+    few = int((cells["expected"] < FEW).sum())
+    if compared := _compared(found, lang):
+        lines.append(say("association-compared", lang, p_values=joined(compared, lang)))
+    if few:
+        name = "association-withheld" if found.withheld else "association-few"
         lines.append(say(name, lang, few=few, cells=len(cells), least=FEW))
     if found.left_out:
         left_out = [
@@ -378,44 +433,39 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
     return [*lines, say("association-meaning", lang)]
 
 
-def _p_values_told(found: Association, lang: str | None) -> list[str]:
-    """Return each p value with the way that it was come by."""
-    if found.test == "Pearson":
-        name, df = "chi-square", f"{found.df:.0f}"
-    else:
-        name = "no-rao-scott" if math.isnan(found.df) else "rao-scott"
-        df = f"{found.df:.2f}"
-    statistic = f"{found.rao_scott_statistic:.2f}"
-    p = _p(found.p_rao_scott)
-    told = [say(f"association-p-{name}", lang, p=p, statistic=statistic, df=df)]
+def _compared(found: Association, lang: str | None) -> list[str]:
+    """Return the p values of the literature, each with the way that it was come by."""
+    told = []
     if found.draws:
-        p, draws = _p(found.p_bootstrap), f"{found.draws:,}"
-        told.append(say("association-p-bootstrap", lang, p=p, draws=draws))
-    p = _p(found.p_bonferroni)
+        p = _bare(p_value(found.p_bootstrap, found.draws))
+        told.append(say("association-p-bootstrap", lang, p=p))
+    if math.isnan(found.df):
+        told.append(say("association-p-no-rao-scott", lang))
+    if found.withheld:
+        return told
+    if not math.isnan(found.df):
+        name, df = "rao-scott", f"{found.df:.2f}"
+        if found.test == "Pearson":
+            name, df = "chi-square", f"{found.df:.0f}"
+        statistic = f"{found.rao_scott_statistic:.2f}"
+        p = _bare(p_value(found.p_rao_scott))
+        told.append(say(f"association-p-{name}", lang, p=p, statistic=statistic, df=df))
+    p = _bare(p_value(found.p_bonferroni))
     return [*told, say("association-p-bonferroni", lang, p=p, cells=len(found.cells))]
+
+
+def _bare(p: str) -> str:
+    """Return a p value without its sign of equality."""
+    return p.removeprefix("= ")
 
 
 def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
     passing = (
-        cells[cells["p_bonferroni"] <= LEVEL]
+        cells[cells["p_max_t"] <= LEVEL]
         .sort_values("statistic", ascending=False, kind="stable")
         .head(most)
     )
     return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
-
-
-def _p_values(found: Association) -> dict[str, float]:
-    """Return the p values that there are by name, the one to trust first."""
-    named = {
-        "bootstrap": found.p_bootstrap,
-        "chi_square" if found.test == "Pearson" else "rao_scott": found.p_rao_scott,
-        "bonferroni": found.p_bonferroni,
-    }
-    return {name: p for name, p in named.items() if not math.isnan(p)}
-
-
-def _p(p: float) -> str:
-    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
 
 
 def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str | None) -> Absent:
@@ -439,6 +489,6 @@ def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str |
         )
     if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 0:
         raise ValueError(
-            f"draws is {draws!r}. It is a whole number, 0 for no bootstrap; 1999 is usual."
+            f"draws is {draws!r}. It is a whole number, 0 for no p value by draws; 1999 is usual."
         )
     return none

@@ -102,6 +102,20 @@ def shown(table: pd.DataFrame, value: float) -> str:
     return plain(value)
 
 
+def p_value(p: float, draws: int | None = None) -> str:
+    """Return a p value with its sign; the least that so many draws can give is a bound.
+
+    Examples
+    --------
+    >>> p_value(0.0005, 1999), p_value(0.31, 1999), p_value(0.00001)
+    ('≤ 0.0005', '= 0.31', '< 0.0001')
+    """
+    least = 1 / (draws + 1) if draws else 0.0
+    if p <= least:
+        return f"≤ {np.format_float_positional(least, precision=2, fractional=False, trim='-')}"
+    return "< 0.0001" if p < 0.0001 else f"= {p:.2g}"
+
+
 def passing(table: pd.DataFrame) -> Flags:
     """Return which residuals pass after correction: rows × columns."""
     itself = about(table)
@@ -118,10 +132,7 @@ def passing(table: pd.DataFrame) -> Flags:
     ]
     return np.array(
         [
-            [
-                itself.more["p_bonferroni"][row][column] <= itself.more["level"]
-                for column in codes[1]
-            ]
+            [itself.more["p_max_t"][row][column] <= itself.more["level"] for column in codes[1]]
             for row in codes[0]
         ],
         bool,
@@ -133,9 +144,10 @@ def _finding_of_association(table: pd.DataFrame) -> str:
     passes = stacked(table.where(passing(table))).dropna()
     strongest = passes.reindex(passes.abs().sort_values(ascending=False, kind="stable").index)
     named = [listed(pair, lang, "pair") for pair in strongest.index[:MOST]]
-    test, p = next(iter(itself.more["p"].items()))
     count = itself.more["passing"]
-    if not count:
+    if not itself.more["draws"]:
+        name = "finding-passing-untested"
+    elif not count:
         name = "finding-passing-none"
     elif len(passes) != count:  # some are not shown, and none is named
         name = "finding-passing"
@@ -149,15 +161,10 @@ def _finding_of_association(table: pd.DataFrame) -> str:
         rows=rows,
         columns=columns,
         count=count,
-        cells=sum(map(len, itself.more["p_bonferroni"].values())),
+        cells=sum(map(len, itself.more["p_max_t"].values())),
         named=listed(named, lang),
         strongest=named[0] if named else "",
-        p=say(
-            "finding-p",
-            lang,
-            test=say(f"finding-p-{test.replace('_', '-')}", lang),
-            p="< 0.0001" if p < 0.0001 else f"= {p:.2g}",
-        ),
+        p=say("finding-p", lang, p=p_value(itself.more["p"], itself.more["draws"])),
     )
 
 

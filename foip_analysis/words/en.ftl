@@ -152,17 +152,14 @@ finding-counting-more = { $name-1 } and { $more } more shrink most when initiati
 finding-one-out = Leaving any one initiative out moves no share by more than { $gap } points
 finding-one-out-where = Leaving any one initiative out moves no share by more than { $gap } points; { $line } moves most
 finding-passing-none = No pair of { $rows } and { $columns } stands out after correction; { $p }
+finding-passing-untested = { $rows } and { $columns } were not tested, for there are no draws
 finding-passing = { $count } of { $cells } pairs stand out after correction; { $p }
 finding-passing-named = { $count ->
     [one] { $count } of { $cells } pairs stands out after correction: { $named }; { $p }
    *[other] { $count } of { $cells } pairs stand out after correction: { $named }; { $p }
  }
 finding-passing-most = { $count } of { $cells } pairs stand out after correction, { $strongest } most; { $p }
-finding-p = p ({ $test }) { $p }
-finding-p-bootstrap = bootstrap
-finding-p-rao-scott = Rao–Scott
-finding-p-chi-square = χ²
-finding-p-bonferroni = Bonferroni
+finding-p = p (permutation) { $p }
 finding-no-code = No initiative has a code of { $dimension }
 finding-no-several = No initiative has more than one { $dimension }
 finding-several = { $count ->
@@ -241,16 +238,19 @@ association-test-mmi = MMI: one side has exactly one code per initiative
 association-test-pearson = Pearson's χ²: both sides have exactly one code per initiative
 association-include = those without a code count as having none of them
 association-drop = those without { $first } or { $second } are dropped
-association-found = X² = { $statistic } over { $shape } codes. p: { $p-values }.
+association-found = X² = { $statistic } over { $shape } codes; p by permutation ({ $draws } draws): { $p }.
+association-found-no-draws = X² = { $statistic } over { $shape } codes; nothing is tested, for there are no draws: pass draws=1999.
 association-p-rao-scott = { $p } (Rao–Scott: { $statistic } on { $df } df)
 association-p-no-rao-scott = none by Rao–Scott (the codes decide each other)
 association-p-chi-square = { $p } (χ² on { $df } df)
-association-p-bootstrap = { $p } (bootstrap, { $draws } draws)
+association-p-bootstrap = { $p } (bootstrap)
 association-p-bonferroni = { $p } (Bonferroni over { $cells } cells)
-association-passing = Cells that pass at { $level } after Bonferroni: { $passing } of { $cells }.
-association-passing-which = Cells that pass at { $level } after Bonferroni: { $passing } of { $cells }: { $which }.
-association-few-trust = In { $few } of { $cells } cells fewer than { $least } initiatives are expected, too few for χ²; the bootstrap is the p value to trust.
-association-few-draw = In { $few } of { $cells } cells fewer than { $least } initiatives are expected, too few for χ²; pass draws=1999 for a p value that bears it.
+association-passing = Cells that pass at { $level }, corrected for all of them (permutation maxT): { $passing } of { $cells }.
+association-passing-which = Cells that pass at { $level }, corrected for all of them (permutation maxT): { $passing } of { $cells }: { $which }.
+association-reach = To pass, a residual must lie beyond ±{ $reach }.
+association-compared = For comparison with published tests, p: { $p-values }.
+association-few = In { $few } of { $cells } cells fewer than { $least } initiatives are expected, too few for χ²; the permutation does not rest on it.
+association-withheld = In { $few } of { $cells } cells fewer than { $least } initiatives are expected, too few for χ², so p values that rest on it (Rao–Scott, χ², Bonferroni) are withheld.
 association-left-out = Left out, for every or no initiative has them: { $codes }.
 association-left-out-of = { $dimension }: { $codes }
 association-left-out-between = {"; "}
@@ -296,7 +296,7 @@ pairs-alone = with this one in all
 pairs-never = Never with another: { $labels }
 residuals-more = more initiatives than expected
 residuals-fewer = fewer
-residuals-passes = passes at { $level } after Bonferroni over { $tests ->
+residuals-passes = passes at { $level }, corrected for { $tests ->
     [one] { $tests } pair
    *[other] { $tests } pairs
  }

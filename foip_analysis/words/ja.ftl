@@ -166,14 +166,11 @@ finding-counting-more = 按分で最も小さくなるのは「{ $name-1 }」な
 finding-one-out = どの1件を除いても、割合の変化は{ $gap }ポイント以内
 finding-one-out-where = どの1件を除いても、割合の変化は{ $gap }ポイント以内（最大は「{ $line }」）
 finding-passing-none = { $rows }と{ $columns }に、補正後に際立つ組合せはない：{ $p }
+finding-passing-untested = { $rows }と{ $columns }は、抽出回数が0のため検定していない
 finding-passing = 補正後に際立つ組合せは{ $cells }組中{ $count }組：{ $p }
 finding-passing-named = 補正後に際立つ組合せは{ $cells }組中{ $count }組、{ $named }：{ $p }
 finding-passing-most = 補正後に際立つ組合せは{ $cells }組中{ $count }組、最も強いのは{ $strongest }：{ $p }
-finding-p = p値（{ $test }）{ $p }
-finding-p-bootstrap = ブートストラップ
-finding-p-rao-scott = ラオ・スコット
-finding-p-chi-square = χ²
-finding-p-bonferroni = ボンフェローニ
+finding-p = p値（並べ替え）{ $p }
 finding-no-code = 「{ $dimension }」を持つ取組はない
 finding-no-several = 「{ $dimension }」を複数持つ取組はない
 finding-several = 「{ $dimension }」を複数持つ取組は{ $base }件中{ $many }件（{ $share }）
@@ -240,16 +237,19 @@ association-test-mmi = MMI検定（一方は取組ごとに1コード）
 association-test-pearson = ピアソンのχ²検定（双方とも取組ごとに1コード）
 association-include = コードのない取組は「どれも持たない」と数える
 association-drop = 「{ $first }」か「{ $second }」のない取組は除く
-association-found = X² = { $statistic }（{ $shape }コード）。p値：{ $p-values }。
+association-found = X² = { $statistic }（{ $shape }コード）、並べ替え検定（{ $draws }回）のp値：{ $p }。
+association-found-no-draws = X² = { $statistic }（{ $shape }コード）。抽出回数が0のため検定していない。draws=1999を渡すこと。
 association-p-rao-scott = { $p }（ラオ・スコット：{ $statistic }、自由度{ $df }）
 association-p-no-rao-scott = ラオ・スコットはなし（コードが互いを決めるため）
 association-p-chi-square = { $p }（χ²、自由度{ $df }）
-association-p-bootstrap = { $p }（ブートストラップ{ $draws }回）
+association-p-bootstrap = { $p }（ブートストラップ）
 association-p-bonferroni = { $p }（{ $cells }セルのボンフェローニ補正）
-association-passing = 補正後に{ $level }水準を満たすセル：{ $cells }のうち{ $passing }。
-association-passing-which = 補正後に{ $level }水準を満たすセル：{ $cells }のうち{ $passing }：{ $which }。
-association-few-trust = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。ブートストラップのp値を見ること。
-association-few-draw = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。draws=1999を渡してブートストラップのp値を求めること。
+association-passing = 全セルについて補正して（並べ替えのmaxT法）{ $level }水準を満たすセル：{ $cells }のうち{ $passing }。
+association-passing-which = 全セルについて補正して（並べ替えのmaxT法）{ $level }水準を満たすセル：{ $cells }のうち{ $passing }：{ $which }。
+association-reach = 満たすには残差が±{ $reach }を超える必要がある。
+association-compared = 既発表の検定との比較のためのp値：{ $p-values }。
+association-few = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。並べ替え検定はそれに依らない。
+association-withheld = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎるため、それに依るp値（ラオ・スコット、χ²、ボンフェローニ）は示さない。
 association-left-out = 全件にある、または1件もないため除いたコード：{ $codes }。
 association-left-out-of = { $dimension }：{ $codes }
 association-left-out-between = ；
@@ -293,7 +293,7 @@ pairs-alone = それを持つ取組の全数
 pairs-never = 他と並ばないもの：{ $labels }
 residuals-more = 期待より多い
 residuals-fewer = 期待より少ない
-residuals-passes = { $tests }組のボンフェローニ補正後に{ $level }水準を満たす
+residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せのみの取組
 sets-at-all = コードを持つ取組
 

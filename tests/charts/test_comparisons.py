@@ -35,8 +35,8 @@ def layers(dataset, rows="tool_family", columns="region", lang="en", by="priorit
 
 
 SHIPPED = {
-    "residuals": lambda d, lang: foip.plot_residuals(associated(d, lang=lang)),
-    "residuals, one passes": lambda d, lang: foip.plot_residuals(
+    "residuals": lambda d, lang: foip.plot_residuals(associated(d, lang=lang, draws=199)),
+    "residuals, two pass": lambda d, lang: foip.plot_residuals(
         associated(d, columns="priority", lang=lang, draws=99)
     ),
     "residuals of few": lambda d, lang: foip.plot_residuals(
@@ -118,7 +118,7 @@ def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(drawn, chart, lang):
 @pytest.mark.parametrize("theme", ["dark", "print"])
 def test_every_theme_is_readable(shipped, theme):
     style.use(theme)
-    for chart in ("residuals, one passes", "stated by column", "layers", "partners"):
+    for chart in ("residuals, two pass", "stated by column", "layers", "partners"):
         assert faults(SHIPPED[chart](shipped, "en")) == []
 
 
@@ -223,10 +223,10 @@ def test_residuals_are_shown_by_one_number(drawn, chart):
 
 
 def test_cells_that_pass_are_bold_and_framed(drawn):
-    figure = drawn("residuals, one passes")
+    figure = drawn("residuals, two pass")
     table = figure.foip["table"]
     passes = np.argwhere(contrasts.passing(table)).tolist()
-    assert len(passes) == foip.about(table).more["passing"] == 1
+    assert len(passes) == foip.about(table).more["passing"] == 2
     starts = np.cumsum(
         [0, *(round(axes.get_ylim()[0]) for axes in figure.axes)]
     ).tolist()  # the rows before each part
@@ -245,8 +245,8 @@ def test_cells_that_pass_are_bold_and_framed(drawn):
     assert np.allclose(framed, passes)
     assert (
         figure.foip["title"]
-        == "1 of 42 pairs stands out after correction: OSA × Security cooperation; p "
-        "(bootstrap) = 0.01"
+        == "2 of 42 pairs stand out after correction: OSA × Security cooperation and Equipment × "
+        "Security cooperation; p (permutation) ≤ 0.01"
     )
     quiet = drawn("residuals")
     assert len(quiet.axes[0].patches) == 0
@@ -292,27 +292,30 @@ def test_residuals_near_zero_are_quiet(drawn):
 
 def test_the_residuals_say_the_p_value_by_name(shipped):
     found = associated(shipped, draws=199)
-    assert f"p (bootstrap) = {found.p_bootstrap:.2g}" in findings.finding(found.residuals)
-    assert "p (Rao–Scott) = 0.33" in findings.finding(associated(shipped).residuals)
-    assert "p (χ²) < 0.0001" in findings.finding(associated(shipped, "priority", "theme").residuals)
-    assert list(foip.about(found.residuals).more["p"]) == ["bootstrap", "rao_scott", "bonferroni"]
+    assert f"p (permutation) = {found.p_permutation:.2g}" in findings.finding(found.residuals)
+    assert "not tested" in findings.finding(associated(shipped).residuals)
+    assert "p (permutation) ≤ 0.01" in findings.finding(
+        associated(shipped, "priority", "theme", draws=99).residuals
+    )
     foot = foip.plot_residuals(found).foip["foot"]
     assert "Base: 62 initiatives" in foot
     assert "all that the document names, not a sample" in foot
 
 
 def test_many_cells_that_pass_are_counted(shipped):
-    title = findings.finding(associated(shipped, "priority", "theme").residuals)
+    title = findings.finding(associated(shipped, "priority", "theme", draws=99).residuals)
     assert title.startswith(
-        "5 of 27 pairs stand out after correction, Shared growth and rules × "
+        "7 of 27 pairs stand out after correction, Shared growth and rules × "
         "Connectivity and rules most; "
     )
-    some = associated(shipped, "priority", "theme").residuals.iloc[:, :2]
-    assert findings.finding(some) == "5 of 27 pairs stand out after correction; p (χ²) < 0.0001", (
+    some = associated(shipped, "priority", "theme", draws=99).residuals.iloc[:, :2]
+    assert findings.finding(some).startswith("7 of 27 pairs stand out after correction; p "), (
         "those not shown count as well"
     )
-    japanese = findings.finding(associated(shipped, "priority", "theme", lang="ja").residuals)
-    assert japanese.startswith("補正後に際立つ組合せは27組中5組、最も強いのは")
+    japanese = findings.finding(
+        associated(shipped, "priority", "theme", lang="ja", draws=99).residuals
+    )
+    assert japanese.startswith("補正後に際立つ組合せは27組中7組、最も強いのは")
 
 
 def dots(axes) -> dict[float, dict[str, float]]:
@@ -649,7 +652,7 @@ def test_the_interactive_twin_groups_too(shipped):
 @pytest.mark.parametrize(
     "chart",
     [
-        "residuals, one passes",
+        "residuals, two pass",
         "stated by column",
         "left out",
         "layers with margins",

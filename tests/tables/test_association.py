@@ -2,17 +2,22 @@
 formed the long way.
 """
 
-import importlib
+import importlib.util
+import itertools
 import math
+import sys
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from conftest import make_frames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.dataset.membership import everyone
+from foip_analysis.dataset.membership import everyone, pack_rows
+from foip_analysis.tables import findings
 from foip_analysis.tables.association import association
 from foip_analysis.tables.independence import chi_square_tail
 
@@ -128,9 +133,9 @@ def test_cells_are_those_counted_by_hand(toy):
     assert found.test == "SPMI"
     assert found.base == 8
     # A: a b d g, N: a b e h. Both 2, A only 2, N only 2, neither 2: nothing.
-    assert cells.loc[
-        ("A", "N"), ["observed", "expected", "statistic", "residual", "p"]
-    ].tolist() == [2, 2, 0, 0, 1]
+    assert cells.loc[("A", "N"), ["observed", "expected", "statistic", "residual"]].tolist() == [
+        *(2, 2, 0, 0)
+    ]
     # A × S (a c h): both 1, A only 3, S only 2, neither 2: 8 (1·2 − 3·2)² / (4·4·3·5)
     assert cells.loc[("A", "S"), "statistic"] == pytest.approx(8 * 16 / 240)
     assert cells.loc[("A", "S"), "residual"] == pytest.approx(-math.sqrt(8 * 16 / 240))
@@ -139,10 +144,6 @@ def test_cells_are_those_counted_by_hand(toy):
     assert cells.loc[("C", "N"), "statistic"] == pytest.approx(9 * (0.25 - 16) ** 2 / 4.5**4)
     assert found.statistic == pytest.approx(cells["statistic"].sum())
     assert found.residuals.loc["C", "N"] == cells.loc[("C", "N"), "residual"] < 0
-    assert cells["p_bonferroni"].tolist() == pytest.approx(np.minimum(1, 9 * cells["p"]).tolist())
-    assert found.p_bonferroni == pytest.approx(
-        9 * math.erfc(math.sqrt(cells["statistic"].max() / 2))
-    )
 
 
 def test_dropping_leaves_out_those_without_a_code(toy):
@@ -234,8 +235,9 @@ def farmers():
 
 
 def test_published_tables_give_the_published_statistics(farmers):
-    found = association(farmers, "test", "storage", none="include", draws=0)
+    found = association(farmers, "test", "storage", none="include")
     assert found.base == 279
+    assert not found.withheld
     assert found.cells["observed"].tolist() == BOTH.ravel().tolist()
     assert round(found.statistic, 2) == 64.03
     assert found.cells["statistic"].round(2).tolist() == np.ravel(PRINTED).tolist()
@@ -335,9 +337,144 @@ def test_turning_the_table_turns_only_the_table(seed, rows, columns, count):
     one = association(data, "row", "column", none="include", draws=0)
     other = association(data, "column", "row", none="include", draws=0)
     assert (one.statistic, one.df, one.p_bonferroni) == pytest.approx(
-        (other.statistic, other.df, other.p_bonferroni)
+        (other.statistic, other.df, other.p_bonferroni), nan_ok=True
     )
     np.testing.assert_allclose(one.residuals.to_numpy(), other.residuals.to_numpy().T)
+
+
+# --- permutation ---
+
+DIMENSIONS = ("row", "column")
+
+
+@pytest.mark.parametrize(
+    ("single", "seed"), [((), 1), ((), 4), (("row",), 2), (("row", "column"), 3)]
+)
+def test_all_permutations_give_the_exact_p_values(monkeypatch, single, seed):
+    """Seven initiatives can be dealt in 5,040 ways: each counted the long way, and by ``permute``
+    from dealings that are all of them, must give the same.
+    """
+    total, every = 7, np.array(list(itertools.permutations(range(7))))
+    data, w, y = random_dataset(3, 2, count=total, seed=seed, single=single)
+    singles = ("row" in single, "column" in single)
+    kept = [(m.any(axis=1)) & ~(m.all(axis=1)) for m in (w, y)]
+    w, y = w[kept[0]], y[kept[1]]
+
+    def of(y):
+        cells = np.array(
+            [
+                [
+                    pearson(with_half([[a @ b, a @ (1 - b)], [(1 - a) @ b, (1 - a) @ (1 - b)]]))
+                    for b in y
+                ]
+                for a in w
+            ]
+        )
+        return pearson(w @ y.T) if all(singles) else long_way(w, y, singles)[0], cells
+
+    statistic, cells = of(y)
+    dealt = [of(y[:, order]) for order in every]
+    hits = sum(s >= statistic - 1e-9 for s, _ in dealt)
+    largest = np.array([c.max() for _, c in dealt])
+    hits_of_cells = (largest[:, None, None] >= cells - 1e-9).sum(axis=0)
+
+    class Every:
+        def permuted(self, order, axis):
+            return order[0][every]
+
+    monkeypatch.setattr(module, "STEP", every.size)  # all in one batch
+    monkeypatch.setattr(np.random, "default_rng", lambda seed: Every())
+    found_p, found_cells, bound = module.permute(
+        statistic,
+        cells,
+        [module.patterns(np.vstack([pack_rows(m > 0), everyone(total)]), total) for m in (w, y)],
+        singles,
+        len(every),
+        0,
+    )
+    assert found_p == (hits + 1) / (len(every) + 1)
+    np.testing.assert_array_equal(found_cells, (hits_of_cells + 1) / (len(every) + 1))
+    np.testing.assert_array_equal(found_cells <= 0.05, cells > bound + 1e-9)
+    monkeypatch.undo()
+    drawn = association(data, *DIMENSIONS, none="include", draws=1999)
+    assert drawn.p_permutation == pytest.approx(found_p, abs=0.05)
+    np.testing.assert_allclose(drawn.cells["p_max_t"], found_cells.ravel(), atol=0.05)
+
+
+def test_a_cell_passes_just_beyond_the_reach(shipped):
+    found = association(shipped, "sector", "priority", none="include", draws=199)
+    cells = found.cells
+    assert found.passing == (cells["p_max_t"] <= 0.05).sum() > 0
+    assert ((cells["residual"].abs() > found.reach) == (cells["p_max_t"] <= 0.05)).all()
+    assert association(shipped, "sector", "priority", none="include", draws=18).passing == 0
+    assert association(shipped, "sector", "priority", none="include", draws=0).passing == 0
+
+
+def test_pieces_of_a_draw_give_what_one_piece_gives(monkeypatch):
+    data, *_ = random_dataset(4, 5, count=300)
+    whole = association(data, *DIMENSIONS, none="include", draws=50)
+    monkeypatch.setattr(module, "STEP", 128)
+    monkeypatch.setattr(module, "SMALL", 1)
+    parts = association(data, *DIMENSIONS, none="include", draws=50)
+    assert parts.p_permutation == whole.p_permutation
+    assert parts.cells["p_max_t"].tolist() == whole.cells["p_max_t"].tolist()
+
+
+def test_a_selection_is_dealt_among_its_own(shipped):
+    """``where`` is the dataset of the initiatives chosen, and nothing of the others is left."""
+    chosen = shipped.where(priority=["p1", "p3"])
+    ids = set(chosen.initiatives["initiative_id"])
+    alone = foip.Dataset(
+        initiatives=shipped.initiatives[shipped.initiatives["initiative_id"].isin(ids)],
+        codings=shipped.codings[shipped.codings["initiative_id"].isin(ids)],
+        codebook=shipped.codebook,
+        units=shipped.units,
+    )
+    one, other = (association(d, "tool", "region", none="drop", draws=99) for d in (chosen, alone))
+    assert one.base == other.base < len(shipped.initiatives)
+    assert one.p_permutation == other.p_permutation
+    assert one.cells["p_max_t"].tolist() == other.cells["p_max_t"].tolist()
+
+
+def test_where_codes_are_rare_what_rests_on_chi_square_is_withheld(shipped):
+    found = association(shipped, "tool", "region", none="include", draws=99)
+    assert found.withheld
+    assert math.isnan(found.p_rao_scott)
+    assert math.isnan(found.p_bonferroni)
+    assert found.cells[["p", "p_bonferroni"]].isna().all(axis=None)
+    assert found.df > 0  # the statistic itself is no p value
+    assert "withheld" in found.note
+    assert 0 < found.p_permutation <= 1
+    assert not math.isnan(found.p_bootstrap)
+    dense, *_ = random_dataset(3, 3, count=200)
+    dense = association(dense, *DIMENSIONS, none="include", draws=99)
+    assert not dense.withheld
+    assert not math.isnan(dense.p_rao_scott)
+    assert "withheld" not in dense.note
+
+
+def test_at_the_floor_of_the_draws_p_is_a_bound(shipped):
+    found = association(shipped, "tool", "priority", none="include", draws=199)
+    assert found.p_permutation == 1 / 200
+    assert "≤ 0.005" in found.note
+    assert "p (permutation) ≤ 0.005" in findings.finding(found.residuals)
+
+
+def test_the_simulation_of_the_p_values_runs_and_is_sane():
+    """The full run stands in ``benchmarks/independence.csv``; here a few datasets of each kind."""
+    folder = Path(__file__).parents[2] / "benchmarks"
+    kind = importlib.util.spec_from_file_location("simulation", folder / "independence.py")
+    simulation = sys.modules["simulation"] = importlib.util.module_from_spec(kind)
+    kind.loader.exec_module(simulation)
+    short = pd.DataFrame(simulation.simulate(12, 99))
+    full = pd.read_csv(folder / "independence.csv")
+    assert short[["design", "p"]].equals(full[["design", "p"]])
+    honest = full[full["p"].isin(["permutation", "permutation maxT"])]
+    assert (honest["type_1"] <= 0.07).all()  # of 1,000 datasets at 5 %, 7 % is three deviations
+    several = short.groupby("p")[["type_1", "power"]].mean()
+    assert (several.loc[["permutation", "permutation maxT"], "type_1"] < 0.2).all()
+    assert several.loc["Rao–Scott", "type_1"] > several.loc["permutation", "type_1"]
+    assert several.loc["permutation maxT", "power"] > several.loc["permutation maxT", "type_1"]
 
 
 # --- bootstrap ---
@@ -355,6 +492,9 @@ def test_same_seed_same_p_in_whatever_order_the_data_stands():
         for d in (data, data, turned)
     )
     assert one.p_bootstrap == again.p_bootstrap == two.p_bootstrap
+    assert one.p_permutation == again.p_permutation == two.p_permutation
+    p_cells = [d.cells["p_max_t"].tolist() for d in (one, again, two)]
+    assert p_cells[0] == p_cells[1] == p_cells[2]
     assert (one.statistic, one.df) == pytest.approx((two.statistic, two.df))
     others = {
         association(data, "row", "column", none="include", draws=499, seed=seed).p_bootstrap
@@ -399,9 +539,8 @@ def test_bootstrap_counts_the_draws_as_large_and_adds_one(monkeypatch):
         )
 
     monkeypatch.setattr(module, "statistics", scripted)
-    assert association(data, "row", "column", none="include", draws=4).p_bootstrap == (2 + 1) / (
-        4 + 1
-    )
+    sets = [module.patterns(np.vstack([data.packed(d), everyone(30)]), 30) for d in DIMENSIONS]
+    assert module.bootstrap(statistic, sets, (False, False), 4, 0) == (2 + 1) / (4 + 1)
 
 
 def test_a_draw_that_loses_a_code_is_judged_by_the_others():
@@ -452,7 +591,7 @@ def test_codes_that_do_not_vary_are_named_and_left_out():
     found = association(data, "tool", "region", none="include", draws=0)
     assert found.left_out == {"tool": ["EACH", "NEVER"]}
     assert found.residuals.index.tolist() == ["SOME"]
-    assert not found.cells.isna().any(axis=None)
+    assert not found.residuals.isna().any(axis=None)
     assert "EACH, NEVER" in found.note
 
 
@@ -465,10 +604,14 @@ def test_codes_that_decide_each_other_have_no_rao_scott():
     assert "decide each other" in found.note
 
 
-def test_no_draws_no_bootstrap(toy):
+def test_no_draws_no_p_by_draws(toy):
     found = association(toy, "tool", "region", none="include", draws=0)
     assert math.isnan(found.p_bootstrap)
-    assert "bootstrap," not in found.note
+    assert math.isnan(found.p_permutation)
+    assert found.cells["p_max_t"].isna().all()
+    assert found.passing == 0
+    assert "bootstrap" not in found.note
+    assert "no draws" in found.note
 
 
 def test_the_text_says_what_a_p_value_means_for_a_whole_document(toy):
@@ -480,7 +623,7 @@ def test_the_text_says_what_a_p_value_means_for_a_whole_document(toy):
         "none of them",
         "Rao–Scott",
         "99 draws",
-        "Bonferroni over 9 cells",
+        "permutation",
         "not a sample",
     ):
         assert words in found.note
@@ -505,7 +648,7 @@ def test_residuals_carry_what_a_heat_map_needs(toy):
     assert (
         itself.more["passing"]
         == found.passing
-        == sum(p <= 0.05 for line in itself.more["p_bonferroni"].values() for p in line.values())
+        == sum(p <= 0.05 for line in itself.more["p_max_t"].values() for p in line.values())
     )
     assert itself.note == found.note
 
@@ -556,6 +699,16 @@ def test_nothing_to_compare_is_refused():
         match="No code of 'tool' varies: each one is had by all or by none of the 3 initiatives",
     ):
         association(data, "tool", "region", none="include")
+
+
+def test_a_refusal_never_advises_what_was_done():
+    data = make({"tool": {"a": "abc"}, "region": {"n": "ab"}}, initiatives=list("abcd"))
+    with pytest.raises(ValueError, match="No code of 'tool' varies") as refusal:
+        association(data, "tool", "region", none="drop")
+    assert "none='include'" in str(refusal.value)
+    with pytest.raises(ValueError, match="No code of 'tool' varies") as refusal:
+        association(data.where(tool="a"), "tool", "region", none="include")
+    assert "none=" not in str(refusal.value)
 
 
 # --- the shipped data ---
