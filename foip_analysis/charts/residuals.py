@@ -85,12 +85,12 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     'No pair of tool and region stands out after correction; p (permutation) = 0.1'
     """
     table = getattr(association, "residuals", association)
-    refuse_large(table)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
             "These are no residuals. Pass what association() returns; draw counts with "
             "plot_heatmap."
         )
+    refuse_large(table)
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
     values, passes = table.to_numpy(float).round(1), passing(table)
