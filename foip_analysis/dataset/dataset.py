@@ -56,7 +56,7 @@ class Dataset:
         One row an initiative: ``initiative_id``, ``name_en`` and what else the file has.
     codings
         One row a decision and its evidence: ``initiative_id, dimension, code, locator`` and, where
-        the file has them, ``evidence`` and ``basis`` (``stated`` or ``inferred``).
+        the file has them, ``evidence`` and ``basis`` (``stated``, ``position`` or ``inferred``).
     codebook
         One row a code.
     units
@@ -127,8 +127,8 @@ class Dataset:
         return chosen
 
     def stated(self) -> Dataset:
-        """Return the dataset with only the codings whose basis is ``stated``; every initiative
-        stays.
+        """Return the dataset with only what the source says: codings whose basis is ``stated`` (a
+        term names the code) or ``position`` (it stands under that heading). Every initiative stays.
 
         Raises
         ------
@@ -148,7 +148,7 @@ class Dataset:
         >>> stated = dataset.stated()
         >>> tables = [foip.count(each, "tool") for each in (dataset, stated)]
         >>> [int(table.loc["Infrastructure", "initiatives"]) for table in tables]
-        [20, 15]
+        [20, 14]
         >>> ways = (stated.where(priority="p3"), dataset.where(priority="p3").stated())
         >>> [len(each.initiatives) for each in ways]
         [14, 17]
@@ -158,7 +158,7 @@ class Dataset:
                 "These codings have no column 'basis', so nothing tells stated from "
                 "inferred. Add the column."
             )
-        kept = (self.codings["basis"] == "stated").to_numpy()
+        kept = self.codings["basis"].isin(checks.STATED).to_numpy()
         chosen = replace(
             self,
             codings=self.codings[kept].reset_index(drop=True),
@@ -275,7 +275,7 @@ class Dataset:
             }
         )
         if "basis" in self.codings:
-            stated = (self.codings["basis"] == "stated").groupby(self.codings["dimension"])
+            stated = self.codings["basis"].isin(checks.STATED).groupby(self.codings["dimension"])
             summary[say("word-stated", None)] = stated.mean().map(percent)
         return summary.loc[names].rename_axis(say("dataset-dimension", None))
 

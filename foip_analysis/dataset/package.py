@@ -36,8 +36,8 @@ ABOUT = {
     "code": "The code.",
     "locator": "The unit of the source.",
     "evidence": "The term that decided the code, as printed; never a sentence.",
-    "basis": "'stated': the words or the position name the code; 'inferred': the coder "
-    "concluded it.",
+    "basis": "'stated': the term by itself names the code; 'position': it stands under that "
+    "heading; 'inferred': the coder concluded it.",
     "parent": "The code's parent, a code of another dimension; for a dimension, the "
     "dimension of its parents.",
     "order": "Place within the dimension, from 1.",

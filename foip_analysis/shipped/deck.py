@@ -15,6 +15,7 @@ import pandas as pd
 from foip_analysis.charts.flows import plot_flows
 from foip_analysis.charts.map import plot_map
 from foip_analysis.charts.sets import plot_sets
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import load
 from foip_analysis.shipped.citing import cite
 from foip_analysis.slides.deck import save_deck
@@ -159,16 +160,11 @@ def _behind_osa(dataset: Dataset, lang: str) -> tuple[pd.DataFrame, str]:
 
 
 def _method(dataset: Dataset, lang: str) -> list[str]:
-    priorities = dataset.codings.query("dimension == 'priority'")
-    stated, inferred = (
-        set(priorities.loc[priorities["basis"] == basis, "initiative_id"])
-        for basis in ("stated", "inferred")
-    )
     basis = say(
         "deck-method-basis",
         lang,
         stated=_stated(dataset),
-        inferred=len(inferred - stated),
+        inferred=len(dataset.stated().where(priority="none").initiatives),
         total=len(dataset.initiatives),
     )
     return [
@@ -179,8 +175,8 @@ def _method(dataset: Dataset, lang: str) -> list[str]:
 
 
 def _stated(dataset: Dataset) -> str:
-    """Return the share of the codings that the document's words state."""
-    return percent((dataset.codings["basis"] == "stated").mean())
+    """Return the share of the codings that the document's words or headings state."""
+    return percent(dataset.codings["basis"].isin(STATED).mean())
 
 
 def _sources(lang: str) -> list[str]:

@@ -268,15 +268,28 @@ ONE_FAULT = {
         8,
         "basis",
         "state",
-        "'stated' or 'inferred'. Did you mean 'stated'?",
+        "'stated', 'position' or 'inferred'. Did you mean 'stated'?",
     ),
-    "blank basis": ((C, "OSA,stated", "OSA,"), 8, "basis", "", "'stated' or 'inferred'"),
+    "blank basis": (
+        (C, "OSA,stated", "OSA,"),
+        8,
+        "basis",
+        "",
+        "'stated', 'position' or 'inferred'",
+    ),
     "stated without words": (
         (C, "OSA,stated", ",stated"),
         8,
         "evidence",
         "",
         "is blank, but the basis is 'stated'",
+    ),
+    "position without words": (
+        (C, "theme,t2,text.2,市場,inferred", "theme,t2,text.2,,position"),
+        7,
+        "evidence",
+        "",
+        "is blank, but the basis is 'position'",
     ),
     "sentence that ends": (
         (C, "日本,stated", "日本が敷設する。,stated"),
@@ -811,6 +824,17 @@ def test_only_a_status_that_is_not_stated_lacks_evidence(shipped):
     )
     assert without.tolist() == not_stated.tolist()
     assert not_stated.any()
+
+
+def test_what_stands_under_a_heading_is_told_apart_and_counts_as_stated(tmp_path, shipped):
+    plant = (C, "theme,t1,text.1,エネルギー,stated", "theme,t1,text.1,エネルギー,position")
+    small = foip.load(write(tmp_path, planted(plant)))
+    kept = small.stated().codings
+    assert kept["basis"].tolist() == ["stated", "position", "stated", "stated", "stated"]
+    position = shipped.codings[shipped.codings["basis"] == "position"]
+    text = shipped.codings["locator"].str.startswith("text.")
+    headed = shipped.codings["dimension"].isin(["priority", "theme"])
+    assert position.index.tolist() == shipped.codings[text & headed].index.tolist()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,11 @@ def test_the_readme_of_the_data_tells_every_column_and_the_counts():
     ).sum()
     assert f"{inferred} of {len(dataset.initiatives)} priorities" in text
     assert f"Version {dataset.version}" in text
+    of = dataset.codings["basis"].value_counts()
+    assert (
+        f"{of['stated']} stated by a term, {of['position']} by the position under a heading, "
+        f"{of['inferred']} inferred" in text
+    )
 
 
 def test_the_doubts_name_real_initiatives_and_units():
