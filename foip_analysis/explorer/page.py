@@ -226,7 +226,7 @@ def _dimension(
         }
         if row.get("definition_en"):
             found["definition"] = {
-                lang: row.get(f"definition_{lang}") or row["definition_en"] for lang in languages()
+                lang: book.text_of(row, "definition", lang) for lang in languages()
             }
         if above and code in parents:
             found["parent"] = [names.index(above), places.index(parents[code])]
