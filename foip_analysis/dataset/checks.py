@@ -75,6 +75,10 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
                     f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
                 )
                 fault(row, "codes_per_initiative", value, problem)
+    if "iso3" in codebook:
+        for row, value in _rows(codebook, "iso3"):
+            if value and not re.fullmatch(r"[A-Z]{3}", value):
+                fault(row, "iso3", value, "is no ISO 3166-1 alpha-3 code: three capitals.")
     if "colour" in codebook:
         for row, value in _rows(codebook, "colour"):
             if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):

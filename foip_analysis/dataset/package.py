@@ -7,7 +7,9 @@ dataset's stands in ``pyproject.toml``.
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from foip_analysis.dataset.checks import BASES, HOW_MANY, MARKERS
 from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
 
 ORDER = ("initiatives", "codings", "codebook", "units")
+
+COMPUTED = ("mentioned_in",)  # stands in the table that is loaded, not in the file
 
 ABOUT = {
     "initiatives": "One row an initiative: one thing that is done, supported or will be "
@@ -52,11 +56,13 @@ ABOUT = {
     "colour": "Colour in charts, #rrggbb.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",
-    "m49": "ISO 3166-1 numeric (UN M49) code of a place.",
+    "iso3": "ISO 3166-1 alpha-3 code of a country or economy, as place or as partner.",
+    "m49": "ISO 3166-1 numeric code of a country or economy; UN M49 of a continent.",
     "longitude": "Longitude of the place's marker on a map, degrees east.",
     "latitude": "Latitude of the place's marker on a map, degrees north.",
     "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; "
     "blank without longitude and latitude.",
+    "mentioned_in": "Computed at loading, not in the file: text, map or both.",
     "part": "Part of the document: front, text, legend or map.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",
@@ -112,9 +118,10 @@ def _resource(
     folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame
 ) -> dict[str, Any]:
     raw = (folder / f"{name}.csv").read_bytes()
+    columns = [str(c) for c in table if c not in COMPUTED or c in _header(raw)]
     schema = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": [_field(name, column, table[column], codebook) for column in table.columns],
+        "fields": [_field(name, column, table[column], codebook) for column in columns],
         "primaryKey": KEYS[name],
     }
     if name == "codings":
@@ -142,6 +149,10 @@ def _resource(
         "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
         "schema": schema,
     }
+
+
+def _header(raw: bytes) -> list[str]:
+    return next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
 
 
 def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict[str, Any]:

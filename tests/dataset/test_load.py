@@ -261,6 +261,17 @@ ONE_FAULT = {
     ),
     "no number": ((B, "Energy,p1,1", "Energy,p1,first"), 9, "order", "first", "not a number"),
     "infinite number": ((U, "text.2,12", "text.2,inf"), 3, "line", "inf", "not a number"),
+    "iso3 in small letters": (
+        (
+            B,
+            SMALL[B],
+            SMALL[B].replace("longitude\n", "iso3\n").replace("139.7", "jpn").replace("2.3", "FRA"),
+        ),
+        15,
+        "iso3",
+        "jpn",
+        "three capitals",
+    ),
     "no colour": ((B, "#2f5da8", "blue"), 7, "colour", "blue", "#rrggbb"),
     "off the globe": ((B, "139.7", "1397"), 15, "longitude", "1397.0", "−180 to 180"),
     "wrong basis": (
@@ -815,6 +826,30 @@ def test_the_shipped_data_is_complete(shipped):
         "every unit of text and map has a row, no other has"
     )
     assert set(shipped.codings["initiative_id"]) == set(shipped.initiatives["initiative_id"])
+
+
+def test_countries_have_their_iso_codes_as_places_and_as_partners(shipped):
+    rows = shipped.codebook.set_index(["dimension", "code"])
+    country = (rows["iso3"] != "").to_numpy()
+    assert (rows["iso3"][country] == rows[country].index.get_level_values("code")).all()
+    named = {d: set(rows[country].loc[d].index) for d in ("place", "partner")}
+    assert named["partner"] == set(rows.index[rows["parent"] == "country"].get_level_values(1))
+    points = rows.loc["place"].query("marker == 'point'").index
+    assert named["place"] == set(points) - {"malacca_singapore_straits"}
+    assert rows[country].groupby("iso3")["m49"].nunique().eq(1).all(), "one number a country"
+
+
+def test_where_an_initiative_is_mentioned_is_computed_from_its_rows(tmp_path, shipped):
+    told = shipped.initiatives.set_index("initiative_id")["mentioned_in"]
+    for initiative, locators in shipped.codings.groupby("initiative_id")["locator"]:
+        parts = {locator.split(".")[0] for locator in locators}
+        assert told[initiative] == ("both" if len(parts) == 2 else parts.pop())
+    units = "locator,part\ntext.1,text\ntext.2,map\n"
+    both = SMALL[C] + "rail,tool,osa,text.1,OSA,stated\n"
+    for codings, expected in ((SMALL[C], ["text", "map"]), (both, ["text", "both"])):
+        dataset = foip.load(write(tmp_path, SMALL | {U: units, C: codings}))
+        assert dataset.initiatives["mentioned_in"].tolist() == expected
+    assert "mentioned_in" not in foip.load(write(tmp_path, SMALL)).initiatives
 
 
 def test_only_a_status_that_is_not_stated_lacks_evidence(shipped):

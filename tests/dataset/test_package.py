@@ -45,6 +45,11 @@ def test_the_readme_of_the_data_tells_every_column_and_the_counts():
         f"{len(dataset.initiatives)} initiatives, {len(dataset.codings)} codings "
         f"({decisions} distinct decisions" in text
     )
+    told = dataset.initiatives["mentioned_in"].value_counts()
+    assert (
+        f"`text` ({told['text']} initiatives), `map` ({told['map']}) or `both` ({told['both']})"
+        in text
+    )
     inferred = (
         dataset.codings["dimension"].eq("priority") & dataset.codings["basis"].eq("inferred")
     ).sum()
