@@ -30,7 +30,7 @@ ABOUT = {
     "codings": "One row a coding decision and its evidence: initiative × dimension × code, "
     "read from one unit.",
     "codebook": "One row a code; a dimension is declared by a row whose dimension is 'dimension'.",
-    "units": "One row a numbered unit of the source.",
+    "units": "One row a numbered unit of the source, and one for the source as a whole.",
     "initiative_id": "The initiative's short stable name.",
     "name_en": "Name in English.",
     "name_ja": "Name in Japanese.",
@@ -63,11 +63,12 @@ ABOUT = {
     "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; "
     "blank without longitude and latitude.",
     "mentioned_in": "Computed at loading, not in the file: text, map or both.",
-    "part": "Part of the document: front, text, legend or map.",
+    "part": "Part of the document: front, text, legend, map or heading; 'document' for the whole.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",
     "characters": "Characters of the unit's words.",
-    "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space.",
+    "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space; of "
+    "the document, of all units' words with a line feed between them.",
     "numbers": "The Arabic numerals that the unit prints, with what they count.",
 }
 
