@@ -523,7 +523,7 @@ deck-findings-osa = Most frequent region of the **{ $osa }** { $osa ->
 deck-findings-partners = **{ $partnered }** { $partnered ->
     [one] initiative names
    *[other] initiatives name
- } a partner, **{ $most }** of them under { $priority }. Most frequent partner: { $leaders }.
+ } a partner, **{ $abroad }** of them one from abroad; **{ $most }** stand under { $priority }. Most frequent partner: { $leaders }.
 deck-findings-notes = The numbers on this slide are computed from the dataset. The tables behind them are on the next slides, the calls in their notes.
 deck-osa = OSA in the Pacific: { $number } of its { $osa ->
     [one] { $osa } initiative
