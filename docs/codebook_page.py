@@ -30,7 +30,7 @@ def page(dataset: foip.Dataset, lang: str) -> str:
 
 
 def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -> str:
-    told = [_english(declared.get("definition_en", ""), lang), *_rules(declared, lang)]
+    told = [_told(declared, "definition", lang), *_rules(declared, lang)]
     text = say(f"site-codes-{book.codes_per_initiative(dataset.codebook, dimension)}", lang)
     if above := book.parent_dimension(dataset.codebook, dimension):
         label = escaped(book.dimension_label(dataset.codebook, above, lang))
@@ -71,9 +71,7 @@ def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
         if re.fullmatch(r"#[0-9a-fA-F]{6}", colour)
         else ""
     )
-    meaning = "<br>\n".join(
-        filter(None, [_english(row.get("definition_en", ""), lang), *_rules(row, lang)])
-    )
+    meaning = "<br>\n".join(filter(None, [_told(row, "definition", lang), *_rules(row, lang)]))
     return (
         f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td '
         f'class="label">{shown}</td>\n'
@@ -97,12 +95,14 @@ def _initiatives(initiatives: np.ndarray, lang: str) -> str:
 
 def _rules(row: dict, lang: str) -> list[str]:
     return [
-        f"<b>{say(f'site-{rule}', lang)}</b> {_english(row[rule], lang)}"
+        f"<b>{say(f'site-{rule}', lang)}</b> {told}"
         for rule in ("include", "exclude")
-        if row.get(rule)
+        if (told := _told(row, rule, lang))
     ]
 
 
-def _english(text: str, lang: str) -> str:
-    """Return a text of the codebook, which is in English, as HTML for a page in a language."""
-    return f'<span lang="en">{escape(text)}</span>' if text and lang != "en" else escape(text)
+def _told(row: dict, name: str, lang: str) -> str:
+    """Return a text of the codebook as HTML; one that is in English only says so to a browser."""
+    text = book.text_of(row, name, lang)
+    own = lang == "en" or row.get(f"{name}_{lang}")
+    return escape(text) if own or not text else f'<span lang="en">{escape(text)}</span>'

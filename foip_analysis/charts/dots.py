@@ -68,7 +68,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot_dots(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Goods and works and Business depend most on inference: 20 stated of 25, and 5 of 10'
+    'Goods and works depends most on inference: 19 stated of 25'
     """
     heads = _check_range(table)
     values = table.to_numpy(float).reshape(len(table), len(heads), -1)

@@ -12,7 +12,8 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.faults import Fault
 from foip_analysis.words.catalogue import did_you_mean, languages
 
-BASES = ("stated", "inferred")
+BASES = ("stated", "position", "inferred")
+STATED = ("stated", "position")  # what the source says, by a term or by where it stands
 HOW_MANY = ("one", "some", "any")
 RESERVED = ("all", "none")
 MARKERS = ("point", "area")
@@ -74,6 +75,10 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
                     f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
                 )
                 fault(row, "codes_per_initiative", value, problem)
+    if "iso3" in codebook:
+        for row, value in _rows(codebook, "iso3"):
+            if value and not re.fullmatch(r"[A-Z]{3}", value):
+                fault(row, "iso3", value, "is no ISO 3166-1 alpha-3 code: three capitals.")
     if "colour" in codebook:
         for row, value in _rows(codebook, "colour"):
             if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -266,15 +271,19 @@ def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
                 row,
                 "basis",
                 basis,
-                f"is not a basis. It is 'stated' or 'inferred'.{did_you_mean(basis, BASES)}",
+                f"is not a basis. It is 'stated', 'position' or 'inferred'."
+                f"{did_you_mean(basis, BASES)}",
             )
         if words in sentences:
             fault(
                 row, "evidence", words, "is a sentence. Keep only the words that decided the code."
             )
-        elif words == "" and basis == "stated":
+        elif words == "" and basis in STATED:
             fault(
-                row, "evidence", "", "is blank, but the basis is 'stated'. Give the deciding words."
+                row,
+                "evidence",
+                "",
+                f"is blank, but the basis is '{basis}'. Give the deciding words.",
             )
 
 

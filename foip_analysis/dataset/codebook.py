@@ -100,6 +100,20 @@ def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) ->
     return _label(declared, dimension, lang)
 
 
+def text_of(row: Row, name: str, lang: str | None) -> str:
+    """Return a text of a code's row in a language, English where it is absent.
+
+    ``name`` is ``definition``, ``include`` or ``exclude``; English stands in the column of that
+    name, or with ``_en`` behind it.
+
+    Examples
+    --------
+    >>> text_of({"include": "a loan", "include_ja": "融資"}, "include", "ja")
+    '融資'
+    """
+    return row.get(f"{name}_{lang}") or row.get(f"{name}_en") or row.get(name) or ""
+
+
 def colours(codebook: pd.DataFrame, dimension: str) -> dict[str, str]:
     """Return code → colour (``#rrggbb``) for the codes that have one."""
     return {

@@ -77,10 +77,12 @@ class Dataset:
     Attributes
     ----------
     initiatives
-        One row an initiative: ``initiative_id``, ``name_en`` and what else the file has.
+        One row an initiative: ``initiative_id``, ``name_en``, what else the file has and, where
+        units have a ``part``, ``mentioned_in``: the part of the source that names it (of the
+        shipped data ``text`` or ``map``), ``both`` if the source has two and both do.
     codings
         One row a decision and its evidence: ``initiative_id, dimension, code, locator`` and, where
-        the file has them, ``evidence`` and ``basis`` (``stated`` or ``inferred``).
+        the file has them, ``evidence`` and ``basis`` (``stated``, ``position`` or ``inferred``).
     codebook
         One row a code.
     units
@@ -161,8 +163,8 @@ class Dataset:
         return chosen
 
     def stated(self) -> Dataset:
-        """Return the dataset with only the codings whose basis is ``stated``; every initiative
-        stays.
+        """Return the dataset with only what the source says: codings whose basis is ``stated`` (a
+        term names the code) or ``position`` (it stands under that heading). Every initiative stays.
 
         Raises
         ------
@@ -182,7 +184,7 @@ class Dataset:
         >>> stated = dataset.stated()
         >>> tables = [foip.count(each, "tool") for each in (dataset, stated)]
         >>> [int(table.loc["Infrastructure", "initiatives"]) for table in tables]
-        [20, 15]
+        [20, 14]
         >>> ways = (stated.where(priority="p3"), dataset.where(priority="p3").stated())
         >>> [len(each.initiatives) for each in ways]
         [14, 17]
@@ -192,7 +194,7 @@ class Dataset:
                 "These codings have no column 'basis', so nothing tells stated from "
                 "inferred. Add the column."
             )
-        kept = (self.codings["basis"] == "stated").to_numpy()
+        kept = self.codings["basis"].isin(checks.STATED).to_numpy()
         chosen = replace(
             self,
             codings=self.codings[kept].reset_index(drop=True),
@@ -317,7 +319,7 @@ class Dataset:
             }
         )
         if "basis" in self.codings:
-            stated = (self.codings["basis"] == "stated").groupby(self.codings["dimension"])
+            stated = self.codings["basis"].isin(checks.STATED).groupby(self.codings["dimension"])
             summary[say("word-stated", None)] = stated.mean().map(percent)
         return summary.loc[names].rename_axis(say("dataset-dimension", None))
 
@@ -355,6 +357,8 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     >>> dataset = foip.load()
     >>> len(dataset.initiatives)
     62
+    >>> dataset.initiatives["mentioned_in"].value_counts().to_dict()
+    {'both': 24, 'text': 19, 'map': 19}
     """
     folder = data_folder() if folder is None else Path(folder)
     if not folder.is_dir():
@@ -382,6 +386,8 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
             [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn],
         )
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
+    if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
+        frames["initiatives"]["mentioned_in"] = _mentioned_in(**frames)
     dataset = Dataset(
         initiatives=frames["initiatives"],
         codings=frames["codings"],
@@ -393,6 +399,26 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     )
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset
+
+
+def _mentioned_in(
+    initiatives: pd.DataFrame, codings: pd.DataFrame, units: pd.DataFrame, **_: pd.DataFrame
+) -> list[str]:
+    """Return for each initiative the part of the source in which it was read: its name; ``both``
+    where the source has two, their names with ``+`` between where it has more; blank for none.
+    """
+    part_of = units.set_index("locator")["part"]
+    read = pd.DataFrame(
+        {"initiative": codings["initiative_id"], "part": codings["locator"].map(part_of)}
+    ).drop_duplicates()
+    parts = [part for part in part_of.unique() if part and (read["part"] == part).any()]
+    readers = [set(read.loc[read["part"] == part, "initiative"]) for part in parts]
+    both = "both" if len(parts) == 2 else "+".join(parts)
+    told = []
+    for initiative in initiatives["initiative_id"]:
+        own = [part for part, has in zip(parts, readers, strict=True) if initiative in has]
+        told.append(both if len(own) == len(parts) > 1 else "+".join(own))
+    return told
 
 
 def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:

@@ -7,7 +7,9 @@ dataset's stands in ``pyproject.toml``.
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -20,13 +22,15 @@ from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
 
 ORDER = ("initiatives", "codings", "codebook", "units")
 
+COMPUTED = ("mentioned_in",)  # stands in the table that is loaded, not in the file
+
 ABOUT = {
     "initiatives": "One row an initiative: one thing that is done, supported or will be "
     "done, with an object of its own.",
     "codings": "One row a coding decision and its evidence: initiative × dimension × code, "
     "read from one unit.",
     "codebook": "One row a code; a dimension is declared by a row whose dimension is 'dimension'.",
-    "units": "One row a numbered unit of the source.",
+    "units": "One row a numbered unit of the source, and one for the source as a whole.",
     "initiative_id": "The initiative's short stable name.",
     "name_en": "Name in English.",
     "name_ja": "Name in Japanese.",
@@ -36,29 +40,35 @@ ABOUT = {
     "code": "The code.",
     "locator": "The unit of the source.",
     "evidence": "The term that decided the code, as printed; never a sentence.",
-    "basis": "'stated': the words or the position name the code; 'inferred': the coder "
-    "concluded it.",
+    "basis": "'stated': the term by itself names the code; 'position': it stands under that "
+    "heading; 'inferred': the coder concluded it.",
     "parent": "The code's parent, a code of another dimension; for a dimension, the "
     "dimension of its parents.",
     "order": "Place within the dimension, from 1.",
     "label_en": "Label in English.",
     "label_ja": "Label in Japanese.",
-    "definition_en": "What the code means.",
-    "include": "What to include.",
-    "exclude": "What to exclude.",
+    "definition_en": "What the code means, in English.",
+    "definition_ja": "What the code means, in Japanese.",
+    "include": "What to include, in English.",
+    "include_ja": "What to include, in Japanese.",
+    "exclude": "What to exclude, in English.",
+    "exclude_ja": "What to exclude, in Japanese.",
     "colour": "Colour in charts, #rrggbb.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",
-    "m49": "ISO 3166-1 numeric (UN M49) code of a place.",
+    "iso3": "ISO 3166-1 alpha-3 code of a country or economy, as place or as partner.",
+    "m49": "ISO 3166-1 numeric code of a country or economy; UN M49 of a continent.",
     "longitude": "Longitude of the place's marker on a map, degrees east.",
     "latitude": "Latitude of the place's marker on a map, degrees north.",
     "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; "
     "blank without longitude and latitude.",
-    "part": "Part of the document: front, text, legend or map.",
+    "mentioned_in": "Computed at loading, not in the file: text, map or both.",
+    "part": "Part of the document: front, text, legend, map or heading; 'document' for the whole.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",
     "characters": "Characters of the unit's words.",
-    "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space.",
+    "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space; of "
+    "the document, of all units' words with a line feed between them.",
     "numbers": "The Arabic numerals that the unit prints, with what they count.",
 }
 
@@ -105,9 +115,10 @@ def _resource(
     folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame
 ) -> dict[str, Any]:
     raw = (folder / f"{name}.csv").read_bytes()
+    columns = [str(c) for c in table if c not in COMPUTED or c in _header(raw)]
     schema = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": [_field(name, column, table[column], codebook) for column in table.columns],
+        "fields": [_field(name, column, table[column], codebook) for column in columns],
         "primaryKey": KEYS[name],
     }
     if name == "codings":
@@ -135,6 +146,10 @@ def _resource(
         "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
         "schema": schema,
     }
+
+
+def _header(raw: bytes) -> list[str]:
+    return next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
 
 
 def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict[str, Any]:

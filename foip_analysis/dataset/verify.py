@@ -2,10 +2,14 @@
 there?
 
 The text itself is not shipped; ``units.csv`` has each unit's line and the SHA-256 of its words
-(NFKC, without ``*``, leading bullets and white space). The heading over a unit is the nearest line
-above it that is neither blank nor a unit; only units whose ``heading`` is filled in have one. A
-column ``numbers``, where there is one, holds the Arabic numerals that a unit prints, with what
-they count.
+(NFKC, without ``*``, leading bullets and white space). Units are found by their hash, in their
+order, so that a line more or less moves those below it and is told once. The heading over a unit is
+the nearest unit above it whose ``part`` is ``heading``; in a file without any, the nearest line
+that is neither blank nor a unit. Only units whose ``heading`` is filled in have one. A column
+``numbers``, where there is one, holds the Arabic numerals that a unit prints, with what they count.
+
+A row whose ``part`` is ``document`` has the hash of the whole: of every line's words, blank lines
+left out. With it the file promises that every line is a unit, and a line that is none is told.
 """
 
 from __future__ import annotations
@@ -13,13 +17,18 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import Fault
 
 NEEDED = ("part", "heading", "line", "sha256")
+HEADING, DOCUMENT = "heading", "document"  # parts that are read from, but not coded
 
 
 def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
@@ -34,9 +43,9 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     Returns
     -------
     list of Fault
-        A unit whose hash differs, evidence that stands neither in its unit nor in the heading over
-        it, numerals that are not those of the unit, a unit without a row in a part of the document
-        that is coded.
+        A unit that changed, moved or is missing; a line that is no unit; evidence that stands
+        neither in its unit nor in the heading over it; numerals that are not those of the unit; a
+        unit without a row in a part of the document that is coded.
 
     Raises
     ------
@@ -64,49 +73,30 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
         lines = Path(source).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
+    texts = {number: text for number, line in enumerate(lines, 1) if (text := normal(line))}
     units = dataset.units.set_index("locator")
-    numbers = {int(line) for line in units["line"]}
-    words = {}
-    faults = []
-    for row, (locator, unit) in enumerate(units.iterrows(), 2):
-        line = int(unit["line"])
-        text = normal(lines[line - 1]) if line <= len(lines) else ""
-        if hashlib.sha256(text.encode()).hexdigest() != unit["sha256"]:
+    units["row"] = range(2, len(units) + 2)
+    whole = units[units["part"] == DOCUMENT]
+    units = units[units["part"] != DOCUMENT]
+    place = _place(units, texts)
+    faults = _check_units(units, place, texts)
+    if len(whole):
+        faults += [
+            Fault("units.csv", None, "", f"line {number}", "is no unit. Add it to units.csv.")
+            for number in place.extra
+        ]
+        if not faults and whole["sha256"].iloc[0] != _hash("\n".join(texts.values())):
+            problem = "the source as a whole is not what was coded."
             faults.append(
-                Fault(
-                    "units.csv",
-                    row,
-                    "sha256",
-                    str(locator),
-                    f"line {line} of the source is not the unit that was coded.",
-                )
+                Fault("units.csv", int(whole["row"].iloc[0]), "sha256", whole.index[0], problem)
             )
-        elif "numbers" in unit and re.findall(r"\d+", normal(unit["numbers"])) != re.findall(
-            r"\d+", text
-        ):
-            problem = (
-                "is not what the unit prints in numerals, in its order. Copy each "
-                "numeral with what it counts."
-            )
-            faults.append(Fault("units.csv", row, "numbers", unit["numbers"], problem))
-        words[str(locator)] = (
-            text,
-            normal(_heading(lines, line, numbers)) if unit["heading"] else "",
-        )
-    faults += _check_words(dataset, words)
+    faults += _check_words(dataset, _words(units, place.at, texts))
     coded = set(dataset.codings["locator"])
-    parts = set(units.loc[units.index.isin(coded), "part"])
-    for row, (locator, part) in enumerate(units["part"].items(), 2):
+    parts = set(units.loc[units.index.isin(coded), "part"]) - {HEADING}
+    for locator, part, row in zip(units.index, units["part"], units["row"], strict=True):
         if part in parts and locator not in coded:
-            faults.append(
-                Fault(
-                    "units.csv",
-                    row,
-                    "locator",
-                    str(locator),
-                    "no row of codings.csv was read from this unit. Code it.",
-                )
-            )
+            problem = "no row of codings.csv was read from this unit. Code it."
+            faults.append(Fault("units.csv", row, "locator", str(locator), problem))
     return faults
 
 
@@ -117,11 +107,107 @@ def normal(text: str) -> str:
     return re.sub(r"[\s*]+", "", unicodedata.normalize("NFKC", text)).lstrip("-・●")
 
 
-def _heading(lines: list[str], line: int, units: set[int]) -> str:
-    above = min(line - 1, len(lines))
-    while above > 0 and (above in units or not lines[above - 1].strip()):
-        above -= 1
-    return lines[above - 1] if above else ""
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class _Place(NamedTuple):
+    """Which line of the source each unit stands in; which units changed or left their order there;
+    which lines are no unit.
+    """
+
+    at: dict[str, int]
+    changed: set[str]
+    moved: set[str]
+    extra: list[int]
+
+
+def _place(units: pd.DataFrame, texts: dict[int, str]) -> _Place:
+    """Find the units in the source: those in order first, then those that moved; what is left on
+    both sides between the same neighbours is a unit that changed.
+    """
+    ordered = units.sort_values("line", kind="stable")
+    names, hashes = ordered.index.tolist(), ordered["sha256"].tolist()
+    expected = dict(zip(names, ordered["line"].astype(int), strict=True))
+    found = {number: _hash(text) for number, text in texts.items()}
+    numbers = list(found)
+    same = SequenceMatcher(None, hashes, list(found.values()), autojunk=False)
+    place = _Place({}, set(), set(), [])
+    gaps: list[tuple[list[str], list[int]]] = []  # units and lines between the same neighbours
+    for kind, a, b, c, d in same.get_opcodes():
+        if kind == "equal":
+            place.at.update(zip(names[a:b], numbers[c:d], strict=True))
+        else:
+            gaps.append((names[a:b], numbers[c:d]))
+    free = {found[number]: number for _, left in gaps for number in left}
+    for name in (name for gone, _ in gaps for name in gone):
+        if (number := free.pop(str(units.at[name, "sha256"]), None)) is not None:
+            place.at[name] = number
+            place.moved.add(name)
+    taken = set(place.at.values())
+    for gone, left in gaps:
+        left = [number for number in left if number not in taken]
+        for name in (name for name in gone if name not in place.moved):
+            if left:
+                line = expected[name] + _shift(place, expected, name)
+                nearest = min(left, key=lambda number: abs(number - line))
+                left.remove(nearest)
+                place.at[name] = nearest
+                place.changed.add(name)
+        place.extra.extend(left)
+    return place
+
+
+def _shift(place: _Place, expected: dict[str, int], name: str) -> int:
+    """Return by how many lines the nearest unit that was found stands below its own line."""
+    found = place.at.keys() - place.moved - place.changed
+    nearest = min(found, key=lambda n: abs(expected[n] - expected[name]), default=None)
+    return place.at[nearest] - expected[nearest] if nearest else 0
+
+
+def _check_units(units: pd.DataFrame, place: _Place, texts: dict[int, str]) -> list[Fault]:
+    """Return the units that changed, moved or are missing, and the numerals that differ."""
+    faults = []
+
+    def fault(column: str, found: object, problem: str) -> None:
+        faults.append(Fault("units.csv", int(unit["row"]), column, str(found), problem))
+
+    for locator, unit in units.iterrows():
+        line = place.at.get(str(locator))
+        if line is None:
+            fault("sha256", locator, "does not stand in the source.")
+        elif locator in place.changed:
+            fault("sha256", locator, f"line {line} of the source is not the unit that was coded.")
+        elif locator in place.moved:
+            fault("line", locator, f"stands in line {line} of the source, out of its order.")
+        elif "numbers" in unit and _numerals(normal(unit["numbers"])) != _numerals(texts[line]):
+            problem = (
+                "is not what the unit prints in numerals, in its order. Copy each "
+                "numeral with what it counts."
+            )
+            fault("numbers", unit["numbers"], problem)
+    return faults
+
+
+def _numerals(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _words(
+    units: pd.DataFrame, at: dict[str, int], texts: dict[int, str]
+) -> dict[str, tuple[str, str]]:
+    """Return the words of each unit that was found, and of the heading over it; blank for none."""
+    own = set(units.index[units["part"] == HEADING])
+    if own:
+        headings = sorted(line for name, line in at.items() if name in own)
+    else:
+        headings = sorted(texts.keys() - at.values())
+    words = {}
+    for locator, heading in units["heading"].items():
+        if line := at.get(str(locator)):
+            over = [number for number in headings if number < line] if heading else []
+            words[str(locator)] = (texts[line], texts[over[-1]] if over else "")
+    return words
 
 
 def _check_words(dataset: Dataset, words: dict[str, tuple[str, str]]) -> list[Fault]:
@@ -130,7 +216,7 @@ def _check_words(dataset: Dataset, words: dict[str, tuple[str, str]]) -> list[Fa
     faults = []
     rows = dataset.codings[["locator", "evidence"]].itertuples(index=False, name=None)
     for row, (locator, evidence) in enumerate(rows, 2):
-        if not any(normal(evidence) in text for text in words[locator]):
+        if locator in words and not any(normal(evidence) in text for text in words[locator]):
             problem = (
                 f"does not stand in {locator} or in the heading over it. Give the words as printed."
             )

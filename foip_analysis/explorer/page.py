@@ -28,6 +28,7 @@ import numpy as np
 
 from foip_analysis.charts import style
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
@@ -225,7 +226,7 @@ def _dimension(
         }
         if row.get("definition_en"):
             found["definition"] = {
-                lang: row.get(f"definition_{lang}") or row["definition_en"] for lang in languages()
+                lang: book.text_of(row, "definition", lang) for lang in languages()
             }
         if above and code in parents:
             found["parent"] = [names.index(above), places.index(parents[code])]
@@ -250,7 +251,7 @@ def _codings(dataset: Dataset, names: list[str]) -> list[list[Any]]:
     """Return each coding: initiative, dimension, code, locator, deciding words, if it is stated."""
     codings = dataset.codings
     words = codings["evidence"] if "evidence" in codings else [None] * len(codings)
-    stated = codings["basis"] == "stated" if "basis" in codings else [True] * len(codings)
+    stated = codings["basis"].isin(STATED) if "basis" in codings else [True] * len(codings)
     places = [names.index(dataset.dimensions[d]) for d in dataset.index[1]]
     return [
         [int(i), d, int(c), locator, term, int(own)]

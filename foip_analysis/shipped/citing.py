@@ -30,8 +30,8 @@ def cite(style: Literal["academic", "short"] = "academic") -> str:
     --------
     >>> import foip_analysis as foip
     >>> print(foip.cite("short"))
-    Data: FOIP Initiatives 1.0.0 (FOIP Analysis contributors, 2026), CC BY 4.0
-    Codebook: FOIP Codebook 1.0.0 (FOIP Analysis contributors, 2026), CC BY 4.0
+    Data: FOIP Initiatives 1.1.0 (FOIP Analysis contributors, 2026), CC BY 4.0
+    Codebook: FOIP Codebook 1.1.0 (FOIP Analysis contributors, 2026), CC BY 4.0
     Software: foip-analysis 0.1.0 (FOIP Analysis contributors, 2026), MIT
     """
     if style not in WORKS:

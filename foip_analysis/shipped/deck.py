@@ -15,6 +15,8 @@ import pandas as pd
 from foip_analysis.charts.flows import plot_flows
 from foip_analysis.charts.map import plot_map
 from foip_analysis.charts.sets import plot_sets
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import load
 from foip_analysis.shipped.citing import cite
 from foip_analysis.slides.deck import save_deck
@@ -139,13 +141,15 @@ def _findings(dataset: Dataset, lang: str) -> list[str]:
     partnered = total - len(dataset.where(partner="none").initiatives)
     partners = _leaders(count(dataset, "partner", lang=lang), lang, 1)
     under = cross_tab(dataset, "partner", "priority", margins=True, lang=lang).iloc[-1, :-1]
+    kinds = [kind for kind in book.codes(dataset.codebook, "partner_kind") if kind != "domestic"]
+    abroad = len(dataset.where(partner_kind=kinds).initiatives)
     named = {"priority": str(under.idxmax()), "most": int(under.max()), "partnered": partnered}
     return [
         say("deck-findings-priorities", lang, total=total, leaders=priorities),
         say("deck-findings-tools", lang, leaders=tools),
         say("deck-findings-regions", lang, leaders=regions, nowhere=nowhere),
         say("deck-findings-osa", lang, osa=osa, leaders=near),
-        say("deck-findings-partners", lang, leaders=partners, **named),
+        say("deck-findings-partners", lang, leaders=partners, abroad=abroad, **named),
     ]
 
 
@@ -159,16 +163,11 @@ def _behind_osa(dataset: Dataset, lang: str) -> tuple[pd.DataFrame, str]:
 
 
 def _method(dataset: Dataset, lang: str) -> list[str]:
-    priorities = dataset.codings.query("dimension == 'priority'")
-    stated, inferred = (
-        set(priorities.loc[priorities["basis"] == basis, "initiative_id"])
-        for basis in ("stated", "inferred")
-    )
     basis = say(
         "deck-method-basis",
         lang,
         stated=_stated(dataset),
-        inferred=len(inferred - stated),
+        inferred=len(dataset.stated().where(priority="none").initiatives),
         total=len(dataset.initiatives),
     )
     return [
@@ -179,8 +178,8 @@ def _method(dataset: Dataset, lang: str) -> list[str]:
 
 
 def _stated(dataset: Dataset) -> str:
-    """Return the share of the codings that the document's words state."""
-    return percent((dataset.codings["basis"] == "stated").mean())
+    """Return the share of the codings that the document's words or headings state."""
+    return percent(dataset.codings["basis"].isin(STATED).mean())
 
 
 def _sources(lang: str) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.codebook import text_of
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
@@ -25,9 +26,10 @@ LEFT = """<style>
   max-width: 40em; }
 .foip-texts thead th { white-space: nowrap; }
 </style>"""
+RULES = ("definition", "include", "exclude")
 HEADS = (
     *("dimension", "code", "label_en", "label_ja", "parent", "children"),
-    *("definition", "include", "exclude", "initiatives"),
+    *(*RULES, "initiatives"),
 )
 
 
@@ -50,7 +52,8 @@ def describe(
         Only the code of this dimension; without it a code of two dimensions is shown twice.
     lang
         Heads, dimensions and parents in ``"en"`` or ``"ja"``; None gives the names and codes as
-        they stand in the codebook. Definitions are in English where the codebook has no others.
+        they stand in the codebook. Definitions and rules are in English where the codebook has no
+        others.
 
     Returns
     -------
@@ -101,9 +104,8 @@ def _rows(
         for code, row in book.codes(dataset.codebook, dimension).items():
             if only is not None and code != only:
                 continue
-            told = {
-                name: row.get(name) or "" for name in ("label_en", "label_ja", "include", "exclude")
-            }
+            told = {name: row.get(name) or "" for name in ("label_en", "label_ja")}
+            told |= {name: text_of(row, name, lang) for name in RULES}
             told |= {
                 "dimension": book.dimension_label(dataset.codebook, dimension, lang),
                 "code": code,
@@ -112,11 +114,7 @@ def _rows(
                 "parent": parents.get(row.get("parent", ""), ""),
                 "children": _children(dataset, dimension, code, lang),
             }
-            told |= {
-                "definition": row.get(f"definition_{lang}") or row.get("definition_en") or "",
-                "initiatives": int(having[code]),
-            }
-            rows.append(told)
+            rows.append(told | {"initiatives": int(having[code])})
     return pd.DataFrame(rows)[list(HEADS)]
 
 
@@ -147,11 +145,11 @@ def _head(name: str, lang: str | None) -> str:
 def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
     """Return what a dimension is for, and how many of its codes an initiative has."""
     row = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
-    told = {
-        book.dimension_label(dataset.codebook, dimension, lang): row.get(f"definition_{lang}")
-        or row.get("definition_en"),
-        **{say(f"describe-{name}", lang): row.get(name) for name in ("include", "exclude")},
-    }
+    heads = [
+        book.dimension_label(dataset.codebook, dimension, lang),
+        *(say(f"describe-{name}", lang) for name in RULES[1:]),
+    ]
+    told = dict(zip(heads, (text_of(row, name, lang) for name in RULES), strict=True))
     rules = [
         say("describe-rule", lang, head=head, text=text) for head, text in told.items() if text
     ]

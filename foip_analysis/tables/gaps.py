@@ -30,7 +30,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.gaps import finding
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
-    'Goods and works and Business depend most on inference: 20 stated of 25, and 5 of 10'
+    'Goods and works depends most on inference: 19 stated of 25'
     """
     return (
         _finding_of_association(table)

@@ -73,7 +73,7 @@ def sensitivity(
     --------
     >>> import foip_analysis as foip
     >>> foip.sensitivity(foip.load(), "tool").loc["Infrastructure"].tolist()
-    [15, 20]
+    [14, 20]
     >>> foip.sensitivity(foip.load(), "tool", to="counting").loc["OSA"].round(2).tolist()
     [6.0, 2.5]
     >>> moved = foip.sensitivity(foip.load(), "priority", to="one_out")

@@ -511,7 +511,7 @@ deck-subtitle-count = **{ $initiatives }** { $initiatives ->
  } in **{ $codings }** { $codings ->
     [one] coding
    *[other] codings
- }, **{ $stated }** of them stated in the document's words
+ }, **{ $stated }** of them stated in the document's words or by its headings
 deck-subtitle-version = Data version { $version }. Charts and tables can be edited; the notes say how to read them and where they come from.
 deck-leader = { $label } (**{ $number }**)
 deck-findings = What the data say
@@ -531,7 +531,7 @@ deck-findings-osa = Most frequent region of the **{ $osa }** { $osa ->
 deck-findings-partners = **{ $partnered }** { $partnered ->
     [one] initiative names
    *[other] initiatives name
- } a partner, **{ $most }** of them under { $priority }. Most frequent partner: { $leaders }.
+ } a partner, **{ $abroad }** of them one from abroad; **{ $most }** stand under { $priority }. Most frequent partner: { $leaders }.
 deck-findings-notes = The numbers on this slide are computed from the dataset. The tables behind them are on the next slides, the calls in their notes.
 deck-osa = OSA in the Pacific: { $number } of its { $osa ->
     [one] { $osa } initiative
@@ -544,7 +544,7 @@ deck-method = How it was counted, and what is doubtful
 deck-method-initiative = What is counted is an **initiative**: one thing that Japan does, supports or will do, with an object of its own.
 deck-method-cell = A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.
 deck-method-base = Every chart names its **base**. A group such as ASEAN is never counted for its members.
-deck-method-basis = **{ $stated }** of the codings are stated in the document's words, the others inferred, among them the priority areas of **{ $inferred }** of { $total ->
+deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred, among them the priority areas of **{ $inferred }** of { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }, which only the map names.

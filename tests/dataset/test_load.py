@@ -261,6 +261,17 @@ ONE_FAULT = {
     ),
     "no number": ((B, "Energy,p1,1", "Energy,p1,first"), 9, "order", "first", "not a number"),
     "infinite number": ((U, "text.2,12", "text.2,inf"), 3, "line", "inf", "not a number"),
+    "iso3 in small letters": (
+        (
+            B,
+            SMALL[B],
+            SMALL[B].replace("longitude\n", "iso3\n").replace("139.7", "jpn").replace("2.3", "FRA"),
+        ),
+        15,
+        "iso3",
+        "jpn",
+        "three capitals",
+    ),
     "no colour": ((B, "#2f5da8", "blue"), 7, "colour", "blue", "#rrggbb"),
     "off the globe": ((B, "139.7", "1397"), 15, "longitude", "1397.0", "−180 to 180"),
     "wrong basis": (
@@ -268,15 +279,28 @@ ONE_FAULT = {
         8,
         "basis",
         "state",
-        "'stated' or 'inferred'. Did you mean 'stated'?",
+        "'stated', 'position' or 'inferred'. Did you mean 'stated'?",
     ),
-    "blank basis": ((C, "OSA,stated", "OSA,"), 8, "basis", "", "'stated' or 'inferred'"),
+    "blank basis": (
+        (C, "OSA,stated", "OSA,"),
+        8,
+        "basis",
+        "",
+        "'stated', 'position' or 'inferred'",
+    ),
     "stated without words": (
         (C, "OSA,stated", ",stated"),
         8,
         "evidence",
         "",
         "is blank, but the basis is 'stated'",
+    ),
+    "position without words": (
+        (C, "theme,t2,text.2,市場,inferred", "theme,t2,text.2,,position"),
+        7,
+        "evidence",
+        "",
+        "is blank, but the basis is 'position'",
     ),
     "sentence that ends": (
         (C, "日本,stated", "日本が敷設する。,stated"),
@@ -804,6 +828,30 @@ def test_the_shipped_data_is_complete(shipped):
     assert set(shipped.codings["initiative_id"]) == set(shipped.initiatives["initiative_id"])
 
 
+def test_countries_have_their_iso_codes_as_places_and_as_partners(shipped):
+    rows = shipped.codebook.set_index(["dimension", "code"])
+    country = (rows["iso3"] != "").to_numpy()
+    assert (rows["iso3"][country] == rows[country].index.get_level_values("code")).all()
+    named = {d: set(rows[country].loc[d].index) for d in ("place", "partner")}
+    assert named["partner"] == set(rows.index[rows["parent"] == "country"].get_level_values(1))
+    points = rows.loc["place"].query("marker == 'point'").index
+    assert named["place"] == set(points) - {"malacca_singapore_straits"}
+    assert rows[country].groupby("iso3")["m49"].nunique().eq(1).all(), "one number a country"
+
+
+def test_where_an_initiative_is_mentioned_is_computed_from_its_rows(tmp_path, shipped):
+    told = shipped.initiatives.set_index("initiative_id")["mentioned_in"]
+    for initiative, locators in shipped.codings.groupby("initiative_id")["locator"]:
+        parts = {locator.split(".")[0] for locator in locators}
+        assert told[initiative] == ("both" if len(parts) == 2 else parts.pop())
+    units = "locator,part\ntext.1,text\ntext.2,map\n"
+    both = SMALL[C] + "rail,tool,osa,text.1,OSA,stated\n"
+    for codings, expected in ((SMALL[C], ["text", "map"]), (both, ["text", "both"])):
+        dataset = foip.load(write(tmp_path, SMALL | {U: units, C: codings}))
+        assert dataset.initiatives["mentioned_in"].tolist() == expected
+    assert "mentioned_in" not in foip.load(write(tmp_path, SMALL)).initiatives
+
+
 def test_only_a_status_that_is_not_stated_lacks_evidence(shipped):
     without = shipped.codings["evidence"] == ""
     not_stated = (shipped.codings["dimension"] == "status") & (
@@ -811,6 +859,17 @@ def test_only_a_status_that_is_not_stated_lacks_evidence(shipped):
     )
     assert without.tolist() == not_stated.tolist()
     assert not_stated.any()
+
+
+def test_what_stands_under_a_heading_is_told_apart_and_counts_as_stated(tmp_path, shipped):
+    plant = (C, "theme,t1,text.1,エネルギー,stated", "theme,t1,text.1,エネルギー,position")
+    small = foip.load(write(tmp_path, planted(plant)))
+    kept = small.stated().codings
+    assert kept["basis"].tolist() == ["stated", "position", "stated", "stated", "stated"]
+    position = shipped.codings[shipped.codings["basis"] == "position"]
+    text = shipped.codings["locator"].str.startswith("text.")
+    headed = shipped.codings["dimension"].isin(["priority", "theme"])
+    assert position.index.tolist() == shipped.codings[text & headed].index.tolist()
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,21 @@ def test_the_readme_of_the_data_tells_every_column_and_the_counts():
         f"{len(dataset.initiatives)} initiatives, {len(dataset.codings)} codings "
         f"({decisions} distinct decisions" in text
     )
+    told = dataset.initiatives["mentioned_in"].value_counts()
+    assert (
+        f"`text` ({told['text']} initiatives), `map` ({told['map']}) or `both` ({told['both']})"
+        in text
+    )
     inferred = (
         dataset.codings["dimension"].eq("priority") & dataset.codings["basis"].eq("inferred")
     ).sum()
     assert f"{inferred} of {len(dataset.initiatives)} priorities" in text
     assert f"Version {dataset.version}" in text
+    of = dataset.codings["basis"].value_counts()
+    assert (
+        f"{of['stated']} stated by a term, {of['position']} by the position under a heading, "
+        f"{of['inferred']} inferred" in text
+    )
 
 
 def test_the_doubts_name_real_initiatives_and_units():

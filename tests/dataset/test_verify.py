@@ -46,7 +46,74 @@ def small(tmp_path):
 )
 def test_the_shipped_data_agrees_with_the_source(capsys):
     assert main(["verify", str(SOURCE)]) == 0
-    assert "86 units and 586 codings agree" in capsys.readouterr().out
+    assert "101 units and 577 codings agree" in capsys.readouterr().out
+
+
+@pytest.fixture
+def whole(small):
+    """The same with every line a unit: the title, the heading, and the document as a whole."""
+    lines = (small / "units.csv").read_text().split("\n")[:-1]
+    lines += [f"front.1,front,,1,{hashed(TEXT[0])}", f"heading.1,heading,,3,{hashed(TEXT[2])}"]
+    words = "\n".join(normal(line) for line in TEXT if line)
+    lines.append(f"document,document,,1,{hashlib.sha256(words.encode()).hexdigest()}")
+    (small / "units.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return small
+
+
+def told(folder, *lines: str) -> list[tuple]:
+    """What ``verify`` says of a source of these lines: column, what was found."""
+    (folder / "source.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [
+        (fault.column, fault.found) for fault in verify(foip.load(folder), folder / "source.txt")
+    ]
+
+
+TITLE, BLANK, HEADING, CABLE, RADARS = TEXT
+CHANGES = {
+    "nothing": ([*TEXT], []),
+    "white space and marks": ([TITLE, HEADING, "・A cable for  Tuvalu", BLANK, BLANK, RADARS], []),
+    "a line more, and what is below it moved": (
+        [TITLE, BLANK, HEADING, "- Buoys", CABLE, RADARS],
+        [("", "line 4")],
+    ),
+    "a line more at the end": ([*TEXT, BLANK, "- Buoys"], [("", "line 7")]),
+    "a line less": ([TITLE, BLANK, HEADING, RADARS], [("sha256", "a.1")]),
+    "two lines changed their places": (
+        [TITLE, BLANK, HEADING, RADARS, CABLE],
+        [("line", "a.2")],
+    ),
+    "a unit above its heading": (
+        [TITLE, CABLE, HEADING, RADARS],
+        [("line", "a.1"), ("evidence", "cables")],
+    ),
+    "a line changed behind a line more": (
+        [TITLE, "Subtitle", BLANK, HEADING, "- A cable for Nauru", RADARS],
+        [("sha256", "a.1"), ("", "line 2")],
+    ),
+    "a heading changed": (
+        [TITLE, BLANK, "Heading of ropes", CABLE, RADARS],
+        [("sha256", "heading.1"), ("evidence", "cables")],
+    ),
+    "the title changed": (["Another title", *TEXT[1:]], [("sha256", "front.1")]),
+}
+
+
+@pytest.mark.parametrize(("lines", "faults"), CHANGES.values(), ids=CHANGES)
+def test_what_changed_in_the_source_is_told_once(whole, lines, faults):
+    assert told(whole, *lines) == faults
+
+
+def test_lines_that_are_no_units_are_let_be_where_the_document_is_not_hashed(small):
+    assert told(small, "Another title", HEADING, "Of more", BLANK, HEADING, CABLE, RADARS) == []
+    assert told(small, TITLE, BLANK, HEADING, "- Buoys", RADARS) == [("sha256", "a.1")]
+    shifted = ["Preface", "Contents", TITLE, BLANK, HEADING, "- Buoys", RADARS]
+    assert told(small, *shifted) == [("sha256", "a.1")], "its heading is the one over its new line"
+
+
+def test_a_wrong_hash_of_the_document_is_told(whole):
+    units = (whole / "units.csv").read_text()
+    (whole / "units.csv").write_text(units[:-9] + "0" * 8 + "\n")
+    assert told(whole, *TEXT) == [("sha256", "document")]
 
 
 def test_a_dataset_agrees_with_its_source(small):

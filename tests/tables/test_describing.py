@@ -59,7 +59,24 @@ def test_a_dimension_lists_its_codes_in_order(shipped, lang):
     told = describe("tool", shipped, lang=lang)
     assert told.index.tolist() == list(book.codes(shipped.codebook, "tool"))
     assert told.iloc[:, -1].tolist() == foip.count(shipped, "tool").iloc[:, 0].tolist()
-    assert "The means by which Japan acts." in foip.about(told).note
+    about = "日本がとる手段。" if lang == "ja" else "The means by which Japan acts."
+    assert about in foip.about(told).note
+
+
+def test_definitions_and_rules_come_in_japanese_and_in_english_where_there_is_none(
+    shipped, planted
+):
+    for dimension in shipped.dimensions:
+        for code, row in book.codes(shipped.codebook, dimension).items():
+            told = describe(code, shipped, dimension, lang="ja").iloc[:, 0].tolist()
+            texts = [row[f"{name}_ja"] for name in ("definition", "include", "exclude")]
+            assert texts[0]
+            assert [text for text in texts if text and text not in told] == []
+            assert [bool(text) for text in texts[1:]] == [
+                bool(row["include"]),
+                bool(row["exclude"]),
+            ]
+    assert describe("c", planted, "tool", lang="ja").iloc[:, 0].tolist().count(MARKUP) == 3
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
