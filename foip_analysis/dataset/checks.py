@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
@@ -26,7 +27,11 @@ FORMS = {  # column → what a cell that is filled in looks like, and how that i
     "colour": (r"#[0-9a-fA-F]{6}", "is not a colour. Write it as #rrggbb, for example #2f5da8."),
     "sha256": (r"[0-9a-f]{64}", "is not a SHA-256. Write its 64 digits and small letters, 0 to f."),
 }
-WHOLE = {"line": (1, None), "characters": (0, None), "m49": (1, 999)}  # column → from, to
+WHOLE = {  # column → from, to, how that is told
+    "line": (1, np.inf, " from 1"),
+    "characters": (0, np.inf, " from 0"),
+    "m49": (1, 999, " from 1 to 999"),
+}
 DEGREES = {"longitude": 180, "latitude": 90}
 _ARGUMENTS = """
 self dataset dimension dimensions rows columns by count weight share of margins none lang codes code
@@ -128,13 +133,12 @@ def _check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:
             book.DECLARATION,
             "is the word that declares dimensions. Give the dimension another name.",
         )
-    for row, code in _rows(codebook[codebook["code"].map(bare).isin(RESERVED)], "code"):
-        fault(
-            row,
-            "code",
-            code,
-            "is a name that tables use for a line of their own. Give the code another name.",
-        )
+    for row, code in _rows(codebook, "code"):
+        if bare(code) in RESERVED:
+            problem = (
+                "is a name that tables use for a line of their own. Give the code another name."
+            )
+            fault(row, "code", code, problem)
     _check_dimensions(codebook, fault)
     if "codes_per_initiative" in codebook:
         for row, dimension, value in _rows(codebook, "dimension", "codes_per_initiative"):
@@ -186,30 +190,34 @@ def _check_cells(name: str, table: pd.DataFrame, faults: Faults) -> None:
 
     for column, (form, problem) in FORMS.items():
         if column in table:
+            fits = re.compile(form).fullmatch
             for row, value in _rows(table, column):
-                if value and not re.fullmatch(form, value):
+                if value and not fits(value):
                     fault(row, column, value, problem)
-    for column, limit in DEGREES.items():
-        if column in table and pd.api.types.is_numeric_dtype(table[column]):
-            for row, value in _rows(table[table[column].abs() > limit], column):
-                fault(row, column, value, f"is outside −{limit} to {limit} degrees.")
-    for column, (least, most) in WHOLE.items():
-        if column in table and pd.api.types.is_numeric_dtype(table[column]):
-            numbers = table[column]
-            wrong = (numbers < least) | (numbers % 1 != 0) & numbers.notna()
-            if most is not None:
-                wrong |= numbers > most
-            limits = f"from {least}" + (f" to {most}" if most else "")
-            for row, value in _rows(table[wrong], column):
-                fault(row, column, f"{value:g}", f"is not a whole number {limits}. Correct it.")
+    limits = {column: (-most, most, "") for column, most in DEGREES.items()}
+    for column, (least, most, whole) in (limits | WHOLE).items():
+        if column not in table or not pd.api.types.is_numeric_dtype(table[column]):
+            continue  # not there, or not of numbers, as is told already
+        numbers = table[column].to_numpy(float)
+        wrong = (numbers < least) | (numbers > most)
+        if whole:
+            wrong |= (numbers % 1 != 0) & ~np.isnan(numbers)
+        for place in np.flatnonzero(wrong):
+            value = float(numbers[place])
+            problem = (
+                f"is not a whole number{whole}. Correct it."
+                if whole
+                else f"is outside −{most} to {most} degrees. Correct it."
+            )
+            row = int(table.index[int(place)])
+            fault(row, column, f"{value:g}" if whole else value, problem)
 
 
 def _check_dimensions(codebook: pd.DataFrame, fault: Tell) -> None:
     """Check the names of dimensions, and that those that are declared are those that have codes."""
-    rows = {
-        name: row
-        for row, name in reversed([*_rows(codebook.drop_duplicates("dimension"), "dimension")])
-    }
+    rows: dict[str, int] = {}  # name → its first row
+    for row, name in _rows(codebook, "dimension"):
+        rows.setdefault(name, row)
     declared: dict[str, tuple[int, str]] = {}  # name → row, how many codes
     how_many = "codes_per_initiative"
     own = codebook[codebook["dimension"] == book.DECLARATION]
@@ -375,11 +383,13 @@ def _check_known(
 ) -> None:
     assert table is not None
     known = dict.fromkeys(table[column].to_numpy(object))
-    wrong = codings[~codings[column].isin(list(known)) & (codings[column] != "")]
-    if wrong.empty:
+    values = codings[column].to_numpy(object)
+    if known.keys() >= set(values):
         return
     closest = Closest(filter(None, known))
-    for row, value in _rows(wrong, column):
+    for row, value in _rows(codings, column):
+        if value == "" or value in known:
+            continue
         problem = f"is not in {name}.csv. Correct it, or add a row there.{_guess(closest, value)}"
         faults.append(Fault("codings.csv", row, column, value, problem))
 

@@ -40,7 +40,7 @@ longitude latitude line characters sha256 part
 """
 KEYS = frozenset(_KEYS.split())  # found, compared or computed with; other columns hold text
 IN_LANGUAGES = ("label", "definition", "include", "exclude", "name", "summary")
-NEAR = 0.85  # a column's name that is as like to a known one is that one, misspelt
+NEAR = 0.8  # a column's name that is as like to a known one is that one, misspelt
 MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 TORN = 20  # torn rows of a file after which each line is read by itself
 _ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was not UTF-8
@@ -185,15 +185,17 @@ def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: lis
     column = key[-1]
     if not set(key) <= set(table.columns):
         return
-    bares = {each: bare(each) for each in table[column].unique()}
+    bares = {each: bare(each) for each in dict.fromkeys(table[column].to_numpy(object))}
     if len(set(bares.values())) == len(bares):
         return
     first: dict[tuple[str, ...], str] = {}
-    rows = table[key].drop_duplicates()
-    for number, values in zip(rows.index, rows.itertuples(index=False, name=None), strict=True):
+    told = set()
+    cells = zip(*(table[each].to_numpy(object) for each in key), strict=True)
+    for number, values in zip(table.index.tolist(), cells, strict=True):
         value = values[-1]
         other = first.setdefault((*values[:-1], bares[value]), value)
-        if value and other != value:
+        if value and other != value and values not in told:
+            told.add(values)
             problem = (
                 f"differs from '{other}' by no more than case, width or white space. Write both "
                 "alike, or give one another name."
@@ -227,19 +229,20 @@ def _name_wrong_bytes(
 ) -> None:
     """Tell of the first row that is not UTF-8, and how many others; tell nothing else of them."""
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    wrong = raw.find(b"\0")
+    wrong = [raw.find(b"\0")] if b"\0" in raw else []
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong = error.start
+        wrong.append(error.start)
     damaged = []
     for number, line in enumerate(lines, 1):
         if any(_ESCAPED.search(cell) for cell in line):
             damaged.append(number)
             line[:] = [_ESCAPED.sub("\ufffd", cell) for cell in line]
     further = f", and so are {len(damaged) - 1} further rows" if len(damaged) > 1 else ""
-    row = damaged[0] if damaged else len((raw[:wrong] + b".").splitlines())
-    told = Fault(name, row, "", "", problem.format(byte=raw[wrong], further=further))
+    row = damaged[0] if damaged else 1
+    byte = raw[wrong[-1] if damaged else min(wrong)]
+    told = Fault(name, row, "", "", problem.format(byte=byte, further=further))
     faults.append(told)
     for number in damaged:
         faults.tear(told if number == row else Fault(name, number, "", "", ""), told=False)
