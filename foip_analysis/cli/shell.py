@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
     check = add_command(commands, "check", _check, "check a folder and list all faults", data=False)
     check.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    check.add_argument("--all", action="store_true", help="of very many faults tell every one")
     package = add_command(
         commands, "package", _package, "write a folder's datapackage.json", data=False
     )
@@ -118,7 +119,11 @@ def _counted(name: str, counts: dict[str, int], **paths: Path) -> str:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    dataset = load(asked.folder)
+    try:
+        dataset = load(asked.folder)
+    except DataError as error:
+        print(error.tell_all() if asked.all else error, file=sys.stderr)
+        return 1
     counts = {"initiatives": len(dataset.initiatives), "codings": len(dataset.codings)}
     print(_counted("shell-check", counts, folder=asked.folder))
     return 0

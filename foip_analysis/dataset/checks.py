@@ -1,4 +1,8 @@
-"""What must hold between the four files of a dataset; each check adds the faults that it finds."""
+"""What must hold between the four files of a dataset; each check adds the faults that it finds.
+
+What a cell may hold stands first. A file that is missing, or that lacks a column, is told once;
+what could only be checked with it is left unsaid.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.faults import Fault
-from foip_analysis.words.catalogue import did_you_mean, languages
+from foip_analysis.dataset.characters import bare, named
+from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.words.catalogue import Closest, did_you_mean, languages, likeness
 
 BASES = ("stated", "position", "inferred")
 STATED = ("stated", "position")  # what the source says, by a term or by where it stands
@@ -18,28 +24,96 @@ HOW_MANY = ("one", "some", "any")
 RESERVED = ("all", "none")
 MARKERS = ("point", "area")
 LONGEST_TERM = {"cjk": 27, "other": 60}  # characters
+FORMS = {  # column → what a cell that is filled in looks like, and how that is told
+    "iso3": (r"[A-Z]{3}", "is no ISO 3166-1 alpha-3 code: three capitals. Correct it."),
+    "colour": (r"#[0-9a-fA-F]{6}", "is not a colour. Write it as #rrggbb, for example #2f5da8."),
+    "sha256": (r"[0-9a-f]{64}", "is not a SHA-256. Write its 64 digits and small letters, 0 to f."),
+}
+WHOLE = {  # column → from, to, how that is told
+    "line": (1, np.inf, " from 1"),
+    "characters": (0, np.inf, " from 0"),
+    "m49": (1, 999, " from 1 to 999"),
+}
+DEGREES = {"longitude": 180, "latitude": 90}
+_ARGUMENTS = """
+self dataset dimension dimensions rows columns by count weight share of margins none lang codes code
+order top per to least draws seed other options
+"""
+ARGUMENTS = frozenset(_ARGUMENTS.split())  # of where and of what makes tables: no dimension's name
+MISSPELT = 0.8  # a dimension that is as like to a declared one is that one, misspelt
 
 
-def check(tables: dict[str, pd.DataFrame | None], faults: list[Fault]) -> None:
+def check(tables: dict[str, pd.DataFrame | None], faults: Faults) -> None:
     """Check four tables, indexed by their rows in the files; a table that could not be read is
     None.
     """
-    codebook, codings, initiatives = tables["codebook"], tables["codings"], tables["initiatives"]
-    if codebook is not None:
-        _check_codebook(codebook, faults)
-    if codings is not None:
-        _check_known(codings, "initiative_id", initiatives, "initiatives", faults)
-        _check_known(codings, "locator", tables["units"], "units", faults)
-        _check_evidence(codings, faults)
-    if codebook is not None and codings is not None:
-        known = _check_codes(codings, codebook, faults)
-        _check_at_most_one(known, codebook, faults)
-        _check_parents_agree(known, codebook, faults)
-        if initiatives is not None:
-            _check_none_is_left_out(codings, codebook, initiatives, faults)
+    codebook, codings, initiatives, units = (
+        tables[name] for name in ("codebook", "codings", "initiatives", "units")
+    )
+    spoilt = {fault.file for fault in faults if not fault.column and (fault.row or 1) == 1}
+    for name, table in (("codebook", codebook), ("units", units)):
+        if table is not None:
+            _check_cells(f"{name}.csv", table, faults)
+    good_book = codebook if _has(codebook, "dimension", "code") else None
+    if good_book is not None:
+        _check_codebook(good_book, faults)
+    if codings is None:
+        return
+    _check_evidence(codings, faults)
+    bare_of_rows = _check_rows(tables, spoilt, faults)
+    for column, table, name in (
+        ("initiative_id", initiatives, "initiatives"),
+        ("locator", units, "units"),
+    ):
+        if name not in bare_of_rows and _has(codings, column) and _has(table, column):
+            _check_known(codings, column, table, name, faults)
+    coded = _has(codings, "initiative_id", "dimension", "code")
+    if good_book is None or "codebook" in bare_of_rows:
+        return
+    if coded:
+        known = _check_codes(codings, good_book, faults)
+        _check_at_most_one(known, good_book, faults)
+        _check_parents_agree(known, good_book, faults)
+    if _has(initiatives, "initiative_id") and _has(codings, "initiative_id", "dimension"):
+        assert initiatives is not None
+        if "codings" not in bare_of_rows:
+            _check_none_is_left_out(codings, good_book, initiatives, faults)
+
+
+def _has(table: pd.DataFrame | None, *columns: str) -> bool:
+    return table is not None and set(columns) <= set(table.columns)
+
+
+def _check_rows(
+    tables: dict[str, pd.DataFrame | None], spoilt: set[str], faults: Faults
+) -> list[str]:
+    """Name the files that have no rows though others need them; return them."""
+    counts = {name: 0 if table is None else len(table) for name, table in tables.items()}
+    bare_of_rows = [
+        name for name, table in tables.items() if table is not None and not counts[name]
+    ]
+    codebook = tables["codebook"]
+    asked = (
+        codebook is not None
+        and _has(codebook, "dimension", "code", "codes_per_initiative")
+        and any(
+            book.codes_per_initiative(codebook, name) in ("one", "some")
+            for name in book.dimensions(codebook)
+        )
+    )
+    for name, table in tables.items():
+        if table is None or len(table):
+            continue
+        needed = counts["initiatives"] and asked if name == "codings" else counts["codings"]
+        if needed and f"{name}.csv" not in spoilt and len(table.columns):
+            others = "initiatives.csv" if name == "codings" else "codings.csv"
+            problem = f"has a header and no rows, but {others} has. Put the rows back."
+            faults.append(Fault(f"{name}.csv", None, "", "", problem))
+    return bare_of_rows
 
 
 Coding = tuple[int, str, str, str]  # row in the file, initiative, dimension, code
+Tell = Callable[[int, str, object, str], None]  # row, column, what stands there, what is wrong
 
 
 def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -49,7 +123,7 @@ def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     )
 
 
-def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:
     def fault(row: int, column: str, found: object, problem: str) -> None:
         faults.append(Fault("codebook.csv", row, column, str(found), problem))
 
@@ -61,37 +135,28 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
             book.DECLARATION,
             "is the word that declares dimensions. Give the dimension another name.",
         )
-    for row, code in _rows(codebook[codebook["code"].isin(RESERVED)], "code"):
-        fault(
-            row,
-            "code",
-            code,
-            "is a name that tables use for a line of their own. Give the code another name.",
-        )
+    for row, code in _rows(codebook, "code"):
+        if bare(code) in RESERVED:
+            problem = (
+                "is a name that tables use for a line of their own. Give the code another name."
+            )
+            fault(row, "code", code, problem)
+    _check_dimensions(codebook, fault)
     if "codes_per_initiative" in codebook:
-        for row, value in _rows(declared, "codes_per_initiative"):
-            if value not in ("", *HOW_MANY):
+        for row, dimension, value in _rows(codebook, "dimension", "codes_per_initiative"):
+            if value and dimension != book.DECLARATION:
+                fault(
+                    row,
+                    "codes_per_initiative",
+                    value,
+                    "stands at a code. It belongs to the row that declares "
+                    f"'{dimension}': leave it blank here.",
+                )
+            elif value not in ("", *HOW_MANY):
                 problem = (
                     f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
                 )
                 fault(row, "codes_per_initiative", value, problem)
-    if "iso3" in codebook:
-        for row, value in _rows(codebook, "iso3"):
-            if value and not re.fullmatch(r"[A-Z]{3}", value):
-                fault(row, "iso3", value, "is no ISO 3166-1 alpha-3 code: three capitals.")
-    if "colour" in codebook:
-        for row, value in _rows(codebook, "colour"):
-            if value and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-                fault(
-                    row,
-                    "colour",
-                    value,
-                    "is not a colour. Write it as #rrggbb, for example #2f5da8.",
-                )
-    for column, limit in (("longitude", 180), ("latitude", 90)):
-        if column in codebook:
-            for row, value in _rows(codebook[codebook[column].abs() > limit], column):
-                fault(row, column, value, f"is outside −{limit} to {limit} degrees.")
     if "marker" in codebook:
         for row, value in _rows(codebook, "marker"):
             if value not in ("", *MARKERS):
@@ -101,12 +166,13 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
                     value,
                     f"is not allowed. It is {' or '.join(MARKERS)}.{did_you_mean(value, MARKERS)}",
                 )
+    _check_places(codebook, fault)
     for column in (
         f"label_{language}" for language in languages() if f"label_{language}" in codebook
     ):
         first: dict[tuple[str, str], str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
-            other = first.setdefault((dimension, label), code)
+            other = first.setdefault((dimension, bare(label)), code)
             if label and other != code:
                 fault(
                     row,
@@ -118,9 +184,108 @@ def _check_codebook(codebook: pd.DataFrame, faults: list[Fault]) -> None:
         _check_parent_codes(codebook, fault)
 
 
-def _check_parent_codes(
-    codebook: pd.DataFrame, fault: Callable[[int, str, object, str], None]
-) -> None:
+def _check_cells(name: str, table: pd.DataFrame, faults: Faults) -> None:
+    """Check what a column's cells look like: ``FORMS``, ``WHOLE`` and ``DEGREES``."""
+
+    def fault(row: int, column: str, found: object, problem: str) -> None:
+        faults.append(Fault(name, row, column, str(found), problem))
+
+    for column, (form, problem) in FORMS.items():
+        if column in table:
+            fits = re.compile(form).fullmatch
+            for row, value in _rows(table, column):
+                if value and not fits(value):
+                    fault(row, column, value, problem)
+    limits = {column: (-most, most, "") for column, most in DEGREES.items()}
+    for column, (least, most, whole) in (limits | WHOLE).items():
+        if column not in table or not pd.api.types.is_numeric_dtype(table[column]):
+            continue  # not there, or not of numbers, as is told already
+        numbers = table[column].to_numpy(float)
+        wrong = (numbers < least) | (numbers > most)
+        if whole:
+            wrong |= (numbers % 1 != 0) & ~np.isnan(numbers)
+        for place in np.flatnonzero(wrong):
+            value = float(numbers[place])
+            problem = (
+                f"is not a whole number{whole}. Correct it."
+                if whole
+                else f"is outside −{most} to {most} degrees. Correct it."
+            )
+            row = int(table.index[int(place)])
+            fault(row, column, f"{value:g}" if whole else value, problem)
+
+
+def _check_dimensions(codebook: pd.DataFrame, fault: Tell) -> None:
+    """Check the names of dimensions, and that those that are declared are those that have codes."""
+    rows: dict[str, int] = {}  # name → its first row
+    for row, name in _rows(codebook, "dimension"):
+        rows.setdefault(name, row)
+    declared: dict[str, tuple[int, str]] = {}  # name → row, how many codes
+    how_many = "codes_per_initiative"
+    own = codebook[codebook["dimension"] == book.DECLARATION]
+    column = own[how_many].tolist() if how_many in own else [""] * len(own)
+    for (row, name), many in zip(_rows(own, "code"), column, strict=True):
+        declared.setdefault(name, (row, many))
+    for name in dict.fromkeys([*declared, *rows]):
+        if name in ARGUMENTS - {book.DECLARATION} or name == "basis":  # which stated() selects by
+            row, where = (
+                (declared[name][0], "code") if name in declared else (rows[name], "dimension")
+            )
+            problem = (
+                "is a name that calls use for something else, such as where(…) and members(…). "
+                "Give the dimension another name."
+            )
+            fault(row, where, name, problem)
+    undeclared = [name for name in rows if name and name not in (*declared, book.DECLARATION)]
+    empty = {name: each for name, each in declared.items() if name and name not in rows}
+    for name, (row, many) in empty.items():
+        close = Closest(undeclared).to(name)
+        if close is not None or many in ("one", "some"):
+            hint = f" Did you mean '{close}'?" if close is not None else ""
+            problem = f"is declared and has no codes. Add a row for each, or delete this one.{hint}"
+            fault(row, "code", name, problem)
+    meant = {Closest(undeclared).to(name) for name in empty}
+    for name in undeclared:
+        close = max(declared, key=lambda each: likeness(name, each), default=None)
+        if close and name not in meant and likeness(name, close) >= MISSPELT:
+            problem = (
+                "is not declared, and dimensions like it are. Correct it, or add a row "
+                f"'{book.DECLARATION},{name}'. Did you mean '{close}'?"
+            )
+            fault(rows[name], "dimension", name, problem)
+
+
+def _check_places(codebook: pd.DataFrame, fault: Tell) -> None:
+    """Check that a place is whole, and that no number stands for two places of a dimension."""
+    if _has(codebook, *DEGREES):
+        marked = codebook["marker"] if "marker" in codebook else [""] * len(codebook)
+        places = zip(_rows(codebook, *DEGREES), marked, strict=True)
+        for (row, east, north), marker in places:
+            lacks = [c for c, each in zip(DEGREES, (east, north), strict=True) if _is_blank(each)]
+            if len(lacks) == 1:
+                has = next(column for column in DEGREES if column not in lacks)
+                value = north if has == "latitude" else east
+                fault(row, has, value, f"has no {lacks[0]} beside it. Give both, or neither.")
+            elif lacks and marker in MARKERS:
+                problem = (
+                    "has neither longitude nor latitude beside it. Give both, or leave it blank."
+                )
+                fault(row, "marker", marker, problem)
+    for column in ("m49",):
+        if column in codebook:
+            first: dict[tuple[str, Any], str] = {}
+            for row, dimension, code, value in _rows(codebook, "dimension", "code", column):
+                other = code if _is_blank(value) else first.setdefault((dimension, value), code)
+                if other != code:
+                    problem = f"stands for '{other}' of '{dimension}' too. Correct one."
+                    fault(row, column, value if isinstance(value, str) else f"{value:g}", problem)
+
+
+def _is_blank(value: object) -> bool:
+    return value == "" or value != value
+
+
+def _check_parent_codes(codebook: pd.DataFrame, fault: Tell) -> None:
     names = book.dimensions(codebook)
     targets = {d: book.parent_dimension(codebook, d) for d in names}
     rows = list(_rows(codebook, "dimension", "code", "parent"))
@@ -206,23 +371,32 @@ def _circles(start: str, parent_of: Mapping[str, str | None]) -> list[str]:
     return [*chain, step] if step == start else []
 
 
+def _guess(closest: Closest, value: str) -> str:
+    """Return the closest allowed word as a sentence, and the letters that only look like its."""
+    told = closest.told(value)
+    close = closest.to(value)
+    odd = [] if close is None or value.isascii() else [c for c in value if c not in close]
+    foreign = [c for c in odd if not c.isascii() and close is not None and close.isascii()]
+    return f"{told} It has {named(foreign)}." if foreign and len(foreign) < 4 else told
+
+
 def _check_known(
-    codings: pd.DataFrame, column: str, table: pd.DataFrame | None, name: str, faults: list[Fault]
+    codings: pd.DataFrame, column: str, table: pd.DataFrame | None, name: str, faults: Faults
 ) -> None:
-    if table is None:
-        return
+    assert table is not None
     known = dict.fromkeys(table[column].to_numpy(object))
+    values = codings[column].to_numpy(object)
+    if known.keys() >= set(values):
+        return
+    closest = Closest(filter(None, known))
     for row, value in _rows(codings, column):
-        if value and value not in known:
-            problem = (
-                f"is not in {name}.csv. Correct it, or add a row there.{did_you_mean(value, known)}"
-            )
-            faults.append(Fault("codings.csv", row, column, value, problem))
+        if value == "" or value in known:
+            continue
+        problem = f"is not in {name}.csv. Correct it, or add a row there.{_guess(closest, value)}"
+        faults.append(Fault("codings.csv", row, column, value, problem))
 
 
-def _check_codes(
-    codings: pd.DataFrame, codebook: pd.DataFrame, faults: list[Fault]
-) -> list[Coding]:
+def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: Faults) -> list[Coding]:
     """Find unknown dimensions and codes; return the good codings: row, initiative, dimension,
     code.
     """
@@ -232,6 +406,15 @@ def _check_codes(
         if d not in ("", book.DECLARATION) and (codebook["dimension"] == d).any()
     ]
     allowed = {name: book.codes(codebook, name) for name in names}
+    closest = {name: Closest(filter(None, codes)) for name, codes in allowed.items()}
+    dimensions = Closest(names)
+    listed = {
+        name: ", ".join(codes)
+        if len(codes) <= 20
+        else f"the {len(codes)} codes of '{name}' in codebook.csv"
+        for name, codes in allowed.items()
+    }
+    every = ", ".join(names) if names else "none, for codebook.csv has no codes"
     known: list[Coding] = []
     for row, initiative, dimension, code in _rows(codings, "initiative_id", "dimension", "code"):
         if dimension in allowed and code in allowed[dimension]:
@@ -239,24 +422,19 @@ def _check_codes(
         elif dimension and dimension not in allowed:
             problem = (
                 "is not a dimension of the codebook. Allowed: "
-                f"{', '.join(names)}.{did_you_mean(dimension, names)}"
+                f"{every}.{_guess(dimensions, dimension)}"
             )
             faults.append(Fault("codings.csv", row, "dimension", dimension, problem))
         elif dimension and code:
-            codes = allowed[dimension]
-            listed = (
-                ", ".join(codes)
-                if len(codes) <= 20
-                else f"the {len(codes)} codes of '{dimension}' in codebook.csv"
-            )
             problem = (
-                f"is not a code of '{dimension}'. Allowed: {listed}.{did_you_mean(code, codes)}"
+                f"is not a code of '{dimension}'. Allowed: {listed[dimension]}."
+                f"{_guess(closest[dimension], code)}"
             )
             faults.append(Fault("codings.csv", row, "code", code, problem))
     return known
 
 
-def _check_evidence(codings: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
     def fault(row: int, column: str, found: str, problem: str) -> None:
         faults.append(Fault("codings.csv", row, column, found, problem))
 
@@ -297,7 +475,7 @@ def _is_sentence(words: str) -> bool:
     return bool(ended) or len(words) > LONGEST_TERM["cjk" if cjk else "other"]
 
 
-def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: Faults) -> None:
     single = {
         name
         for name in book.dimensions(codebook)
@@ -316,7 +494,7 @@ def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: list
 
 
 def _check_none_is_left_out(
-    codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: list[Fault]
+    codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
     for name in book.dimensions(codebook):
         how_many = {"one": "exactly one", "some": "one or more"}.get(
@@ -324,6 +502,8 @@ def _check_none_is_left_out(
         )
         if how_many is None:
             continue
+        if not book.rows(codebook, name):
+            continue  # told where it is declared
         own = codings["initiative_id"][codings["dimension"] == name]
         rolled_up = codings["initiative_id"][
             codings["dimension"].isin(book.children(codebook, name))
@@ -339,7 +519,7 @@ def _check_none_is_left_out(
                 faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
 
 
-def _check_parents_agree(known: list[Coding], codebook: pd.DataFrame, faults: list[Fault]) -> None:
+def _check_parents_agree(known: list[Coding], codebook: pd.DataFrame, faults: Faults) -> None:
     targets = {
         name: book.parent_dimension(codebook, name)
         for name in {dimension for _, _, dimension, _ in known}

@@ -8,23 +8,21 @@ basis. Nothing else is stored: every table is counted from these rows.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.faults import DataError, Fault
+from foip_analysis.dataset.descriptor import read_package
+from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
-from foip_analysis.dataset.paths import data_folder
-from foip_analysis.dataset.reading import find_repeats, read_table
+from foip_analysis.dataset.paths import find_folder
+from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import percent
@@ -40,6 +38,15 @@ KEYS = {
     "units": ["locator"],
     "initiatives": ["initiative_id"],
     "codings": ["initiative_id", "dimension", "code", "locator"],
+}
+KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
+    "codebook": [
+        *("parent", "order", "codes_per_initiative", "colour"),
+        *("m49", "longitude", "latitude", "marker"),
+    ],
+    "units": ["line", "characters", "sha256"],
+    "initiatives": [],
+    "codings": ["evidence", "basis"],
 }
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 
@@ -360,31 +367,25 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     >>> dataset.initiatives["mentioned_in"].value_counts().to_dict()
     {'both': 24, 'text': 19, 'map': 19}
     """
-    folder = data_folder() if folder is None else Path(folder)
-    if not folder.is_dir():
-        raise DataError(
-            str(folder),
-            [Fault(folder.name, None, "", "", "there is no such folder. Check the path.")],
-        )
-    faults: list[Fault] = []
+    folder = find_folder(folder)
+    faults = Faults()
     tables = {
-        name: read_table(folder / f"{name}.csv", columns, faults)
+        name: read_table(folder / f"{name}.csv", columns, faults, KNOWN[name])
         for name, columns in REQUIRED.items()
     }
     for name, table in tables.items():
         if table is not None:
-            find_repeats(f"{name}.csv", table, KEYS[name], faults)
+            file = f"{name}.csv"
+            find_repeats(file, table, KEYS[name], faults)
+            if name != "codings":
+                find_look_alikes(file, table, KEYS[name], faults)
+            if name == "codebook":
+                find_look_alikes(file, table, ["dimension"], faults)
             tables[name] = _with_numbers(name, table, faults)
     checks.check(tables, faults)
-    package = _read_package(folder, faults)
+    package = read_package(folder, faults)
     if faults:
-        torn = {
-            (fault.file, fault.row) for fault in faults if (fault.row or 1) > 1 and not fault.column
-        }  # cells stand anywhere
-        raise DataError(
-            str(folder),
-            [fault for fault in faults if not fault.column or (fault.file, fault.row) not in torn],
-        )
+        raise DataError(str(folder), faults.told())
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
         frames["initiatives"]["mentioned_in"] = _mentioned_in(**frames)
@@ -393,9 +394,9 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         codings=frames["codings"],
         codebook=frames["codebook"],
         units=frames["units"],
-        title=str(package.get("title", "")),
-        title_ja=str(package.get("title_ja", "")),
-        version=str(package.get("version", "")),
+        title=package.get("title", ""),
+        title_ja=package.get("title_ja", ""),
+        version=package.get("version", ""),
     )
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset
@@ -421,7 +422,7 @@ def _mentioned_in(
     return told
 
 
-def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:
+def _with_numbers(name: str, table: pd.DataFrame, faults: Faults) -> pd.DataFrame:
     """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell
     is one.
     """
@@ -452,17 +453,3 @@ def _with_numbers(name: str, table: pd.DataFrame, faults: list[Fault]) -> pd.Dat
             continue
         table[column] = numbers
     return table
-
-
-def _read_package(folder: Path, faults: list[Fault]) -> dict[str, Any]:
-    path = folder / "datapackage.json"
-    if not path.is_file():
-        return {}
-    try:
-        package = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        faults.append(
-            Fault(path.name, None, "", "", f"is not JSON: {error}. Make it again, or delete it.")
-        )
-        return {}
-    return package if isinstance(package, dict) else {}

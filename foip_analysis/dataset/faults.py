@@ -1,17 +1,22 @@
 """What is wrong with a dataset, told all at once.
 
 A fault names the file, the row as a spreadsheet numbers it (the header is row 1), the column, what
-stands there, what is allowed and what to do. ``DataError`` carries every fault that was found.
+stands there, what is allowed and what to do. ``DataError`` carries every fault that was found; its
+text tells the first hundred, some of every column that has any.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import pandas as pd
 
+from foip_analysis.dataset.characters import shown
 
-@dataclass(frozen=True)
+TOLD = 100  # faults that the text of an error tells one by one
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong in one place of one file."""
 
@@ -25,14 +30,52 @@ class Fault:
         place = (
             self.file
             + (f", row {self.row}" if self.row else "")
-            + (f", column {self.column}" if self.column else "")
+            + (f", column {_short(self.column)}" if self.column else "")
         )
-        shown = f": '{_short(self.found)}'" if self.found else ""
-        return f"{place}{shown}: {self.problem}"
+        found = f": '{_short(self.found)}'" if self.found else ""
+        return shown(f"{place}{found}: {self.problem}")
+
+
+class Faults(list[Fault]):
+    """The faults of a folder as they are found, and the rows that could not be read as they were
+    meant: what else would be said of such a row is not told.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.torn: dict[tuple[str, int | None], Fault] = {}
+        self.spoilt: dict[tuple[str, int | None, str], Fault] = {}
+
+    def tear(self, fault: Fault, *, told: bool = True) -> None:
+        """Add a fault of a whole row; one that is not told only keeps others from being told."""
+        self.torn.setdefault((fault.file, fault.row), fault)
+        if told:
+            self.append(fault)
+
+    def spoil(self, fault: Fault) -> None:
+        """Add a fault of a cell of which no more is told."""
+        self.spoilt.setdefault((fault.file, fault.row, fault.column), fault)
+        self.append(fault)
+
+    def told(self) -> list[Fault]:
+        """Return the faults; of a torn row and of a spoilt cell their own alone."""
+        kept = [
+            fault
+            for fault in self
+            if not fault.column
+            or (
+                self.torn.get((fault.file, fault.row), fault) is fault
+                and self.spoilt.get((fault.file, fault.row, fault.column), fault) is fault
+            )
+        ]
+        return list(dict.fromkeys(kept))
 
 
 class DataError(ValueError):
-    """A dataset that was refused; its text lists every fault, ``faults`` holds them as a table.
+    """A dataset that was refused; its text lists its faults, ``faults`` holds all as a table.
+
+    Of many faults the text tells a hundred, some of every column, and how many there are;
+    ``tell_all()`` returns the text with every one.
 
     Examples
     --------
@@ -47,18 +90,61 @@ class DataError(ValueError):
     """
 
     def __init__(self, folder: str, faults: list[Fault]) -> None:
-        self.faults = pd.DataFrame([asdict(fault) for fault in faults]).astype({"row": "Int64"})
-        self._made_of = folder, faults
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(
-            f"The dataset in {folder} has {count}; nothing was loaded.\n"
-            + "\n".join(f"- {fault}" for fault in faults)
+        self.faults = pd.DataFrame(
+            {
+                "file": [_whole(fault.file) for fault in faults],
+                "row": pd.array([fault.row for fault in faults], dtype="Int64"),
+                "column": [_whole(fault.column) for fault in faults],
+                "found": [_whole(fault.found) for fault in faults],
+                "problem": [shown(fault.problem) for fault in faults],
+            }
         )
+        self._made_of = folder, faults
+        super().__init__("\n".join([self._head(), *_summed(faults)]))
+
+    def tell_all(self) -> str:
+        """Return the text with every fault."""
+        return "\n".join([self._head(), *(f"- {fault}" for fault in self._made_of[1])])
+
+    def _head(self) -> str:
+        folder, faults = self._made_of
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        return f"The dataset in {shown(folder)} has {count}; nothing was loaded."
 
     def __reduce__(self) -> tuple[type[DataError], tuple[str, list[Fault]]]:
         return DataError, self._made_of  # so that it comes whole out of another process
 
 
+def _summed(faults: list[Fault]) -> list[str]:
+    """Return a line a fault; of very many, some of each column of each file, and how many more."""
+    if len(faults) <= TOLD:
+        return [f"- {fault}" for fault in faults]
+    places: dict[tuple[str, str], list[Fault]] = {}
+    for fault in faults:
+        places.setdefault((fault.file, fault.column), []).append(fault)
+    lines = []
+    left, waiting = TOLD, len(places)
+    few_first = sorted(places.values(), key=len)  # what they do not need is left to the others
+    cap = {}
+    for each in few_first:
+        cap[id(each)] = min(len(each), max(1, left // waiting))
+        left, waiting = left - cap[id(each)], waiting - 1
+    for (file, column), each in places.items():
+        lines += [f"- {fault}" for fault in each[: cap[id(each)]]]
+        if more := len(each) - cap[id(each)]:
+            lines.append(shown(f"- {file}{f', column {_short(column)}' if column else ''}: "))
+            lines[-1] += f"and {more} more."
+    lines.append(
+        "All stand in the table 'faults' of this error; 'foip check FOLDER --all' prints them."
+    )
+    return lines
+
+
+def _whole(text: str) -> str:
+    """Return a text as a table can hold it: halves of surrogate pairs are written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _short(text: str) -> str:
-    text = text.replace("\n", "⏎")
+    text = text.replace("\r\n", "\n").replace("\n", "⏎").replace("\r", "⏎")
     return text if len(text) <= 60 else text[:57] + "…"

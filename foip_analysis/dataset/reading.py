@@ -1,7 +1,9 @@
 """A CSV file → a table of text with the row number of each line, or the faults that stop it.
 
 Files are UTF-8, with or without a byte-order mark, with any line ends, as a spreadsheet saves them.
-Nothing is repaired in silence: stray white space, a torn row or a wrong encoding is a fault.
+Nothing is repaired in silence: stray white space, a torn row or a wrong encoding is a fault. But a
+file that is at fault is read on as well as it can be, so that everything that is wrong with it is
+told at once.
 """
 
 from __future__ import annotations
@@ -9,224 +11,380 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import string
-import unicodedata
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
-from foip_analysis.dataset.faults import Fault
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.dataset.characters import (
+    MISSING,
+    WHITE,
+    bare,
+    in_latin,
+    is_suspect,
+    named,
+    oddities,
+    strays,
+    without_strays,
+)
+from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.words.catalogue import did_you_mean, languages, likeness
 
 ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
-WHITE = (
-    string.whitespace
-    + "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
-    + "".join(map(chr, range(0x2000, 0x200B)))
-)
-WHITE += "\u200b\u2060\ufeff"  # what str.strip takes off, and three that have no width
+_KEYS = """
+initiative_id dimension code locator parent basis marker codes_per_initiative colour order iso3 m49
+longitude latitude line characters sha256 part
+"""
+KEYS = frozenset(_KEYS.split())  # found, compared or computed with; other columns hold text
+IN_LANGUAGES = ("label", "definition", "include", "exclude", "name", "summary")
+NEAR = 0.8  # a column's name that is as like to a known one is that one, misspelt
+MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+TORN = 20  # torn rows of a file after which each line is read by itself
+_ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was not UTF-8
 
 
-def read_table(path: Path, required: list[str], faults: list[Fault]) -> pd.DataFrame | None:
+class _At(NamedTuple):
+    """A row, of which faults are told."""
+
+    file: str
+    row: int
+    faults: Faults
+
+    def tell(self, column: str, found: str, problem: str, *, spoilt: bool = False) -> None:
+        add = self.faults.spoil if spoilt else self.faults.append
+        add(Fault(self.file, self.row, column, found, problem))
+
+
+def read_table(
+    path: Path, required: list[str], faults: Faults, known: Sequence[str] = ()
+) -> pd.DataFrame | None:
     """Read one file as text; add what is wrong with it to ``faults``.
 
     A row that is at fault stays in the table as well as it can be read, so that the checks that
     follow find its key and tell nothing twice; ``load`` refuses the table all the same.
 
+    Parameters
+    ----------
+    path
+        The file.
+    required
+        Columns that it must have.
+    faults
+        Where faults are added.
+    known
+        Columns that it may have and that mean something: one that is nearly so called is a fault.
+
     Returns
     -------
     pandas.DataFrame or None
-        Strings, indexed by the row in the file; None if the file cannot be read as a table.
+        Strings, indexed by the row in the file, without the columns that are missing; None if the
+        file cannot be read.
     """
     name = path.name
-    if not path.is_file():
-        near = [
-            other.name
-            for other in path.parent.iterdir()
-            if other.stem.casefold() == path.stem.casefold()
-        ]
-        guess = f" There is '{near[0]}': save it as '{name}'." if near else ""
-        faults.append(
-            Fault(
-                name,
-                None,
-                "",
-                "",
-                f"the file is missing. Put it into the folder, or check the folder's name.{guess}",
-            )
-        )
+    raw = read_bytes(path, faults)
+    if raw is None:
         return None
-    text = _decode(path, faults)
-    lines = None if text is None else _split(name, text, faults)
-    header = (
-        None if lines is None else _read_header(name, lines[0] if lines else [], required, faults)
-    )
-    if lines is None or header is None:
-        return None
-    width = len(lines[0])
-    needed = [(header.index(column), column) for column in required]
+    text, problem = _decode(raw)
+    lines = _split(name, text, faults)
+    if problem:
+        _name_wrong_bytes(name, raw, lines, problem, faults)
+    first = lines[0] if lines else []
+    header = _read_header(name, first, required, known, faults)
+    places = [place for place, column in enumerate(header) if column]
+    columns = [header[place] for place in places]
+    width, end = len(first), len(header)
+    whole = places == list(range(width))
+    needed = [(header.index(column), column) for column in required if column in header]
+    suspect = {cell for cell in set(chain.from_iterable(lines[1:])) if is_suspect(cell)}
     rows, numbers = [], []
     for number, line in enumerate(lines[1:], 2):
         if not any(line):
             continue
         if len(line) != width:
-            faults.append(
-                Fault(
-                    name,
-                    number,
-                    "",
-                    "",
-                    f"has {len(line)} cells, the header has {width}. Quote a cell that holds "
-                    "a comma.",
-                )
+            problem = (
+                f"has {len(line)} cells, the header has {width}. Quote a cell that holds a comma."
             )
+            if (name, number) not in faults.torn:
+                faults.tear(Fault(name, number, "", "", problem))
             line = (line + [""] * width)[:width]
-        cells = [cell.strip(WHITE) for cell in line]
-        if cells != line:
-            _name_white_space(name, number, header, line, faults)
-        if width > len(header) and any(cells[len(header) :]):
-            faults.append(
-                Fault(
-                    name,
-                    number,
-                    "",
-                    ",".join(cells[len(header) :]),
-                    "stands in a column that has no name in row 1.",
-                )
-            )
-        if "" in cells:
-            blank = [column for place, column in needed if not cells[place]]
+        if suspect and not suspect.isdisjoint(line):
+            at = _At(name, number, faults)
+            line = [
+                _mend(cell, column, at) if cell in suspect else cell
+                for cell, column in zip(line, header + [""] * (width - end), strict=True)
+            ]
+        if width > end and any(line[end:]):
+            problem = "stands in a column that has no name in row 1."
+            faults.tear(Fault(name, number, "", ",".join(line[end:]), problem))
+        if "" in line:
             faults.extend(
-                Fault(name, number, column, "", "is blank. Every row needs it.") for column in blank
+                Fault(name, number, column, "", "is blank. Every row needs it.")
+                for place, column in needed
+                if not line[place]
             )
-        rows.append(cells[: len(header)] if width > len(header) else cells)
+        rows.append(line if whole else [line[place] for place in places])
         numbers.append(number)
     return pd.DataFrame(
-        rows, columns=header, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str"
+        rows, columns=columns, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str"
     )
+
+
+def read_bytes(path: Path, faults: Faults, *, needed: bool = True) -> bytes | None:
+    """Return what a file holds; None, and a fault, if it is not there or cannot be read.
+
+    A file that is not ``needed`` may be missing.
+    """
+    problem = ""
+    try:
+        if path.is_file():
+            return path.read_bytes()
+        if path.is_dir():
+            problem = "is a folder. Put the file of this name in its place."
+        elif path.is_symlink():
+            problem = "is a link that leads to no file. Put the file itself in its place."
+        elif path.exists():
+            problem = "is no file that can be read. Put a file of this name in its place."
+        elif needed:
+            near = [
+                other.name
+                for other in path.parent.iterdir()
+                if other.stem.casefold() == path.stem.casefold()
+            ]
+            guess = f" There is '{near[0]}': save it as '{path.name}'." if near else ""
+            problem = (
+                "the file is missing. Put it into the folder, or check the folder's name." + guess
+            )
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problem = f"cannot be read ({reason}). Let yourself read it, or put a copy in its place."
+    if problem:
+        faults.append(Fault(path.name, None, "", "", problem))
+    return None
 
 
 def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fault]) -> None:
     """Add a fault for each row whose key stands in an earlier row too."""
-    if not table.duplicated(key).any():
+    if not set(key) <= set(table.columns):
         return
     first: dict[tuple[str, ...], int] = {}
-    for number, values in zip(
-        table.index, table[key].itertuples(index=False, name=None), strict=True
-    ):
+    again = table.loc[table.duplicated(key, keep=False), key]
+    for number, values in zip(again.index, again.itertuples(index=False, name=None), strict=True):
         earlier = first.setdefault(values, number)
         if earlier != number and all(values):
             problem = f"stands in row {earlier} already. Delete one, or rename it."
             faults.append(Fault(name, int(number), "+".join(key), ", ".join(values), problem))
 
 
-def _decode(path: Path, faults: list[Fault]) -> str | None:
-    raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
-    wrong = raw.find(b"\0")  # stands in UTF-16, never in a table
+def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: list[Fault]) -> None:
+    """Add a fault for each key that differs from an earlier one by case, width, composition or
+    white space alone; it is told in the last column of ``key``.
+    """
+    column = key[-1]
+    if not set(key) <= set(table.columns):
+        return
+    bares = {each: bare(each) for each in dict.fromkeys(table[column].to_numpy(object))}
+    if len(set(bares.values())) == len(bares):
+        return
+    first: dict[tuple[str, ...], str] = {}
+    told = set()
+    cells = zip(*(table[each].to_numpy(object) for each in key), strict=True)
+    for number, values in zip(table.index.tolist(), cells, strict=True):
+        value = values[-1]
+        other = first.setdefault((*values[:-1], bares[value]), value)
+        if value and other != value and values not in told:
+            told.add(values)
+            problem = (
+                f"differs from '{other}' by no more than case, width or white space. Write both "
+                "alike, or give one another name."
+            )
+            faults.append(Fault(name, int(number), column, value, problem))
+
+
+def _decode(raw: bytes) -> tuple[str, str]:
+    """Return the text, and what is wrong with its encoding: bytes that are not UTF-8 stand in it as
+    halves of surrogate pairs.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")
-        if wrong < 0:
-            return text
-    except UnicodeDecodeError as error:
-        wrong = error.start
-    line = len((raw[:wrong] + b".").splitlines())
-    faults.append(
-        Fault(
-            path.name,
-            line,
-            "",
-            "",
-            f"is not UTF-8 (byte {raw[wrong]:#04x}). Save the file again as 'CSV UTF-8'.",
-        )
-    )
-    return None
+        if raw.count(b"\0") * 4 <= len(raw):
+            return text, ""
+    except UnicodeDecodeError:
+        pass
+    problem = "is not UTF-8 (byte {byte:#04x}){further}. Save the file again as 'CSV UTF-8'."
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide and raw.count(b"\0") * 4 <= len(raw):
+        return raw.decode("utf-8", "surrogateescape"), problem
+    if wide:
+        return raw.decode("utf-16", "replace"), problem
+    little = raw[1::2].count(b"\0") >= raw[::2].count(b"\0")
+    return raw.decode("utf-16-le" if little else "utf-16-be", "replace"), problem
 
 
-def _split(name: str, text: str, faults: list[Fault]) -> list[list[str]] | None:
-    lines = []
+def _name_wrong_bytes(
+    name: str, raw: bytes, lines: list[list[str]], problem: str, faults: Faults
+) -> None:
+    """Tell of the first row that is not UTF-8, and how many others; tell nothing else of them."""
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    wrong = [raw.find(b"\0")] if b"\0" in raw else []
     try:
-        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
-            lines.append(line)
-    except csv.Error as error:
-        problem = (
-            f"is not CSV: {error}. Look for a quotation mark that is not closed, or "
-            "stands inside a cell and is not doubled."
-        )
-        faults.append(Fault(name, len(lines) + 1, "", "", problem))
-        return None
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong.append(error.start)
+    damaged = []
+    for number, line in enumerate(lines, 1):
+        if any(_ESCAPED.search(cell) for cell in line):
+            damaged.append(number)
+            line[:] = [_ESCAPED.sub("\ufffd", cell) for cell in line]
+    further = f", and so are {len(damaged) - 1} further rows" if len(damaged) > 1 else ""
+    row = damaged[0] if damaged else 1
+    byte = raw[wrong[-1] if damaged else min(wrong)]
+    told = Fault(name, row, "", "", problem.format(byte=byte, further=further))
+    faults.append(told)
+    for number in damaged:
+        faults.tear(told if number == row else Fault(name, number, "", "", ""), told=False)
+
+
+def _split(name: str, text: str, faults: Faults) -> list[list[str]]:
+    """Return the rows; where a quotation mark is wrong, that line is a row and the next begins a
+    new one.
+    """
+    physical = list(io.StringIO(text, newline=""))
+    mark = _find_mark(name, physical[0].strip() if physical else "", faults)
+    lines: list[list[str]] = []
+    start = torn = 0
+    while start < len(physical):
+        alone = torn >= TORN
+        stretch = physical[start : start + 1] if alone else physical[start:]
+        reader = csv.reader(stretch, strict=True, delimiter=mark)
+        good = 0
+        try:
+            for line in reader:
+                lines.append(line)
+                good = reader.line_num
+            start += good
+        except csv.Error as error:
+            start += good + 1
+            torn += 1
+            problem = (
+                f"is not CSV: {error}. Look for a quotation mark that is not closed, or "
+                "stands inside a cell and is not doubled."
+            )
+            faults.tear(Fault(name, len(lines) + 1, "", "", problem))
+            lines.append(_read_loosely(physical[start - 1], mark))
     return lines
 
 
-def _read_header(
-    name: str, cells: list[str], required: list[str], faults: list[Fault]
-) -> list[str] | None:
-    """Return the names of the columns, without the blank ones that a spreadsheet leaves at the
-    end.
-    """
-    if len(cells) == 1 and (marks := [mark for mark in (";", "\t") if mark in cells[0]]):
-        used = {";": "semicolons", "\t": "tabs"}[marks[0]]
-        faults.append(
-            Fault(
-                name,
-                1,
-                "",
-                cells[0],
-                f"the columns are separated by {used}. Save the file again with commas "
-                "between them.",
-            )
+def _read_loosely(line: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=mark), [])
+    except csv.Error:
+        return line.split(mark)
+
+
+def _find_mark(name: str, head: str, faults: list[Fault]) -> str:
+    """Return what stands between the cells of a header; a fault if it is no comma."""
+    mark = next((mark for mark in MARKS if mark in head and "," not in head), ",")
+    if mark != ",":
+        problem = (
+            f"the columns are separated by {MARKS[mark]}. Save the file again with commas "
+            "between them."
         )
-        return None
-    header = [cell.strip(WHITE) for cell in cells]
-    if header != cells:
-        _name_white_space(name, 1, header, cells, faults)
+        faults.append(Fault(name, 1, "", head, problem))
+    return mark
+
+
+def _read_header(
+    name: str, cells: list[str], required: list[str], known: Sequence[str], faults: Faults
+) -> list[str]:
+    """Return the names of the columns, without the blank ones that a spreadsheet leaves at the
+    end; one that has no name, or that of another, is blank.
+    """
+    at = _At(name, 1, faults)
+    header = [
+        _mend(cell, cell.strip(WHITE), at, head=True) if is_suspect(cell) else cell
+        for cell in cells
+    ]
     while header and not header[-1]:
         header.pop()
-    before = len(faults)
     for column in dict.fromkeys(c for c in header if header.count(c) > 1 or not c):
         problem = (
             "stands twice in the header. Keep one column of each name."
             if column
             else "has no name. Name the column, or delete it."
         )
-        faults.append(Fault(name, 1, column, column, problem))
+        at.tell(column, column, problem)
     for column in required:
         if column not in header:
-            guess = did_you_mean(column, [c for c in header if c not in required]).replace(
+            guess = did_you_mean(column, [c for c in header if c and c not in required]).replace(
                 "Did you mean", "Is it"
             )
-            faults.append(
-                Fault(
-                    name,
-                    1,
-                    column,
-                    ",".join(header),
-                    f"the column is missing.{guess} Add it, or name it so.",
-                )
-            )
-    return header if len(faults) == before else None
+            problem = f"the column is missing.{guess} Add it, or name it so."
+            at.tell(column, ",".join(header), problem)
+    _name_misspelt(header, required, known, at)
+    return ["" if column in header[:place] else column for place, column in enumerate(header)]
 
 
-def _name_white_space(
-    name: str, number: int, header: list[str], line: list[str], faults: list[Fault]
+def _name_misspelt(
+    header: list[str], required: Sequence[str], known: Sequence[str], at: _At
 ) -> None:
-    for column, cell in zip(header, line, strict=False):
-        core = cell.strip(WHITE)
-        if cell != core:
-            edges = (
-                (set(cell[: cell.find(core)]) | set(cell[cell.find(core) + len(core) :]))
-                if core
-                else set(cell)
+    """Tell of columns that are nearly called like one that means something, and are kept as another
+    if nobody says so.
+    """
+    translated = [f"{stem}_{language}" for stem in IN_LANGUAGES for language in languages()]
+    meant = {_spelt(column): column for column in [*translated, *known, *required]}
+    told = set()
+    for column in dict.fromkeys(filter(None, header)):
+        if column in meant.values():
+            continue
+        near = meant.get(_spelt(column))
+        if near is None and not column.startswith(tuple(f"{stem}_" for stem in IN_LANGUAGES)):
+            absent = [each for each in known if each not in header]
+            near = next((each for each in absent if likeness(column, each) >= NEAR), None)
+        if near and near not in told and not (near in required and near not in header):
+            told.add(near)
+            problem = f"is nearly '{near}'. Name it so, or name it otherwise."
+            at.tell(column, column, problem)
+    first: dict[str, str] = {}
+    for column in dict.fromkeys(filter(None, header)):
+        other = first.setdefault(bare(column), column)
+        if other != column and column not in meant.values() and _spelt(column) not in meant:
+            at.tell(
+                column, column, f"differs from '{other}' by case or white space alone. Rename it."
             )
-            named = ", ".join(
-                f"U+{ord(c):04X} {unicodedata.name(c, 'control character').lower()}"
-                for c in sorted(edges)
-            )
-            faults.append(
-                Fault(
-                    name,
-                    number,
-                    column,
-                    cell,
-                    f"has white space at its start or end ({named}). Delete it.",
-                )
-            )
+
+
+def _spelt(column: str) -> str:
+    return re.sub(r"[\W_]+", "", bare(column))
+
+
+def _mend(cell: str, column: str, at: _At, *, head: bool = False) -> str:
+    """Tell what may not stand in a cell; return the cell as it was meant."""
+    core = cell.strip(WHITE)
+    if cell != core:
+        place = cell.find(core)
+        edges = cell[:place] + cell[place + len(core) :] if core else cell
+        problem = f"has white space at its start or end ({named(sorted(edges))}). Delete it."
+        at.tell(column, cell, problem)
+    if core in MISSING:
+        what = "Name the column" if head else "Write the value, or leave the cell blank"
+        problem = f"is what a program writes where a value is missing. {what}."
+        at.tell(column, cell, problem, spoilt=True)
+        return core
+    key = head or column in KEYS
+    if found := strays(core, key=key):
+        at.tell(column, cell, f"has {named(found)} in it. {_remedy(found)}")
+        core = without_strays(core, key=key).strip(WHITE)
+    if key and (problem := oddities(core)):
+        at.tell(column, cell, problem)
+        core = in_latin(core)
+    return core
+
+
+def _remedy(found: Iterable[str]) -> str:
+    if "\ufffd" in found:
+        return "A letter was lost there: type it anew."
+    return "Delete it, or type the cell anew."

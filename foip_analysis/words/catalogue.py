@@ -9,7 +9,6 @@ does not have yet is told in English. The explorer's page reads the same sentenc
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -25,6 +24,8 @@ Parts = str | list[str | dict[str, object]]  # of a compiled sentence: see ``com
 FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
 FIRST = "en"  # the language that others fall back to
 OWN = ("language", "language-own")  # a language that lacks its own names goes by its code
+CLOSE = 0.58  # a word that is less like an allowed one was not meant to be it
+TRIED = 500
 LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
@@ -129,9 +130,48 @@ def compiled(lang: str) -> dict[str, Parts]:
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """Return the closest allowed word as a sentence, or nothing if none is close."""
-    names = {_plain(name): str(name) for name in allowed}
-    close = difflib.get_close_matches(_plain(word), list(names), n=1, cutoff=0.55)
-    return f" Did you mean '{names[close[0]]}'?" if close else ""
+    return Closest(allowed).told(word)
+
+
+class Closest:
+    """The closest of some allowed words, looked for once for each word that is asked.
+
+    After ``TRIED`` words none is looked for: so many are not misspelt, they are others.
+    """
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        self._names = {_plain(name): str(name) for name in allowed}
+        self._plain = list(self._names)
+        self._found: dict[str, str | None] = {}
+
+    def to(self, word: str) -> str | None:
+        """Return the closest allowed word, or None if none is close."""
+        if word not in self._found:
+            if len(self._found) >= TRIED:
+                return None
+            self._found[word] = self._look_for(_plain(word))
+        return self._found[word]
+
+    def told(self, word: str) -> str:
+        """Return the closest allowed word as a sentence, or nothing if none is close."""
+        close = self.to(word)
+        return f" Did you mean '{close}'?" if close is not None else ""
+
+    def _look_for(self, word: str) -> str | None:
+        from rapidfuzz import process
+        from rapidfuzz.distance import Indel
+
+        found = process.extractOne(
+            word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE
+        )
+        return self._names[found[0]] if found else None
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how like two words are: from 0 to 1, twice their common letters by all letters."""
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(_plain(one), _plain(other)))
 
 
 def _is_long(text: object) -> TypeGuard[str]:

@@ -1,0 +1,76 @@
+"""``datapackage.json`` as it is read: title and version of a dataset, or what is wrong with it.
+
+``package`` writes it. A folder needs none; one that is there is checked for what is used of it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from foip_analysis.dataset.characters import named, strays
+from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.reading import read_bytes
+
+TEXTS = ("title", "version", "name")  # and title_xx, in a language
+LISTS = ("resources", "licenses", "sources", "contributors")
+KINDS = {
+    dict: "an object",
+    list: "a list",
+    str: "a text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
+
+
+def read_package(folder: Path, faults: Faults) -> dict[str, str]:
+    """Return the texts of a folder's ``datapackage.json``; none without it."""
+    path = folder / "datapackage.json"
+    raw = read_bytes(path, faults, needed=False)
+    if raw is None:
+        return {}
+
+    def fault(key: str, found: str, problem: str) -> None:
+        faults.append(Fault(path.name, None, key, found, problem))
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        for key in dict.fromkeys(key for key in keys if keys.count(key) > 1):
+            fault(key, key, "stands twice in one object. Keep one.")
+        return dict(pairs)
+
+    try:
+        package = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=once)
+    except RecursionError:
+        fault("", "", "is nested too deeply to be read. Make it again, or delete it.")
+        return {}
+    except UnicodeDecodeError as error:
+        byte = f"byte {raw[error.start]:#04x}"
+        fault("", "", f"is not UTF-8 ({byte}). Save it again as UTF-8, or delete it.")
+        return {}
+    except ValueError as error:
+        fault("", "", f"is not JSON: {error}. Make it again, or delete it.")
+        return {}
+    if not isinstance(package, dict):
+        kind = KINDS[type(package)]
+        fault("", "", f"is {kind} and not an object with keys. Make it again, or delete it.")
+        return {}
+    texts = {}
+    for key, value in package.items():
+        found = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if key in TEXTS or key.startswith("title_"):
+            if not isinstance(value, str):
+                fault(key, found, f"is {KINDS[type(value)]} and not a text. Put it in quotes.")
+            elif odd := strays(value, key=False):
+                fault(key, found, f"has {named(odd)} in it. Delete it, or type the text anew.")
+            else:
+                texts[key] = value
+        elif key in LISTS:
+            if not isinstance(value, list):
+                fault(key, found, f"is {KINDS[type(value)]} and not a list. Write it in [ ].")
+            elif wrong := [each for each in value if not isinstance(each, dict)]:
+                problem = f"holds {KINDS[type(wrong[0])]}; each entry is an object with keys."
+                fault(key, found, f"{problem} Correct it.")
+    return texts
