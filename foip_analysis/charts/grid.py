@@ -28,10 +28,12 @@ ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
 
-def refuse_large(table: pd.DataFrame, *, rows: int = ROOM) -> None:
-    """Refuse a table of more lines than any sheet has room for, before any is looked at."""
+def refuse_large(table: object, *, rows: int = ROOM) -> None:
+    """Refuse a table of more lines than any sheet has room for, before any is looked at; what is no
+    table is refused elsewhere.
+    """
     if not isinstance(table, pd.DataFrame):
-        return  # which is refused as no table
+        return
     rows = rows if table.index.nlevels == 1 else ROOM_OF_LAYERS
     for side, number, most in (("rows", len(table), rows), ("columns", table.shape[1], ROOM)):
         _refuse_if(

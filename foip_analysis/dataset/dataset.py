@@ -9,7 +9,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from os import PathLike
 
@@ -156,18 +156,17 @@ class Dataset:
         kept = keep[self.index[0]]
         index = self.index[:, kept]
         index[0] = (np.cumsum(keep) - 1)[index[0]]
-        chosen = replace(
-            self,
-            initiatives=self.initiatives[keep].reset_index(drop=True),
-            codings=self.codings[kept].reset_index(drop=True),
+        index.flags.writeable = False
+        own = vars(self)
+        return self._with(
+            initiatives=own["initiatives"][keep].reset_index(drop=True),
+            codings=own["codings"][kept].reset_index(drop=True),
             selection=(
                 *self.selection,
                 *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items()),
             ),
+            index=index,
         )
-        index.flags.writeable = False
-        vars(chosen)["index"] = index
-        return chosen
 
     def stated(self) -> Dataset:
         """Return the dataset with only what the source says: codings whose basis is ``stated`` (a
@@ -201,15 +200,20 @@ class Dataset:
                 "These codings have no column 'basis', so nothing tells stated from "
                 "inferred. Add the column."
             )
-        kept = self.codings["basis"].isin(checks.STATED).to_numpy()
-        chosen = replace(
-            self,
-            codings=self.codings[kept].reset_index(drop=True),
-            selection=(*self.selection, ("basis", ("stated",))),
-        )
+        codings = vars(self)["codings"]
+        kept = codings["basis"].isin(checks.STATED).to_numpy()
         index = self.index[:, kept]
         index.flags.writeable = False
-        vars(chosen)["index"] = index
+        return self._with(
+            codings=codings[kept].reset_index(drop=True),
+            selection=(*self.selection, ("basis", ("stated",))),
+            index=index,
+        )
+
+    def _with(self, **changed: object) -> Dataset:
+        """Return a dataset that shares what is not changed, the codebook taken apart among it."""
+        chosen = object.__new__(type(self))
+        vars(chosen).update({each.name: vars(self)[each.name] for each in fields(self)}, **changed)
         return chosen
 
     def membership(self, dimension: str) -> pd.DataFrame:
