@@ -3,7 +3,8 @@ notices a dependence that is there.
 
 ``python benchmarks/independence.py`` makes datasets by lot (fixed seed), tests each, and writes
 ``independence.csv`` beside itself. A test at 5 % that is honest rejects at most 5 % of the datasets
-whose codes are independent (``false_alarms``); of the honest ones the better notices more (``power``).
+whose codes are independent (``false_alarms``); of the honest ones the better
+notices more (``power``).
 Four designs: the shipped margins of tool × region, with the code sets of each side drawn from the
 shipped ones; codes held by 2 % of the initiatives; dense ones; and very few initiatives. For the
 power one code is given to a share (``planted``) of the initiatives that have one code of the other
