@@ -417,7 +417,7 @@ def judge(
     for size, draws, limit in ((None, 1999, 1), (10_000, 1999, 2), (at, 0, 3)):
         took = min(in_child("time_association", size, draws) for _ in range(3))
         what = (
-            f"{f'bootstrap of {draws:,} draws' if draws else 'Rao–Scott'}, "
+            f"{f'permutation and bootstrap of {draws:,} draws' if draws else 'Rao–Scott'}, "
             f"{f'{size:,} initiatives' if size else 'shipped dataset'}"
         )
         targets.append((f"{what}: < {limit} s", f"{took:.2f} s, best of 3", took < limit))

@@ -3,7 +3,8 @@ notices a dependence that is there.
 
 ``python benchmarks/independence.py`` makes datasets by lot (fixed seed), tests each, and writes
 ``independence.csv`` beside itself. A test at 5 % that is honest rejects at most 5 % of the datasets
-whose codes are independent (``type_1``); of the honest ones the better notices more (``power``).
+whose codes are independent (``false_alarms``); of the honest ones the better
+notices more (``power``).
 Four designs: the shipped margins of tool × region, with the code sets of each side drawn from the
 shipped ones; codes held by 2 % of the initiatives; dense ones; and very few initiatives. For the
 power one code is given to a share (``planted``) of the initiatives that have one code of the other
@@ -140,7 +141,7 @@ def simulate(replicates: int, draws: int, seed: int = 0) -> Iterator[dict[str, o
                 "initiatives": design.initiatives,
                 "planted": design.planted,
                 "p": name,
-                "type_1": round(shares[0][name], 3),
+                "false_alarms": round(shares[0][name], 3),
                 "power": round(shares[1][name], 3),
                 "replicates": replicates,
                 "draws": draws,

@@ -65,6 +65,14 @@ table-rest-many = Other: the { $count } smaller codes.
 table-members = { $found } of { $total } initiatives.
 table-members-selected = { $found } of { $total } initiatives: { $selection }.
 method-weight = Cells add up '{ $weight }' over distinct initiatives.
+method-weight-zero = { $count ->
+    [one] { $count } initiative has '{ $weight }' 0 and adds nothing.
+   *[other] { $count } initiatives have '{ $weight }' 0 and add nothing.
+ }
+method-weight-below = { $count ->
+    [one] { $count } initiative has '{ $weight }' below 0 and is taken off, so a base can be less than a cell of it, and a share no share.
+   *[other] { $count } initiatives have '{ $weight }' below 0 and are taken off, so a base can be less than a cell of it, and a share no share.
+ }
 method-fractional = Fractional: each initiative gives 1, split equally over its codes, so cells add up to the base.
 method-fractional-weight = Fractional: each initiative gives its '{ $weight }', split equally over its codes, so cells add up to the base.
 method-pairs = Shares of pairs: cell ÷ the sum of the { $side }'s cells; pairs are not initiatives.

@@ -236,6 +236,16 @@ def test_a_weight_of_one_is_a_count(toy8):
     )
 
 
+def test_weights_of_nothing_and_below_are_told(toy8):
+    weights = [0, 0, -3, *[1] * (len(toy8.initiatives) - 3)]
+    some = foip.Dataset(**make_frames_of(toy8, toy8.initiatives.assign(some=weights)))
+    note = foip.about(tab(some, "tool", "region", weight="some")).note
+    assert "2 initiatives have 'some' 0" in note
+    assert "1 initiative has 'some' below 0" in note
+    none = foip.Dataset(**make_frames_of(toy8, toy8.initiatives.assign(none=0)))
+    assert tab(none, "tool", "region", weight="none", share="row").isna().all(axis=None)
+
+
 def test_a_weight_with_blanks_is_refused_with_the_initiatives(tmp_path):
     dataset = make_dataset(
         tmp_path,
