@@ -60,7 +60,7 @@ html_sidebars = {
     for page in (
         "index",
         "index-ja",
-        "data/README",
+        "data/*",
         "initiatives-*",
         "codebook-*",
         "gallery-*",

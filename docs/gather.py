@@ -28,6 +28,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "README.md": "index",
     "README.ja.md": "index-ja",
     "data/README.md": "data/README",
+    "data/rules.md": "data/rules",
     "benchmarks/README.md": "benchmarks/README",
     "CONTRIBUTING.md": "CONTRIBUTING",
     "CHANGELOG.md": "CHANGELOG",
@@ -88,7 +89,8 @@ def gather(folder: Path) -> None:
         "index-ja",
         _tree(["initiatives-ja", "codebook-ja", "gallery-ja"], "", hidden="README.ja.md" in here),
     )
-    _append(folder, "data/README", "\n## Files\n\n" + _downloads())
+    rules = _tree(["data/rules"], "data/", hidden=True) if "data/rules.md" in here else ""
+    _append(folder, "data/README", "\n## Files\n\n" + _downloads() + rules)
     _append(
         folder,
         "index",
