@@ -99,7 +99,8 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
             return NotImplemented
         if self is other or self.known is None or other.known is None:
             return self is other
-        return self.known.equals(other.known) and self._said() == other._said()
+        same = self.known.equals(other.known)
+        return same and repr(self._said()) == repr(other._said())  # so that NaN is as NaN
 
     def __ne__(self, other: object) -> bool:
         return not self == other

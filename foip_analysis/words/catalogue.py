@@ -159,12 +159,16 @@ class Closest:
 
     def _look_for(self, word: str) -> str | None:
         from rapidfuzz import process
-        from rapidfuzz.distance import Indel
+        from rapidfuzz.distance import OSA, Indel
 
-        found = process.extractOne(
+        found = process.extract(
             word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE
         )
-        return self._names[found[0]] if found else None
+        if not found:
+            return None
+        # Of words as like, the one with two letters exchanged is meant.
+        best = max(found, key=lambda each: (each[1], OSA.normalized_similarity(word, each[0])))
+        return self._names[best[0]]
 
 
 def likeness(one: str, other: str) -> float:
