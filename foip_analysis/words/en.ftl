@@ -182,6 +182,37 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths share the lead with { $number } each
 
+# What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
+# predicate_en of a dimension).
+claim-subject = initiatives with { $codes }
+# Given as well: $dimension.
+claim-predicate = have { $codes }
+claim-sized = { $label } ({ $size })
+claim-all = All { $subject } { $predicate }
+claim-none = No { $subject } { $predicate }
+claim-contrast = { $first } { $predicate }, against { $other }
+claim-share-first = { $part } { $subject } ({ $number } of { $base })
+claim-share-other = { $part } { $subject } ({ $number } of { $base })
+claim-part = { $part } initiatives ({ $number } of { $base }) { $predicate }
+# Given as well: $dimension.
+claim-base-all = { $base }
+claim-base-with = the { $base } with { $dimension }
+claim-exactly = { $part }
+claim-about = about { $part }
+claim-all-of = all
+claim-none-of = none of the
+claim-part-1-10 = one in ten
+claim-part-1-5 = one in five
+claim-part-1-4 = one in four
+claim-part-1-3 = one in three
+claim-part-2-5 = four in ten
+claim-part-1-2 = half of
+claim-part-3-5 = six in ten
+claim-part-2-3 = two in three
+claim-part-3-4 = three in four
+claim-part-4-5 = four in five
+claim-part-9-10 = nine in ten
+
 subtitle = { $measure } by { $by }{ $limit }, { $how }{ $of }; { $order }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
