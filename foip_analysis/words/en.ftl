@@ -584,3 +584,6 @@ cite-software = { $authors } ({ $year }). foip-analysis (Version { $version }) [
 cite-short-data = Data: FOIP Initiatives { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-codebook = Codebook: FOIP Codebook { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $year }), MIT
+cite-number = { $what }: { $number }.
+cite-call = Made by: { $call }.
+cite-date = Retrieved { $date }.

@@ -503,3 +503,6 @@ deck-method-notes = 定義と規則：data/codebook.csv。疑義と限界：data
 deck-sources = 出典と引用
 deck-sources-document = 資料：進化した「自由で開かれたインド太平洋」（概要）。発行者と日付の記載はなく、日本政府のものであることは内容から読み取ったもので、未確認。本文はデータに含まれず、その利用条件は資料自体による。
 deck-sources-notes = 引用：foip.cite()、短い形は foip.cite('short')。データは CC BY 4.0、プログラムは MIT。
+cite-number = { $what }：{ $number }。
+cite-call = 作成：{ $call }。
+cite-date = 参照日：{ $date }。
