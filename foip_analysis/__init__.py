@@ -13,8 +13,8 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
-  ``plot_residuals``, ``plot_sets``, ``plot_flows``, ``plot_map``, ``plot_overview``; how they look:
-  ``style``
+  ``plot_residuals``, ``plot_sets``, ``plot_squares``, ``plot_flows``, ``plot_map``,
+  ``plot_overview``; how they look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
 - to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_figure``,
@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts.pairs import plot_pairs as plot_pairs
     from foip_analysis.charts.residuals import plot_residuals as plot_residuals
     from foip_analysis.charts.sets import plot_sets as plot_sets
+    from foip_analysis.charts.squares import plot_squares as plot_squares
     from foip_analysis.dataset.verify import verify as verify
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
@@ -83,6 +84,7 @@ _LATER = {
     "plot_pairs": "charts.pairs",
     "plot_residuals": "charts.residuals",
     "plot_sets": "charts.sets",
+    "plot_squares": "charts.squares",
     "present": "files.presenting",
     "save_deck": "slides.deck",
     "save_explorer": "explorer.page",

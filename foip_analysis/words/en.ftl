@@ -326,6 +326,9 @@ residuals-passes = passes at { $level } after Bonferroni over { $tests ->
  }
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
+squares-number = { $number } ({ $stated } stated)
+squares-stated = stated
+squares-inferred = inferred by the coder
 
 ## Files and displays
 

@@ -317,6 +317,9 @@ residuals-fewer = 期待より少ない
 residuals-passes = { $tests }組のボンフェローニ補正後に{ $level }水準を満たす
 sets-exactly = この組合せのみの取組
 sets-at-all = コードを持つ取組
+squares-number = { $number }（うち明記{ $stated }）
+squares-stated = 明記
+squares-inferred = 判断
 
 ## Files and displays
 
