@@ -9,12 +9,12 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
   which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
-  with ``disagreements``
+  with ``disagreements``; what stands out in one, in sentences: ``findings``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
-  ``plot_residuals``, ``plot_sets``, ``plot_flows``, ``plot_map``, ``plot_overview``; how they look:
-  ``style``
+  ``plot_residuals``, ``plot_sets``, ``plot_squares``, ``plot_flows``, ``plot_map``,
+  ``plot_overview``; how they look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
 - to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_figure``,
@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts.pairs import plot_pairs as plot_pairs
     from foip_analysis.charts.residuals import plot_residuals as plot_residuals
     from foip_analysis.charts.sets import plot_sets as plot_sets
+    from foip_analysis.charts.squares import plot_squares as plot_squares
     from foip_analysis.dataset.verify import verify as verify
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
@@ -58,6 +59,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.shipped.deck import save_foip_deck as save_foip_deck
     from foip_analysis.shipped.overview import plot_overview as plot_overview
     from foip_analysis.slides.deck import save_deck as save_deck
+    from foip_analysis.tables.claims import findings as findings
     from foip_analysis.tables.describing import describe as describe
     from foip_analysis.tables.flows import flows as flows
     from foip_analysis.tables.sensitivity import sensitivity as sensitivity
@@ -70,6 +72,7 @@ _LATER = {
     "combinations": "tables.sets",
     "describe": "tables.describing",
     "explore": "explorer.explore",
+    "findings": "tables.claims",
     "flows": "tables.flows",
     "plot_bars": "charts.bars",
     "plot_dots": "charts.dots",
@@ -81,6 +84,7 @@ _LATER = {
     "plot_pairs": "charts.pairs",
     "plot_residuals": "charts.residuals",
     "plot_sets": "charts.sets",
+    "plot_squares": "charts.squares",
     "present": "files.presenting",
     "save_deck": "slides.deck",
     "save_explorer": "explorer.page",

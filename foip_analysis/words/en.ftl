@@ -194,6 +194,38 @@ choice-codes = { $shown } of { $total } { $dimension } codes
 subtitle-shown = { $subtitle }; { $codes } shown
 finding-of-shown = Of those shown, { $finding }
 finding-of-shown-only = Among those shown: { $finding }
+
+# What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
+# predicate_en of a dimension).
+claim-subject = initiatives with { $codes }
+# Given as well: $dimension.
+claim-predicate = have { $codes }
+claim-sized = { $label } ({ $size })
+claim-all = All { $subject } { $predicate }
+claim-none = No { $subject } { $predicate }
+claim-contrast = { $first } { $predicate }, against { $other }
+claim-share-first = { $part } { $subject } ({ $number } of { $base })
+claim-share-other = { $part } { $subject } ({ $number } of { $base })
+claim-part = { $part } initiatives ({ $number } of { $base }) { $predicate }
+# Given as well: $dimension.
+claim-base-all = { $base }
+claim-base-with = the { $base } with { $dimension }
+claim-exactly = { $part }
+claim-about = about { $part }
+claim-all-of = all
+claim-none-of = none of the
+claim-part-1-10 = one in ten
+claim-part-1-5 = one in five
+claim-part-1-4 = one in four
+claim-part-1-3 = one in three
+claim-part-2-5 = four in ten
+claim-part-1-2 = half of
+claim-part-3-5 = six in ten
+claim-part-2-3 = two in three
+claim-part-3-4 = three in four
+claim-part-4-5 = four in five
+claim-part-9-10 = nine in ten
+
 subtitle = { $measure } by { $by }{ $limit }, { $how }{ $of }; { $order }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
@@ -310,6 +342,9 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
  }
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
+squares-number = { $number } ({ $stated } stated)
+squares-stated = stated
+squares-inferred = inferred by the coder
 
 ## Files and displays
 
@@ -569,3 +604,6 @@ cite-software = { $authors } ({ $year }). foip-analysis (Version { $version }) [
 cite-short-data = Data: FOIP Initiatives { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-codebook = Codebook: FOIP Codebook { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $year }), MIT
+cite-number = { $what }: { $number }.
+cite-call = Made by: { $call }.
+cite-date = Retrieved { $date }.

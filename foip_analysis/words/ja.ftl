@@ -193,6 +193,34 @@ choice-codes = 「{ $dimension }」{ $total }コード中{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
 finding-of-shown = 表示した中で、{ $finding }
 finding-of-shown-only = 表示した中で：{ $finding }
+
+claim-subject = { $codes }の取組
+claim-predicate = { $codes }を持つ
+claim-sized = { $label }（{ $size }件）
+claim-all = { $subject }はすべて{ $predicate }
+claim-none = { $subject }に{ $predicate }ものはない
+claim-contrast = { $first }が{ $predicate }。{ $other }
+claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
+claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
+claim-part = 取組の{ $part }（{ $base }中{ $number }件）が{ $predicate }
+claim-base-all = { $base }件
+claim-base-with = { $dimension }の記載がある{ $base }件
+claim-exactly = { $part }
+claim-about = 約{ $part }
+claim-all-of = すべて
+claim-none-of = なし
+claim-part-1-10 = 10分の1
+claim-part-1-5 = 5分の1
+claim-part-1-4 = 4分の1
+claim-part-1-3 = 3分の1
+claim-part-2-5 = 4割
+claim-part-1-2 = 半数
+claim-part-3-5 = 6割
+claim-part-2-3 = 3分の2
+claim-part-3-4 = 4分の3
+claim-part-4-5 = 8割
+claim-part-9-10 = 9割
+
 subtitle = { $by }別{ $measure }{ $limit }（{ $how }{ $of }、{ $order }）
 subtitle-initiatives = の取組数
 subtitle-weight = の「{ $weight }」の合計
@@ -298,6 +326,9 @@ residuals-fewer = 期待より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せのみの取組
 sets-at-all = コードを持つ取組
+squares-number = { $number }（うち明記{ $stated }）
+squares-stated = 明記
+squares-inferred = 判断
 
 ## Files and displays
 
@@ -487,3 +518,6 @@ deck-method-notes = 定義と規則：data/codebook.csv。疑義と限界：data
 deck-sources = 出典と引用
 deck-sources-document = 資料：進化した「自由で開かれたインド太平洋」（概要）。発行者と日付の記載はなく、日本政府のものであることは内容から読み取ったもので、未確認。本文はデータに含まれず、その利用条件は資料自体による。
 deck-sources-notes = 引用：foip.cite()、短い形は foip.cite('short')。データは CC BY 4.0、プログラムは MIT。
+cite-number = { $what }：{ $number }。
+cite-call = 作成：{ $call }。
+cite-date = 参照日：{ $date }。

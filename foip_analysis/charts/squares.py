@@ -1,0 +1,176 @@
+"""Whole initiatives as squares, a row a code: filled where the code is stated, outlined where the
+coder inferred it.
+
+Sixty initiatives are few enough to be seen one by one, and how much of a row rests on inference is
+seen without a number. Squares of several rows are added up by the eye: a dimension of which an
+initiative can have several codes is refused.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.grid import refuse_empty
+from foip_analysis.charts.sheet import (
+    GAP,
+    ROW,
+    Marker,
+    axes_at,
+    key_lines,
+    row_height,
+    row_labels,
+    sheet,
+    widest,
+    write,
+    write_keys,
+)
+from foip_analysis.charts.style import EDGE, WIDTH
+from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import Grid, grid_of
+from foip_analysis.words.catalogue import say
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+LARGE = 0.62  # inches that a square is wide at most
+SMALL = 0.16  # and at least
+FULL = 0.82  # of it that is drawn; the rest is the gap
+BETWEEN = 0.45  # of a square between the rows of two codes
+
+
+def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+    """Draw initiatives as squares, a row a code: filled if stated, outlined if inferred.
+
+    Parameters
+    ----------
+    table
+        From ``sensitivity(dataset, dimension)``, of a dimension with one code an initiative.
+    title
+        Instead of the computed finding.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        13.33 × 7.5 in; one patch an initiative.
+
+    Raises
+    ------
+    ValueError
+        If the table is another, an initiative can have several codes, or there are more
+        initiatives than squares that can be seen.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.plot_squares(foip.sensitivity(foip.load(), "priority"))
+    >>> len(figure.axes[0].patches)
+    62
+    """
+    from matplotlib.patches import Rectangle
+
+    grid = _check(table)
+    stated, every = (grid.values[:, n].astype(int).tolist() for n in (0, 1))
+    with style.applied():
+        labels = row_labels([line.label for line in grid.rows])
+        numbers = [_number(grid, n, some) for n, some in zip(every, stated, strict=True)]
+        left, right = widest(labels) + GAP, widest(numbers) + 2 * GAP
+        colours = _colours(grid)
+        names = [say(f"squares-{basis}", grid.about.lang) for basis in ("stated", "inferred")]
+        keys = key_lines(zip(names, _looks(), strict=True))
+        key = sum(height for _, height in keys) + 2 * GAP
+        figure, area = sheet(
+            table, title, "plot_squares(table", rows=len(labels), row=ROW, extra=key
+        )
+        write_keys(figure, area, keys)
+        room = (WIDTH - 2 * EDGE - left - right, area[3] - key)
+        side = _side(every, *room, least=row_height(labels))
+        across = max(1, int(room[0] / side))
+        axes = axes_at(figure, area[0] + left, area[1], room[0], room[1])
+        axes.spines["left"].set_visible(False)
+        axes.set_xlim(0, room[0])
+        axes.set_ylim(room[1], 0)
+        top = 0.0
+        for label, number, n, some, colour in zip(
+            labels, numbers, every, stated, colours, strict=True
+        ):
+            lines = max(1, math.ceil(n / across))
+            height = max(lines * side, row_height([label]))
+            first = top + (height - lines * side) / 2
+            for k in range(n):
+                place = (k % across * side, first + k // across * side)
+                look = colour if k < some else style.colour("paper")
+                width = side * FULL
+                axes.add_patch(
+                    Rectangle(place, width, width, facecolor=look, edgecolor=colour, linewidth=2)
+                )
+            middle = first + lines * side / 2
+            write(axes, label, (0, middle), shift=-GAP * 72, ha="right")
+            end = min(n, across) * side
+            write(axes, number, (end, middle), shift=GAP * 72)
+            top += height + BETWEEN * side
+    return figure
+
+
+def _check(table: pd.DataFrame) -> Grid:
+    itself = about(table)
+    if itself.kind != "range" or itself.more["to"] != "inference" or itself.columns:
+        raise ValueError(
+            "Squares show how much of a count is stated. Pass what sensitivity(dataset, dimension) "
+            "returns; draw a count with plot_bars."
+        )
+    asked = itself.question
+    if asked.share or asked.weight or asked.count != "initiatives":
+        raise ValueError("A square is an initiative: leave out share=, weight= and count=.")
+    assert itself.rows is not None
+    if itself.codes_per_initiative[itself.rows] != "one":
+        raise ValueError(
+            f"An initiative can have several codes of '{itself.rows}', so its squares would show "
+            "it several times. Draw it with plot_dots or plot_bars."
+        )
+    grid = grid_of(table).inner
+    refuse_empty(grid)
+    return grid
+
+
+def _side(every: list[int], wide: float, high: float, *, least: float) -> float:
+    """Return the inches that a square may be wide, so that all rows fit."""
+    for steps in range(round(LARGE * 100), round(SMALL * 100) - 1, -1):
+        side = steps / 100
+        across = int(wide / side)
+        lines = [max(1, math.ceil(n / across)) for n in every]
+        used = sum(max(n * side, least) for n in lines) + (len(every) - 1) * BETWEEN * side
+        if used <= high:
+            return side
+    raise ValueError(
+        f"{sum(every)} initiatives are more than squares can show on a slide. Draw them with "
+        "plot_bars, or choose fewer with dataset.where()."
+    )
+
+
+def _number(grid: Grid, every: int, stated: int) -> str:
+    if stated == every:
+        return grid.number(every)
+    told = {"number": grid.number(every), "stated": grid.number(stated)}
+    return say("squares-number", grid.about.lang, **told)
+
+
+def _colours(grid: Grid) -> list[str]:
+    known = style.code_colours(grid.about, grid.about.rows)
+    return [known.get(line.code, style.colour("strong")) for line in grid.rows]
+
+
+def _looks() -> list[Marker]:
+    """Return how the key shows what is stated and what all codings add: filled, outlined."""
+    ink, paper = style.colour("ink"), style.colour("paper")
+    square: Marker = {
+        "marker": "s",
+        "markersize": 11,
+        "markeredgecolor": ink,
+        "markeredgewidth": 2,
+        "linestyle": "none",
+    }
+    return [square | {"markerfacecolor": ink}, square | {"markerfacecolor": paper}]

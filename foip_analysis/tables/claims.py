@@ -1,0 +1,361 @@
+"""What stands out in a table of counts: contrasts found by rule, ranked, worded, checked.
+
+Of a cross-tab each group (a row's initiatives, or a column's) is held against each quality (the
+codes of the other side). A *claim* is that all of a group have the quality, that none have, or that
+it has it more often than the largest other group. How much it surprises is the probability that as
+many (or as few) of the group would have the quality if the group had been drawn from the table's
+base at random: the tail of the hypergeometric distribution. A claim is made only where that is at
+most ``SELDOM`` and the table as a whole departs from independence (``association``), so that noise
+makes none in nine of ten tables; claims come with the least probable first.
+
+Of a count the claim is the leader's share, in words.
+
+A claim *stands* if it can still be made of stated codings alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.tables.about import About, about, attach
+from foip_analysis.tables.association import association
+from foip_analysis.tables.competing import ENOUGH
+from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.question import Question
+from foip_analysis.words.catalogue import listed, say, within
+from foip_analysis.words.numerals import plain
+
+Crossed = dict[str, dict[str, int]]
+Kind = Literal["all", "none", "contrast", "part"]
+SELDOM = 0.05  # a contrast that chance makes more often is none
+GATE = 0.1  # a table that chance makes more often has no contrasts at all
+DRAWS = 499  # of the gate: enough to tell 0.1
+WHOLE = 3  # a group of fewer makes no "all"
+APART = 0.2  # shares that differ by less are no contrast
+ALL = "all"  # the margins
+EVERYTHING: Mapping[str, list[str]] = MappingProxyType({})
+PARTS = ("1-10", "1-5", "1-4", "1-3", "2-5", "1-2", "3-5", "2-3", "3-4", "4-5", "9-10")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Initiatives with a code (of a base, if the code is empty), and how many have the quality."""
+
+    code: str
+    having: int
+    size: int
+
+    @property
+    def share(self) -> float:
+        return self.having / self.size if self.size else math.nan
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That groups of one dimension have a code of another: all, none, or more than ``other``.
+
+    ``number`` of ``base`` distinct initiatives of the groups together have it.
+    """
+
+    kind: Kind
+    of: str  # the groups' dimension
+    groups: tuple[Group, ...]
+    dimension: str  # the quality's
+    quality: str
+    number: int
+    base: int
+    other: Group | None
+    chance: float  # of as much by a random draw
+    stands: bool | None = None  # with stated codings alone; None where no basis is known
+
+
+def findings(table: pd.DataFrame) -> pd.DataFrame:
+    """Return what stands out in a count or a cross-tab, the most surprising first.
+
+    Parameters
+    ----------
+    table
+        From ``count`` or ``cross_tab``, of initiatives or their shares; not weighted, not
+        fractional, without layers.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast`` or
+        ``part``), the codes ``group`` and ``quality``, ``number`` of ``base`` distinct initiatives,
+        ``against`` of ``against_base`` in the group compared with (missing if there is none),
+        ``chance`` (0 to 1; missing for a count) and ``stands``: whether it can be said of stated
+        codings alone. No row where nothing stands out.
+
+    Raises
+    ------
+    ValueError
+        If the table is of another kind.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.findings(foip.cross_tab(foip.load(), "tool", "priority"))
+    >>> found.loc[0, ["kind", "quality", "number", "base"]].tolist()
+    ['all', 'p3', 11, 11]
+    """
+    itself = about(table)
+    rows = [_row(itself, claim) for claim in claims(table)]
+    heads = ["finding", "kind", "group", "quality", "number", "base", "against", "against_base"]
+    told = pd.DataFrame(rows, columns=[*heads, "chance", "stands"], dtype=object)
+    return attach(told, About(kind="findings", question=itself.question, dataset=itself.dataset))
+
+
+def claims(table: pd.DataFrame) -> list[Claim]:
+    """Return the claims of a table, the most surprising first; see ``findings``."""
+    itself = about(table)
+    asked, dataset = itself.question, itself.dataset
+    if itself.kind not in ("count", "cross_tab") or dataset is None:
+        raise ValueError(
+            "Findings are made of a count or a cross-tab of the dataset. Make one with count() or "
+            "cross_tab()."
+        )
+    if asked.weight or asked.count != "initiatives" or asked.rows == asked.columns:
+        return []
+    found = _found(dataset, asked)
+    if "basis" not in dataset.codings:
+        return found
+    stated = dataset.stated()
+    return [replace(claim, stands=_stands(stated, claim)) for claim in found]
+
+
+def sentence(itself: About, claim: Claim) -> str:
+    """Return a claim in words."""
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+    codes = [group.code for group in claim.groups]
+    if claim.kind == "part":
+        told = say(
+            "claim-part",
+            lang,
+            part=_in_words(claim.number / claim.base, lang),
+            number=plain(claim.number),
+            base=_base_named(itself, claim.base),
+            predicate=predicate,
+        )
+    elif claim.kind == "contrast":
+        assert claim.other is not None
+        shares = {
+            name: say(
+                f"claim-share-{name}",
+                lang,
+                part=_in_words(group.share, lang),
+                subject=_phrase(dataset, "subject", claim.of, [group.code], lang),
+                number=plain(group.having),
+                base=plain(group.size),
+            )
+            for name, group in (("first", claim.groups[0]), ("other", claim.other))
+        }
+        told = say("claim-contrast", lang, predicate=predicate, **shares)
+    else:
+        sizes = [group.size for group in claim.groups]
+        subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes)
+        told = say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
+    return told[:1].upper() + told[1:]
+
+
+def _found(dataset: Dataset, asked: Question) -> list[Claim]:
+    if asked.columns is None:
+        return list(_of_a_count(dataset, asked))
+    chosen = asked.codes if isinstance(asked.codes, Mapping) else {}
+    cells = _crossed(dataset, asked.rows, asked.columns, chosen)
+    if not cells[ALL][ALL] or not _departs(dataset, asked):
+        return []
+    turned = {column: {row: line[column] for row, line in cells.items()} for column in cells[ALL]}
+    ways = [(asked.rows, asked.columns, cells), (asked.columns, asked.rows, turned)]
+    found = [claim for way in ways for claim in _joined(dataset, _of_groups(*way))]
+    found.sort(key=lambda claim: claim.chance)
+    return _told_once(found)
+
+
+def _departs(dataset: Dataset, asked: Question) -> bool:
+    """Whether chance seldom makes such a table."""
+    assert asked.columns is not None
+    try:
+        test = association(dataset, asked.rows, asked.columns, none="include", draws=DRAWS)
+    except ValueError:  # nothing varies
+        return False
+    return test.p_permutation <= GATE
+
+
+def _crossed(
+    dataset: Dataset, rows: str, columns: str, chosen: Mapping[str, list[str]] = EVERYTHING
+) -> Crossed:
+    """Return the counts of a cross-tab with its margins: row code → column code → initiatives."""
+    table = cross_tab(dataset, rows, columns, margins=True, lang=None, codes=chosen or "all")
+    return {
+        str(row): dict(zip(map(str, table.columns), map(int, line), strict=True))
+        for row, line in zip(table.index, table.to_numpy(), strict=True)
+    }
+
+
+def _of_groups(of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
+    """Yield the claims of counts with their margins: rows are groups, columns qualities."""
+    base, own = cells[ALL][ALL], [code for code in cells if code != ALL]
+    for quality in [code for code in cells[ALL] if code != ALL]:
+        having = cells[ALL][quality]
+        groups = [Group(code, cells[code][quality], cells[code][ALL]) for code in own]
+        groups = [group for group in groups if group.size]
+        for group in groups:
+            if group.size == base or not 0 < having < base:
+                continue
+            more = group.having * base >= having * group.size
+            chance = _tail(group.having, group.size, having, base, more=more)
+            if chance > SELDOM:
+                continue
+            alone = (of, (group,), dimension, quality, group.having, group.size)
+            if group.having == group.size >= WHOLE:
+                yield Claim("all", *alone, None, chance)
+            elif not group.having and group.size >= ENOUGH:
+                yield Claim("none", *alone, None, chance)
+            elif more and group.size >= ENOUGH:
+                others = [g for g in groups if g.size >= ENOUGH and g.share <= group.share - APART]
+                if others:
+                    other = max(others, key=lambda g: g.size)
+                    yield Claim("contrast", *alone, other, chance)
+
+
+def _joined(dataset: Dataset, found: Iterator[Claim]) -> list[Claim]:
+    """Return claims with the groups of which the same is true of all (or of none) in one."""
+    kept: dict[tuple[str, ...], Claim] = {}
+    for claim in sorted(found, key=lambda claim: claim.chance):
+        whole = claim.kind in ("all", "none")
+        key = (claim.kind, claim.quality, *(() if whole else (claim.groups[0].code,)))
+        if key in kept:
+            claim = replace(kept[key], groups=kept[key].groups + claim.groups)
+            codes = [group.code for group in claim.groups]
+            base = _having(dataset, claim.dimension).where(**{claim.of: codes})
+            size = len(base.initiatives)
+            claim = replace(claim, base=size, number=size if claim.kind == "all" else 0)
+        kept[key] = claim
+    return list(kept.values())
+
+
+def _having(dataset: Dataset, dimension: str) -> Dataset:
+    """Return the initiatives that have any code of a dimension."""
+    return dataset.where(**{dimension: list(book.codes(dataset.codebook, dimension))})
+
+
+def _told_once(found: list[Claim]) -> list[Claim]:
+    """Return claims without those that only turn a better one round."""
+    kept: list[Claim] = []
+    told: set[frozenset[tuple[str, str]]] = set()
+    for claim in found:
+        pairs = {
+            frozenset({(claim.of, group.code), (claim.dimension, claim.quality)})
+            for group in claim.groups
+        }
+        if not pairs <= told:
+            kept.append(claim)
+        told |= pairs
+    return kept
+
+
+def _of_a_count(dataset: Dataset, asked: Question) -> Iterator[Claim]:
+    """Yield the leader's share of a count, if one code leads."""
+    cells = count(dataset, asked.rows, lang=None, margins=True).iloc[:, 0].astype(int)
+    base, having = int(cells.iloc[-1]), cells.iloc[:-1]
+    leaders = [str(code) for code in having.index[having == having.max()]] if base else []
+    if len(leaders) == 1:
+        best = int(having.max())
+        yield Claim("part", asked.rows, (), asked.rows, leaders[0], best, base, None, math.nan)
+
+
+def _stands(stated: Dataset, claim: Claim) -> bool:
+    """Whether a claim is true of stated codings alone, whatever its size there."""
+    if claim.kind == "part":
+        having = count(stated, claim.dimension, lang=None).iloc[:, 0]
+        return list(having.index[having == having.max()]) == [claim.quality]
+    cells = _crossed(stated, claim.of, claim.dimension)
+    groups = [
+        Group(group.code, cells[group.code][claim.quality], cells[group.code][ALL])
+        for group in (*claim.groups, *([claim.other] if claim.other else []))
+    ]
+    if not all(group.size for group in groups):
+        return False
+    if claim.kind == "contrast":
+        return groups[0].share >= groups[1].share + APART
+    return all(group.having == (group.size if claim.kind == "all" else 0) for group in groups)
+
+
+def _tail(having: int, size: int, whole: int, base: int, *, more: bool) -> float:
+    """Return the probability that a random draw of ``size`` of a base has as many (or as few)."""
+    least, most = max(0, size + whole - base), min(size, whole)
+    numbers = range(having, most + 1) if more else range(least, having + 1)
+    ways = sum(math.comb(whole, n) * math.comb(base - whole, size - n) for n in numbers)
+    return ways / math.comb(base, size)
+
+
+def _in_words(share: float, lang: str | None) -> str:
+    """Return a share as the nearest plain part of a whole: ``two in three``."""
+    if share in (0, 1):
+        return say(f"claim-{'all' if share else 'none'}-of", lang)
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
+    part = min(PARTS, key=lambda part: abs(sizes[part] - share))
+    how = "exactly" if abs(sizes[part] - share) < 0.005 else "about"
+    return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang))
+
+
+def _phrase(
+    dataset: Dataset,
+    part: Literal["subject", "predicate"],
+    dimension: str,
+    codes: list[str],
+    lang: str | None,
+    sizes: list[int] | None = None,
+) -> str:
+    """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
+    their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
+    """
+    labels = book.labels(dataset.codebook, dimension, lang)
+    named = [labels[code] for code in codes]
+    if sizes:
+        named = [
+            say("claim-sized", lang, label=label, size=plain(size))
+            for label, size in zip(named, sizes, strict=True)
+        ]
+    declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
+    phrase = declared.get(f"{part}_{lang}") if lang else None
+    told = listed(named, lang)
+    if isinstance(phrase, str) and "{code}" in phrase:
+        return phrase.replace("{code}", told)
+    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
+    return say(f"claim-{part}", lang, codes=told, dimension=label)
+
+
+def _base_named(itself: About, size: int) -> str:
+    """Return the base of a count: all initiatives, or those that have the dimension."""
+    assert itself.rows is not None
+    name = "claim-base-all" if size == itself.total else "claim-base-with"
+    dimension = within(itself.dimension_labels[itself.rows], itself.lang)
+    return say(name, itself.lang, base=plain(size), dimension=dimension)
+
+
+def _row(itself: About, claim: Claim) -> dict[str, object]:
+    other = claim.other
+    return {
+        "finding": sentence(itself, claim),
+        "kind": claim.kind,
+        "group": " ".join(group.code for group in claim.groups),
+        "quality": claim.quality,
+        "number": claim.number,
+        "base": claim.base,
+        "against": other.having if other else None,
+        "against_base": other.size if other else None,
+        "chance": claim.chance,
+        "stands": claim.stands,
+    }

@@ -1,0 +1,58 @@
+"""Squares: one an initiative, filled as many as are stated; never one for two."""
+
+import pytest
+from conftest import load_frames, make_frames
+from matplotlib.colors import to_hex
+from measuring import faults
+
+import foip_analysis as foip
+from foip_analysis.charts import style
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_each_initiative_is_a_square_filled_if_stated(shipped, lang):
+    table = foip.sensitivity(shipped, "priority", lang=lang)
+    figure = foip.plot_squares(table)
+    squares = figure.axes[0].patches
+    assert len(squares) == len(shipped.initiatives)
+    filled = [
+        square
+        for square in squares
+        if to_hex(square.get_facecolor()) != to_hex(style.colour("paper"))
+    ]
+    assert len(filled) == table.iloc[:, 0].sum()
+    rows = {}
+    for square in squares:
+        rows.setdefault(to_hex(square.get_edgecolor()), []).append(square)
+    assert [len(row) for row in rows.values()] == table.iloc[:, 1].tolist()
+    assert faults(figure) == []
+
+
+@pytest.mark.parametrize("size", [200, 900, 5000])
+def test_many_initiatives_fit_or_are_refused(tmp_path, size):
+    frames = make_frames(
+        {str(n): {"kind": f"K{n % 4}"} for n in range(size)}, {"kind": "K0 K1 K2 K3"}
+    )
+    book = frames["codebook"].assign(codes_per_initiative="")
+    book.loc[len(book)] = ["dimension", "kind", "Kind", "", "one"]
+    table = foip.sensitivity(load_frames(tmp_path, frames | {"codebook": book}), "kind")
+    if size < 5000:
+        figure = foip.plot_squares(table)
+        assert len(figure.axes[0].patches) == size
+        assert figure.get_size_inches()[1] == 7.5
+    else:
+        with pytest.raises(ValueError, match="more than squares can show"):
+            foip.plot_squares(table)
+
+
+def test_what_squares_cannot_show_is_refused_in_a_sentence(shipped):
+    for table in (
+        foip.count(shipped, "priority"),
+        foip.sensitivity(shipped, "priority", "region"),
+        foip.sensitivity(shipped, "priority", to="counting"),
+        foip.members(shipped, tool="osa"),
+    ):
+        with pytest.raises(ValueError, match="Squares show"):
+            foip.plot_squares(table)
+    with pytest.raises(ValueError, match="several times"):
+        foip.plot_squares(foip.sensitivity(shipped, "tool"))

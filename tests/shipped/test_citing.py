@@ -1,0 +1,40 @@
+"""A cited number says what it is, of how many, which call makes it again, and of which data."""
+
+import datetime
+
+import pytest
+from conftest import make_dataset
+
+import foip_analysis as foip
+
+DAY = datetime.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_one_number_is_cited_with_its_base_call_data_and_date(shipped, lang):
+    table = foip.cross_tab(shipped, "tool", "region", lang=lang)
+    one = table.iloc[[1], [2]]
+    line = foip.cite(one, on=DAY)
+    assert "\n" not in line
+    for part in (str(one.iat[0, 0]), "53", foip.about(table).call, shipped.version, "2026-11-26"):
+        assert part in line
+    assert not foip.cite(table, on=DAY).startswith(one.index[0])
+
+
+def test_the_call_makes_the_number_again(shipped):
+    one = foip.cross_tab(shipped.where(priority="p3"), "tool", "region").loc[["OSA"], ["Pacific"]]
+    call = foip.about(one).call
+    assert call in foip.cite(one)
+    assert eval(call, {"foip": foip, "dataset": shipped}).loc["OSA", "Pacific"] == one.iat[0, 0]
+
+
+def test_other_data_is_not_cited_as_the_shipped(tmp_path):
+    dataset = make_dataset(tmp_path, {"1": {"tool": "A"}}, {"tool": "A B"})
+    assert "Indo-Pacific" not in foip.cite(foip.count(dataset, "tool"))
+
+
+def test_a_changed_table_is_refused(shipped):
+    with pytest.raises(ValueError, match="changed"):
+        foip.cite(foip.count(shipped, "tool") * 2)
+    with pytest.raises(ValueError, match="style"):
+        foip.cite("apa")
