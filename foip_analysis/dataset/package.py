@@ -53,6 +53,10 @@ ABOUT = {
     "include_ja": "What to include, in Japanese.",
     "exclude": "What to exclude, in English.",
     "exclude_ja": "What to exclude, in Japanese.",
+    "subject_en": "For a dimension: initiatives with its {code} as a subject, in English.",
+    "subject_ja": "For a dimension: initiatives with its {code} as a subject, in Japanese.",
+    "predicate_en": "For a dimension: to have its {code} as a predicate, in English.",
+    "predicate_ja": "For a dimension: to have its {code} as a predicate, in Japanese.",
     "colour": "Colour in charts, #rrggbb.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",

@@ -163,7 +163,10 @@ def sentence(itself: About, claim: Claim) -> str:
         told = say("claim-contrast", lang, predicate=predicate, **shares)
     else:
         sizes = [group.size for group in claim.groups]
-        subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes)
+        many = len(codes) > 1
+        subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else None)
+        if not many:
+            subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
         told = say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
     return told[:1].upper() + told[1:]
 
