@@ -159,12 +159,16 @@ class Closest:
 
     def _look_for(self, word: str) -> str | None:
         from rapidfuzz import process
-        from rapidfuzz.distance import Indel
+        from rapidfuzz.distance import OSA, Indel
 
-        found = process.extractOne(
-            word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE
+        found = process.extract(
+            word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE, limit=5
         )
-        return self._names[found[0]] if found else None
+        if not found:
+            return None
+        # of words that share as many letters, the one that two swapped letters lead to
+        nearest = max(found, key=lambda each: (each[1], OSA.normalized_similarity(word, each[0])))
+        return self._names[nearest[0]]
 
 
 def likeness(one: str, other: str) -> float:
