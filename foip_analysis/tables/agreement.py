@@ -1,4 +1,4 @@
-"""How far two codings of the same initiatives agree, and where they do not.
+"""How far two codings of one document agree, and where they do not.
 
 Two coders who agree on nine initiatives in ten may still have agreed by chance, if nearly all have
 one code. Krippendorff's α sets the disagreement that is observed against the one expected if the
@@ -12,6 +12,22 @@ M, where J is the share of the codes that both sets have (Jaccard) and M tells h
 for the same set, 2/3 if one holds the other, 1/3 if each has codes of its own, 0 if nothing is
 common. The empty set, "none stated", is a coding like any other: at distance 0 from itself and 1
 from everything else.
+
+Coders who split the document themselves disagree before they code: ``matching`` tells which
+initiative is which. α is given twice, over the initiatives that both have, and over all, where one
+that only one coder has stands beside a coding "no initiative", at distance 1 from every other.
+
+Splitting has a number of its own. Krippendorff's α for unitizing measures sections laid end to end
+along a line; here a unit may yield several initiatives and an initiative may rest on units far
+apart, so that it does not apply. Instead: the share of the units that both coders split alike, that
+is into the same initiatives, an initiative being the set of units that it was read from. It needs
+no matching and no codes. By chance two codings of a unit would have the same pattern (how many
+initiatives, each of how many units) as often as two codings of any units have; what is left is
+(share − chance) / (1 − chance), Krippendorff's nominal α with the finer eye for what is alike.
+
+An interval holds 95 in 100 of the α of resamples: as many initiatives (units, for splitting) drawn
+with replacement from those there are. It tells how much hangs on single ones, not how well the
+coders would do on another document.
 
 Sources: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of
 Pennsylvania; Passonneau (2006), Measuring agreement on set-valued items (MASI), LREC 2006.
@@ -29,26 +45,41 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.about import About, attach
+from foip_analysis.tables.matching import Rows, Source, as_dataset, match, same, units_of
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, say
+from foip_analysis.words.numerals import fixed, percent
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 Distances = npt.NDArray[np.float64] | npt.NDArray[np.float32]
-Rows = npt.NDArray[np.intp]
+Weights = npt.NDArray[np.float64]  # draws × pairs of codings: how often each was drawn
+Found = tuple[float, float, float]  # α, and the interval's low and high end
 
 SETS = 1024  # distinct code sets compared at a time, so that memory stays bounded
+INTERVAL = (2.5, 97.5)  # per cent of the draws
 
 
-def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en") -> pd.DataFrame:
-    """Return how far two codings of the same initiatives agree, dimension by dimension.
+def agreement(
+    dataset: Source,
+    other: Source,
+    *,
+    draws: int = 999,
+    seed: int = 0,
+    lang: Language | None = "en",
+) -> pd.DataFrame:
+    """Return how far two codings of a document agree, dimension by dimension, and on splitting it.
 
     Parameters
     ----------
     dataset, other
-        Two datasets with initiatives in common (the same ``initiative_id``); codes are matched by
-        name, and which dimensions have one code an initiative is read from the first's codebook.
+        Two datasets, or the folders that hold them. Initiatives are matched by ``initiative_id``
+        where one coding has all ids of the other, else one to one by the units and codes that they
+        share; codes are matched by name, whatever their capitals. Which dimensions have one code an
+        initiative is read from the first's codebook.
+    draws, seed
+        Resamples for the intervals, 0 for none, and where their random numbers begin.
     lang
         Labels and notes in ``"en"`` or ``"ja"``; None gives the bare names.
 
@@ -56,9 +87,13 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en")
     -------
     pandas.DataFrame
         One row a dimension that both codebooks have (index ``dimension``): ``label``; ``alpha``,
-        Krippendorff's α, at most 1; ``agreement``, the share (0 to 1) of initiatives with the same
-        set of codes; ``n``, the initiatives in both; ``distance``, ``"MASI"`` or ``"nominal"``;
-        ``note``, empty unless α is NaN because nothing varies. its note says it in a sentence.
+        Krippendorff's α over the matched initiatives, at most 1, with ``low`` and ``high``, its
+        interval; ``alpha_all``, ``low_all``, ``high_all``, the same over all, unmatched ones being
+        disagreement; ``agreement``, the share (0 to 1) of matched initiatives with the same set of
+        codes; ``n``, the matched ones; ``distance``, ``"MASI"`` or ``"nominal"``; ``note``, empty
+        unless α is NaN because nothing varies. The table's note tells the agreement on splitting;
+        its numbers are ``foip.about(table).more["unitizing"]``: ``alpha``, ``low``, ``high``,
+        ``share``, ``chance`` and ``units``.
 
     Raises
     ------
@@ -72,19 +107,27 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en")
     >>> found = foip.agreement(dataset, dataset)
     >>> float(found.loc["tool", "alpha"]), found.loc["tool", "distance"]  # with itself
     (1.0, 'MASI')
+    >>> foip.about(found).more["unitizing"]["share"]
+    1.0
     """
     check_language(lang)
-    places = _in_both(dataset, other)
+    dataset, other = as_dataset(dataset), as_dataset(other)
+    places = match(dataset, other)
+    alone = [_alone(each, places[:, side]) for side, each in enumerate((dataset, other))]
     rows = []
     for dimension in _dimensions(dataset, other):
         first, second, _ = _memberships(dataset, other, dimension, places)
         nominal = book.codes_per_initiative(dataset.codebook, dimension) == "one"
-        alpha = _alpha(first, second, nominal=nominal)
+        asked = {"nominal": nominal, "draws": draws, "seed": seed}
+        alpha, low, high = _alpha(first, second, **asked)
+        everyone = _with_alone(dataset, other, dimension, (first, second), alone)
+        alpha_all, low_all, high_all = _alpha(*everyone, **asked)
         rows.append(
             {
                 "dimension": dimension,
                 "label": book.dimension_label(dataset.codebook, dimension, lang),
-                "alpha": alpha,
+                **{"alpha": alpha, "low": low, "high": high},
+                **{"alpha_all": alpha_all, "low_all": low_all, "high_all": high_all},
                 "agreement": float((first == second).all(axis=1).mean()),
                 "n": len(first),
                 "distance": "nominal" if nominal else "MASI",
@@ -92,11 +135,13 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en")
             }
         )
     table = pd.DataFrame(rows).set_index("dimension")
+    splitting = _unitizing(dataset, other, draws, seed)
     itself = About(
         kind="agreement",
         question=Question("", lang=lang),
         base=len(places),
         total=len(places),
+        more={"unitizing": splitting},
         made={
             "note": say(
                 "agreement-note",
@@ -104,17 +149,20 @@ def agreement(dataset: Dataset, other: Dataset, *, lang: Language | None = "en")
                 both=len(places),
                 first=len(dataset.initiatives),
                 second=len(other.initiatives),
+                splitting=_told(splitting, lang),
             )
         },
     )
     return attach(table, itself)
 
 
-def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None) -> pd.DataFrame:
-    """Return every initiative that two codings code differently, with both codings' words.
+def disagreements(dataset: Source, other: Source, dimension: str | None = None) -> pd.DataFrame:
+    """Return every difference between two codings, with both codings' words.
 
     Parameters
     ----------
+    dataset, other
+        Datasets or folders, matched as ``agreement`` does.
     dimension
         One dimension; all that either dataset codes if left out. A parent that is not coded itself
         (a region) is compared only when asked for, as its differences are its children's.
@@ -124,8 +172,10 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
     pandas.DataFrame
         One row an initiative and dimension: ``initiative_id``, ``dimension``, ``only_in_first`` and
         ``only_in_second`` (codes, joined by a comma), ``words_in_first`` and ``words_in_second``
-        (code: deciding words [locator] of all the dimension's codings of that initiative).
-        Dimensions in codebook order, initiatives in the first dataset's.
+        (code: deciding words [locator] of all the dimension's codings of that initiative), and
+        ``id_in_second``. Dimensions in codebook order, initiatives in the first dataset's. Without
+        ``dimension``, initiatives that only one coding has come last, as a row each whose
+        ``dimension`` is blank and whose words are the name and, in brackets, the units.
 
     Raises
     ------
@@ -139,7 +189,8 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
     >>> len(foip.disagreements(dataset, dataset))
     0
     """
-    places = _in_both(dataset, other)
+    dataset, other = as_dataset(dataset), as_dataset(other)
+    places = match(dataset, other)
     shared = _dimensions(dataset, other)
     if dimension is not None and dimension not in shared:
         raise ValueError(
@@ -167,8 +218,12 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
                     ),
                     "words_in_first": words[0][number],
                     "words_in_second": words[1][number],
+                    "id_in_second": other.initiatives["initiative_id"].iloc[places[row, 1]],
                 }
             )
+    if dimension is None:
+        for side, each in enumerate((dataset, other)):
+            rows += _only_here(each, places[:, side], ("first", "second")[side])
     names = [
         "initiative_id",
         "dimension",
@@ -176,8 +231,9 @@ def disagreements(dataset: Dataset, other: Dataset, dimension: str | None = None
         "only_in_second",
         "words_in_first",
         "words_in_second",
+        "id_in_second",
     ]
-    return pd.DataFrame(rows, columns=names, dtype=object)
+    return pd.DataFrame(rows, columns=names, dtype=object).fillna("")
 
 
 def masi(first: Flags, second: Flags) -> Distances:
@@ -205,23 +261,132 @@ def masi(first: Flags, second: Flags) -> Distances:
     return distances
 
 
-def _alpha(first: Flags, second: Flags, *, nominal: bool) -> float:
-    """Return Krippendorff's α of two codings: booleans, initiatives × codes; NaN if nothing
-    varies.
+def _alpha(first: Flags, second: Flags, *, nominal: bool, draws: int, seed: int) -> Found:
+    """Return Krippendorff's α of two codings (booleans, initiatives × codes), and its interval; NaN
+    if nothing varies.
     """
     keys = np.packbits(np.vstack([first, second]), axis=1)
-    found, which, counts = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
+    found, which = np.unique(keys, axis=0, return_inverse=True)
     sets = np.unpackbits(found, axis=1, count=first.shape[1]).view(bool)
     if len(sets) < 2:
-        return float("nan")
-    which = which.reshape(2, -1)
-    observed = expected = 0.0
+        return (float("nan"),) * 3
+    pairs, times = np.unique(which.reshape(2, -1), axis=1, return_counts=True)
+    weights = _resampled(times, draws, seed)
+    counts = np.zeros((len(weights), len(sets)))  # how often each set was given, by either coder
+    for side in pairs:
+        np.add.at(counts, (slice(None), side), weights)
+    observed, expected = np.zeros(len(weights)), np.zeros(len(weights))
     for start, distances in _distances(sets, nominal):
-        expected += float(counts[start : start + len(distances)] @ distances @ counts)
-        here = (which[0] >= start) & (which[0] < start + len(distances))
-        observed += float(distances[which[0, here] - start, which[1, here]].sum())
-    codings = int(counts.sum())
-    return 1 - (observed / len(first)) / (expected / (codings * (codings - 1)))
+        part = slice(start, start + len(distances))
+        expected += np.einsum("ds,ds->d", counts[:, part] @ distances, counts)
+        here = (pairs[0] >= start) & (pairs[0] < part.stop)
+        observed += weights[:, here] @ distances[pairs[0, here] - start, pairs[1, here]]
+    codings = counts.sum(axis=1)
+    by_chance = expected / (codings * (codings - 1))
+    return _with_interval(observed / weights.sum(axis=1), by_chance)
+
+
+def _resampled(times: npt.NDArray[np.intp], draws: int, seed: int) -> Weights:
+    """Return how often each kind was found, and below it how often it was in each resample."""
+    drawn = np.random.default_rng(seed).multinomial(times.sum(), times / times.sum(), size=draws)
+    return np.vstack([times, drawn]).astype(float)
+
+
+def _with_interval(observed: Weights, expected: Weights) -> Found:
+    """Return 1 − observed / expected of the data, and where those of the resamples lie."""
+    ratio = np.divide(observed, expected, out=np.full(len(expected), np.nan), where=expected > 0)
+    alphas = 1 - ratio
+    defined = alphas[1:][~np.isnan(alphas[1:])]
+    low, high = np.percentile(defined, INTERVAL) if len(defined) else (np.nan, np.nan)
+    return float(alphas[0]), float(low), float(high)
+
+
+def _unitizing(dataset: Dataset, other: Dataset, draws: int, seed: int) -> dict[str, float]:
+    """Return how far two codings split the units alike: see the module's docstring."""
+    sides = [_split(each) for each in (dataset, other)]
+    units = sorted({*sides[0], *sides[1]})
+    if not units:
+        nothing = dict.fromkeys(("alpha", "low", "high", "share", "chance"), float("nan"))
+        return nothing | {"units": 0.0}
+    alike = np.array([sides[0].get(unit) == sides[1].get(unit) for unit in units])
+    patterns = [tuple(sorted(map(len, side.get(unit, [])))) for side in sides for unit in units]
+    names = list(dict.fromkeys(patterns))
+    number = np.array([names.index(pattern) for pattern in patterns], np.intp).reshape(2, -1)
+    kinds, times = np.unique(np.vstack([number, alike]), axis=1, return_counts=True)
+    weights = _resampled(times, draws, seed)
+    counts = np.zeros((len(weights), len(names)))
+    for side in kinds[:2]:
+        np.add.at(counts, (slice(None), side), weights)
+    codings = counts.sum(axis=1)
+    chance = (counts * (counts - 1)).sum(axis=1) / (codings * (codings - 1))
+    share = weights @ kinds[2] / weights.sum(axis=1)
+    alpha, low, high = _with_interval(1 - share, 1 - chance)
+    return {
+        **{"alpha": alpha, "low": low, "high": high},
+        **{"share": float(share[0]), "chance": float(chance[0]), "units": float(len(units))},
+    }
+
+
+def _told(splitting: dict[str, float], lang: str | None) -> str:
+    alpha = splitting["alpha"]
+    return say(
+        "agreement-splitting",
+        lang,
+        units=int(splitting["units"]),
+        share="–" if np.isnan(splitting["share"]) else percent(splitting["share"]),
+        chance="–" if np.isnan(splitting["chance"]) else percent(splitting["chance"]),
+        alpha="–" if np.isnan(alpha) else fixed(alpha, 2),
+    )
+
+
+def _split(dataset: Dataset) -> dict[str, list[tuple[str, ...]]]:
+    """Return, for each unit, its initiatives as what they were read from: their units, sorted."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for units in sorted(tuple(sorted(some)) for some in units_of(dataset)):
+        for unit in units:
+            found.setdefault(unit, []).append(units)
+    return found
+
+
+def _alone(dataset: Dataset, matched: Rows) -> Rows:
+    """Return the initiatives that the other coding does not have."""
+    return np.setdiff1d(np.arange(len(dataset.initiatives)), matched)
+
+
+def _with_alone(
+    dataset: Dataset,
+    other: Dataset,
+    dimension: str,
+    matched: tuple[Flags, Flags],
+    alone: list[Rows],
+) -> tuple[Flags, Flags]:
+    """Return both codings over all initiatives, with a column for "no initiative"."""
+    ways = []
+    for side in (0, 1):  # those of one coding alone stand beside nothing in the other
+        rows = np.full((len(alone[side]), 2), 0, np.intp)
+        rows[:, side] = alone[side]
+        ways.append(_memberships(dataset, other, dimension, rows)[side])
+    nobody = [np.zeros_like(way) for way in ways]
+    first = np.vstack([matched[0], ways[0], nobody[1]])
+    second = np.vstack([matched[1], nobody[0], ways[1]])
+    missing = np.zeros((2, len(first)), bool)
+    start = len(matched[0]) + len(ways[0])
+    missing[0, start:] = True
+    missing[1, len(matched[0]) : start] = True
+    return np.column_stack([first, missing[0]]), np.column_stack([second, missing[1]])
+
+
+def _only_here(dataset: Dataset, matched: Rows, side: str) -> list[dict[str, str]]:
+    """Return a row of ``disagreements`` for each initiative that one coding alone has."""
+    units, key = units_of(dataset), "initiative_id" if side == "first" else "id_in_second"
+    names = dataset.initiatives[["initiative_id", "name_en"]].to_numpy(object)
+    return [
+        {
+            key: names[place, 0],
+            f"words_in_{side}": f"{names[place, 1]} [{', '.join(sorted(units[place]))}]",
+        }
+        for place in _alone(dataset, matched)
+    ]
 
 
 def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
@@ -239,24 +404,6 @@ def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
             )
         else:
             yield start, masi(some, sets)
-
-
-def _in_both(dataset: Dataset, other: Dataset) -> Rows:
-    """Return the initiatives that both datasets have: their rows in the first and in the second, n
-    × 2.
-    """
-    ids = [pd.Index(each.initiatives["initiative_id"]) for each in (dataset, other)]
-    there = ids[1].get_indexer(ids[0])
-    here = np.flatnonzero(there >= 0)
-    if not len(here):
-        shown = [f"'{index[0]}'" if len(index) else "none at all" for index in ids]
-        close = did_you_mean(ids[0][0], ids[1]) if len(ids[0]) else ""
-        raise ValueError(
-            "The two datasets have no initiative in common: the first begins with "
-            f"{shown[0]}, the second with {shown[1]}.{close} "
-            "Agreement compares initiatives by initiative_id; give both codings the same ids."
-        )
-    return np.column_stack([here, there[here]])
 
 
 def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
@@ -281,7 +428,12 @@ def _memberships(
     """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
     of both codebooks.
     """
-    own = [list(book.codes(each.codebook, dimension)) for each in (dataset, other)]
+    own = [[same(c) for c in book.codes(each.codebook, dimension)] for each in (dataset, other)]
+    shown = {
+        same(code): code
+        for each in (other, dataset)
+        for code in book.codes(each.codebook, dimension)
+    }
     codes = list(dict.fromkeys([*own[0], *own[1]]))
     sides = []
     for side, (each, names) in enumerate(zip((dataset, other), own, strict=True)):
@@ -290,7 +442,7 @@ def _memberships(
             each.packed(dimension), len(each.initiatives)
         ).T[places[:, side]]
         sides.append(having)
-    return sides[0], sides[1], codes
+    return sides[0], sides[1], [shown[code] for code in codes]
 
 
 def _words(dataset: Dataset, dimension: str, initiatives: Rows) -> list[str]:

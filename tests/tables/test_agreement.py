@@ -103,7 +103,7 @@ def test_a_parent_is_compared_by_its_own_sets():
     assert found["words_in_first"].tolist() == ["tool c: word c [text.i2]"]
 
 
-def test_initiatives_are_matched_by_id_and_codes_by_name():
+def test_initiatives_are_matched_and_codes_go_by_name():
     one = make({"x": "a", "y": "b", "z": "ab", "only": "a"}, codes="ab")
     two = make({"z": "ba", "new": "c", "y": "c", "x": "a"}, codes="cba")
     row = agreement(one, two).loc["tool"]
@@ -206,6 +206,7 @@ def test_disagreements_name_codes_and_words():
         "only_in_second",
         "words_in_first",
         "words_in_second",
+        "id_in_second",
     ]
     assert found.values.tolist() == [
         [
@@ -215,8 +216,9 @@ def test_disagreements_name_codes_and_words():
             "c, d",
             "a: word a [text.i1]; b: word b [text.i1]",
             "b: word b [text.i1]; c: word c [text.i1]; d: word d [text.i1]",
+            "i1",
         ],
-        ["i2", "tool", "", "e", "", "e: word e [text.i2]"],
+        ["i2", "tool", "", "e", "", "e: word e [text.i2]", "i2"],
     ]
     turned = disagreements(two, one)
     assert turned["only_in_second"].tolist() == found["only_in_first"].tolist()
