@@ -29,6 +29,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "README.ja.md": "index-ja",
     "data/README.md": "data/README",
     "data/rules.md": "data/rules",
+    "data/reliability/README.md": "data/reliability",
     "benchmarks/README.md": "benchmarks/README",
     "CONTRIBUTING.md": "CONTRIBUTING",
     "CHANGELOG.md": "CHANGELOG",

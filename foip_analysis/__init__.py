@@ -9,7 +9,8 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
   which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
-  with ``disagreements``; what stands out in one, in sentences: ``findings``
+  with ``disagreements``; what a new version changes: ``compare``; what stands out in one, in
+  sentences: ``findings``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.shipped.overview import plot_overview as plot_overview
     from foip_analysis.slides.deck import save_deck as save_deck
     from foip_analysis.tables.claims import findings as findings
+    from foip_analysis.tables.comparing import compare as compare
     from foip_analysis.tables.describing import describe as describe
     from foip_analysis.tables.flows import flows as flows
     from foip_analysis.tables.sensitivity import sensitivity as sensitivity
@@ -70,6 +72,7 @@ __version__ = "0.1.0"
 _LATER = {
     "cite": "shipped.citing",
     "combinations": "tables.sets",
+    "compare": "tables.comparing",
     "describe": "tables.describing",
     "explore": "explorer.explore",
     "findings": "tables.claims",

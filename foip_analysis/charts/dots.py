@@ -50,7 +50,8 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     ----------
     table
         From ``sensitivity``; of a cross-tab, one panel a
-        column. Choose columns with two brackets: ``table[["Southeast Asia"]]``.
+        column. Choose columns with two brackets: ``table[["Southeast Asia"]]``. Or from
+        ``compare`` with ``rows``: a row a number that moved.
     title
         Instead of the computed finding, the widest gap.
 
@@ -71,6 +72,8 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     'Goods and works depends most on inference: 19 stated of 25'
     """
     heads = _check_range(table)
+    if kind_of(table) == "moves":
+        table = table[about(table).way_labels]  # how much a number changed is the line's length
     values = table.to_numpy(float).reshape(len(table), len(heads), -1)
     with style.applied():
         labels = row_labels(table.index)
@@ -133,9 +136,10 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     is no range.
     """
     refuse_large(table)
-    if kind_of(table) != "range":
+    if kind_of(table) not in ("range", "moves"):
         raise ValueError(
-            "Dots show a range. Pass what sensitivity returns; draw a count with plot_bars."
+            "Dots show a range. Pass what sensitivity or compare(old, new, rows) returns; draw a "
+            "count with plot_bars."
         )
     if table.index.nlevels > 1:
         raise ValueError(
@@ -144,6 +148,8 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     ways = about(table).way_labels
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
+    if kind_of(table) == "moves" and {*ways} <= {*table.columns}:
+        return [""]
     if table.columns.nlevels == 1 and about(table).columns:
         raise ValueError(
             "A column of a range keeps its name with two brackets, as in table[['name']]. "

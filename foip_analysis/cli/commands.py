@@ -1,4 +1,4 @@
-"""The shell's commands that give a table: ``count``, ``cross-tab``, ``members`` and ``describe``.
+"""The shell's commands that give a table: counts, lists and what differs.
 
 Words become the arguments that the library takes: ``--where region=pacific,africa`` is
 ``dataset.where(region=["pacific", "africa"])``, and ``--where`` and ``--stated`` are taken in the
@@ -20,6 +20,7 @@ from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.files.formats import BINARY, WRITERS, for_terminal
 from foip_analysis.files.tables import as_bytes
 from foip_analysis.files.whole import write_whole
+from foip_analysis.tables.comparing import compare, numbers
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
@@ -50,6 +51,11 @@ DESCRIBE = """examples:
   foip describe osa
   foip describe tool --format csv
   foip describe region --lang ja --output regions.html
+"""
+COMPARE = """examples:
+  foip compare data/former/1.0.0 data
+  foip compare data/former/1.0.0 data --rows tool --columns region --format csv
+  foip compare data/former/1.0.0 data --numbers
 """
 TEXT = "text"  # columns that line up, for a terminal
 FORMATS = [suffix.removeprefix(".") for suffix in WRITERS]
@@ -164,6 +170,24 @@ def add_tables(commands: Commands) -> None:
         DESCRIBE,
     )
     telling.add_argument("code", help="a code or a dimension, such as osa or tool")
+    comparing = add_command(
+        commands,
+        "compare",
+        _compare,
+        "tell what differs between two versions of a dataset",
+        data=False,
+        examples=COMPARE,
+    )
+    comparing.add_argument("old", type=Path, help="the folder of a dataset")
+    comparing.add_argument("new", type=Path, help="the folder of a later version")
+    comparing.add_argument("--rows", metavar="DIMENSION", help="the cells that move, not decisions")
+    comparing.add_argument("--columns", metavar="DIMENSION", help="of the table with these columns")
+    comparing.add_argument(
+        "--numbers",
+        action="store_true",
+        help="every one-way number that moves, as Markdown for a changelog",
+    )
+    _add_output(comparing)
 
 
 def _table_command(
@@ -188,6 +212,11 @@ def _table_command(
         const="",
         help="only stated codings; taken in order with --where",
     )
+    _add_output(command)
+    return command
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
     known = ", ".join(languages())
     command.add_argument("--lang", default=FIRST, help=f"{known}, or none for the bare codes")
     command.add_argument(
@@ -196,7 +225,6 @@ def _table_command(
         "tells too",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="write a file instead")
-    return command
 
 
 def _count(asked: argparse.Namespace) -> int:
@@ -220,6 +248,18 @@ def _members(asked: argparse.Namespace) -> int:
 
 def _describe(asked: argparse.Namespace) -> int:
     return _give(asked, describe(asked.code, _dataset(asked), lang=_language(asked)))
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    lang = _language(asked)
+    if asked.numbers:
+        if asked.rows or asked.columns or asked.format or asked.output:
+            raise ValueError("--numbers prints Markdown for all dimensions; give it alone.")
+        sys.stdout.buffer.write(
+            "".join(f"{n}\n" for n in numbers(asked.old, asked.new, lang)).encode()
+        )
+        return 0
+    return _give(asked, compare(asked.old, asked.new, asked.rows, asked.columns, lang=lang))
 
 
 def _dataset(asked: argparse.Namespace) -> Dataset:

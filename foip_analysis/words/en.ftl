@@ -299,6 +299,36 @@ association-meaning = The initiatives are all that the document names, not a sam
 agreement-note = { $both } initiatives that both have (of { $first } and { $second }). α is Krippendorff's, with the MASI distance for sets of codes and the nominal one for single codes; “all” counts initiatives that only one has as disagreement; low and high hold 95 in 100 resamples; agreement is the share of initiatives with the same set of codes. { $splitting }
 agreement-splitting = Splitting: { $share } of { $units } units yield the same initiatives in both, { $chance } by chance (α { $alpha }).
 agreement-undefined = Every initiative has the same codes in both, so nothing varies and α is undefined.
+compare-head-change = Change
+compare-head-initiative-id = Initiative
+compare-head-dimension = Dimension
+compare-head-old = Old
+compare-head-new = New
+compare-head-change-number = Change
+compare-initiative-added = initiative added
+compare-initiative-dropped = initiative dropped
+compare-coding-added = coding added
+compare-coding-dropped = coding dropped
+compare-recoded = recoded
+compare-basis = basis
+compare-basis-stated = stated
+compare-basis-inferred = inferred
+compare-times = { $what } { $times }
+compare-unnamed = a dataset of { $initiatives } initiatives
+compare-note = What { $new } decides otherwise than { $old }, initiatives matched by id.
+compare-found = Differences: { $found }.
+compare-nothing = Nothing differs.
+compare-finding = { $cells ->
+    [one] One number
+   *[other] { $cells } numbers
+ } by { $by } moved, most { $largest }
+compare-subtitle = Distinct initiatives by { $by }, { $old } against { $new }; only what moved
+compare-cells-note = Distinct initiatives by { $by } in { $old } and in { $new }, with those that have none stated. Only cells that moved are shown; a code that one of the two does not have counts 0 there.
+compare-move = { $label } { $old } → { $new }
+compare-size = Size
+compare-all = { $dimension }
+compare-stated = { $dimension }, stated only
+compare-line = { $head }: { $moves }.
 describe-dimension = Dimension
 describe-code = Code
 describe-label-en = English label

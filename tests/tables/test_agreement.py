@@ -3,16 +3,19 @@ names every difference.
 """
 
 import math
-from itertools import product
+from dataclasses import replace
+from itertools import permutations, product
 
 import numpy as np
+import pandas as pd
 import pytest
-from conftest import make_frames
+from conftest import ROOT, make_frames
 from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
 from foip_analysis.tables.agreement import agreement, disagreements, masi
+from foip_analysis.tables.matching import assign, match
 
 
 def make(codings, *, codes="abcde", dimension="tool", declared="any", book=None):
@@ -296,3 +299,137 @@ def test_alpha_and_masi_are_those_of_other_programs(seed):
     )
     # nltk writes 2/3 and 1/3 as 0.67 and 0.33
     assert several.loc["tool", "alpha"] == pytest.approx(theirs, abs=0.01)
+
+
+# Codings that split the document apart
+
+
+def read(codings):
+    """Return a dataset of initiative → (its units, its codes of one dimension)."""
+    dataset = make({name: codes for name, (_, codes) in codings.items()})
+    rows = [
+        (name, "tool", code, unit, f"word {code}", "stated")
+        for name, (units, codes) in codings.items()
+        for unit in units.split()
+        for code in codes
+    ]
+    names = ["initiative_id", "dimension", "code", "locator", "evidence", "basis"]
+    units = sorted({row[3] for row in rows})
+    return replace(
+        dataset,
+        codings=pd.DataFrame(rows, columns=names),
+        units=pd.DataFrame({"locator": units}),
+    )
+
+
+def relabelled(dataset, prefix="other-"):
+    """Return the dataset with other ids, its initiatives in another order."""
+    initiatives = dataset.initiatives.assign(
+        initiative_id=prefix + dataset.initiatives["initiative_id"]
+    ).iloc[::-1]
+    codings = dataset.codings.assign(initiative_id=prefix + dataset.codings["initiative_id"])
+    return replace(dataset, initiatives=initiatives.reset_index(drop=True), codings=codings)
+
+
+def coder(name):
+    return foip.load(ROOT / "data" / "reliability" / name)
+
+
+def test_initiatives_are_matched_by_units_then_codes_and_never_without_a_unit():
+    one = read({"p": ("u1", "a"), "q": ("u1", "b"), "r": ("u2 u3", "a"), "s": ("u4", "c")})
+    two = read({"w": ("u3", "d"), "x": ("u1", "b"), "y": ("u1", "ac"), "z": ("u5", "c")})
+    assert match(one, two).tolist() == [[0, 2], [1, 1], [2, 0]]
+    found = disagreements(one, two)
+    assert found.loc[
+        found["dimension"] == "", ["initiative_id", "id_in_second"]
+    ].values.tolist() == [
+        ["s", ""],
+        ["", "z"],
+    ]
+
+
+@given(
+    worth=st.integers(1, 5).flatmap(
+        lambda wide: st.lists(
+            st.lists(st.integers(0, 9), min_size=wide, max_size=wide), min_size=1, max_size=5
+        )
+    )
+)
+def test_the_assignment_is_the_best_of_all(worth):
+    values = np.array(worth, float)
+    pairs = assign(values)
+    assert len(pairs) == min(values.shape)
+    assert all(len(set(side)) == len(pairs) for side in pairs.T.tolist())
+    tall = values if values.shape[0] >= values.shape[1] else values.T
+    best = max(
+        sum(tall[row, n] for n, row in enumerate(rows))
+        for rows in permutations(range(tall.shape[0]), tall.shape[1])
+    )
+    assert values[pairs[:, 0], pairs[:, 1]].sum() == best
+
+
+def test_an_initiative_of_one_coding_alone_is_disagreement_over_all():
+    """Matched: {a}{a}, {b}{b}, so α = 1. Over all there is {a} beside nobody: D_o = 1/3; of the six
+    codings three are a, two b, one nobody: 11 of 15 pairs differ. α = 1 − (1/3) / (11/15).
+    """
+    one = read({"p": ("u1", "a"), "q": ("u2", "b"), "r": ("u3", "a")})
+    two = read({"x": ("u1", "a"), "y": ("u2", "b")})
+    row = agreement(one, two, draws=0).loc["tool"]
+    assert (row["alpha"], row["n"]) == (1, 2)
+    assert row["alpha_all"] == pytest.approx(1 - (1 / 3) / (11 / 15))
+    assert math.isnan(row["low"])
+
+
+def test_splitting_by_hand():
+    """u1 is one initiative for both; u2 and u3 are one for the first and two for the second.
+
+    Alike: u1, 1 of 3. Patterns: (1), (2), (2) and (1), (1), (1): four and two of six, so two
+    codings agree by chance in (4·3 + 2·1) / (6·5) = 7/15.
+    """
+    one = read({"p": ("u1", "a"), "q": ("u2 u3", "b")})
+    two = read({"x": ("u1", "a"), "y": ("u2", "b"), "z": ("u3", "b")})
+    told = foip.about(agreement(one, two)).more["unitizing"]
+    assert (told["units"], told["share"], told["chance"]) == (3, 1 / 3, pytest.approx(7 / 15))
+    assert told["alpha"] == pytest.approx(1 - (2 / 3) / (8 / 15))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_splitting_is_the_alpha_of_another_program_where_patterns_tell_all(seed):
+    import krippendorff
+
+    draw = np.random.default_rng(seed)
+    counts = draw.integers(1, 4, size=(2, 25))  # so many initiatives, each of one unit
+    both = [
+        read({f"{side}{u}.{n}": (f"u{u}", "a") for u in range(25) for n in range(many[u])})
+        for side, many in zip("xy", counts, strict=True)
+    ]
+    told = foip.about(agreement(*both, draws=0)).more["unitizing"]
+    theirs = krippendorff.alpha(counts, level_of_measurement="nominal")
+    assert told["alpha"] == pytest.approx(theirs, abs=1e-12)
+
+
+def test_other_ids_and_another_order_change_nothing():
+    b, c = coder("b"), coder("c")
+    plain = agreement(b, c)
+    pd.testing.assert_frame_equal(agreement(b, relabelled(c)), plain)
+    itself = agreement(b, relabelled(b))
+    assert (itself[["alpha", "low", "alpha_all", "agreement"]] == 1).all(axis=None)
+    assert len(disagreements(b, relabelled(b))) == 0
+    told = foip.about(itself).more["unitizing"]
+    assert (told["alpha"], told["share"]) == (1, 1)
+
+
+def test_intervals_hold_alpha_and_are_the_same_every_time():
+    one, two = pair("aabbdcccedda" * 3, "babbbccceddd" * 3, declared="one")
+    row, again, other = (agreement(one, two, seed=seed).loc["tool"] for seed in (1, 1, 2))
+    assert row["low"] < row["alpha"] < row["high"] <= 1
+    assert row["low"] > 0.3
+    assert again.equals(row)
+    assert not other.equals(row)
+
+
+def test_folders_are_loaded_and_capitals_of_codes_do_not_count():
+    folder = ROOT / "data" / "reliability" / "c"
+    table = agreement(foip.load(), str(folder))
+    assert table.loc["place", "agreement"] > 0.9  # IDN in one, idn in the other
+    assert len(disagreements(folder, foip.load())) == len(disagreements(foip.load(), folder))
