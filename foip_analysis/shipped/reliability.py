@@ -47,13 +47,14 @@ def differences() -> pd.DataFrame:
     codings |= {coder: load(folder / "reliability" / coder) for coder in CODERS}
     made = {name: _decisions(each, published) for name, each in codings.items()}
     made["published"] = _decisions(published, published)
-    every = set.union(*made.values())
+    decisions = list(made.values())
+    every, shared = set.union(*decisions), set[Decision].intersection(*decisions)
     rows = [
         {
             **dict(zip(KEY, decision, strict=True)),
             **{name: YES if decision in has else "" for name, has in made.items()},
         }
-        for decision in sorted(every - set.intersection(*made.values()), key=_order(published))
+        for decision in sorted(every - shared, key=_order(published))
     ]
     table = pd.DataFrame(rows, columns=[*KEY, *made], dtype=object)
     table["outcome"] = [

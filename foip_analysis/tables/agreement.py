@@ -118,10 +118,9 @@ def agreement(
     for dimension in _dimensions(dataset, other):
         first, second, _ = _memberships(dataset, other, dimension, places)
         nominal = book.codes_per_initiative(dataset.codebook, dimension) == "one"
-        asked = {"nominal": nominal, "draws": draws, "seed": seed}
-        alpha, low, high = _alpha(first, second, **asked)
+        alpha, low, high = _alpha(first, second, nominal, draws, seed)
         everyone = _with_alone(dataset, other, dimension, (first, second), alone)
-        alpha_all, low_all, high_all = _alpha(*everyone, **asked)
+        alpha_all, low_all, high_all = _alpha(*everyone, nominal, draws, seed)
         rows.append(
             {
                 "dimension": dimension,
@@ -261,7 +260,7 @@ def masi(first: Flags, second: Flags) -> Distances:
     return distances
 
 
-def _alpha(first: Flags, second: Flags, *, nominal: bool, draws: int, seed: int) -> Found:
+def _alpha(first: Flags, second: Flags, nominal: bool, draws: int, seed: int) -> Found:
     """Return Krippendorff's α of two codings (booleans, initiatives × codes), and its interval; NaN
     if nothing varies.
     """
@@ -272,9 +271,7 @@ def _alpha(first: Flags, second: Flags, *, nominal: bool, draws: int, seed: int)
         return (float("nan"),) * 3
     pairs, times = np.unique(which.reshape(2, -1), axis=1, return_counts=True)
     weights = _resampled(times, draws, seed)
-    counts = np.zeros((len(weights), len(sets)))  # how often each set was given, by either coder
-    for side in pairs:
-        np.add.at(counts, (slice(None), side), weights)
+    counts = _tallied(weights, pairs, len(sets))
     observed, expected = np.zeros(len(weights)), np.zeros(len(weights))
     for start, distances in _distances(sets, nominal):
         part = slice(start, start + len(distances))
@@ -290,6 +287,14 @@ def _resampled(times: npt.NDArray[np.intp], draws: int, seed: int) -> Weights:
     """Return how often each kind was found, and below it how often it was in each resample."""
     drawn = np.random.default_rng(seed).multinomial(times.sum(), times / times.sum(), size=draws)
     return np.vstack([times, drawn]).astype(float)
+
+
+def _tallied(weights: Weights, pairs: Rows, many: int) -> Weights:
+    """Return how often either coder gave each of so many values: draws × values."""
+    counts = np.zeros((many, len(weights)))
+    for side in pairs:
+        np.add.at(counts, side, weights.T)
+    return counts.T
 
 
 def _with_interval(observed: Weights, expected: Weights) -> Found:
@@ -314,9 +319,7 @@ def _unitizing(dataset: Dataset, other: Dataset, draws: int, seed: int) -> dict[
     number = np.array([names.index(pattern) for pattern in patterns], np.intp).reshape(2, -1)
     kinds, times = np.unique(np.vstack([number, alike]), axis=1, return_counts=True)
     weights = _resampled(times, draws, seed)
-    counts = np.zeros((len(weights), len(names)))
-    for side in kinds[:2]:
-        np.add.at(counts, (slice(None), side), weights)
+    counts = _tallied(weights, kinds[:2], len(names))
     codings = counts.sum(axis=1)
     chance = (counts * (counts - 1)).sum(axis=1) / (codings * (codings - 1))
     share = weights @ kinds[2] / weights.sum(axis=1)

@@ -8,7 +8,7 @@ those of "none stated" among them. A code that one version does not have counts 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections import Counter
 from itertools import product
 
 import pandas as pd
@@ -130,10 +130,7 @@ def numbers(old: Source, new: Source, lang: Language | None = "en") -> list[str]
 
 
 def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
-    names = [
-        each.initiatives.set_index("initiative_id")[_name(each, lang)].to_dict()
-        for each in (old, new)
-    ]
+    names = [_names(each, lang) for each in (old, new)]
     rows: list[tuple[str, ...]] = []
     for initiative in dict.fromkeys([*names[1], *names[0]]):
         if initiative not in names[0]:
@@ -164,7 +161,7 @@ def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
                 for way in (before, after)
             ]
             rows.append(("basis", initiative, dimension, *texts))
-    kinds = pd.Series([row[0] for row in rows], dtype=object).value_counts()
+    kinds = Counter(row[0] for row in rows)
     table = pd.DataFrame(rows, columns=list(HEADS), dtype=object)
     if lang:
         table["change"] = [
@@ -177,7 +174,7 @@ def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
         say(
             "compare-times", lang, what=say(f"compare-{kind.replace(' ', '-')}", lang), times=int(n)
         )
-        for kind, n in kinds.items()
+        for kind, n in kinds.most_common()
     ]
     note = say("compare-note", lang, old=_named(old, lang), new=_named(new, lang))
     nothing = say("compare-nothing", lang)
@@ -254,8 +251,9 @@ def _cells(dataset: Dataset, dimensions: list[str], lang: str | None) -> tuple[C
     itself = about(table)
     across = zip(itself.column_codes, itself.column_labels, strict=True)
     heads = list(across) if len(known) == 2 else [("", "")]
-    numbers, names = table.to_numpy(float), {}
+    numbers = table.to_numpy(float)
     cells: Cells = {}
+    names: Named = {}
     lines = enumerate(zip(itself.row_codes, itself.row_labels, strict=True))
     for (y, (row, label)), (x, (column, head)) in product(lines, enumerate(heads)):
         codes = (row, column) if len(known) == 2 else (row,)
@@ -309,9 +307,11 @@ def _basis(stated: bool, lang: str | None) -> str:
     return name if lang is None else say(f"compare-basis-{name}", lang)
 
 
-def _name(dataset: Dataset, lang: str | None) -> Hashable:
+def _names(dataset: Dataset, lang: str | None) -> dict[str, str]:
+    """Return the initiatives' ids and names, in English where there are no others."""
     own = f"name_{lang}"
-    return own if own in dataset.initiatives else "name_en"
+    named = dataset.initiatives[own if own in dataset.initiatives else "name_en"]
+    return dict(zip(dataset.initiatives["initiative_id"], named, strict=True))
 
 
 def _named(dataset: Dataset, lang: str | None) -> str:

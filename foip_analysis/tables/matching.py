@@ -155,4 +155,5 @@ def _alike(first: list[frozenset[str]], second: list[frozenset[str]]) -> Numbers
         flags.append(held)
     common = flags[0] @ flags[1].T
     union = flags[0].sum(axis=1)[:, None] + flags[1].sum(axis=1)[None, :] - common
-    return np.divide(common, union, out=np.zeros(common.shape), where=union > 0)
+    shares: Numbers = np.divide(common, union, out=np.zeros(common.shape), where=union > 0)
+    return shares

@@ -25,6 +25,7 @@ MAKE = {
     "sets": lambda d: foip.combinations(d, "tool"),
     "flows": lambda d: foip.flows(d, "priority", "region"),
     "agreement": lambda d: foip.agreement(d, d),
+    "moves": lambda d: foip.compare(d, d.where(priority=["p1", "p2"]), "tool"),
 }
 NUMBERS = [name for name in MAKE if name not in ("sets", "flows")]
 
