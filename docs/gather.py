@@ -90,8 +90,9 @@ def gather(folder: Path) -> None:
         "index-ja",
         _tree(["initiatives-ja", "codebook-ja", "gallery-ja"], "", hidden="README.ja.md" in here),
     )
-    rules = _tree(["data/rules"], "data/", hidden=True) if "data/rules.md" in here else ""
-    _append(folder, "data/README", "\n## Files\n\n" + _downloads() + rules)
+    below = [page for page in ("data/rules", "data/reliability") if page in here.values()]
+    tree = _tree(below, "data/", hidden=True) if below else ""
+    _append(folder, "data/README", "\n## Files\n\n" + _downloads() + tree)
     _append(
         folder,
         "index",
