@@ -92,8 +92,8 @@ def agreement(
         disagreement; ``agreement``, the share (0 to 1) of matched initiatives with the same set of
         codes; ``n``, the matched ones; ``distance``, ``"MASI"`` or ``"nominal"``; ``note``, empty
         unless α is NaN because nothing varies. The table's note tells the agreement on splitting;
-        its numbers are ``foip.about(table).more["unitizing"]``: ``alpha``, ``low``, ``high``,
-        ``share``, ``chance`` and ``units``.
+        ``foip.about(table)`` has its numbers as ``more["unitizing"]``: ``alpha``, ``low``,
+        ``high``, ``share``, ``chance`` and ``units``.
 
     Raises
     ------

@@ -378,6 +378,8 @@ def test_an_initiative_of_one_coding_alone_is_disagreement_over_all():
     assert (row["alpha"], row["n"]) == (1, 2)
     assert row["alpha_all"] == pytest.approx(1 - (1 / 3) / (11 / 15))
     assert math.isnan(row["low"])
+    turned = agreement(two, one, draws=0).loc["tool"]
+    assert turned["alpha_all"] == pytest.approx(row["alpha_all"])
 
 
 def test_splitting_by_hand():
