@@ -19,6 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import Values
+from foip_analysis.words.catalogue import languages, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -65,11 +66,7 @@ LABEL = (
     5.0,
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
-PAUSES = (
-    r"[：、。](?=.)|[:;,] ",
-    r" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )",
-    r"(?<=」)(?=[×と])|(?<=[×と])(?=「)",
-)  # where a title goes on in a second line
+PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (
@@ -165,7 +162,7 @@ def title_lines(title: str, width: float, size: float) -> str:
     lines = style.balanced(title, width, size, bold=True)
     if lines.count("\n") != 1:
         return lines
-    for pauses in PAUSES:
+    for pauses in dict.fromkeys([PAUSES, *(say("title-pause", each) for each in languages())]):
         parted = [
             f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
             for pause in re.finditer(pauses, title)

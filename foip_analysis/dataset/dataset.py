@@ -9,7 +9,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from os import PathLike
 
@@ -24,7 +24,7 @@ from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, un
 from foip_analysis.dataset.paths import find_folder
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
-from foip_analysis.words.catalogue import say
+from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.numerals import percent
 
 REQUIRED = {
@@ -94,8 +94,9 @@ class Dataset:
         One row a code.
     units
         One row a numbered unit of the source.
-    title, title_ja, version
-        From ``datapackage.json``; empty without it.
+    title, title_in, version
+        From ``datapackage.json``; empty without it. ``title_in`` is language → title, of every key
+        ``title_xx`` that there is.
     selection
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
         table.
@@ -125,7 +126,7 @@ class Dataset:
     units: Frame = Frame()
     title: str = ""
     version: str = ""
-    title_ja: str = ""
+    title_in: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = ()
 
     def where(self, /, **codes: str | list[str]) -> Dataset:
@@ -271,7 +272,7 @@ class Dataset:
     @property
     def titles(self) -> dict[str, str]:
         """Language → title, as far as there is one."""
-        return {lang: text for lang, text in (("en", self.title), ("ja", self.title_ja)) if text}
+        return {lang: text for lang, text in {FIRST: self.title, **self.title_in}.items() if text}
 
     @cached_property
     def index(self) -> Places:
@@ -399,7 +400,11 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         codebook=frames["codebook"],
         units=frames["units"],
         title=package.get("title", ""),
-        title_ja=package.get("title_ja", ""),
+        title_in={
+            key.removeprefix("title_"): text
+            for key, text in package.items()
+            if key.startswith("title_")
+        },
         version=package.get("version", ""),
     )
     _ = dataset.index  # made here, so that the first table does not wait for it

@@ -19,6 +19,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES, HOW_MANY, MARKERS
 from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
+from foip_analysis.words.catalogue import languages, say
 
 ORDER = ("initiatives", "codings", "codebook", "units")
 
@@ -32,10 +33,6 @@ ABOUT = {
     "codebook": "One row a code; a dimension is declared by a row whose dimension is 'dimension'.",
     "units": "One row a numbered unit of the source, and one for the source as a whole.",
     "initiative_id": "The initiative's short stable name.",
-    "name_en": "Name in English.",
-    "name_ja": "Name in Japanese.",
-    "summary_en": "One sentence in English, in the coders' own words.",
-    "summary_ja": "One sentence in Japanese, in the coders' own words.",
     "dimension": "The dimension that the code belongs to.",
     "code": "The code.",
     "locator": "The unit of the source.",
@@ -45,18 +42,8 @@ ABOUT = {
     "parent": "The code's parent, a code of another dimension; for a dimension, the "
     "dimension of its parents.",
     "order": "Place within the dimension, from 1.",
-    "label_en": "Label in English.",
-    "label_ja": "Label in Japanese.",
-    "definition_en": "What the code means, in English.",
-    "definition_ja": "What the code means, in Japanese.",
     "include": "What to include, in English.",
-    "include_ja": "What to include, in Japanese.",
     "exclude": "What to exclude, in English.",
-    "exclude_ja": "What to exclude, in Japanese.",
-    "subject_en": "For a dimension: initiatives with its {code} as a subject, in English.",
-    "subject_ja": "For a dimension: initiatives with its {code} as a subject, in Japanese.",
-    "predicate_en": "For a dimension: to have its {code} as a predicate, in English.",
-    "predicate_ja": "For a dimension: to have its {code} as a predicate, in Japanese.",
     "colour": "Colour in charts, #rrggbb.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",
@@ -74,6 +61,17 @@ ABOUT = {
     "sha256": "SHA-256 of the unit's words: NFKC, without *, leading bullets and white space; of "
     "the document, of all units' words with a line feed between them.",
     "numbers": "The Arabic numerals that the unit prints, with what they count.",
+}
+
+IN_LANGUAGE = {  # of columns such as name_en
+    "name": "Name in {language}.",
+    "summary": "One sentence in {language}, in the coders' own words.",
+    "label": "Label in {language}.",
+    "definition": "What the code means, in {language}.",
+    "include": "What to include, in {language}.",
+    "exclude": "What to exclude, in {language}.",
+    "subject": "For a dimension: initiatives with its {code} as a subject, in {language}.",
+    "predicate": "For a dimension: to have its {code} as a predicate, in {language}.",
 }
 
 
@@ -113,6 +111,21 @@ def describe(
 def as_bytes(descriptor: dict[str, Any]) -> bytes:
     """Return what ``datapackage.json`` holds."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def about_column(column: str) -> str | None:
+    """Return what a column holds, in a sentence; None for one of the folder's own.
+
+    Examples
+    --------
+    >>> from foip_analysis.dataset.package import about_column
+    >>> about_column("name_ja")
+    'Name in Japanese.'
+    """
+    stem, _, lang = column.rpartition("_")
+    if stem in IN_LANGUAGE and lang in languages():
+        return IN_LANGUAGE[stem].replace("{language}", say("language", lang))
+    return ABOUT.get(column)
 
 
 def _resource(
@@ -160,8 +173,8 @@ def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> 
     numbers = column in NUMBERS.get(name, []) or pd.api.types.is_numeric_dtype(cells)
     whole = numbers and (cells.dropna() % 1 == 0).all() and column not in ("longitude", "latitude")
     field = {"name": column, "type": "integer" if whole else "number" if numbers else "string"}
-    if column in ABOUT:
-        field["description"] = ABOUT[column]
+    if told := about_column(column):
+        field["description"] = told
     limits: dict[str, Any] = {"required": True} if column in REQUIRED[name] else {}
     if name == "codings" and column == "dimension":
         limits["enum"] = book.dimensions(codebook)

@@ -27,10 +27,6 @@ LEFT = """<style>
 .foip-texts thead th { white-space: nowrap; }
 </style>"""
 RULES = ("definition", "include", "exclude")
-HEADS = (
-    *("dimension", "code", "label_en", "label_ja", "parent", "children"),
-    *(*RULES, "initiatives"),
-)
 
 
 def describe(
@@ -95,7 +91,7 @@ def describe(
 def _rows(
     dataset: Dataset, dimensions: list[str], lang: str | None, *, only: str | None = None
 ) -> pd.DataFrame:
-    """Return one row a code of these dimensions, under the names of ``HEADS``."""
+    """Return one row a code of these dimensions, under the names of ``_names``."""
     rows = []
     for dimension in dimensions:
         having = count(dataset, dimension, lang=None).iloc[:, 0]
@@ -104,7 +100,7 @@ def _rows(
         for code, row in book.codes(dataset.codebook, dimension).items():
             if only is not None and code != only:
                 continue
-            told = {name: row.get(name) or "" for name in ("label_en", "label_ja")}
+            told = {f"label_{each}": row.get(f"label_{each}") or "" for each in languages()}
             told |= {name: text_of(row, name, lang) for name in RULES}
             told |= {
                 "dimension": book.dimension_label(dataset.codebook, dimension, lang),
@@ -115,7 +111,7 @@ def _rows(
                 "children": _children(dataset, dimension, code, lang),
             }
             rows.append(told | {"initiatives": int(having[code])})
-    return pd.DataFrame(rows)[list(HEADS)]
+    return pd.DataFrame(rows)[_names()]
 
 
 def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> str:
@@ -134,12 +130,24 @@ def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> 
 def _headed(table: pd.DataFrame, lang: str | None) -> pd.DataFrame:
     """Return a table with its heads in a language, without columns that say nothing."""
     kept = table.loc[:, (table.astype(str) != "").any()]
-    heads: dict[str | int, str] = {name: _head(name, lang) for name in HEADS}
+    heads: dict[str | int, str] = {name: _head(name, lang) for name in _names()}
     return kept.rename(columns=heads).rename_axis(index=heads)
 
 
+def _names() -> list[str]:
+    """Return the names of what is told of a code, in order; a label in every language."""
+    labels = [f"label_{each}" for each in languages()]
+    return ["dimension", "code", *labels, "parent", "children", *RULES, "initiatives"]
+
+
 def _head(name: str, lang: str | None) -> str:
-    return say(f"describe-{name.replace('_', '-')}", lang) if lang else name
+    if not lang:
+        return name
+    stem, _, each = name.partition("_")
+    if each:
+        own = say("language-own", each)
+        return say(f"describe-{stem}", lang, language=each, language_own=own)
+    return say(f"describe-{name}", lang)
 
 
 def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:

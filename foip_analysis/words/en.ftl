@@ -12,6 +12,8 @@ tag-other = ja-JP
 line-breaking = words
 # Whether a label within a sentence begins with a small letter: "small" or "as it is".
 label-within = small
+# After which sign or before which words a title goes on in a second line: a regular expression.
+title-pause = {" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )"}
 list-comma = {", "}
 list-last = { $first } and { $last }
 
@@ -331,8 +333,11 @@ compare-stated = { $dimension }, stated only
 compare-line = { $head }: { $moves }.
 describe-dimension = Dimension
 describe-code = Code
-describe-label-en = English label
-describe-label-ja = Japanese label
+describe-label = { $language ->
+    [en] English label
+    [ja] Japanese label
+   *[other] Label: { $language-own }
+}
 describe-parent = Parent
 describe-children = Children
 describe-definition = Definition

@@ -6,6 +6,7 @@ tag = ja-JP
 tag-other = en-US
 line-breaking = phrases
 label-within = as it is
+title-pause = {"(?<=」)(?=[×と])|(?<=[×と])(?=「)"}
 list-comma = 、
 list-last = { $first }と{ $last }
 
@@ -317,8 +318,11 @@ compare-stated = { $dimension }（明記のみ）
 compare-line = { $head }：{ $moves }。
 describe-dimension = 次元
 describe-code = コード
-describe-label-en = 英語ラベル
-describe-label-ja = 日本語ラベル
+describe-label = { $language ->
+    [en] 英語ラベル
+    [ja] 日本語ラベル
+   *[other] ラベル：{ $language-own }
+}
 describe-parent = 上位のコード
 describe-children = 下位のコード
 describe-definition = 定義

@@ -756,7 +756,7 @@ def test_the_whole_page_changes_its_language(explore, shipped):
     shown = page.inner_text("body").replace("English", "").replace("FOIP", "")
     latin = set(re.findall(r"[A-Za-z]{3,}", shown))
     assert latin <= {"ODA", "OSA", "PNG", "SVG", "CSV", "Python", "ASEAN", "ADB", "EU", "Just"}
-    assert page.title() == f"データを調べる – {shipped.title_ja}"
+    assert page.title() == f"データを調べる – {shipped.titles['ja']}"
 
 
 def test_it_prints_the_table_and_its_note(explore, shipped):

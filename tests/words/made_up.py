@@ -13,7 +13,7 @@ import foip_analysis as foip
 from foip_analysis.words import catalogue
 
 LANGUAGE = "xx"
-SETTINGS = ("language", "line-breaking", "label-within", "tag", "tag-other")
+SETTINGS = ("language", "line-breaking", "label-within", "title-pause", "tag", "tag-other")
 
 
 def make_catalogues(folder: Path) -> None:

@@ -1,18 +1,25 @@
 """A third language as data only: a few sentences and labels show in tables, charts and the page."""
 
+import json
 import shutil
 
 import pytest
 from conftest import load_frames, make_frames
 
 import foip_analysis as foip
+from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.style import text_width
+from foip_analysis.cli.shell import main
+from foip_analysis.dataset.package import describe
 from foip_analysis.words import catalogue
 
 FEW = """
 word-none = Non mentionné
 finding-no-initiatives = Aucune initiative
 subtitle-initiatives = Initiatives comptées
+title-pause = {" (?=est le moyen )"}
 """
+PACKAGE = {"title": "Small", "title_fr": "Petit", "version": "1"}
 
 
 @pytest.fixture
@@ -23,6 +30,7 @@ def french(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogue, "FOLDER", folder)
     frames = make_frames({"1": {"tool": "A"}, "2": {"tool": "A B"}}, {"tool": "A B"})
     frames["codebook"]["label_fr"] = ["Aide", ""]
+    (tmp_path / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
     return load_frames(tmp_path, frames)
 
 
@@ -30,7 +38,28 @@ def test_what_there_is_stands_in_tables_and_charts_and_the_rest_in_english(frenc
     table = foip.count(french, "tool", none=True, lang="fr")
     assert list(table.index) == ["Aide", "tool B", "Non mentionné"]
     assert foip.plot_bars(table).foip["subtitle"].startswith("Initiatives comptées")
-    assert "initiatives" in foip.about(table).note
+    itself = foip.about(table)
+    assert "initiatives" in itself.note
+    assert "Petit" in itself.source
+    assert "Small" in foip.about(foip.count(french, "tool", lang="ja")).source
+
+
+def test_a_code_is_told_and_the_package_described_in_it(french, tmp_path, capsys):
+    assert foip.describe("A", french).loc["label_fr"].tolist() == ["Aide"]
+    for lang in catalogue.languages():
+        told = foip.describe("tool", french, lang=lang)
+        assert [head for head in told if told[head].tolist()[0] == "Aide"] != []
+    described = describe(tmp_path, name="small", **PACKAGE)
+    columns = {f["name"]: f for each in described["resources"] for f in each["schema"]["fields"]}
+    assert "description" in columns["label_fr"]
+    assert main(["count", "tool", "--data", str(tmp_path), "--lang", "fr"]) in (0, None)
+    assert "Aide" in capsys.readouterr().out
+
+
+def test_its_titles_go_on_where_it_says(french):
+    title = "L’infrastructure physique est le moyen choisi le plus souvent"
+    wide = text_width(title, 26, bold=True) * 0.7
+    assert title_lines(title, wide, 26).split("\n")[1].startswith("est le moyen")
 
 
 def test_the_page_has_it_and_calls_it_by_its_code_until_it_has_a_name(french, tmp_path):
