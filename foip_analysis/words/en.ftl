@@ -336,7 +336,7 @@ describe-code = Code
 describe-label = { $language ->
     [en] English label
     [ja] Japanese label
-   *[other] Label: { $language-own }
+   *[other] Label ({ $language-own })
 }
 describe-parent = Parent
 describe-children = Children

@@ -321,7 +321,7 @@ describe-code = コード
 describe-label = { $language ->
     [en] 英語ラベル
     [ja] 日本語ラベル
-   *[other] ラベル：{ $language-own }
+   *[other] ラベル（{ $language-own }）
 }
 describe-parent = 上位のコード
 describe-children = 下位のコード
