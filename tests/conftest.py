@@ -31,7 +31,7 @@ LONGEST = (
     "test_interactive.py",
     "test_build.py",
     "test_slides.py",
-    "test_flows.py",
+    "test_plot_flows.py",
 )
 
 
