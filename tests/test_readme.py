@@ -1,5 +1,5 @@
 """The README shows what runs, in both languages: its examples are doctests, its commands, names
-and links exist.
+and links exist. So do the paths that any page for developers names.
 """
 
 import doctest
@@ -13,6 +13,16 @@ import foip_analysis as foip
 ROOT = Path(__file__).parents[1]
 PAGES = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
 TEXT = {lang: path.read_text(encoding="utf-8") for lang, path in PAGES.items()}
+FOLDERS = (ROOT, *(ROOT / name for name in ("data", "docs", "figures", "benchmarks")))
+WRITTEN = [  # pages that tell how it is now
+    page for folder in FOLDERS for page in sorted(folder.glob("*.md")) if page.stem != "CHANGELOG"
+]
+SEARCHED = ("foip_analysis", "tests", "data", "docs", "notebooks", "benchmarks")
+SUFFIXES = {
+    *(".py", ".js", ".css", ".html", ".md", ".rst", ".ftl"),
+    *(".csv", ".json", ".toml", ".lock", ".ipynb"),
+}
+PLACEHOLDER = re.compile(r"\b(?:NAME|FOLDER|NN|xx)\b|^\.venv/|^site/")  # or what make makes
 both = pytest.mark.parametrize("lang", PAGES)
 
 
@@ -38,6 +48,26 @@ def test_every_link_exists(lang):
     for link in re.findall(r"\]\(([^)#:]+)\)", TEXT[lang]):
         if drawn or not link.startswith("figures/"):
             assert (ROOT / link).exists(), link
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_path_exists(page):
+    """A path from the root, from the page or in the package; a file by its bare name anywhere."""
+    prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    named = {path for path in re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", prose) if is_path(path)}
+    if not (ROOT / "figures").is_dir():  # a source archive has none
+        named = {path for path in named if not path.startswith("figures/")}
+    assert [path for path in sorted(named) if not exists(path, page.parent)] == []
+
+
+def is_path(code: str) -> bool:
+    return not PLACEHOLDER.search(code) and ("/" in code or Path(code).suffix in SUFFIXES)
+
+
+def exists(path: str, beside: Path) -> bool:
+    if any((folder / path).exists() for folder in (ROOT, beside, ROOT / "foip_analysis")):
+        return True
+    return "/" not in path and any(any((ROOT / f).rglob(path)) for f in SEARCHED)
 
 
 @both
