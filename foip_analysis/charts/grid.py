@@ -202,9 +202,10 @@ def _check(table: pd.DataFrame) -> Grid:
     _refuse_if(
         bool(chart), f"This table of {itself.kind} is no grid of counts. Draw it with {chart}."
     )
+    what = f"of {itself.kind} holds no counts" if itself.kind else "does not say what it counts"
     _refuse_if(
         itself.kind not in ("count", "cross_tab", "layers"),
-        "This table does not say what it counts. Draw one from count() or cross_tab(), as it came.",
+        f"This table {what}. Draw one from count() or cross_tab(), as it came.",
     )
     grid = grid_of(table)
     refuse_empty(grid)

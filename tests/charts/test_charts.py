@@ -526,16 +526,27 @@ def test_small_texts_are_found_but_for_the_foot(figure):
     assert any("under 12" in fault for fault in faults(figure, smallest_foot=12))
 
 
-@pytest.mark.parametrize(
-    "name",
-    sorted(
-        {n for n in foip.__all__ if n.startswith(("plot_", "explore_", "present"))}
-        - {"plot_overview"}
-    ),
-)
+PLOTS = sorted({name for name in foip.__all__ if name.startswith("plot_")} - {"plot_overview"})
+
+
+@pytest.mark.parametrize("name", [*PLOTS, "present"])
 def test_what_is_no_table_is_refused_in_words(shipped, name):
     with pytest.raises(
         (TypeError, ValueError),
         match=r"This is a Dataset; what is shown is a table|are no residuals",
     ):
         getattr(foip, name)(shipped)
+
+
+@pytest.mark.parametrize("name", [*PLOTS, "explore"])
+def test_lists_and_descriptions_are_refused_with_what_to_draw(shipped, name):
+    for table in (foip.members(shipped, tool="osa"), foip.describe("tool", shipped)):
+        with pytest.raises(ValueError, match=r"(Draw|Make|Pass) .*\b(\w+\(|\w+ returns)"):
+            getattr(foip, name)(table)
+
+
+@pytest.mark.parametrize("name", ["plot_heatmap", "plot_bars", "plot_map", "explore"])
+def test_a_range_of_two_dimensions_is_sent_to_its_chart(shipped, name):
+    table = foip.sensitivity(shipped, "tool", "region")
+    with pytest.raises(ValueError, match="Draw it with plot_dots"):
+        getattr(foip, name)(table)
