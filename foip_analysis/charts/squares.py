@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import refuse_empty
+from foip_analysis.charts.grid import refuse_empty, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -122,6 +122,7 @@ def _check(table: pd.DataFrame) -> Grid:
             "Squares show how much of a count is stated. Pass what sensitivity(dataset, dimension) "
             "returns; draw a count with plot_bars."
         )
+    refuse_large(table)
     asked = itself.question
     if asked.share or asked.weight or asked.count != "initiatives":
         raise ValueError("A square is an initiative: leave out share=, weight= and count=.")

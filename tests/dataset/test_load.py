@@ -801,7 +801,8 @@ def test_loading_leaves_the_files_alone(tmp_path):
     def state() -> dict:
         return {
             path.name: (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
-            for path in folder.iterdir()
+            for path in folder.rglob("*")
+            if path.is_file()
         }
 
     folder = shutil.copytree(data_folder(), tmp_path / "data")

@@ -7,6 +7,7 @@ import itertools
 import json
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -334,7 +335,9 @@ def test_behind_a_margin_are_those_with_any_code(explore, shipped):
 def test_words_are_only_stated_ones_if_only_those_count(explore, tmp_path):
     codebook = {"tool": "A", "region": "Europe", "place": "FR<Europe DE<Europe"}
     dataset = make_dataset(tmp_path, {"1": {"tool": "A", "place": "FR DE?"}}, codebook)
-    dataset.codings.loc[dataset.codings["code"] == "DE", "evidence"] = "a guess"
+    codings = dataset.codings
+    codings.loc[codings["code"] == "DE", "evidence"] = "a guess"
+    dataset = replace(dataset, codings=codings)
     for stated in (dataset, dataset.stated()):
         page = explore(
             dataset,

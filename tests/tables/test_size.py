@@ -110,6 +110,7 @@ def long(wide):
         ),
         "plot_residuals": residuals,
         "plot_sets": sets,
+        "plot_squares": foip.sensitivity(wide, "first"),
         "plot_flows": flows,
         "explore": count,
         "explore a map": count,
