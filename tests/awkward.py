@@ -62,3 +62,62 @@ COLOURS = {  # of the columns of a grid, which have none of their own
     f"region:c{n}": colour
     for n, colour in enumerate(["#2f5da8", "#e0a030", "#8c2f45", "#69abfa", "#6a2800", "#f1cb60"])
 }
+
+# Labels that some reader would run, set or link, of those that a dataset may have; and those that
+# are refused where it is loaded.
+HOSTILE = [
+    *("=1+1", "+1", "-2", "@x", "=cmd|' /C calc'!A0", "＝1", "＋1", "－2", "＠x"),  # spreadsheets
+    '=HYPERLINK("https://example.org","x")',
+    *(
+        "<script>window.hacked = 1</script>",
+        "</script>",
+        "</title></style>",
+        "<!-- x",
+        "-->",
+        "]]>",
+    ),
+    *(
+        "<img src=x onerror='window.hacked=1'>",
+        "<b>bold</b>",
+        "&amp;",
+        "&#36;x",
+        "&lt;i&gt;",
+        "R&D",
+    ),
+    *("\"double\" and 'single'", "''twice''", "`code`", "``` fence", "a|b", "|| c ||"),
+    *(
+        "$5 and $6",
+        "$$x$$",
+        r"\(x\)",
+        r"\[x\]",
+        r"\begin{x} \input{y}",
+        r"\\",
+        "5% ~ 6 ^ 7 _ 8 {9}",
+    ),
+    *("{{ }}", "{{m^2}}", "{% x %}", "${x}", "{0} {x} %s %(x)s", "$& $1"),
+    *("**bold** *soft* _low_ ~~out~~", "# head", "> quoted", "- item", "1. item", "---", "a -- b"),
+    *("[c](javascript:alert(1))", "![c](x)", "javascript:alert(1)", "https://example.org/x"),
+    *("www.example.org", "a@example.org", "<https://example.org>", "[x]: y", "[^1]", ":x:"),
+    *(
+        "שלום",
+        "日本語（第二）",
+        WORD,
+        "W" * 120,
+        "#1, #2",
+        "None",
+        "true",
+        "0x10",
+        "1e5",
+        "2026-11-26",
+    ),
+]
+REFUSED = [
+    "\tx",
+    "\rx",
+    "a\rb",
+    "\u202eabc",
+    "a\u202eb\u202c",
+    "\u2067x\u2069",
+    "a\u200bb",
+    "\x1b[31m",
+]

@@ -23,6 +23,7 @@ needs_figures = pytest.mark.skipif(
 # Those that take longest; begun first, so that no worker is left with one at the end.
 LONGEST = (
     "test_explorer.py",
+    "test_labels.py",
     "test_lab.py",
     "test_site.py",
     "test_comparisons.py",

@@ -8,8 +8,9 @@ import json
 from html import escape
 from pathlib import Path
 from typing import TypedDict
+from urllib.parse import quote
 
-from foip_analysis.files.formats import SUFFIXES
+from foip_analysis.files.formats import SUFFIXES, markdown_text
 from foip_analysis.files.whole import write_whole
 from foip_analysis.words.catalogue import FIRST, languages, say
 
@@ -98,7 +99,7 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
     told = [say("shell-gallery-about-page", lang)]
     if decks := _decks(folder):
         links = [
-            f'<a href="{at}{name}" download>{_language(each, name)}</a>'
+            f'<a href="{at}{quote(name)}" download>{escape(_language(each, name))}</a>'
             for each, name in decks.items()
         ]
         told.append(say("shell-gallery-decks", lang, links=DOT.join(links)))
@@ -115,7 +116,8 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
 
 def picture(version: Version, attributes: str, at: str = "") -> str:
     """Return the ``<img>`` of a figure in a language, with its alternative text."""
-    return f'<img src="{at}{version["name"]}.png" alt="{escape(version["alt"])}" {attributes}>'
+    alt = escape(" ".join(version["alt"].split()))
+    return f'<img src="{at}{version["name"]}.png" alt="{alt}" {attributes}>'
 
 
 def files(version: Version, at: str = "") -> str:
@@ -133,19 +135,23 @@ def _readme(found: list[Shown], folder: Path) -> str:
         say("shell-gallery-about", None),
     ]
     if decks := _decks(folder):
-        links = DOT.join(f"[{_language(lang, name)}]({name})" for lang, name in decks.items())
+        links = DOT.join(
+            f"[{markdown_text(_language(lang, name))}]({quote(name)})"
+            for lang, name in decks.items()
+        )
         lines += ["", say("shell-gallery-decks", None, links=links)]
     if (folder / EXPLORER).is_file():
         link = f"[{EXPLORER}]({EXPLORER})"
         lines += ["", say("shell-gallery-explorer", None, link=link)]
     for figure in found:
         first = next(iter(figure["versions"].values()))
-        lines += ["", f"## {first['title']}", "", picture(first, 'width="800"'), ""]
+        lines += ["", f"## {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
             name = version["name"]
             links = DOT.join(f"[{suffix.upper()}]({name}.{suffix})" for suffix in SUFFIXES)
             lines.append(f"- {_files(lang, links)}")
-        link = f"[{figure['notebook']}](../notebooks/{figure['notebook']})"
+        notebook = figure["notebook"]
+        link = f"[{markdown_text(notebook)}](../notebooks/{quote(notebook)})"
         lines.append(f"- {say('shell-gallery-notebook', None, link=link)}")
     return "\n".join(lines) + "\n"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 
 import numpy as np
@@ -25,6 +25,7 @@ from foip_analysis.dataset.paths import find_folder
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
 from foip_analysis.words.catalogue import FIRST, say
+from foip_analysis.words.html import as_text, shielded
 from foip_analysis.words.numerals import percent
 
 REQUIRED = {
@@ -66,7 +67,8 @@ class Frame:
         if dataset is None:
             raise AttributeError(self.name)  # so that the field has no default
         frame: pd.DataFrame = vars(dataset)[self.name]
-        return book.copy_of(frame) if self.name == "codebook" else frame.copy(deep=False)
+        own = book.copy_of(frame) if self.name == "codebook" else frame.copy(deep=False)
+        return as_text(own, again=partial(getattr, dataset, self.name))
 
     def __set__(self, dataset: Dataset, frame: pd.DataFrame) -> None:
         vars(dataset)[self.name] = frame.copy(deep=False)
@@ -239,7 +241,8 @@ class Dataset:
         """
         index = pd.Index(self.initiatives["initiative_id"], name="initiative_id")
         codes = pd.Index(list(book.codes(self.codebook, dimension)), name=dimension)
-        return pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
+        held = pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
+        return as_text(held, again=partial(self.membership, dimension))
 
     @cached_property
     def total(self) -> int:
@@ -312,7 +315,7 @@ class Dataset:
     def _repr_html_(self) -> str:
         from html import escape
 
-        return f"<p>{escape(self._told())}</p>{self._summary().to_html()}"
+        return shielded(f"<p>{escape(self._told())}</p>{self._summary().to_html()}")
 
     def _told(self) -> str:
         name = self.title or say("dataset-untitled", None)

@@ -27,12 +27,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from foip_analysis.charts import style
+from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.notes import describe_source, in_language
+from foip_analysis.tables.size import LIMIT
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from foip_analysis.dataset.dataset import Dataset
 
+SHOWN = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
 SCRIPTS = (
     *("words.js", "count.js", "say.js", "write.js", "draw.js"),
     *("address.js", "table.js", "windows.js", "page.js"),
@@ -116,6 +119,7 @@ def make_page(
     shipped = is_shipped(dataset)
     contents = _contents(dataset, rows, columns) | {
         "look": theme,
+        "room": {"cells": LIMIT, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
         "words": sentences_of(script),
         "hosted": hosted,
         "load": {lang: loading(lang, shipped=shipped, hosted=hosted) for lang in languages()},

@@ -18,7 +18,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.dataset.paths import figures_folder
-from foip_analysis.files.formats import SUFFIXES
+from foip_analysis.files.formats import SUFFIXES, all_harmless
 from foip_analysis.files.whole import write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
@@ -269,6 +269,6 @@ def _made(figure: Figure) -> dict[str, bytes]:
             figure.savefig(picture, format=suffix, **how[suffix])
     return {
         **{suffix: picture.getvalue() for suffix, picture in pictures.items()},
-        "csv": table.to_csv(lineterminator="\n", index=not numbered).encode(),
+        "csv": all_harmless(table).to_csv(lineterminator="\n", index=not numbered).encode(),
         "json": words.encode(),
     }

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import Protocol
+from typing import Any, Protocol
 from unicodedata import east_asian_width
 
 import pandas as pd
@@ -109,8 +109,35 @@ def _csv(table: pd.DataFrame) -> bytes:
 def _csv_cell(cell: object) -> str:
     if not isinstance(cell, str):
         return "" if cell is None else repr(cell)
-    harmless = f"'{cell}" if FORMULA.match(cell) else cell
-    return '"' + harmless.replace('"', '""') + '"'  # quoted, a # is no comment
+    return '"' + harmless(cell).replace('"', '""') + '"'  # quoted, a # is no comment
+
+
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula: it gets an apostrophe before it.
+
+    Examples
+    --------
+    >>> from foip_analysis.files.formats import harmless
+    >>> print(harmless("=1+1"), harmless("R&D"))
+    '=1+1 R&D
+    """
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def all_harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table for pandas to write as CSV: its texts, heads and names are ``harmless``."""
+
+    def safe(cell: Any) -> Any:
+        return harmless(cell) if isinstance(cell, str) else cell
+
+    bare = pd.DataFrame(table)
+    texts = [not pd.api.types.is_numeric_dtype(kind) for kind in bare.dtypes]
+    columns = [
+        bare.iloc[:, n].map(safe) if text else bare.iloc[:, n] for n, text in enumerate(texts)
+    ]
+    safe_columns = pd.concat(columns, axis=1) if any(texts) else bare
+    renamed = safe_columns.rename(index=safe, columns=safe)
+    return renamed.rename_axis(index=safe, columns=safe)
 
 
 def _xlsx(table: pd.DataFrame) -> bytes:
@@ -212,17 +239,31 @@ def _parquet(table: pd.DataFrame) -> bytes:
 def _markdown(table: pd.DataFrame) -> bytes:
     heads, rows, beside = _texts(table)
     aligned = [":--" if left else "--:" for left in _left(table, beside)]
-    lines = ["| " + " | ".join(map(_markdown_text, row)) + " |" for row in [heads, *rows]]
+    lines = ["| " + " | ".join(map(markdown_text, row)) + " |" for row in [heads, *rows]]
     lines.insert(1, "| " + " | ".join(aligned) + " |")
     below = [
-        f"`{text.replace('`', '´')}`" if key == "call" else _markdown_text(text)
+        f"`{text.replace('`', '´')}`" if key == "call" else _markdown_paragraph(text)
         for key, text in told(table).items()
     ]
     return ("\n\n".join(["\n".join(lines), *below]) + "\n").encode()
 
 
-def _markdown_text(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]|$~#])", r"\\\1", escape(" ".join(text.split()), quote=False))
+def markdown_text(text: str) -> str:
+    r"""Return Markdown that shows a text as it is, on one line: no mark-up, formula or link.
+
+    Examples
+    --------
+    >>> from foip_analysis.files.formats import markdown_text
+    >>> print(markdown_text("<b> $5 | [c](d) www.example.org"))
+    &lt;b&gt; \$5 \| \[c\](d) www\.example.org
+    """
+    flat = escape(" ".join(text.split()), quote=False)
+    return re.sub(r"([\\`*_{}\[\]|$~#@]|:(?=//)|(?<=www)\.)", r"\\\1", flat)
+
+
+def _markdown_paragraph(text: str) -> str:
+    """Return a text as a paragraph: no list or rule, however it begins."""
+    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", markdown_text(text))
 
 
 def _html(table: pd.DataFrame) -> bytes:
@@ -279,12 +320,15 @@ TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "÷": r"\ensuremath{\div}",
     "×": r"\ensuremath{\times}",
     "α": r"\ensuremath{\alpha}",
+    "`": r"\textasciigrave{}",
     "–": "--",
 }
+JOINED = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")  # which TeX would write as one sign
 
 
 def _tex_text(text: str) -> str:
-    return "".join(TEX.get(character, character) for character in " ".join(text.split()))
+    pieces = JOINED.split(" ".join(text.split()))
+    return "{}".join("".join(TEX.get(sign, sign) for sign in piece) for piece in pieces)
 
 
 def _flat(table: pd.DataFrame) -> tuple[list[str], list[list[object]], int]:

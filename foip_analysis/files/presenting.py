@@ -7,9 +7,11 @@ as on charts; the table itself keeps them whole.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from hashlib import sha256
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -20,6 +22,7 @@ from foip_analysis.files.extras import need
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
 from foip_analysis.tables.grid import Grid, grid_of
+from foip_analysis.words.html import IGNORED
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -60,8 +63,6 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     True
     """
     need("A table to present", "great_tables")
-    from great_tables import GT
-
     kind = kind_of(table)
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError(
@@ -76,9 +77,26 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     frame.insert(0, "row", [line.label for line in grid.rows])
     if layered:
         frame.insert(0, "layer", [line.group for line in grid.rows])
-    shown = GT(frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table))
+    shown = _shielded()(
+        frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table)
+    )
     shown = _words(shown, table, grid, title, subtitle)
     return _look(_shade(shown, grid, heads))
+
+
+@cache
+def _shielded() -> type[GT]:
+    """Return the class of a ``GT`` in which a notebook sets nothing as a formula."""
+    from great_tables import GT
+
+    class Presented(GT):
+        """A ``GT`` whose labels are text."""
+
+        def as_raw_html(self, *given: Any, **options: Any) -> str:
+            shown = super().as_raw_html(*given, **options)
+            return re.sub(r'(<div id="[^"]*")', rf'\1 class="{IGNORED}"', shown, count=1)
+
+    return Presented
 
 
 def _words(

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -61,6 +62,7 @@ from foip_analysis.tables.independence import (
 from foip_analysis.tables.notes import in_brackets, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, listed, say, within
+from foip_analysis.words.html import as_text, shielded
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -152,9 +154,8 @@ class Association:
         from html import escape
 
         head, *rest = self.note.split("\n")
-        return f"<p><strong>{escape(head)}</strong></p>" + "".join(
-            f"<p>{escape(line)}</p>" for line in rest
-        )
+        told = "".join(f"<p>{escape(line)}</p>" for line in rest)
+        return shielded(f"<p><strong>{escape(head)}</strong></p>{told}")
 
 
 def association(
@@ -300,6 +301,7 @@ def association(
         },
     )
     attach(residuals, itself)
+    as_text(cells, again=partial(cells.copy(deep=False).copy, deep=False))
     return replace(found, note="\n".join(told))
 
 

@@ -3,6 +3,9 @@
 A table of this package is a plain ``DataFrame``. What makes it show its note in JupyterLab is one
 attribute of the instance, ``_repr_html_``, which notebooks ask for and pandas leaves alone: it is
 in no slice, copy or pickle, so whatever is made from the table shows as pandas shows it.
+
+JupyterLab sets what stands between two ``$``, or in ``\\(…\\)``, as a formula. A label is text, so
+whatever is shown there stands in a ``shielded`` element.
 """
 
 from __future__ import annotations
@@ -37,6 +40,35 @@ def with_note(
 
     object.__setattr__(table, "_repr_html_", show)
     return table
+
+
+def shielded(shown: str) -> str:
+    """Return HTML in which nothing is set as a formula.
+
+    Examples
+    --------
+    >>> from foip_analysis.words.html import shielded
+    >>> print(shielded("<p>$5 to $6</p>"))
+    <div class="tex2jax_ignore mathjax_ignore"><p>$5 to $6</p></div>
+    """
+    return f'<div class="{IGNORED}">{shown}</div>'
+
+
+def as_text(frame: pd.DataFrame, again: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Let a frame show in a notebook as pandas shows it, but shielded; return the same frame.
+
+    ``again`` makes it again, for when it is gone while it is being shown.
+    """
+    itself = weakref.ref(frame)
+
+    def show() -> str | None:
+        alive = itself()
+        frame = again() if alive is None else alive
+        shown = pd.DataFrame._repr_html_(frame)  # type: ignore[attr-defined]  # not in its stubs
+        return shown and shielded(shown)
+
+    object.__setattr__(frame, "_repr_html_", show)
+    return frame
 
 
 def html_table(

@@ -637,6 +637,142 @@ VIEWS = [
 ]
 
 
+# What does not fit, and what fails
+
+
+def called_with_a_spread(script: str) -> list[str]:
+    """Return where a script spreads a list over the arguments of a call: ``f(a, ...list)``.
+
+    The three dots of a list or an object stand between other brackets, those of a function's own
+    parameters in brackets that a body follows.
+    """
+    closing = {}
+    opened: list[int] = []
+    for place, sign in enumerate(script):
+        if sign in "([{":
+            opened.append(place)
+        elif sign in ")]}" and opened:
+            closing[opened.pop()] = place
+    found = []
+    for dots in re.finditer(r"\.\.\.(?=[\w(\[])", script):
+        around = max(
+            (place for place, end in closing.items() if place < dots.start() < end), default=None
+        )
+        if around is None or script[around] != "(":
+            continue
+        if not re.match(r"\s*(\{|=>)", script[closing[around] + 1 :]):
+            found.append(script[around - 20 : dots.end() + 20])
+    return found
+
+
+def test_no_list_is_spread_over_the_arguments_of_a_call():
+    # a call of 125,000 arguments overflows, and lists are as long as the data is
+    assert len(called_with_a_spread("Math.max(0, ...cells)")) == 1
+    assert called_with_a_spread("const f = (...all) => [...all, g({ ...all })];") == []
+    for script in ASSETS.glob("*.js"):
+        assert called_with_a_spread(script.read_text(encoding="utf-8")) == [], script.name
+
+
+@pytest.fixture(scope="module")
+def wide():
+    """Six hundred initiatives, two dimensions of 400 codes and one of two."""
+    codings = {
+        f"i{n}": {"first": f"f{n % 400} f{n * 7 % 400}", "second": f"s{n * 3 % 400} s0", "few": "x"}
+        for n in range(600)
+    }
+    many = {d: " ".join(f"{d[0]}{n}" for n in range(400)) for d in ("first", "second")}
+    return foip.Dataset(**make_frames(codings, many | {"few": "x y"}))
+
+
+SHOWN = """() => ["finding", "subtitle", "note", "box", "chart"].map((id) => get(id).textContent)"""
+
+
+def assert_nothing_is_shown(page) -> None:
+    assert page.evaluate(SHOWN) == [""] * 5
+    assert page.locator("#box *, #chart *").count() == 0
+    for button in ("csv", "png", "svg"):
+        assert page.is_disabled(f"#{button}")
+
+
+def test_a_table_of_400_by_400_is_shown_and_saved_and_larger_ones_are_said(explore, wide, tmp_path):
+    page = explore(wide, "#rows=first&cols=second&lang=en")
+    table = foip.cross_tab(wide, "first", "second")
+    assert page.locator("td").count() == table.size
+    assert page.locator("td button").count() == int((table > 0).to_numpy().sum())
+    assert page.inner_text("#finding") == findings.finding(table)
+    assert say("explorer-too-large-to-draw", "en", rows=400, columns=400) in page.inner_text(
+        "#chart"
+    )
+    assert page.is_disabled("#png")
+    with page.expect_download() as waiting:
+        page.click("#csv")
+    path = foip.save_table(table, tmp_path / "library.csv")
+    assert Path(waiting.value.path()).read_bytes() == path.read_bytes()
+
+    follow(page, "#rows=first&cols=second&by=few&lang=ja")  # counted, and not shown
+    layered = foip.cross_tab(wide, "first", "second", by="few", lang="ja")
+    told = say("explorer-too-large-to-show", "ja", number=layered.size, most=200_000)
+    assert page.inner_text("#box") == told
+    with page.expect_download() as waiting:
+        page.click("#csv")
+    path = foip.save_table(layered, tmp_path / "library.csv")
+    assert Path(waiting.value.path()).read_bytes() == path.read_bytes()
+
+    for lang in ("en", "ja"):  # not counted
+        follow(page, f"#rows=first&cols=second&by=first&lang={lang}")
+        assert "400 × 400 × 400" in page.inner_text("#faults")
+        assert "64,000,000" in page.inner_text("#faults")
+        assert_nothing_is_shown(page)
+    follow(page, "#rows=few&cols=few&lang=en")
+    assert page.inner_text("#faults") == ""
+    assert page.locator("td").count() == 4
+
+
+STEPS = ["fillControls", "crossTab", "finding", "note", "theTable", "chart", "openCell"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_when_a_step_fails_nothing_old_stands_under_the_new_choices(explore, shipped, step):
+    page = explore(shipped, "#rows=tool&cols=region&lang=en")
+    assert all(page.evaluate(SHOWN))
+    page.click("#code")
+    page.evaluate(f"kept = {step}; {step} = () => {{ throw new RangeError('planted') }}; 0")
+    cell = "&cell.row=p1&cell.col=pacific"
+    follow(page, f"#rows=priority&cols=region&lang=en{cell}")
+    assert say("explorer-failed", "en", error="planted") in page.inner_text("#faults")
+    assert page.locator("dialog[open]").count() == 0
+    assert_nothing_is_shown(page)
+    follow(page, f"#rows=priority&cols=region&lang=en{cell}&margins=1")  # again, and not forgotten
+    assert "planted" in page.inner_text("#faults")
+    assert_nothing_is_shown(page)
+    page.evaluate(f"{step} = kept; 0")
+    follow(page, "#rows=priority&cols=sector&lang=en")
+    assert page.inner_text("#faults") == ""
+    assert page.inner_text("#finding") == findings.finding(
+        foip.cross_tab(shipped, "priority", "sector")
+    )
+
+
+def test_a_file_that_cannot_be_made_is_told_and_the_table_stays(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    shown = page.evaluate(SHOWN)
+    page.evaluate("HTMLCanvasElement.prototype.toBlob = (done) => done(null); 0")
+    page.click("#png")
+    until(page, "get('faults').textContent")
+    assert "px" in page.inner_text("#faults")
+    assert page.evaluate(SHOWN) == shown
+
+
+def test_names_that_make_the_same_id_are_two_boxes(explore, tmp_path):
+    codings = {"1": {"a": "b-c x", "a-b": "c y"}, "2": {"a": "x", "a-b": "y"}}
+    page = explore(make_dataset(tmp_path, codings, {"a": "b-c x", "a-b": "c y"}))
+    follow(page, "#rows=a&cols=a-b&lang=en&where.a-b=c")
+    ticked = (
+        "[...document.querySelectorAll('input:checked')].map((box) => box.closest('details').id)"
+    )
+    assert page.evaluate(ticked) == ["filter-a-b"]
+
+
 def test_it_is_used_by_keyboard_alone(explore, shipped):
     page = explore(shipped, "#lang=en")
     page.keyboard.press("Tab")

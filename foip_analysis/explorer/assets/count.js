@@ -9,6 +9,7 @@ function crossTab(data, options) {
   const chosen = select(data, options);
   const [rows, columns] = [options.rows, options.columns].map((name) => axis(data, name, chosen, options));
   const by = options.by ? axis(data, options.by, chosen, { ...options, order: "codebook" }) : null;
+  refuseLarge([rows, columns, by].filter(Boolean).map(({ lines }) => lines.length));
   const layers = by
     ? by.lines.map((line, n) => ({
         line,
@@ -22,6 +23,29 @@ function crossTab(data, options) {
     : [{ line: null, ...oneTable(rows, columns, chosen, options) }];
   const all = options.margins ? [{ code: "all", apart: "all" }] : [];
   return { total: chosen.length, rows: [...rows.lines, ...all], columns: [...columns.lines, ...all], layers };
+}
+
+/** Refuse a table that would fill the memory before it is counted, as the library does. */
+function refuseLarge(sizes) {
+  const number = sizes.reduce((product, size) => product * size, 1);
+  if (number > data.room.cells) throw new TooLarge(sizes, number);
+}
+
+/** Why a table is not counted: its sizes, and how many cells they make. */
+class TooLarge extends Error {
+  constructor(sizes, number) {
+    super(`${sizes.join(" × ")} = ${number}`);
+    Object.assign(this, { sizes, number });
+  }
+}
+
+/** Return the largest of numbers, at least the first; one by one, for a call takes no 125,000 arguments. */
+function highest(numbers, first = -Infinity) {
+  return numbers.reduce((most, number) => (number > most ? number : most), first);
+}
+
+function lowest(numbers) {
+  return numbers.reduce((least, number) => (number < least ? number : least), Infinity);
 }
 
 /** Return the places of the initiatives that have any of the codes of every dimension that is filtered by. */

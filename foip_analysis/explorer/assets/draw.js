@@ -67,33 +67,35 @@ function inkOn(colour) {
 
 /** Return the largest value that is shaded: margins are not. */
 function largestOf(table) {
-  return Math.max(
-    0,
-    ...table.layers.flatMap((layer) =>
-      table.rows.flatMap((row, a) =>
-        row.apart === "all" ? [] : table.columns.map((column, b) => (column.apart === "all" ? 0 : (layer.cells[a][b] ?? 0))),
-      ),
-    ),
-  );
+  const shaded = (line) => line.apart !== "all";
+  const ofRow = (cells) => highest(cells.map((value, b) => (shaded(table.columns[b]) ? (value ?? 0) : 0)), 0);
+  const ofLayer = ({ cells }) => highest(table.rows.map((row, a) => (shaded(row) ? ofRow(cells[a]) : 0)), 0);
+  return highest(table.layers.map(ofLayer), 0);
+}
+
+/** Return whether a slide has room for the table's lines, as the library's charts have. */
+function fitsSlide({ rows, columns, layers }) {
+  const { lines, layered } = data.room;
+  return columns.length <= lines && (layers[0].line ? layers.length * rows.length <= layered : rows.length <= lines);
 }
 
 /** Return the table as an SVG element with its title, subtitle and foot; it grows where the text needs it. */
 function chart(options, table) {
   const { lang } = options;
   const { edge } = SHEET;
+  const widest = (texts) => highest(texts.map((text) => width(text, SIZE.label)));
   const many = table.columns.length;
   const line = SIZE.label * 1.2;
   const rows = headed(options, table, "row").map((text) => wrapped(text, 330, SIZE.label, lang));
-  const left = edge + Math.max(...rows.flat().map((text) => width(text, SIZE.label))) + 14;
+  const left = edge + widest(rows.flat()) + 14;
   const words = headed(options, table, "column");
-  const widest = Math.max(...words.flatMap((text) => pieces(text, lang).map((piece) => width(piece.trim(), SIZE.label))));
   const room = Math.min(250, (SHEET.width - left - edge) / many);
-  const upright = widest > room - 10;
+  const upright = widest(words.flatMap((text) => pieces(text, lang).map((piece) => piece.trim()))) > room - 10;
   const pitch = upright ? Math.max(room, 46) : room;
   const heads = words.map((text) => wrapped(text, upright ? 240 : pitch - 10, SIZE.label, lang));
   const above = upright
-    ? Math.max(...heads.flat().map((text) => width(text, SIZE.label))) + 14
-    : Math.max(...heads.map((lines) => lines.length)) * line + 10;
+    ? widest(heads.flat()) + 14
+    : highest(heads.map((lines) => lines.length)) * line + 10;
   const full = Math.max(SHEET.width, left + pitch * many + edge);
   const wide = full - 2 * edge;
   const title = wrapped(finding(options, table), wide, SIZE.title, lang, true);
@@ -195,5 +197,7 @@ async function asPng(options, table) {
   const scale = Math.min(2, 8000 / Math.max(picture.width, picture.height));
   [canvas.width, canvas.height] = [picture.width * scale, picture.height * scale].map(Math.round);
   canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
+  const made = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  if (!made) throw new Error(`${canvas.width} × ${canvas.height} px`); // no room for the picture
+  return made;
 }

@@ -6,6 +6,7 @@ let state;
 let options;
 let table;
 let cells = []; // what each button of the table stands for
+let ticks = new Map(); // the box of each dimension and code to filter by: ids made of names can be alike
 const get = (id) => document.getElementById(id);
 
 /** Return an element with its properties and children; a child that is a text stays one. */
@@ -15,8 +16,14 @@ function el(tag, given = {}, ...children) {
     if (name.startsWith("aria")) made.setAttribute(`aria-${name.slice(4).toLowerCase()}`, value);
     else made[name] = value;
   }
-  made.append(...children.flat());
-  return made;
+  return put(made, children);
+}
+
+/** Fill an element with children, at any depth of lists; one by one, for a call takes no 125,000 arguments. */
+function put(place, ...children) {
+  place.replaceChildren();
+  for (const child of children.flat(Infinity)) place.append(child);
+  return place;
 }
 
 /** Change the state, by way of the address. */
@@ -38,25 +45,53 @@ function fromPython({ columns, filters, cell, by, share, ...same }) {
   return { ...same, cols: columns, by: by ?? "", share: share ?? "", where: Object.entries(filters), cell: sides };
 }
 
-/** Show what is asked for, and what is asked for in vain. */
+/** Show what is asked for, and what is asked for in vain; what fails is told, and nothing is shown. */
 function follow(asked) {
   const before = state;
   state = asked.state;
   const bare = (of) => of && JSON.stringify({ ...of, cell: null });
-  if (before?.lang !== state.lang) dress();
-  if (bare(before) !== bare(state) || asked.faults.length) {
-    options = { ...state, columns: state.cols, codes: state.present ? "present" : "all" };
-    table = crossTab(data, options);
-    const held = fillControls();
-    showTable();
-    if (held) (get("chips").querySelector("button") ?? get("box")).focus(); // what had the focus is gone
+  try {
+    if (before?.lang !== state.lang) dress();
+    if (!table || bare(before) !== bare(state) || asked.faults.length) {
+      withdraw(); // nothing old stands under new choices, whatever becomes of the new
+      options = { ...state, columns: state.cols, codes: state.present ? "present" : "all" };
+      const held = fillControls();
+      table = crossTab(data, options);
+      showTable();
+      if (held) (get("chips").querySelector("button") ?? get("box")).focus(); // what had the focus is gone
+    }
+    const at = state.cell ? cells.findIndex(({ cell }) => CELL.every((side, n) => (Object.values(cell)[n]?.code ?? "") === (state.cell[side] ?? ""))) : -1;
+    if (state.cell && at < 0) asked.faults.push(say("explorer-unknown-cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
+    if (at >= 0) openCell(cells[at]);
+    else if (get("behind-dialog").open) get("behind-dialog").close();
+  } catch (error) {
+    withdraw();
+    if (get("behind-dialog").open) get("behind-dialog").close();
+    asked.faults.push(why("explorer-failed", error));
   }
-  const at =
-    state.cell && cells.findIndex(({ cell }) => CELL.every((side, n) => (Object.values(cell)[n]?.code ?? "") === (state.cell[side] ?? "")));
-  if (at < 0) asked.faults.push(say("explorer-unknown-cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
-  get("faults").replaceChildren(...asked.faults.map((fault) => el("p", {}, fault)));
-  if (state.cell && at >= 0) openCell(cells[at]);
-  else if (get("behind-dialog").open) get("behind-dialog").close();
+  put(
+    get("faults"),
+    asked.faults.map((fault) => el("p", {}, fault)),
+  );
+}
+
+/** Take away the table, its words and its chart, and what would save them. */
+function withdraw() {
+  table = null;
+  cells = [];
+  for (const id of ["finding", "subtitle", "note", "box", "chart", "status"]) put(get(id));
+  for (const button of get("actions").querySelectorAll("#csv, #png, #svg")) button.disabled = true;
+  if (get("code-dialog").open) get("code-dialog").close();
+}
+
+/** Return why something failed, in a sentence: a size that is too large, or the browser's own reason. */
+function why(name, error) {
+  const { lang } = state;
+  if (error instanceof TooLarge) {
+    const sizes = error.sizes.map((size) => size.toLocaleString(lang)).join(" × ");
+    return say("explorer-too-large", lang, { sizes, number: error.number, most: data.room.cells });
+  }
+  return say(name, lang, { error: error.message });
 }
 
 /** Put the page's own words into the language. */
@@ -77,17 +112,27 @@ function dress() {
   for (const button of get("languages").children) button.setAttribute("aria-pressed", button.lang === lang);
   makeControls();
   const copied = el("span", { role: "status" });
-  get("actions").replaceChildren(
+  put(
+    get("actions"),
     action("csv", () => save(csv(options, table), "csv")),
     action("png", async () => save(await asPng(options, table), "png")),
     action("svg", () => save(asSvg(options, table), "svg")),
     action("code", openCode),
-    ...(data.hosted ? [] : [action("link", () => copy(location.href, copied, "explorer-link-copied")), copied]),
+    data.hosted ? [] : [action("link", () => copy(location.href, copied, "explorer-link-copied")), copied],
   );
 }
 
 function action(key, act) {
-  return el("button", { type: "button", id: key, onclick: act }, say(`explorer-${key}`, state.lang));
+  return el("button", { type: "button", id: key, onclick: () => trying(act) }, say(`explorer-${key}`, state.lang));
+}
+
+/** Do what a button does; what fails is told, and the table, which is right, stays. */
+async function trying(act) {
+  try {
+    await act();
+  } catch (error) {
+    put(get("faults"), el("p", {}, why("explorer-not-made", error)));
+  }
 }
 
 /** Make the controls in the page's language. */
@@ -109,21 +154,23 @@ function makeControls() {
         choices.map(([value, text]) => el("option", { value }, text)),
       ),
     );
-  const tick = (id, text, change) =>
-    el("label", { className: "tick" }, el("input", { type: "checkbox", id, onchange: ({ target }) => go(change(target.checked)) }), text);
+  const box = (id, change) => el("input", { type: "checkbox", id, onchange: ({ target }) => go(change(target.checked)) });
+  const tick = (id, text, change) => el("label", { className: "tick" }, box(id, change), text);
+  ticks = new Map();
   const filters = data.dimensions.map((dimension) =>
     el(
       "details",
       { id: `filter-${dimension.name}` },
       el("summary", {}, dimension.label[lang], el("span", { className: "number" })),
-      filterCodes(dimension).map((own) =>
-        tick(`where-${dimension.name}-${own}`, codeLabel(dimension.name, own, lang), (on) => ({
-          where: filtered(dimension.name, own, on),
-        })),
-      ),
+      filterCodes(dimension).map((own) => {
+        const made = box(`where-${dimension.name}-${own}`, (on) => ({ where: filtered(dimension.name, own, on) }));
+        ticks.set(`${dimension.name}\n${own}`, made);
+        return el("label", { className: "tick" }, made, codeLabel(dimension.name, own, lang));
+      }),
     ),
   );
-  get("controls").replaceChildren(
+  put(
+    get("controls"),
     el(
       "div",
       { className: "choices" },
@@ -162,7 +209,7 @@ function fillControls() {
   for (const dimension of data.dimensions) {
     const ticked = where.get(dimension.name) ?? [];
     const place = get(`filter-${dimension.name}`);
-    for (const own of filterCodes(dimension)) get(`where-${dimension.name}-${own}`).checked = ticked.includes(own);
+    for (const own of filterCodes(dimension)) ticks.get(`${dimension.name}\n${own}`).checked = ticked.includes(own);
     place.querySelector(".number").textContent = ticked.length ? say("explorer-ticked", lang, { number: ticked.length }) : "";
     if (ticked.length && !held) place.open = true;
   }
@@ -172,8 +219,9 @@ function fillControls() {
       {},
       el("button", { type: "button", ariaLabel: told, onclick: () => go(change()) }, text, el("span", { ariaHidden: "true" }, " ×")),
     );
-  chips.replaceChildren(
-    ...state.where.flatMap(([name, codes]) =>
+  put(
+    chips,
+    state.where.flatMap(([name, codes]) =>
       codes.map((own) => {
         const text = say("selection", lang, { dimension: find(data, name).label[lang], codes: codeLabel(name, own, lang) });
         return chip(text, say("explorer-remove", lang, { text }), () => ({ where: filtered(name, own, false) }));
@@ -184,8 +232,9 @@ function fillControls() {
   return held;
 }
 
-get("languages").append(
-  ...LANGUAGES.map((lang) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, say("language-own", lang))),
+put(
+  get("languages"),
+  LANGUAGES.map((lang) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, say("language-own", lang))),
 );
 get("skip").onclick = () => (cells[0]?.button ?? get("box")).focus();
 get("box").onkeydown = move;

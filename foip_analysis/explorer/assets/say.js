@@ -71,11 +71,13 @@ function basesOfLines(options, table) {
 function method(options) {
   const { lang, share } = options;
   const several = [options.rows, options.columns].some((name) => !find(data, name).single);
-  const told = [];
-  if (options.count === "fractional") told.push("method-fractional", ...(share ? ["method-share-fractional"] : []));
-  else if (share && options.of === "pairs") told.push("method-pairs");
-  else told.push(...(several ? ["method-distinct"] : []), ...(share ? ["method-share"] : []));
-  return told.map((name) => say(name, lang, { side: share }));
+  const fractional = options.count === "fractional";
+  const pairs = !fractional && share && options.of === "pairs";
+  const told = [
+    fractional ? "method-fractional" : pairs ? "method-pairs" : several && "method-distinct",
+    !pairs && share && (fractional ? "method-share-fractional" : "method-share"),
+  ];
+  return told.filter(Boolean).map((name) => say(name, lang, { side: share }));
 }
 
 /** Return the cells that may lead: no margin, no "none stated", and a pair of one dimension's codes once. */
@@ -122,7 +124,7 @@ function finding(options, table) {
   if (!table.total) return say("finding-no-initiatives", lang);
   if (divided(options)) return findingOfRows(options, table);
   const [cells, left] = onEnough(options, competing(options, table));
-  const best = Math.max(0, ...cells.map((cell) => cell.value));
+  const best = highest(cells.map((cell) => cell.value), 0);
   if (best === 0) return options.by ? say("finding-no-cell", lang) : nothing(options);
   const leaders = cells.filter((cell) => best - cell.value < 1e-9);
   const [first] = leaders;
@@ -168,7 +170,7 @@ function nothing(options) {
 function onBases(options, leaders, left) {
   const { lang, share } = options;
   if (!["row", "column"].includes(share)) return "";
-  const [low, high] = [Math.min, Math.max].map((end) => plain(end(...leaders.map((cell) => cell.base))));
+  const [low, high] = [lowest, highest].map((end) => plain(end(leaders.map((cell) => cell.base))));
   const base = low === high ? low : say("finding-range", lang, { low, high });
   return inBrackets(say(left ? "finding-base-few" : "finding-base", lang, { base, unit: options.of, few: ENOUGH }), lang);
 }
@@ -196,13 +198,13 @@ function findingOfRows(options, table) {
   }));
   for (const line of lines) line.total = line.parts.reduce((sum, { value }) => sum + value, 0);
   const own = lines.filter(({ row }) => !row.apart);
-  const best = Math.max(0, ...own.map(({ total }) => total));
+  const best = highest(own.map(({ total }) => total), 0);
   if (!best) return nothing(options);
   const leaders = own.filter(({ total }) => total === best);
   const count = leaders.length;
   if (count > MOST) return say("finding-codes-tie", lang, { count, dimension, number: amount(options, table, best, false) });
   const parts = leaders[0].parts.filter(({ column }) => !column.apart);
-  const most = Math.max(...parts.map(({ value }) => value));
+  const most = highest(parts.map(({ value }) => value));
   const under = parts.filter(({ value }) => value === most).map(({ column }) => column);
   const alone = count > 1 || under.length > MOST || !parts.length;
   const named = quoting([...leaders.map(({ row }) => row), ...(alone ? [] : under)], lang);

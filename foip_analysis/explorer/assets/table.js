@@ -6,15 +6,21 @@ function showTable() {
   const { lang } = state;
   const blank = !table.layers.length || !table.rows.length || !table.columns.length;
   const title = blank ? say("explorer-no-codes", lang) : finding(options, table);
-  cells = [];
+  const number = table.layers.length * table.rows.length * table.columns.length;
+  const [tooMany, fits] = [number > data.room.shown, blank || fitsSlide(table)];
   get("finding").textContent = title;
   get("subtitle").textContent = blank ? selection(options) : subtitle(options, table);
-  get("note").replaceChildren(
-    ...(blank ? [] : [note(options, table), data.source[lang]]).filter(Boolean).map((text) => el("span", {}, text)),
+  put(
+    get("note"),
+    (blank ? [] : [note(options, table), data.source[lang]]).filter(Boolean).map((text) => el("span", {}, text)),
   );
-  get("box").replaceChildren(...(blank ? [] : [theTable(title)]));
-  get("chart").replaceChildren(...(blank ? [] : [el("figcaption", {}, say("explorer-chart", lang)), chart(options, table)]));
-  for (const id of ["csv", "png", "svg"]) get(id).disabled = blank;
+  const lines = { rows: table.rows.length * table.layers.length, columns: table.columns.length };
+  const tooLarge = () => el("p", {}, say("explorer-too-large-to-show", lang, { number, most: data.room.shown }));
+  const tooLong = () => el("p", {}, say("explorer-too-large-to-draw", lang, lines));
+  put(get("box"), blank ? [] : tooMany ? tooLarge() : theTable(title));
+  put(get("chart"), blank ? [] : fits ? [el("figcaption", {}, say("explorer-chart", lang)), chart(options, table)] : tooLong());
+  get("csv").disabled = blank;
+  for (const id of ["png", "svg"]) get(id).disabled = blank || !fits;
   if (cells.length) cells[0].button.tabIndex = 0;
   get("status").textContent = say("explorer-done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
 }
@@ -25,7 +31,7 @@ function theTable(title) {
   const name = (dimension) => find(data, dimension).label[lang];
   const [rowHeads, columnHeads] = ["row", "column"].map((side) => headed(options, table, side));
   const head = (line, text, scope) => {
-    const made = el("th", { scope, className: line.apart ?? "" }, ...breaking(text, lang));
+    const made = el("th", { scope, className: line.apart ?? "" }, breaking(text, lang));
     if (line.colour) made.style.boxShadow = `inset ${scope === "row" ? "4px 0" : "0 -4px"} ${line.colour}`;
     return made;
   };

@@ -65,7 +65,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
         {
           type: "button",
           id: "list",
-          onclick: () => save(listCsv(options, cell), "csv", [cell.row.code, cell.column.code, ...(cell.layer ? [cell.layer.code] : [])]),
+          onclick: () => trying(() => save(listCsv(options, cell), "csv", [cell.row, cell.column, cell.layer].filter(Boolean).map((line) => line.code))),
         },
         say("explorer-list-csv", lang),
       ),
@@ -94,14 +94,15 @@ function openCode() {
 /** Open a dialog with a head and a button that closes it; it gives the focus back where it came from. */
 function dialog(id, head, ...inside) {
   const place = get(`${id}-dialog`);
-  place.replaceChildren(
+  put(
+    place,
     el(
       "div",
       { className: "head" },
       el("h2", { id: `${id}-head` }, head),
       el("button", { type: "button", onclick: () => place.close() }, say("explorer-close", state.lang)),
     ),
-    ...inside.flat(),
+    inside,
   );
   place.onclick = ({ target }) => {
     if (target === place) place.close(); // beside it
