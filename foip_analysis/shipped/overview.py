@@ -59,6 +59,7 @@ MOST = {
     "place": 5,
     "partner": 5,
 }  # rows of a panel, fewer where a tie would be cut
+TIED = 2  # so many leaders are named
 SPLIT = (3.75, 3.4, 4.5)  # inches that the columns are wide
 BETWEEN = 0.34  # inches between columns, and at least between panels
 LABEL = 2.4  # inches that a label may be wide
@@ -319,7 +320,7 @@ def _leader(table: pd.DataFrame) -> str:
     if not len(values) or not values.max():
         return ""
     names, lang = list(values[values == values.max()].index), about(table).lang
-    if len(names) > findings.MOST:
+    if len(names) > TIED:
         return ""
     labels = say("overview-tied", lang).join(names)
     return say("overview-leader", lang, labels=labels, number=findings.shown(table, values.max()))

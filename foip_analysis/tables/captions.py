@@ -18,30 +18,32 @@ from foip_analysis.words.numerals import plain
 
 
 def subtitle(table: pd.DataFrame) -> str:
-    """Return what is counted, its base and the order, as a chart's subtitle."""
+    """Return what is counted, of how many, and whether one can count twice, as a subtitle."""
     itself, asked, lang = about(table), about(table).question, about(table).lang
     if "subtitle" in itself.made:
         told: str = itself.made["subtitle"]
         return told
     if itself.kind in gaps.KINDS:
         return choice_told(table, gaps.subtitle(table))
-    dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns, itself.by]) if d]
-    labels = [within(itself.dimension_labels[d], lang) for d in dimensions]
-    kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
     of = ""
     if not isinstance(itself.base, dict) and not asked.weight:
         of = say("subtitle-base", lang, base=plain(itself.whole_base), total=plain(itself.total))
-    plainly = say(
-        "subtitle",
-        lang,
-        measure=say(f"subtitle-{kind}", lang, weight=asked.weight, side=asked.share, unit=asked.of),
-        by=listed(labels, lang, "crossed"),
-        limit=in_brackets(itself.selection, lang),
-        how=say(f"subtitle-counted-{asked.count}", lang),
-        of=of,
-        order=say(f"subtitle-order-{asked.order}", lang),
-    )
-    return choice_told(table, plainly)
+    several = any(many != "one" for many in itself.codes_per_initiative.values())
+    how = say(f"subtitle-counted-{asked.count}", lang, several="yes" if several else "no")
+    return choice_told(table, say("subtitle", lang, **measured(table), of=of, how=how))
+
+
+def measured(table: pd.DataFrame) -> dict[str, str]:
+    """Return what is counted, by which dimensions and of which selection, as places of a sentence:
+    ``measure``, ``by`` and ``limit``.
+    """
+    itself, asked, lang = about(table), about(table).question, about(table).lang
+    dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns, itself.by]) if d]
+    labels = [within(itself.dimension_labels[d], lang) for d in dimensions]
+    kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
+    told = say(f"subtitle-{kind}", lang, weight=asked.weight, side=asked.share, unit=asked.of)
+    by, limit = listed(labels, lang, "crossed"), in_brackets(itself.selection, lang)
+    return {"measure": told, "by": by, "limit": limit}
 
 
 def choice_told(table: pd.DataFrame, subtitle: str) -> str:

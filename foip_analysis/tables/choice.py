@@ -82,6 +82,17 @@ def told(itself: About) -> str:
     return listed(parts, itself.lang)
 
 
+def codes_shown(itself: About) -> set[tuple[str, str]]:
+    """Return the codes that have a line of their own, each with its dimension."""
+    sides = [("row", itself.rows), ("column", itself.columns)]
+    return {
+        (dimension, code)
+        for side, dimension in sides
+        if dimension
+        for code in _shown(itself, side) - set(itself.rest.get(dimension, []))
+    }
+
+
 def _shown(itself: About, side: str) -> set[str]:
     """Return the codes that the lines of a side stand for, those that "other" gathers too."""
     rows = side == "row"

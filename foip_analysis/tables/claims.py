@@ -25,7 +25,8 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
-from foip_analysis.tables.about import About, about, attach
+from foip_analysis.tables import choice
+from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.association import association
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.counting import count, cross_tab
@@ -132,6 +133,29 @@ def claims(table: pd.DataFrame) -> list[Claim]:
     return [replace(claim, stands=_stands(stated, claim)) for claim in found]
 
 
+def headline(table: pd.DataFrame) -> str | None:
+    """Return the first claim whose codes the table shows as a title, in words: one that stands on
+    stated codings alone before one that does not, which says so; None if there is none.
+    """
+    itself = about(table)
+    if itself.kind not in ("count", "cross_tab") or itself.dataset is None:
+        return None
+    seen = choice.codes_shown(itself)
+    shown = [claim for claim in claims(table) if _codes(claim) <= seen]
+    stands = [claim for claim in shown if claim.stands is not False]
+    if not shown:
+        return None
+    told = sentence(itself, (stands or shown)[0])
+    return told if stands else say("claim-by-inference", itself.lang, claim=told)
+
+
+def _codes(claim: Claim) -> set[tuple[str, str]]:
+    """Return the codes that a claim speaks of, each with its dimension."""
+    others = [claim.other] if claim.other else []
+    groups = {(claim.of, group.code) for group in (*claim.groups, *others)}
+    return groups | {(claim.dimension, claim.quality)}
+
+
 def sentence(itself: About, claim: Claim) -> str:
     """Return a claim in words."""
     dataset, lang = itself.dataset, itself.lang
@@ -188,11 +212,13 @@ def _found(dataset: Dataset, asked: Question) -> list[Claim]:
 def _departs(dataset: Dataset, asked: Question) -> bool:
     """Whether chance seldom makes such a table."""
     assert asked.columns is not None
+    large = len(dataset.initiatives) > CARRIED  # where χ² holds, and dealing takes long
+    draws = 0 if large else DRAWS
     try:
-        test = association(dataset, asked.rows, asked.columns, none="include", draws=DRAWS)
+        test = association(dataset, asked.rows, asked.columns, none="include", draws=draws)
     except ValueError:  # nothing varies
         return False
-    return test.p_permutation <= GATE
+    return (test.p_rao_scott if large else test.p_permutation) <= GATE
 
 
 def _crossed(

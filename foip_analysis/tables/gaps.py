@@ -58,7 +58,6 @@ def subtitle(table: pd.DataFrame) -> str:
         lang,
         what=say(f"subtitle-range-{_to(itself)}", lang, by=by, limit=limit),
         of=of,
-        order=say(f"subtitle-order-{itself.question.order}", lang),
     )
 
 

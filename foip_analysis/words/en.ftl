@@ -105,7 +105,6 @@ amount-share = { $value } of the { $side ->
  }
 # Given as well: $each.
 amount-weight = { $weight } { $value }
-amount-bare = { $value } initiatives
 base-of-initiatives = n={ $base }
 base-bare = { $base }
 
@@ -113,41 +112,6 @@ finding-no-initiatives = No initiative matches the selection
 finding-no-cell = No initiative is in any cell
 finding-no-two-codes = No initiative has two codes of { $dimension }
 finding-nothing-has = No initiative has { $labels }
-# $doubt: whether a label has an "and" that could be taken for the sentence's own.
-finding-label = { $doubt ->
-    [yes] “{ $label }”
-   *[no] { $label }
- }
-# Given as well: $measure.
-finding-pair-leads = { $count ->
-    [one] { $pairs } leads with { $number }{ $of }
-   *[other] { $pairs } lead with { $number } each{ $of }
- }
-# Given as well: $count, $measure.
-finding-pair-leads-more = { $pair } and { $more } more pairs lead with { $number } each{ $of }
-finding-pair-in-layer = { $pair } under { $doubt ->
-    [yes] “{ $layer }”
-   *[no] { $layer }
- }
-# Given as well: $measure.
-finding-layer-leads = { $pair } leads with { $number }{ $of }
-# Given as well: $count, $measure.
-finding-layer-leads-more = { $pair } and { $more } more pairs lead with { $number } each{ $of }
-# Given as well: $unit.
-finding-base = base { $base }
-# Given as well: $unit.
-finding-base-few = base { $base }; bases under { $few } left out
-finding-range = { $low } to { $high }
-finding-most-frequent = { $count ->
-    [one] { $codes } is the most frequent { $dimension }: { $number }
-   *[other] { $codes } are the most frequent { $dimension }: { $number } each
- }
-finding-codes-tie = { $count } codes of { $dimension } share the lead with { $number } each
-finding-row-all = { $finding }, all under { $columns }
-finding-row-most = { $finding }, { $number } { $count ->
-    [one] of them under
-   *[other] each under
- } { $columns }
 finding-inference-none = No count of { $rows } rests on inference
 finding-inference-one = { $name-1 } depends most on inference: { $first-1 } stated of { $last-1 }
 finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { $first-1 } stated of { $last-1 }, and { $first-2 } of { $last-2 }
@@ -194,7 +158,6 @@ finding-paths-tie = { $count } paths share the lead with { $number } each
 
 choice-codes = { $shown } of { $total } { $dimension } codes
 subtitle-shown = { $subtitle }; { $codes } shown
-finding-of-shown = Of those shown, { $finding }
 finding-of-shown-only = Among those shown: { $finding }
 
 # What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
@@ -203,6 +166,7 @@ claim-subject = initiatives with { $codes }
 # Given as well: $dimension.
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
+claim-by-inference = { $claim }, if inferred codings count
 claim-all = All { $subject } { $predicate }
 claim-none = No { $subject } { $predicate }
 claim-contrast = { $first } { $predicate }, against { $other }
@@ -228,7 +192,8 @@ claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-9-10 = nine in ten
 
-subtitle = { $measure } by { $by }{ $limit }, { $how }{ $of }; { $order }
+title-plain = { $measure } by { $by }{ $limit }
+subtitle = { $measure } by { $by }{ $limit }{ $of }{ $how }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
 subtitle-share = { $side ->
@@ -239,20 +204,22 @@ subtitle-share = { $side ->
     [pairs] pairs
    *[initiatives] initiatives
  }
-subtitle-counted-initiatives = counted once each
-subtitle-counted-fractional = split equally over codes
-subtitle-base = ; base { $base } of { $total }
-subtitle-order-codebook = codebook order
-subtitle-order-size = largest first
-subtitle-range = { $what }{ $of }; { $order }
-subtitle-range-base = ; base { $bases } of { $total }
+subtitle-counted-initiatives = { $several ->
+    [yes] ; an initiative can appear more than once
+   *[no] {""}
+ }
+# Given as well: $several.
+subtitle-counted-fractional = ; each is split equally over its codes
+subtitle-base = , { $base } of { $total }
+subtitle-range = { $what }{ $of }
+subtitle-range-base = , { $bases } of { $total }
 subtitle-range-inference = Initiatives by { $by }{ $limit }, stated codings against all codings
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
 subtitle-residuals = Signed root of each pair's χ², the distance from independence of { $by }{ $limit }; base { $base } of { $total }
-subtitle-sets = Initiatives by their whole set of { $dimension } codes{ $limit }, counted once each; base { $base } of { $total }; largest first{ $part }
+subtitle-sets = Initiatives by their whole set of { $dimension } codes{ $limit }, { $base } of { $total }; each appears once{ $part }
 subtitle-sets-part = ; { $shown } of { $every } sets shown
-subtitle-flows = Initiatives by { $path }{ $limit }, { $how }; base { $base } of { $total }; codebook order
+subtitle-flows = Initiatives by { $path }{ $limit }, { $base } of { $total }, { $how }
 subtitle-flows-pairs = once for each pair
 subtitle-flows-fractional = split equally over paths
 

@@ -109,7 +109,6 @@ amount-weight = { $weight } { $each ->
     [yes] 各
    *[no] {""}
  }{ $value }
-amount-bare = { $value }件
 base-of-initiatives = n={ $base }
 base-bare = { $base }
 
@@ -117,46 +116,6 @@ finding-no-initiatives = 条件に合う取組はない
 finding-no-cell = 該当する取組はない
 finding-no-two-codes = 「{ $dimension }」のコードを2つ持つ取組はない
 finding-nothing-has = { $labels }を併せ持つ取組はない
-finding-label = 「{ $label }」
-finding-pair-leads = { $measure ->
-    [share] 割合が最も高い
-   *[count] 最も多い
- }組合せは{ $pairs }：{ $number }{ $of }
-finding-pair-leads-more = { $measure ->
-    [share] 割合が最も高い
-   *[count] 最も多い
- }組合せは{ $pair }など{ $count }組：{ $number }{ $of }
-finding-pair-in-layer = { $layer }の{ $pair }
-finding-layer-leads = { $measure ->
-    [share] 割合が最も高い
-   *[count] 最も多い
- }のは{ $pair }：{ $number }{ $of }
-finding-layer-leads-more = { $measure ->
-    [share] 割合が最も高い
-   *[count] 最も多い
- }のは{ $pair }など{ $count }組：各{ $number }{ $of }
-finding-base = 対象{ $base }{ $unit ->
-    [pairs] 組
-    [weight] {""}
-   *[initiatives] 件
- }
-finding-base-few = 対象{ $base }{ $unit ->
-    [pairs] 組
-    [weight] {""}
-   *[initiatives] 件
- }、{ $few }{ $unit ->
-    [pairs] 組
-    [weight] {""}
-   *[initiatives] 件
- }未満は除く
-finding-range = { $low }〜{ $high }
-finding-most-frequent = 最も多い{ $dimension }は{ $codes }：{ $number }
-finding-codes-tie = 「{ $dimension }」は{ $count }つが{ $number }で並ぶ
-finding-row-all = { $finding }、すべて{ $columns }
-finding-row-most = { $finding }、うち{ $columns }が{ $count ->
-    [1] {""}
-   *[other] 各
- }{ $number }件
 finding-inference-none = 「{ $rows }」に推定によるコードはない
 finding-inference-one = 推定に最も依存するのは「{ $name-1 }」：{ $last-1 }件中、明記は{ $first-1 }件
 finding-inference-two = 推定に最も依存するのは「{ $name-1 }」と「{ $name-2 }」：明記は{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
@@ -192,12 +151,12 @@ finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
 choice-codes = 「{ $dimension }」{ $total }コード中{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
-finding-of-shown = 表示した中で、{ $finding }
 finding-of-shown-only = 表示した中で：{ $finding }
 
 claim-subject = { $codes }の取組
 claim-predicate = { $codes }を持つ
 claim-sized = { $label }（{ $size }件）
+claim-by-inference = { $claim }（判断を含めた場合）
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
 claim-contrast = { $first }が{ $predicate }。{ $other }
@@ -222,7 +181,8 @@ claim-part-3-4 = 4分の3
 claim-part-4-5 = 8割
 claim-part-9-10 = 9割
 
-subtitle = { $by }別{ $measure }{ $limit }（{ $how }{ $of }、{ $order }）
+title-plain = { $by }別{ $measure }{ $limit }
+subtitle = { $by }別{ $measure }{ $limit }{ $of }{ $how }
 subtitle-initiatives = の取組数
 subtitle-weight = の「{ $weight }」の合計
 subtitle-share = 、{ $side ->
@@ -233,20 +193,21 @@ subtitle-share = 、{ $side ->
     [pairs] 組数の割合
    *[initiatives] 割合
  }
-subtitle-counted-initiatives = 重複なし
-subtitle-counted-fractional = 按分
-subtitle-base = 、対象は{ $total }件中{ $base }件
-subtitle-order-codebook = コード順
-subtitle-order-size = 多い順
-subtitle-range = { $what }{ $of }、{ $order }
-subtitle-range-base = （対象は{ $total }件中{ $bases }件）
+subtitle-counted-initiatives = { $several ->
+    [yes] 、複数該当あり
+   *[no] {""}
+ }
+subtitle-counted-fractional = 、各取組の1を該当項目で等分
+subtitle-base = （{ $total }件中{ $base }件）
+subtitle-range = { $what }{ $of }
+subtitle-range-base = （{ $total }件中{ $bases }件）
 subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと全コード
 subtitle-range-counting = { $by }別の取組数{ $limit }：全数と按分
 subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、任意の1件を除いたときの変化の幅
 subtitle-residuals = 組合せごとのχ²の符号付き平方根：{ $by }が独立な場合からの隔たり{ $limit }（対象は{ $total }件中{ $base }件）
-subtitle-sets = 「{ $dimension }」の組合せ別の取組数{ $limit }（各取組は1組のみ、対象は{ $total }件中{ $base }件、多い順{ $part }）
+subtitle-sets = 「{ $dimension }」の組合せ別の取組数{ $limit }（{ $total }件中{ $base }件）、各取組は1組のみ{ $part }
 subtitle-sets-part = 、{ $every }組中{ $shown }組を表示
-subtitle-flows = { $path }の取組の流れ{ $limit }（{ $how }、対象は{ $total }件中{ $base }件、コード順）
+subtitle-flows = { $path }の取組の流れ{ $limit }（{ $total }件中{ $base }件、{ $how }）
 subtitle-flows-pairs = 組ごとに1回
 subtitle-flows-fractional = 各取組の1を等分
 
