@@ -457,7 +457,7 @@ def test_a_table_in_a_terminal(labelled):
 
 # Charts
 
-SOME = [f"r{n}" for n in range(12)]  # as many rows as squares have room for
+SOME = [f"r{n}" for n in range(8)]  # as many rows as squares have room for
 CHART = {
     "plot_dots": lambda d: foip.sensitivity(d, "tool", "region"),
     "plot_flows": lambda d: foip.flows(d, "region", "tool"),
