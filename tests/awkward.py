@@ -66,7 +66,7 @@ COLOURS = {  # of the columns of a grid, which have none of their own
 # Labels that some reader would run, set or link, of those that a dataset may have; and those that
 # are refused where it is loaded.
 HOSTILE = [
-    *("=1+1", "+1", "-2", "@x", "=cmd|' /C calc'!A0", "＝1", "＋1", "－2", "＠x"),  # spreadsheets
+    *("=1+1", "+1", "-2", "@x", "=cmd|' /C calc'!A0", "＝1", "＋3", "－4", "＠y"),  # spreadsheets
     '=HYPERLINK("https://example.org","x")',
     *(
         "<script>window.hacked = 1</script>",

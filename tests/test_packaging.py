@@ -67,7 +67,8 @@ def test_the_lock_has_a_hash_for_all_that_is_declared_and_no_address():
     unhashed = [row for row in rows if not re.search(r"--hash=sha256:[0-9a-f]{64}", row)]
     assert unhashed == []
     locked = {normal(row) for row in rows}
-    assert {normal(requirement) for requirement in FOR_DEVELOPERS} <= locked
+    builds = PROJECT["build-system"]["requires"]
+    assert {normal(requirement) for requirement in [*FOR_DEVELOPERS, *builds]} <= locked
     assert not re.search(r"://|--index|--find-links| @ ", LOCK)
 
 
