@@ -130,6 +130,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     if kind == "package":
         make_dataset(place, TOY8, {"tool": "A B C", "region": "N S E"})
         (place / "datapackage.json").write_text('{"title": "Old", "version": "0"}')
+        (place / "croissant.json").write_bytes(b"old")
         (tmp_path / "about.toml").write_text(METADATA)
         run = of_shell("package", place, "--metadata", tmp_path / "about.toml")
         return lambda: run(capsys)
