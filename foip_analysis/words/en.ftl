@@ -632,7 +632,7 @@ deck-method-basis = **{ $stated }** of the codings are stated in the document's 
     [one] { $total } initiative
    *[other] { $total } initiatives
  }, which only the map names.
-deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in the codebook, the doubtful decisions, one by one, in the data's README.
+deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in data/rules.md, the doubtful decisions, one by one, in the data's README.
 deck-method-limits = The document is an outline: what it does not say is not in the data. Sums of money and dates are mostly absent.
 deck-method-notes = Definitions and rules: data/codebook.csv. Doubts and limits: data/README.md. To count stated codings only: dataset.stated()
 deck-sources = Sources and how to cite
