@@ -48,11 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("folder", type=Path, help="a folder with the four CSV files")
     check.add_argument("--all", action="store_true", help="of very many faults tell every one")
     package = add_command(
-        commands,
-        "package",
-        _package,
-        "write a folder's datapackage.json, croissant.json",
-        data=False,
+        commands, "package", _package, "write datapackage.json and croissant.json", data=False
     )
     package.add_argument("folder", type=Path, help="a folder with the four CSV files")
     package.add_argument(

@@ -125,7 +125,6 @@ def for_page(descriptor: Json, lang: str, folder: str = "") -> Json:
             "description", descriptor.get(f"description_{lang}", descriptor.get("description"))
         ),
         **_facts(descriptor),
-        "isAccessibleForFree": True,
         "distribution": [
             {
                 "@type": "DataDownload",
