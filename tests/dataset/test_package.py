@@ -36,7 +36,7 @@ def test_croissant_is_what_the_descriptor_and_the_card_say():
     assert stored("croissant.json") == made, "run: make package"
     for name, said in card.items():
         assert made[f"rai:{name}"] == said
-        assert not set("`*[]") & set(said), "Markdown is left in it"
+        assert not set("`*[]|") & set(said), "Markdown is left in it"
     assert made["conformsTo"][1].endswith("/RAI/1.0")
 
 
