@@ -380,7 +380,7 @@ sets-exactly = With exactly this set
 sets-at-all = With the code at all
 squares-number = { $number } ({ $stated } stated)
 squares-stated = stated
-squares-inferred = inferred by the coder
+squares-inferred = inferred
 
 ## Files and displays
 
