@@ -628,7 +628,7 @@ deck-method = How it was counted, and what is doubtful
 deck-method-initiative = What is counted is an **initiative**: one thing that Japan does, supports or will do, with an object of its own.
 deck-method-cell = A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.
 deck-method-base = Every chart names its **base**. A group such as ASEAN is never counted for its members.
-deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred, among them the priority areas of **{ $inferred }** of { $total ->
+deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred by the software that coded, among them the priority areas of **{ $inferred }** of { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }, which only the map names.
