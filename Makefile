@@ -58,7 +58,7 @@ notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/ruff format notebooks
 	$(BIN)/foip notebooks
 
-package: $(READY)  ## write data/datapackage.json anew
+package: $(READY)  ## write data/datapackage.json and croissant.json anew
 	$(BIN)/foip package data
 
 # Versions that are locked stay, for stored outputs depend on them; "make lock UPGRADE=--upgrade" takes the newest.

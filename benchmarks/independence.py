@@ -151,7 +151,7 @@ def simulate(replicates: int, draws: int, seed: int = 0) -> Iterator[dict[str, o
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--replicates", type=int, default=1000, help="datasets of each kind")
-    parser.add_argument("--draws", type=int, default=999, help="draws of a test")
+    parser.add_argument("--draws", type=int, default=499, help="draws of a test")
     parser.add_argument("--to", type=Path, default=HERE / "independence.csv", help="the table")
     asked = parser.parse_args()
     table = pd.DataFrame(simulate(asked.replicates, asked.draws))

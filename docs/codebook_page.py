@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 import numpy as np
 from initiatives_page import anchor
-from plain import escaped, heading
+from plain import escaped, heading, inline
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
@@ -43,7 +42,7 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
         _row(code, row, initiatives[has[code]], lang)
         for code, row in book.codes(dataset.codebook, dimension).items()
     ]
-    head = "".join(f'<th scope="col">{escape(say(name, lang))}</th>\n' for name in HEAD)
+    head = "".join(f'<th scope="col">{inline(say(name, lang))}</th>\n' for name in HEAD)
     body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
     table = f'<table class="codebook">\n{body}\n</table>'
     without = int((~has.any(axis=1)).sum())
@@ -52,7 +51,7 @@ def _section(dataset: foip.Dataset, dimension: str, declared: dict, lang: str) -
     title = escaped(book.dimension_label(dataset.codebook, dimension, lang))
     return (
         f"({dimension}-{lang})=\n## {title}\n\n"
-        f"<p><code>{escape(dimension)}</code> "
+        f"<p><code>{inline(dimension)}</code> "
         f"{' '.join(filter(None, told))}</p>\n\n{text}\n\n{table}\n\n{absent}\n"
     )
 
@@ -63,7 +62,7 @@ def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
         for each in ((lang, "en") if lang == "ja" else (lang, "ja"))
     ]
     shown = "<br>\n".join(
-        f'<span lang="{each}">{escape(label)}</span>' for label, each in labels if label
+        f'<span lang="{each}">{inline(label)}</span>' for label, each in labels if label
     )
     colour = row.get("colour", "")
     swatch = (
@@ -73,7 +72,7 @@ def _row(code: str, row: dict, initiatives: np.ndarray, lang: str) -> str:
     )
     meaning = "<br>\n".join(filter(None, [_told(row, "definition", lang), *_rules(row, lang)]))
     return (
-        f'<tr>\n<td class="code">{swatch}<code>{escape(code)}</code></td>\n<td '
+        f'<tr>\n<td class="code">{swatch}<code>{inline(code)}</code></td>\n<td '
         f'class="label">{shown}</td>\n'
         f'<td class="meaning">{meaning}</td>\n<td '
         f'class="number">{_initiatives(initiatives, lang)}</td>\n</tr>\n'
@@ -85,7 +84,7 @@ def _initiatives(initiatives: np.ndarray, lang: str) -> str:
     if not len(initiatives):
         return "0"
     links = [
-        f'<a href="initiatives-{lang}.html#{escape(anchor(name))}">{escape(shown)}</a>'
+        f'<a href="initiatives-{lang}.html#{inline(anchor(name))}">{inline(shown)}</a>'
         for name, shown in initiatives
     ]
     listed = "\n".join(f"<li>{link}</li>" for link in links)
@@ -105,4 +104,4 @@ def _told(row: dict, name: str, lang: str) -> str:
     """Return a text of the codebook as HTML; one that is in English only says so to a browser."""
     text = book.text_of(row, name, lang)
     own = lang == "en" or row.get(f"{name}_{lang}")
-    return escape(text) if own or not text else f'<span lang="en">{escape(text)}</span>'
+    return inline(text) if own or not text else f'<span lang="en">{inline(text)}</span>'

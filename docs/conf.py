@@ -6,6 +6,7 @@ from pathlib import Path
 
 import japanese_pages
 import japanese_search
+import linked_data
 from gather import ROOT
 from signatures import spell_out
 
@@ -82,9 +83,12 @@ html_theme_options = {
 
 
 def setup(app) -> None:
-    """Add the search in Japanese, signatures in words and the pages in Japanese."""
+    """Add the search in Japanese, signatures in words, the data told to machines and the pages in
+    Japanese.
+    """
     japanese_search.setup(app)
     app.connect("autodoc-process-signature", spell_out)
+    app.connect("html-page-context", linked_data.tell)
     app.connect(
         "html-page-context", japanese_pages.speak, priority=900
     )  # after the theme has made its bar

@@ -159,7 +159,7 @@ def _notebooks(folder: Path) -> list[str]:
 
 
 def _downloads() -> str:
-    paths = sorted([*ROOT.glob("data/*.csv"), *ROOT.glob("data/datapackage.json")])
+    paths = sorted([*ROOT.glob("data/*.csv"), *ROOT.glob("data/*.json")])
     return "".join(f'- <a href="{path.name}" download>{escaped(path.name)}</a>\n' for path in paths)
 
 

@@ -4,10 +4,8 @@ and where they stand.
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
-from plain import escaped, heading
+from plain import escaped, heading, inline
 
 import foip_analysis as foip
 from foip_analysis.dataset import codebook as book
@@ -39,16 +37,16 @@ def _initiative(
     row: dict, codings: pd.DataFrame | None, dataset: foip.Dataset, labels: dict, lang: str
 ) -> str:
     told = "".join(
-        f"<dt>{escape(book.dimension_label(dataset.codebook, dimension, lang))}</dt>\n"
+        f"<dt>{inline(book.dimension_label(dataset.codebook, dimension, lang))}</dt>\n"
         f"<dd>{_codes(found, labels[dimension], lang)}</dd>\n"
         for dimension in dataset.dimensions
         if codings is not None and len(found := codings[codings["dimension"] == dimension])
     )
     summary = row.get(f"summary_{lang}") or row.get("summary_en") or ""
     return (
-        f'<a id="{escape(anchor(row["initiative_id"]))}"></a>\n\n## '
+        f'<a id="{inline(anchor(row["initiative_id"]))}"></a>\n\n## '
         f"{escaped(row.get(f'name_{lang}') or row['name_en'])}\n\n"
-        f"<p>{escape(summary)} <code>{escape(row['initiative_id'])}</code></p>\n\n"
+        f"<p>{inline(summary)} <code>{inline(row['initiative_id'])}</code></p>\n\n"
         f'<dl class="codes">\n{told}</dl>\n'
     )
 
@@ -57,11 +55,11 @@ def _codes(found: pd.DataFrame, labels: dict[str, str], lang: str) -> str:
     codes: dict[str, list[str]] = {}
     said = say("site-inferred", lang)
     for row in found.to_dict("records"):
-        evidence = f'<q lang="ja">{escape(row["evidence"])}</q> ' if row.get("evidence") else ""
+        evidence = f'<q lang="ja">{inline(row["evidence"])}</q> ' if row.get("evidence") else ""
         inferred = f"<em>{said}</em> " if row.get("basis") == "inferred" else ""
         codes.setdefault(row["code"], []).append(
-            f'{inferred}{evidence}<span class="locator">{escape(row["locator"])}</span>'
+            f'{inferred}{evidence}<span class="locator">{inline(row["locator"])}</span>'
         )
     return "<br>\n".join(
-        f"<b>{escape(labels[code])}</b> {joined(read, lang)}" for code, read in codes.items()
+        f"<b>{inline(labels[code])}</b> {joined(read, lang)}" for code, read in codes.items()
     )

@@ -1,6 +1,7 @@
 """Plain text inside Markdown, and how a page begins."""
 
 import re
+from html import escape
 
 from foip_analysis.words.catalogue import languages, say
 
@@ -27,3 +28,14 @@ def escaped(text: str) -> str:
     R\&D \<b\> \*a\*
     """
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def inline(text: str) -> str:
+    """Return HTML that shows a text as it is, on one line: a blank one would end the HTML.
+
+    Examples
+    --------
+    >>> print(inline("R&D\\n\\n# <b>"))
+    R&amp;D # &lt;b&gt;
+    """
+    return escape(" ".join(text.split()))

@@ -631,3 +631,24 @@ def test_a_page_of_the_site(labelled, gallery, monkeypatch, name):
     assert found.links == twin.links
     assert missing(HOSTILE, found.texts) == []
     sys.modules.pop(name)
+
+
+def test_a_text_of_several_lines_stays_in_its_place(monkeypatch, tmp_path):
+    """A blank line ends a block of Markdown, and a row of a table."""
+    monkeypatch.syspath_prepend(ROOT / "docs")
+    lines, twin = (
+        make_labelled([f"two{between}{n}" for n in range(12)]) for between in ("\n\n# ", " x ")
+    )
+    labels = [f"two # {n}" for n in range(12)]
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    for name in ("codebook_page", "initiatives_page"):
+        page = importlib.import_module(name).page
+        written = [reader.render(page(dataset, "en")) for dataset in (lines, twin)]
+        assert_same_page(*written, labels, shielded=False)
+        sys.modules.pop(name)
+    tables = [TABLES["cross_tab"](dataset) for dataset in (lines, twin)]
+    page = assert_same_page(*(table._repr_html_() for table in tables), labels)
+    assert {*labels} <= {*page.texts}
+    for suffix in (".html", ".md", ".tex"):
+        paths = [foip.save_table(t, tmp_path / f"{n}{suffix}") for n, t in enumerate(tables)]
+        READ[suffix](*paths, labels)

@@ -6,6 +6,7 @@ import doctest
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -402,6 +403,32 @@ def test_links_of_a_japanese_page_lead_to_japanese_pages(parts, tmp_path):
     )
 
 
+@pytest.mark.parametrize(("name", "lang"), [("index", "en"), ("index-ja", "ja")])
+def test_a_front_page_tells_machines_of_the_data(site, name, lang):
+    (told,) = (
+        json.loads(text)
+        for text in re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>',
+            (site / f"{name}.html").read_text(encoding="utf-8"),
+        )
+    )
+    dataset = foip.load()
+    titles = {"en": dataset.title} | dataset.title_in
+    assert (told["@context"], told["@type"]) == ("https://schema.org/", "Dataset")
+    assert (told["name"], told["version"]) == (titles[lang], dataset.version)
+    assert len(told["description"]) >= 50  # as search engines ask
+    assert len(told["distribution"]) == 4
+    for file in told["distribution"]:
+        held = (site / file["contentUrl"]).read_bytes()
+        assert (sha256(held).hexdigest(), f"{len(held)} B") == (file["sha256"], file["contentSize"])
+
+
+def test_no_other_page_claims_to_be_the_data(site):
+    claim = "application/ld+json"
+    claiming = [path.name for path in pages(site) if claim in path.read_text(encoding="utf-8")]
+    assert sorted(claiming) == ["index-ja.html", "index.html"]
+
+
 def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
     made = subprocess.run([*MAKE, str(tmp_path)], capture_output=True, text=True)
@@ -411,7 +438,8 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "notebook_page", "japanese_pages", "japanese_search", "signatures"]
+    "name",
+    ["plain", "notebook_page", "japanese_pages", "japanese_search", "linked_data", "signatures"],
 )
 def test_the_examples_give_what_they_show(parts, name):
     failed, tried = doctest.testmod(parts(name))

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("folder", type=Path, help="a folder with the four CSV files")
     check.add_argument("--all", action="store_true", help="of very many faults tell every one")
     package = add_command(
-        commands, "package", _package, "write a folder's datapackage.json", data=False
+        commands, "package", _package, "write datapackage.json and croissant.json", data=False
     )
     package.add_argument("folder", type=Path, help="a folder with the four CSV files")
     package.add_argument(
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         type=Path,
         default="pyproject.toml",
         metavar="TOML",
-        help="has [tool.foip-analysis.dataset]",
+        help="has [tool.foip-analysis.dataset], and may have [tool.foip-analysis.card]",
     )
     figures = add_command(
         commands,
@@ -145,18 +145,24 @@ def _verify(asked: argparse.Namespace) -> int:
 def _package(asked: argparse.Namespace) -> int:
     import tomllib
 
+    from foip_analysis.dataset.croissant import as_croissant, read_card
     from foip_analysis.dataset.package import as_bytes, describe
-    from foip_analysis.files.whole import write_whole
+    from foip_analysis.files.whole import write_together
 
     tools = tomllib.loads(asked.metadata.read_text(encoding="utf-8")).get("tool", {})
-    metadata = tools.get("foip-analysis", {}).get("dataset")
-    if metadata is None:
+    told = tools.get("foip-analysis", {})
+    if "dataset" not in told:
         raise ValueError(
             f"{asked.metadata} has no table [tool.foip-analysis.dataset]. Add one with "
             "name, title and version."
         )
-    descriptor = as_bytes(describe(asked.folder, **metadata))
-    print(write_whole(asked.folder / "datapackage.json", descriptor).name)
+    descriptor = describe(asked.folder, **told["dataset"])
+    headings = told.get("card", {})
+    text = (asked.folder / "README.md").read_text(encoding="utf-8") if headings else ""
+    croissant = as_croissant(descriptor, read_card(text, headings))
+    made = {"datapackage.json": descriptor, "croissant.json": croissant}
+    for path in write_together({asked.folder / name: as_bytes(made[name]) for name in made}):
+        print(path.name)
     return 0
 
 

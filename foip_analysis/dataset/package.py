@@ -38,7 +38,7 @@ ABOUT = {
     "locator": "The unit of the source.",
     "evidence": "The term that decided the code, as printed; never a sentence.",
     "basis": "'stated': the term by itself names the code; 'position': it stands under that "
-    "heading; 'inferred': the coder concluded it.",
+    "heading; 'inferred': concluded by the software.",
     "parent": "The code's parent, a code of another dimension; for a dimension, the "
     "dimension of its parents.",
     "order": "Place within the dimension, from 1.",
@@ -65,7 +65,7 @@ ABOUT = {
 
 IN_LANGUAGE = {  # of columns such as name_en
     "name": "Name in {language}.",
-    "summary": "One sentence in {language}, in the coders' own words.",
+    "summary": "One sentence in {language}, in the project's own words.",
     "label": "Label in {language}.",
     "definition": "What the code means, in {language}.",
     "include": "What to include, in {language}.",

@@ -33,7 +33,7 @@ def differences() -> pd.DataFrame:
         ``c`` and ``published`` have an ``x`` where it was made; ``outcome`` is ``kept`` or, since
         1.0.0, ``added`` or ``dropped``; ``agrees_with`` tells whose way the published data has:
         ``both``, ``b``, ``c`` or ``neither``; ``reason`` is in words. An initiative that only a
-        coder has is one row, under her id and with ``initiative`` as the dimension.
+        coder has is one row, under its id and with ``initiative`` as the dimension.
 
     Examples
     --------

@@ -16,9 +16,8 @@ A claim *stands* if it can still be made of stated codings alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Literal
 
 import pandas as pd
@@ -30,7 +29,7 @@ from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.association import association
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.counting import count, cross_tab
-from foip_analysis.tables.question import Question
+from foip_analysis.tables.question import Codes, Question
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -42,7 +41,6 @@ DRAWS = 499  # of the gate: enough to tell 0.1
 WHOLE = 3  # a group of fewer makes no "all"
 APART = 0.2  # shares that differ by less are no contrast
 ALL = "all"  # the margins
-EVERYTHING: Mapping[str, list[str]] = MappingProxyType({})
 PARTS = ("1-10", "1-5", "1-4", "1-3", "2-5", "1-2", "3-5", "2-3", "3-4", "4-5", "9-10")
 
 
@@ -198,8 +196,7 @@ def sentence(itself: About, claim: Claim) -> str:
 def _found(dataset: Dataset, asked: Question) -> list[Claim]:
     if asked.columns is None:
         return list(_of_a_count(dataset, asked))
-    chosen = asked.codes if isinstance(asked.codes, Mapping) else {}
-    cells = _crossed(dataset, asked.rows, asked.columns, chosen)
+    cells = _crossed(dataset, asked.rows, asked.columns, asked.codes)
     if not cells[ALL][ALL] or not _departs(dataset, asked):
         return []
     turned = {column: {row: line[column] for row, line in cells.items()} for column in cells[ALL]}
@@ -221,11 +218,9 @@ def _departs(dataset: Dataset, asked: Question) -> bool:
     return (test.p_rao_scott if large else test.p_permutation) <= GATE
 
 
-def _crossed(
-    dataset: Dataset, rows: str, columns: str, chosen: Mapping[str, list[str]] = EVERYTHING
-) -> Crossed:
+def _crossed(dataset: Dataset, rows: str, columns: str, codes: Codes = "all") -> Crossed:
     """Return the counts of a cross-tab with its margins: row code → column code → initiatives."""
-    table = cross_tab(dataset, rows, columns, margins=True, lang=None, codes=chosen or "all")
+    table = cross_tab(dataset, rows, columns, margins=True, lang=None, codes=codes)
     return {
         str(row): dict(zip(map(str, table.columns), map(int, line), strict=True))
         for row, line in zip(table.index, table.to_numpy(), strict=True)

@@ -347,7 +347,7 @@ sets-exactly = With exactly this set
 sets-at-all = With the code at all
 squares-number = { $number } ({ $stated } stated)
 squares-stated = stated
-squares-inferred = inferred by the coder
+squares-inferred = inferred
 
 ## Files and displays
 
@@ -595,11 +595,11 @@ deck-method = How it was counted, and what is doubtful
 deck-method-initiative = What is counted is an **initiative**: one thing that Japan does, supports or will do, with an object of its own.
 deck-method-cell = A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.
 deck-method-base = Every chart names its **base**. A group such as ASEAN is never counted for its members.
-deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred, among them the priority areas of **{ $inferred }** of { $total ->
+deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred by the software that coded, among them the priority areas of **{ $inferred }** of { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }, which only the map names.
-deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in the codebook, the doubtful decisions, one by one, in the data's README.
+deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in data/rules.md, the doubtful decisions, one by one, in the data's README.
 deck-method-limits = The document is an outline: what it does not say is not in the data. Sums of money and dates are mostly absent.
 deck-method-notes = Definitions and rules: data/codebook.csv. Doubts and limits: data/README.md. To count stated codings only: dataset.stated()
 deck-sources = Sources and how to cite

@@ -157,9 +157,11 @@ def _cell_writer(column: pd.Series) -> Callable[[object], str]:
 
 
 def _escaped(labels: pd.Index) -> pd.Index:
-    names = [None if name is None else escape(str(name)) for name in labels.names]
+    def safe(label: object) -> str:
+        return escape(" ".join(str(label).split()))  # pandas would write a line feed as \n
+
+    names = [None if name is None else safe(name) for name in labels.names]
     if isinstance(labels, pd.MultiIndex):
-        return pd.MultiIndex.from_tuples(
-            [tuple(escape(str(part)) for part in label) for label in labels], names=names
-        )
-    return pd.Index([escape(str(label)) for label in labels], name=names[0], dtype=object)
+        told = [tuple(map(safe, label)) for label in labels]
+        return pd.MultiIndex.from_tuples(told, names=names)
+    return pd.Index([safe(label) for label in labels], name=names[0], dtype=object)

@@ -130,6 +130,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     if kind == "package":
         make_dataset(place, TOY8, {"tool": "A B C", "region": "N S E"})
         (place / "datapackage.json").write_text('{"title": "Old", "version": "0"}')
+        (place / "croissant.json").write_bytes(b"old")
         (tmp_path / "about.toml").write_text(METADATA)
         run = of_shell("package", place, "--metadata", tmp_path / "about.toml")
         return lambda: run(capsys)
@@ -159,14 +160,20 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     return lambda: build.build(tmp_path / "notebooks", place / "figures")
 
 
-def test_a_fault_at_any_step_leaves_the_old_files_or_the_new(writer, faults, tmp_path):
+def walked(writer, faults, tmp_path):
+    """Keep a copy of the old files; return what stands before and after a save, and its steps."""
     place = tmp_path / "place"
     shutil.copytree(place, tmp_path / "old")
     old = snapshot(place)
     faults.plant(0)
     writer()
     faults.lift()
-    steps, new = faults.count, snapshot(place)
+    return old, snapshot(place), faults.count
+
+
+def test_a_fault_at_any_step_leaves_the_old_files_or_the_new(writer, faults, tmp_path):
+    place = tmp_path / "place"
+    old, new, steps = walked(writer, faults, tmp_path)
     assert steps >= 9
     assert new != old
     failed = 0
@@ -194,12 +201,7 @@ def test_a_fault_at_any_step_leaves_the_old_files_or_the_new(writer, faults, tmp
 
 def test_a_disk_that_fails_from_a_step_on_is_mended_by_the_next_writer(writer, faults, tmp_path):
     place = tmp_path / "place"
-    shutil.copytree(place, tmp_path / "old")
-    old = snapshot(place)
-    faults.plant(0)
-    writer()
-    faults.lift()
-    steps, new = faults.count, snapshot(place)
+    old, new, steps = walked(writer, faults, tmp_path)
     for k in range(1, steps + 1):
         shutil.rmtree(place)
         shutil.copytree(tmp_path / "old", place)
