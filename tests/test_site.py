@@ -253,7 +253,7 @@ def test_behind_each_code_stand_its_words_and_where_they_were_read(site, lang):
             assert not row["evidence"] or row["evidence"] in shown[at:]
         assert f"initiative-{name}" in page.ids
     assert len(page.all("span", **{"class": "locator"})) == len(dataset.codings)
-    inferred = [word for word in words if word in ("inferred", "推定")]
+    inferred = [word for word in words if word in ("inferred", "判断")]
     assert len(inferred) == (dataset.codings["basis"] == "inferred").sum()
 
 

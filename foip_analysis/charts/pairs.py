@@ -34,7 +34,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about, kind_of
 from foip_analysis.tables.grid import Grid, grid_of
-from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.notes import in_brackets, of_base
 from foip_analysis.words.catalogue import joined, say, within
 
 if TYPE_CHECKING:
@@ -192,8 +192,7 @@ def _subtitle(table: pd.DataFrame) -> str:
         itself.lang,
         dimension=within(itself.dimension_labels[itself.question.rows], itself.lang),
         selection=in_brackets(itself.selection, itself.lang),
-        base=f"{itself.base:g}",
-        total=itself.total,
+        of=of_base(itself.whole_base, itself.total, itself.lang),
     )
 
 

@@ -94,6 +94,13 @@ def labels(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str
     return {code: _label(row, code, lang) for code, row in codes(codebook, dimension).items()}
 
 
+def labels_within(codebook: pd.DataFrame, dimension: str, lang: str | None) -> dict[str, str]:
+    """Return code → how a sentence names it: ``within_en`` of its row, else its label."""
+    told = labels(codebook, dimension, lang)
+    own = {code: row.get(f"within_{lang}") for code, row in codes(codebook, dimension).items()}
+    return {code: str(own[code]) if own[code] else label for code, label in told.items()}
+
+
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:
     """Return a dimension's label in a language; its name where the codebook declares none."""
     declared = _declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}

@@ -12,7 +12,7 @@ from foip_analysis.tables import choice, gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import plotted, stacked
 from foip_analysis.tables.grid import Side, grid_of, number
-from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.notes import in_brackets, of_base
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -27,7 +27,7 @@ def subtitle(table: pd.DataFrame) -> str:
         return choice_told(table, gaps.subtitle(table))
     of = ""
     if not isinstance(itself.base, dict) and not asked.weight:
-        of = say("subtitle-base", lang, base=plain(itself.whole_base), total=plain(itself.total))
+        of = of_base(itself.whole_base, itself.total, lang)
     several = any(many != "one" for many in itself.codes_per_initiative.values())
     how = say(f"subtitle-counted-{asked.count}", lang, several="yes" if several else "no")
     return choice_told(table, say("subtitle", lang, **measured(table), of=of, how=how))

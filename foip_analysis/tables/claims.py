@@ -8,7 +8,8 @@ base at random: the tail of the hypergeometric distribution. A claim is made onl
 most ``SELDOM`` and the table as a whole departs from independence (``association``), so that noise
 makes none in nine of ten tables; claims come with the least probable first.
 
-Of a count the claim is the leader's share, in words.
+Of a count the claim is the leader's share, in words, or that up to three lead together; of a
+dimension by itself the pair of codes that most initiatives have.
 
 A claim *stands* if it can still be made of stated codings alone.
 """
@@ -34,11 +35,12 @@ from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
 Crossed = dict[str, dict[str, int]]
-Kind = Literal["all", "none", "contrast", "part"]
+Kind = Literal["all", "none", "contrast", "part", "level", "pair"]
 SELDOM = 0.05  # a contrast that chance makes more often is none
 GATE = 0.1  # a table that chance makes more often has no contrasts at all
 DRAWS = 499  # of the gate: enough to tell 0.1
 WHOLE = 3  # a group of fewer makes no "all"
+LEVEL = 3  # more leaders than that are not named
 APART = 0.2  # shares that differ by less are no contrast
 ALL = "all"  # the margins
 PARTS = ("1-10", "1-5", "1-4", "1-3", "2-5", "1-2", "3-5", "2-3", "3-4", "4-5", "9-10")
@@ -59,7 +61,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Claim:
-    """That groups of one dimension have a code of another: all, none, or more than ``other``.
+    """That groups of one dimension have a code of another: all, none, or more than ``other``; or
+    that the leading part of all have a code, or the leading pair of codes.
 
     ``number`` of ``base`` distinct initiatives of the groups together have it.
     """
@@ -88,11 +91,11 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast`` or
-        ``part``), the codes ``group`` and ``quality``, ``number`` of ``base`` distinct initiatives,
-        ``against`` of ``against_base`` in the group compared with (missing if there is none),
-        ``chance`` (0 to 1; missing for a count) and ``stands``: whether it can be said of stated
-        codings alone. No row where nothing stands out.
+        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
+        ``part``, ``level`` or ``pair``), the codes ``group`` and ``quality``, ``number`` of
+        ``base`` distinct initiatives, ``against`` of ``against_base`` in the group compared with
+        (missing if there is none), ``chance`` (0 to 1; missing for a count) and ``stands``: whether
+        it can be said of stated codings alone. No row where nothing stands out.
 
     Raises
     ------
@@ -122,7 +125,7 @@ def claims(table: pd.DataFrame) -> list[Claim]:
             "Findings are made of a count or a cross-tab of the dataset. Make one with count() or "
             "cross_tab()."
         )
-    if asked.weight or asked.count != "initiatives" or asked.rows == asked.columns:
+    if asked.weight or asked.count != "initiatives":
         return []
     found = _found(dataset, asked)
     if "basis" not in dataset.codings:
@@ -166,8 +169,30 @@ def sentence(itself: About, claim: Claim) -> str:
             lang,
             part=_in_words(claim.number / claim.base, lang),
             number=plain(claim.number),
-            base=_base_named(itself, claim.base),
+            base=plain(claim.base),
+            which=_which(itself, claim.base),
             predicate=predicate,
+        )
+    elif claim.kind == "level":
+        labels = book.labels_within(dataset.codebook, claim.of, lang)
+        told = say(
+            "claim-level",
+            lang,
+            codes=listed([labels[code] for code in codes], lang),
+            number=plain(claim.number),
+            base=plain(claim.base),
+            which=_which(itself, claim.base),
+        )
+    elif claim.kind == "pair":
+        labels = book.labels_within(dataset.codebook, claim.of, lang)
+        told = say(
+            "claim-pair",
+            lang,
+            first=labels[codes[0]],
+            second=labels[claim.quality],
+            number=plain(claim.number),
+            base=plain(claim.base),
+            which=_which(itself, claim.base),
         )
     elif claim.kind == "contrast":
         assert claim.other is not None
@@ -196,6 +221,8 @@ def sentence(itself: About, claim: Claim) -> str:
 def _found(dataset: Dataset, asked: Question) -> list[Claim]:
     if asked.columns is None:
         return list(_of_a_count(dataset, asked))
+    if asked.columns == asked.rows:
+        return list(_of_pairs(dataset, asked))
     cells = _crossed(dataset, asked.rows, asked.columns, asked.codes)
     if not cells[ALL][ALL] or not _departs(dataset, asked):
         return []
@@ -293,17 +320,37 @@ def _of_a_count(dataset: Dataset, asked: Question) -> Iterator[Claim]:
     """Yield the leader's share of a count, if one code leads."""
     cells = count(dataset, asked.rows, lang=None, margins=True).iloc[:, 0].astype(int)
     base, having = int(cells.iloc[-1]), cells.iloc[:-1]
-    leaders = [str(code) for code in having.index[having == having.max()]] if base else []
+    best = int(having.max()) if base and len(having) else 0
+    leaders = [str(code) for code in having.index[having == best]] if best else []
+    alone = (asked.rows, leaders[0], best, base, None, math.nan) if leaders else ()
     if len(leaders) == 1:
-        best = int(having.max())
-        yield Claim("part", asked.rows, (), asked.rows, leaders[0], best, base, None, math.nan)
+        yield Claim("part", asked.rows, (), *alone)
+    elif 1 < len(leaders) <= LEVEL < len(having):
+        yield Claim("level", asked.rows, tuple(Group(c, best, best) for c in leaders), *alone)
+
+
+def _of_pairs(dataset: Dataset, asked: Question) -> Iterator[Claim]:
+    """Yield the pair of codes of a dimension that most initiatives have, if one leads."""
+    cells = _crossed(dataset, asked.rows, asked.rows, asked.codes)
+    own = [code for code in cells if code != ALL]
+    pairs = {(a, b): cells[a][b] for n, a in enumerate(own) for b in own[n + 1 :]}
+    best = max(pairs.values(), default=0)
+    leaders = [pair for pair, number in pairs.items() if number == best]
+    if best and len(leaders) == 1:
+        (first, second), base = leaders[0], cells[ALL][ALL]
+        group = Group(first, best, cells[first][ALL])
+        yield Claim("pair", asked.rows, (group,), asked.rows, second, best, base, None, math.nan)
 
 
 def _stands(stated: Dataset, claim: Claim) -> bool:
     """Whether a claim is true of stated codings alone, whatever its size there."""
-    if claim.kind == "part":
+    if claim.kind == "pair":
+        found = _of_pairs(stated, Question(rows=claim.of, columns=claim.of))
+        return [_codes(pair) for pair in found] == [_codes(claim)]
+    if claim.kind in ("part", "level"):
         having = count(stated, claim.dimension, lang=None).iloc[:, 0]
-        return list(having.index[having == having.max()]) == [claim.quality]
+        leaders = [group.code for group in claim.groups] or [claim.quality]
+        return list(having.index[having == having.max()]) == leaders
     cells = _crossed(stated, claim.of, claim.dimension)
     groups = [
         Group(group.code, cells[group.code][claim.quality], cells[group.code][ALL])
@@ -345,7 +392,7 @@ def _phrase(
     """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
     their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
     """
-    labels = book.labels(dataset.codebook, dimension, lang)
+    labels = book.labels_within(dataset.codebook, dimension, lang)
     named = [labels[code] for code in codes]
     if sizes:
         named = [
@@ -361,12 +408,13 @@ def _phrase(
     return say(f"claim-{part}", lang, codes=told, dimension=label)
 
 
-def _base_named(itself: About, size: int) -> str:
-    """Return the base of a count: all initiatives, or those that have the dimension."""
+def _which(itself: About, size: int) -> str:
+    """Return which initiatives are the base, where it is not all: those that name a dimension."""
+    if size == itself.total:
+        return ""
     assert itself.rows is not None
-    name = "claim-base-all" if size == itself.total else "claim-base-with"
     dimension = within(itself.dimension_labels[itself.rows], itself.lang)
-    return say(name, itself.lang, base=plain(size), dimension=dimension)
+    return say("claim-which", itself.lang, dimension=dimension)
 
 
 def _row(itself: About, claim: Claim) -> dict[str, object]:

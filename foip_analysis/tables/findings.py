@@ -71,7 +71,8 @@ def plain_title(table: pd.DataFrame) -> str:
     cells = stacked(plotted(table))
     if not (cells.notna().any() and cells.max()):
         return _nothing(table)
-    return say("title-plain", lang, **measured(table))
+    told = say("title-plain", lang, **measured(table))
+    return told[:1].upper() + told[1:]
 
 
 def _nothing(table: pd.DataFrame) -> str:

@@ -20,7 +20,7 @@ from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import base_told, in_brackets, sentences, together
+from foip_analysis.tables.notes import base_told, in_brackets, of_base, sentences, together
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
@@ -269,8 +269,7 @@ def _subtitle(
         path=listed([within(head, lang) for head in heads], lang, "path"),
         limit=in_brackets(describe_selection(dataset, lang), lang),
         how=say(f"subtitle-flows-{count}", lang),
-        base=base,
-        total=dataset.total,
+        of=of_base(base, dataset.total, lang),
     )
 
 

@@ -14,7 +14,7 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import stacked
 from foip_analysis.tables.grid import grid_of
-from foip_analysis.tables.notes import in_brackets, together
+from foip_analysis.tables.notes import in_brackets, of_base, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, percent, plain
 
@@ -44,15 +44,15 @@ def subtitle(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
     dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns]) if d]
     labels = [itself.dimension_labels[d] for d in dimensions]
-    limit, total = in_brackets(itself.selection, lang), str(itself.total)
+    limit = in_brackets(itself.selection, lang)
     if itself.kind == "association":
-        by, base = together(labels, lang), str(itself.base)
-        return say("subtitle-residuals", lang, by=by, limit=limit, base=base, total=total)
+        by, of = together(labels, lang), of_base(itself.whole_base, itself.total, lang)
+        return say("subtitle-residuals", lang, by=by, limit=limit, of=of)
     by = listed([within(label, lang) for label in labels], lang, "crossed")
     of = ""
     if _plain(itself):
         bases = [f"{base:,.0f}" for base in dict.fromkeys(itself.part_bases.values())]
-        of = say("subtitle-range-base", lang, bases=listed(bases, lang), total=total)
+        of = say("subtitle-range-base", lang, bases=listed(bases, lang), total=plain(itself.total))
     return say(
         "subtitle-range",
         lang,

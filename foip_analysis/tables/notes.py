@@ -92,6 +92,12 @@ def base_told(
     )
 
 
+def of_base(base: float, total: float, lang: str | None) -> str:
+    """Return the base of all initiatives, as subtitles say it: ``, 53 of 62``."""
+    part = "all" if base == total else "some"
+    return say("subtitle-base", lang, base=plain(base), total=plain(total), part=part)
+
+
 def quoted(labels: Sequence[str], lang: str | None) -> str:
     """Return the labels of dimensions as the note and findings list them."""
     return listed([say("label-quoted", lang, label=label) for label in labels], lang, "having")

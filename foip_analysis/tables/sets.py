@@ -17,7 +17,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import base_told, in_brackets, sentences
+from foip_analysis.tables.notes import base_told, in_brackets, of_base, sentences
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
 from foip_analysis.words.numerals import percent
@@ -231,8 +231,7 @@ def _subtitle(
         lang,
         dimension=within(dimension, lang),
         limit=in_brackets(describe_selection(dataset, lang), lang),
-        base=base,
-        total=dataset.total,
+        of=of_base(base, dataset.total, lang),
         part=part,
     )
 

@@ -13,7 +13,7 @@ line-breaking = words
 # Whether a label within a sentence begins with a small letter: "small" or "as it is".
 label-within = small
 # After which sign or before which words a title goes on in a second line: a regular expression.
-title-pause = {" (?=(?:is|are) the most |leads? with |under |and [^“”]+ × )"}
+title-pause = {" (?=(?:have exactly|stand together|against|go from|if inferred) )"}
 list-comma = {", "}
 list-last = { $first } and { $last }
 
@@ -146,15 +146,15 @@ finding-set = { $codes ->
    *[other] { $set }
  }
 finding-sets-lead = { $count ->
-    [one] { $sets } is the most frequent set of { $dimension }: { $number }
-   *[other] { $sets } are the most frequent sets of { $dimension }: { $number } each
+    [one] { $number } have exactly { $sets } as { $dimension }
+   *[other] { $number } each have exactly { $sets } as { $dimension }
  }
-finding-sets-tie = { $count } sets of { $dimension } share the lead with { $number } each
+finding-sets-tie = { $count } sets of { $dimension } have { $number } each
 finding-paths-lead = { $count ->
-    [one] { $paths } is the most frequent path: { $number }
-   *[other] { $paths } are the most frequent paths: { $number } each
+    [one] { $number } go from { $paths }
+   *[other] { $number } each go from { $paths }
  }
-finding-paths-tie = { $count } paths share the lead with { $number } each
+finding-paths-tie = { $count } paths have { $number } each
 
 choice-codes = { $shown } of { $total } { $dimension } codes
 subtitle-shown = { $subtitle }; { $codes } shown
@@ -172,10 +172,11 @@ claim-none = No { $subject } { $predicate }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
-claim-part = { $part } initiatives ({ $number } of { $base }) { $predicate }
+claim-part = { $part } initiatives{ $which } ({ $number } of { $base }) { $predicate }
+claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
+claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
-claim-base-all = { $base }
-claim-base-with = the { $base } with { $dimension }
+claim-which = { " " }that name any { $dimension }
 claim-exactly = { $part }
 claim-about = about { $part }
 claim-all-of = all
@@ -192,7 +193,8 @@ claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-9-10 = nine in ten
 
-title-plain = { $measure } by { $by }{ $limit }
+# Given as well: $measure.
+title-plain = { $by }{ $limit }
 subtitle = { $measure } by { $by }{ $limit }{ $of }{ $how }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
@@ -210,16 +212,19 @@ subtitle-counted-initiatives = { $several ->
  }
 # Given as well: $several.
 subtitle-counted-fractional = ; each is split equally over its codes
-subtitle-base = , { $base } of { $total }
+subtitle-base = , { $part ->
+    [all] all { $total }
+   *[some] { $base } of { $total }
+ }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = , { $bases } of { $total }
 subtitle-range-inference = Initiatives by { $by }{ $limit }, stated codings against all codings
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
-subtitle-residuals = Signed root of each pair's χ², the distance from independence of { $by }{ $limit }; base { $base } of { $total }
-subtitle-sets = Initiatives by their whole set of { $dimension } codes{ $limit }, { $base } of { $total }; each appears once{ $part }
+subtitle-residuals = Signed root of each pair's χ², the distance from independence of { $by }{ $limit }{ $of }
+subtitle-sets = Initiatives by their whole set of { $dimension } codes{ $limit }{ $of }; each appears once{ $part }
 subtitle-sets-part = ; { $shown } of { $every } sets shown
-subtitle-flows = Initiatives by { $path }{ $limit }, { $base } of { $total }, { $how }
+subtitle-flows = Initiatives by { $path }{ $limit }{ $of }, { $how }
 subtitle-flows-pairs = once for each pair
 subtitle-flows-fractional = split equally over paths
 
@@ -333,7 +338,7 @@ flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to } ({ $of })
 map-group = A group, not its members
 map-nowhere = No place on the map
-pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }, counted once each; base { $base } of { $total }; strongest ties first
+pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }{ $of }; an initiative can be in several pairs
 pairs-both = with both
 pairs-alone = with this one in all
 pairs-never = Never with another: { $labels }

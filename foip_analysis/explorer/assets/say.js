@@ -100,7 +100,8 @@ function finding(options, table) {
     table.rows.some((row, a) => !row.apart && table.columns.some((column, b) => !column.apart && !twice(options, a, b) && layer.cells[a][b] > 0)),
   );
   if (!any) return options.by ? say("finding-no-cell", lang) : nothing(options);
-  return say("title-plain", lang, measured(options));
+  const told = say("title-plain", lang, measured(options));
+  return told.slice(0, 1).toUpperCase() + told.slice(1);
 }
 
 /** Return whether a cell is a code with itself, or a pair that stands in the table already. */
@@ -121,9 +122,14 @@ function subtitle(options, table) {
   const several = [options.rows, options.columns, options.by].some((name) => name && !find(data, name).single);
   return say("subtitle", lang, {
     ...measured(options),
-    of: options.by ? "" : say("subtitle-base", lang, { base: plain(table.layers[0].base), total: plain(table.total) }),
+    of: options.by ? "" : ofBase(lang, table.layers[0].base, table.total),
     how: say(`subtitle-counted-${options.count}`, lang, { several: several ? "yes" : "no" }),
   });
+}
+
+/** Return the base of all initiatives. */
+function ofBase(lang, base, total) {
+  return say("subtitle-base", lang, { base: plain(base), total: plain(total), part: base === total ? "all" : "some" });
 }
 
 /** Return what is counted, by which dimensions and of which selection. */
