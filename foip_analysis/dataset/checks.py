@@ -22,6 +22,7 @@ BASES = ("stated", "position", "inferred")
 STATED = ("stated", "position")  # what the source says, by a term or by where it stands
 HOW_MANY = ("one", "some", "any")
 RESERVED = ("all", "none")
+COMPUTED = ("mentioned_in",)  # of initiatives: stands in the table that is loaded, not in the file
 MARKERS = ("point", "area")
 LONGEST_TERM = {"cjk": 27, "other": 60}  # characters
 FORMS = {  # column → what a cell that is filled in looks like, and how that is told
@@ -76,6 +77,7 @@ def check(tables: dict[str, pd.DataFrame | None], faults: Faults) -> None:
         _check_parents_agree(known, good_book, faults)
     if _has(initiatives, "initiative_id") and _has(codings, "initiative_id", "dimension"):
         assert initiatives is not None
+        _check_columns(codings, good_book, initiatives, faults)
         if "codings" not in bare_of_rows:
             _check_none_is_left_out(codings, good_book, initiatives, faults)
 
@@ -493,6 +495,18 @@ def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: Faul
                 faults.append(Fault("codings.csv", row, "code", code, problem))
 
 
+def _check_columns(
+    codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
+) -> None:
+    """Hold the cells of a column that tells a dimension to its codes."""
+    for name in book.told_in_columns(codebook, initiatives, codings):
+        known = list(book.codes(codebook, name))
+        for row, cell in _rows(initiatives, name):
+            if cell and cell not in known:
+                problem = f"is no code of '{name}'.{did_you_mean(cell, known)}"
+                faults.append(Fault("initiatives.csv", row, name, cell, problem))
+
+
 def _check_none_is_left_out(
     codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
@@ -502,12 +516,14 @@ def _check_none_is_left_out(
         )
         if how_many is None:
             continue
-        if not book.rows(codebook, name):
-            continue  # told where it is declared
+        if not book.rows(codebook, name) or name in COMPUTED:
+            continue  # told where it is declared; computed
         own = codings["initiative_id"][codings["dimension"] == name]
         rolled_up = codings["initiative_id"][
             codings["dimension"].isin(book.children(codebook, name))
         ]
+        if name in book.told_in_columns(codebook, initiatives, codings):
+            own = initiatives["initiative_id"][initiatives[name] != ""]
         have = set(
             rolled_up if own.empty else own
         )  # a dimension that is never coded itself has what its children have

@@ -101,6 +101,15 @@ def labels_within(codebook: pd.DataFrame, dimension: str, lang: str | None) -> d
     return {code: str(own[code]) if own[code] else label for code, label in told.items()}
 
 
+def told_in_columns(
+    codebook: pd.DataFrame, initiatives: pd.DataFrame, codings: pd.DataFrame
+) -> list[str]:
+    """Return the dimensions that no coding has and a column of the initiatives of that name has."""
+    named = [name for name in dimensions(codebook) if name in initiatives.columns]
+    coded = set(codings["dimension"].unique()) if named else set()
+    return [name for name in named if name not in coded and codes(codebook, name)]
+
+
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:
     """Return a dimension's label in a language; its name where the codebook declares none."""
     declared = _declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}

@@ -86,8 +86,9 @@ class Dataset:
     Attributes
     ----------
     initiatives
-        One row an initiative: ``initiative_id``, ``name_en``, what else the file has and, where
-        units have a ``part``, ``mentioned_in``: the part of the source that names it (of the
+        One row an initiative: ``initiative_id``, ``name_en``, what else the file has (a dimension
+        of the codebook without codings is counted from the column of its name) and, where units
+        have a ``part``, ``mentioned_in``: the part of the source that names it (of the
         shipped data ``text`` or ``map``), ``both`` if the source has two and both do.
     codings
         One row a decision and its evidence: ``initiative_id, dimension, code, locator`` and, where
@@ -259,7 +260,25 @@ class Dataset:
 
     @cached_property
     def _members(self) -> Membership:
-        return Membership(self.codebook, self.dimensions, self.index, self.total)
+        return Membership(self.codebook, self.dimensions, self._index_with_columns(), self.total)
+
+    def _index_with_columns(self) -> Places:
+        """The index, and what ``initiatives`` tells of dimensions in a column of their name."""
+        codebook, initiatives, parts = vars(self)["codebook"], vars(self)["initiatives"], []
+        for name in book.told_in_columns(codebook, initiatives, vars(self)["codings"]):
+            codes = pd.Index(list(book.codes(codebook, name)), dtype=object)
+            cells = initiatives[name].to_numpy(object)
+            code = codes.get_indexer(pd.Index(cells))
+            unknown = sorted({str(cell) for cell in cells[code < 0] if cell})
+            if unknown:
+                raise ValueError(
+                    f"The column '{name}' of the initiatives has {unknown[0]!r}, which is no code "
+                    f"of '{name}'. Codes: {', '.join(codes)}. Change the cell or the codebook."
+                )
+            rows = np.flatnonzero(code >= 0)
+            number = np.full(len(rows), self.dimensions.index(name))
+            parts.append(np.stack([rows, number, code[rows]]).astype(np.int32))
+        return np.hstack([self.index, *parts]) if parts else self.index
 
     def select(self, selection: Selection) -> Dataset:
         """Return what a selection leaves: ``where`` and ``stated``, in its order."""
@@ -389,7 +408,7 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
                 find_look_alikes(file, table, KEYS[name], faults)
             if name == "codebook":
                 find_look_alikes(file, table, ["dimension"], faults)
-            tables[name] = _with_numbers(name, table, faults)
+            tables[name] = _with_numbers(name, table, tables["codebook"], faults)
     checks.check(tables, faults)
     package = read_package(folder, faults)
     if faults:
@@ -434,15 +453,19 @@ def _mentioned_in(
     return told
 
 
-def _with_numbers(name: str, table: pd.DataFrame, faults: Faults) -> pd.DataFrame:
+def _with_numbers(
+    name: str, table: pd.DataFrame, codebook: pd.DataFrame | None, faults: Faults
+) -> pd.DataFrame:
     """Turn columns of numbers into numbers: the known ones by duty, further ones where every cell
-    is one.
+    is one, but for those that bear a dimension's name.
     """
+    named = set(codebook["dimension"]) if codebook is not None and "dimension" in codebook else ()
     for column in table.columns:
         known = column in NUMBERS.get(name, [])
         further = (
             name == "initiatives"
             and column != "initiative_id"
+            and column not in named
             and not column.startswith(("name_", "summary_"))
         )
         if not known and not further:

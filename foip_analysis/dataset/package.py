@@ -17,13 +17,11 @@ from typing import Any
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES, HOW_MANY, MARKERS
+from foip_analysis.dataset.checks import BASES, COMPUTED, HOW_MANY, MARKERS
 from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
 from foip_analysis.words.catalogue import languages, say
 
 ORDER = ("initiatives", "codings", "codebook", "units")
-
-COMPUTED = ("mentioned_in",)  # stands in the table that is loaded, not in the file
 
 ABOUT = {
     "initiatives": "One row an initiative: one thing that is done, supported or will be "
@@ -70,6 +68,7 @@ IN_LANGUAGE = {  # of columns such as name_en
     "definition": "What the code means, in {language}.",
     "include": "What to include, in {language}.",
     "exclude": "What to exclude, in {language}.",
+    "within": "The code's label inside a sentence, where that differs, in {language}.",
     "subject": "For a dimension: initiatives with its {code} as a subject, in {language}.",
     "predicate": "For a dimension: to have its {code} as a predicate, in {language}.",
 }

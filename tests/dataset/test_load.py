@@ -853,6 +853,30 @@ def test_where_an_initiative_is_mentioned_is_computed_from_its_rows(tmp_path, sh
     assert "mentioned_in" not in foip.load(write(tmp_path, SMALL)).initiatives
 
 
+def test_a_dimension_without_codings_is_counted_from_a_column_of_its_name(tmp_path, shipped):
+    told = shipped.initiatives["mentioned_in"].value_counts()
+    assert foip.count(shipped, "mentioned_in", lang=None)["initiatives"].to_dict() == told.to_dict()
+    security = shipped.where(priority="p3")
+    crossed = foip.cross_tab(shipped, "priority", "mentioned_in", lang=None).loc["p3"]
+    own = security.initiatives["mentioned_in"].value_counts()
+    assert crossed.to_dict() == own.to_dict()
+    assert len(foip.members(shipped, mentioned_in="map")) == told["map"]
+    book = SMALL["codebook.csv"].replace(
+        "dimension,region", "dimension,year,Year,,6,one,,\ndimension,region", 1
+    )
+    book += "year,2024,In 2024,,1,,,\nyear,2025,In 2025,,2,,,\n"
+    head, *lines = SMALL["initiatives.csv"].splitlines()
+    years = dict(zip(lines, ("2024", "2025"), strict=True))
+    rows = "\n".join([f"{head},year", *(f"{line},{year}" for line, year in years.items())]) + "\n"
+    own = SMALL | {"codebook.csv": book, "initiatives.csv": rows}
+    dataset = foip.load(write(tmp_path, own))
+    assert foip.count(dataset, "year", lang=None)["initiatives"].to_dict() == {"2024": 1, "2025": 1}
+    for wrong in ("2026", ""):
+        with pytest.raises(foip.DataError, match=r"initiatives.csv, row 3") as error:
+            foip.load(write(tmp_path, own | {"initiatives.csv": rows.replace("2025", wrong)}))
+        assert "year" in str(error.value)
+
+
 def test_only_a_status_that_is_not_stated_lacks_evidence(shipped):
     without = shipped.codings["evidence"] == ""
     not_stated = (shipped.codings["dimension"] == "status") & (
