@@ -75,8 +75,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> foip.plot_pairs(foip.cross_tab(foip.load(), "partner", "partner")).foip["title"]
-    'United States × Australia leads with 5 of 22 initiatives'
+    >>> foip.plot_pairs(foip.cross_tab(foip.load(), "tool", "tool")).foip["subtitle"]
+    'Initiatives by pair (tool × tool), all 62; an initiative can be in several pairs'
     """
     grid, never = _arrange(_counts(table))
     names = [line.label for line in grid.rows]

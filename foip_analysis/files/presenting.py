@@ -58,8 +58,8 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> shown = foip.present(foip.cross_tab(foip.load(), "tool", "region", margins=True))
-    >>> "Infrastructure × Southeast Asia leads with 12 of 53 initiatives" in shown.as_raw_html()
+    >>> shown = foip.present(foip.cross_tab(foip.load(), "tool", "priority", margins=True))
+    >>> "All initiatives with OSA (6), exercises (4) and ODA (3)" in shown.as_raw_html()
     True
     """
     need("A table to present", "great_tables")

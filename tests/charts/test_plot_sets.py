@@ -49,7 +49,7 @@ def test_the_words_of_the_shipped_tools(shipped):
     assert figure.foip["title"].startswith(
         f"{several} of 62 initiatives ({several / 62:.0%}) have more than one tool"
     )
-    assert "62 of 62" in figure.foip["subtitle"]
+    assert "all 62" in figure.foip["subtitle"]
     assert description(figure)["alt"].endswith(
         "Largest: Infrastructure 12, Business 8, Capacity building 4, OSA + Equipment "
         "3, Exercises 3"

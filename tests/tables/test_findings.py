@@ -61,7 +61,7 @@ def test_large_numbers_stay_numbers(shipped):
     table = foip.count(shipped, "tool")
     table.iloc[0, 0] = 123_456
     attach(table, replace(foip.about(foip.count(shipped, "tool")), base=10**6, total=10**6))
-    assert "1,000,000 of 1,000,000" in findings.subtitle(table)
+    assert "all 1,000,000" in findings.subtitle(table)
     assert findings.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"
 
 

@@ -161,7 +161,7 @@ def test_flows_are_those_of_plain_python(drawn, none, count):
     if not leaders:
         assert title.startswith("No initiative has ")
     elif len(leaders) > 2:
-        assert title.startswith(f"{len(leaders)} paths share the lead")
+        assert title.startswith(f"{len(leaders)} paths have ")
     else:
         assert all(leader in title for leader in leaders)
 
@@ -219,10 +219,9 @@ def test_the_finding_is_the_most_frequent_path(shipped):
         foip.about(table).more["labels"][f"{d}:{code}"]
         for d, code in zip(THREE, best[1], strict=True)
     ]
-    assert (
-        findings.finding(table)
-        == f"{' → '.join(labels)} is the most frequent path: {best[0]} of 53 initiatives"
-    )
+    told = findings.finding(table)
+    assert told.startswith(f"{best[0]} of 53 initiatives")
+    assert told.endswith(" → ".join(labels))
     assert findings.finding(foip.flows(shipped, *THREE, lang="ja")).endswith(f"：53件中{best[0]}件")
 
 
@@ -231,10 +230,9 @@ def test_ties_are_told(tmp_path):
     two = make_dataset(
         tmp_path, {str(n): {"tool": code, "region": "N"} for n, code in enumerate("AB")}, book
     )
-    assert (
-        findings.finding(foip.flows(two, "tool", "region", lang=None))
-        == "A → N and B → N are the most frequent paths: 1 of 2 initiatives each"
-    )
+    told = findings.finding(foip.flows(two, "tool", "region", lang=None))
+    assert told.startswith("1 of 2 initiatives each")
+    assert "A → N and B → N" in told
     assert findings.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：2件中各1件")
 
 

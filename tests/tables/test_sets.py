@@ -152,8 +152,8 @@ def toolset(*sets: str) -> dict:
     ("sets", "english", "japanese"),
     [  # what is named and counted, in the order in which it is told
         (["A", "A", "A", "B C"], "1 4 25% B C", "4 1 25% B C"),
-        (["A B", "A B", "C", "A"], "A B 2 4", "A B 4 2"),
-        (["A", "A B"], "A A B 1 2", "A A B 2 1"),
+        (["A B", "A B", "C", "A"], "2 4 A B", "A B 4 2"),
+        (["A", "A B"], "1 2 A A B", "A A B 2 1"),
         (["A B", "A C", "B C"], "3 1 3", "3 3 1"),
         (["A", "B"], "tool", "tool"),
         ([""], "tool", "tool"),
