@@ -75,7 +75,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> foip.plot_pairs(foip.cross_tab(foip.load(), "partner", "partner")).foip["title"]
+    >>> foip.plot(foip.cross_tab(foip.load(), "partner", "partner"), "pairs").foip["title"]
     'United States × Australia leads with 5 of 22 initiatives'
     """
     grid, never = _arrange(_counts(table))
@@ -109,7 +109,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         figure, area = sheet(
             table,
             title,
-            "plot_pairs(table",
+            "plot(table, chart='pairs'",
             rows=len(names),
             row=row,
             extra=0 if beside else height + GAP,
