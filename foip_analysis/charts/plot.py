@@ -75,7 +75,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         three columns. The table's own if left out.
     **options
         ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
-        as ``chart`` names it.
+        as ``chart`` names it. All that a chart takes and refuses is told where it is made:
+        ``help("foip_analysis.charts.sets.plot_sets")``.
 
     Returns
     -------
