@@ -28,7 +28,7 @@ nb_execution_mode = "off"
 nb_ipywidgets_js = {}
 
 autosummary_generate = True
-# Association and association would be one file where upper and lower case are the same.
+# A class and a function of one name would be one file where upper and lower case are the same.
 autosummary_filename_map = {
     f"foip_analysis.{name}": f"{name}-class" if name[0].isupper() else name
     for name in [*foip_analysis.__all__, "style"]

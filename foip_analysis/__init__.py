@@ -4,7 +4,7 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 
     dataset = foip.load()
     table = foip.cross_tab(dataset, "tool", "region")
-    foip.plot_heatmap(table)
+    foip.plot(table)
 
 - a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
@@ -13,9 +13,9 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   sentences: ``findings``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
-- figures: ``plot_heatmap``, ``plot_bars``, ``plot_dots``, ``plot_multiples``, ``plot_pairs``,
-  ``plot_residuals``, ``plot_sets``, ``plot_squares``, ``plot_flows``, ``plot_map``,
-  ``plot_overview``; how they look: ``style``
+- figures: ``plot`` (a table → the chart made for its kind, or another: ``help(foip.plot)``); the
+  three that are asked for most by their names, ``plot_heatmap``, ``plot_bars``, ``plot_map``; the
+  whole dataset on one page, ``plot_overview``; how they look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
 - to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_figure``,
@@ -34,22 +34,16 @@ from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.faults import DataError
 from foip_analysis.tables.about import about
 from foip_analysis.tables.agreement import agreement, disagreements
-from foip_analysis.tables.association import Association, association
+from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
 
 if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts import style as style
     from foip_analysis.charts.bars import plot_bars as plot_bars
-    from foip_analysis.charts.dots import plot_dots as plot_dots
-    from foip_analysis.charts.flows import plot_flows as plot_flows
     from foip_analysis.charts.heatmap import plot_heatmap as plot_heatmap
     from foip_analysis.charts.map import plot_map as plot_map
-    from foip_analysis.charts.multiples import plot_multiples as plot_multiples
-    from foip_analysis.charts.pairs import plot_pairs as plot_pairs
-    from foip_analysis.charts.residuals import plot_residuals as plot_residuals
-    from foip_analysis.charts.sets import plot_sets as plot_sets
-    from foip_analysis.charts.squares import plot_squares as plot_squares
+    from foip_analysis.charts.plot import plot as plot
     from foip_analysis.dataset.verify import verify as verify
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
@@ -77,17 +71,11 @@ _LATER = {
     "explore": "explorer.explore",
     "findings": "tables.claims",
     "flows": "tables.flows",
+    "plot": "charts.plot",
     "plot_bars": "charts.bars",
-    "plot_dots": "charts.dots",
-    "plot_flows": "charts.flows",
     "plot_heatmap": "charts.heatmap",
     "plot_map": "charts.map",
-    "plot_multiples": "charts.multiples",
     "plot_overview": "shipped.overview",
-    "plot_pairs": "charts.pairs",
-    "plot_residuals": "charts.residuals",
-    "plot_sets": "charts.sets",
-    "plot_squares": "charts.squares",
     "present": "files.presenting",
     "save_deck": "slides.deck",
     "save_explorer": "explorer.page",
@@ -99,7 +87,6 @@ _LATER = {
 }
 
 __all__ = [
-    "Association",
     "DataError",
     "Dataset",
     "about",

@@ -16,6 +16,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import get_args
 from xml.etree import ElementTree
 
 import openpyxl
@@ -29,6 +30,7 @@ from PIL import Image
 from pptx import Presentation
 
 import foip_analysis as foip
+from foip_analysis.charts.plot import Drawn
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.codebook import DECLARATION
 from foip_analysis.files.formats import FORMULA, SUFFIXES, WRITERS, for_terminal
@@ -108,16 +110,17 @@ TABLES = {  # public functions that give a table, or something that shows itself
 }
 NONE = {"about", "cite", "DataError", "load", "verify"}  # give no document
 CLASSES = {  # public classes that show themselves, and how one is come by
-    "Association": TABLES["association"],
     "Dataset": lambda d: d,
 }
 OTHERS = {"explore", "present", "save_table", "save_figure", "save_deck", "save_explorer"}
 OTHERS |= {"save_foip_deck"}
-CHARTS = sorted(name for name in foip.__all__ if name.startswith("plot_"))
+CHARTS = sorted([*get_args(Drawn), "overview"])
+DRAW = {"plot", *(name for name in foip.__all__ if name.startswith("plot_"))}
 
 
 def test_every_public_name_is_tried_or_gives_no_document():
-    tried = {*TABLES, *CLASSES, *CHARTS, *OTHERS}
+    assert {f"plot_{chart}" for chart in CHARTS} | {"plot"} >= DRAW
+    tried = {*TABLES, *CLASSES, *DRAW, *OTHERS}
     assert tried.isdisjoint(NONE)
     assert {*foip.__all__} == tried | NONE
     shown = {
@@ -459,16 +462,14 @@ def test_a_table_in_a_terminal(labelled):
 
 SOME = [f"r{n}" for n in range(8)]  # as many rows as squares have room for
 CHART = {
-    "plot_dots": lambda d: foip.sensitivity(d, "tool", "region"),
-    "plot_flows": lambda d: foip.flows(d, "region", "tool"),
-    "plot_map": lambda d: foip.count(d, "place"),
-    "plot_multiples": lambda d: foip.cross_tab(d, "tool", "region", by="region"),
-    "plot_pairs": lambda d: foip.cross_tab(d, "tool", "tool"),
-    "plot_residuals": lambda d: (
-        foip.association(d, "tool", "region", none="include", draws=0).residuals
-    ),
-    "plot_sets": lambda d: foip.combinations(d, "tool", top=28),
-    "plot_squares": lambda d: foip.sensitivity(
+    "dots": lambda d: foip.sensitivity(d, "tool", "region"),
+    "flows": lambda d: foip.flows(d, "region", "tool"),
+    "map": lambda d: foip.count(d, "place"),
+    "multiples": lambda d: foip.cross_tab(d, "tool", "region", by="region"),
+    "pairs": lambda d: foip.cross_tab(d, "tool", "tool"),
+    "residuals": lambda d: foip.association(d, "tool", "region", none="include", draws=0).residuals,
+    "sets": lambda d: foip.combinations(d, "tool", top=28),
+    "squares": lambda d: foip.sensitivity(
         of_one_code(d).where(tool=SOME), "tool", codes={"tool": SOME}
     ),
 }
@@ -486,16 +487,16 @@ def of_one_code(dataset: foip.Dataset) -> foip.Dataset:
     )
 
 
-SHIPPED = {"plot_overview", "plot_map"}  # of dimensions that only the shipped dataset has
+SHIPPED = {"overview", "map"}  # of dimensions that only the shipped dataset has
 
 
 def drawn(name: str, labelled: dict, relabelled: dict) -> list:
     """Return a chart of the hostile dataset and of its twin."""
     sets = relabelled if name in SHIPPED else labelled
-    if name == "plot_overview":
+    if name == "overview":
         return [foip.plot_overview(dataset) for dataset in sets.values()]
     make = CHART.get(name, TABLES["cross_tab"])
-    return [getattr(foip, name)(make(dataset), title=dataset.title) for dataset in sets.values()]
+    return [foip.plot(make(dataset), name, title=dataset.title) for dataset in sets.values()]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -505,7 +506,7 @@ def test_a_chart_that_is_saved(labelled, relabelled, tmp_path, name):
         foip.save_figure(figure, which, folder=tmp_path)
     texts = [text for text in figures[0].findobj(Text) if text.get_text()]
     assert not any(text.get_parse_math() or text.get_usetex() for text in texts)
-    labels = {"plot_squares": HOSTILE[: len(SOME)], "plot_sets": []}.get(name, HOSTILE)
+    labels = {"squares": HOSTILE[: len(SOME)], "sets": []}.get(name, HOSTILE)
     labels = [] if name in SHIPPED else labels
     assert missing(labels, [text.get_text() for text in texts]) == []
     for suffix, read in READ_FIGURE.items():

@@ -68,7 +68,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> foip.plot_dots(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
+    >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
     'Goods and works depends most on inference: 19 stated of 25'
     """
     heads = _check_range(table)
@@ -106,7 +106,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             max(block_height(head, SIZE["label"]) for head in titles) + GAP if any(titles) else 0
         )
         figure, area = sheet(
-            table, title, "plot_dots(table", rows=len(table), row=row_height(labels), extra=above
+            table, title, "plot(table", rows=len(table), row=row_height(labels), extra=above
         )
         write_keys(figure, area, keys)
         height = min(area[3] - above, len(table) * max(0.62, row_height(labels)))

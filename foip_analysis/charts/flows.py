@@ -81,7 +81,7 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     >>> import foip_analysis as foip
     >>> dataset = foip.load()
     >>> table = foip.flows(dataset, "priority", "tool_family", "region", count="fractional")
-    >>> figure = foip.plot_flows(table)
+    >>> figure = foip.plot(table)
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
@@ -96,7 +96,7 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             sum(slots_of(size, room, unit)) + APART[1] * (len(size) - 1)
             for size, room in zip(sizes, rooms, strict=True)
         )
-        figure, area = sheet(table, title, "plot_flows(table", rows=1, row=least, extra=above)
+        figure, area = sheet(table, title, "plot(table", rows=1, row=least, extra=above)
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]))
         axes.spines["left"].set_visible(False)

@@ -20,9 +20,31 @@ from foip_analysis.tables.grid import Grid, Mask, Values, grid_of
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
 
+Drawn: TypeAlias = Literal[  # ``plot_…`` of the module so named
+    "heatmap",
+    "bars",
+    "map",
+    "pairs",
+    "multiples",
+    "sets",
+    "flows",
+    "dots",
+    "squares",
+    "residuals",
+]
 Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
 Kind: TypeAlias = Literal["auto"] | Bars
-ELSEWHERE = {"range": "plot_dots", "association": "plot_residuals"}
+SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
+    "count": "bars",
+    "cross_tab": "heatmap",
+    "layers": "multiples",
+    "sets": "sets",
+    "flows": "flows",
+    "range": "dots",
+    "moves": "dots",
+    "association": "residuals",
+}
+COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
 ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 MOST = 3  # columns of grouped bars: with more, a row is a comb
@@ -198,13 +220,13 @@ def _divides(grid: Grid) -> bool:
 def _check(table: pd.DataFrame) -> Grid:
     refuse_large(table)
     itself = about(table)
-    chart = itself.drawn_with or ELSEWHERE.get(itself.kind)
     _refuse_if(
-        bool(chart), f"This table of {itself.kind} is no grid of counts. Draw it with {chart}."
+        itself.kind in SUITS and itself.kind not in COUNTED,
+        f"This table of {itself.kind} is no grid of counts. Draw it with foip.plot(table).",
     )
     what = f"of {itself.kind} holds no counts" if itself.kind else "does not say what it counts"
     _refuse_if(
-        itself.kind not in ("count", "cross_tab", "layers"),
+        itself.kind not in COUNTED,
         f"This table {what}. Draw one from count() or cross_tab(), as it came.",
     )
     grid = grid_of(table)

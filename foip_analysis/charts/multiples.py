@@ -67,7 +67,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> table = foip.cross_tab(foip.load(), "tool_family", "region", by="priority")
-    >>> len(foip.plot_multiples(table).axes)
+    >>> len(foip.plot(table).axes)
     3
     """
     layers = _layers(table)
@@ -97,7 +97,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         figure, area = sheet(
             table,
             title,
-            "plot_multiples(table",
+            "plot(table",
             rows=rows * down,
             row=row,
             extra=down * name + above + (down - 1) * (APART + GAP),

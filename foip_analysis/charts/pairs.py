@@ -75,7 +75,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> foip.plot_pairs(foip.cross_tab(foip.load(), "tool", "tool")).foip["subtitle"]
+    >>> foip.plot(foip.cross_tab(foip.load(), "tool", "tool"), "pairs").foip["subtitle"]
     'Initiatives by pair (tool × tool), all 62; an initiative can be in several pairs'
     """
     grid, never = _arrange(_counts(table))
@@ -109,7 +109,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         figure, area = sheet(
             table,
             title,
-            "plot_pairs(table",
+            "plot(table, chart='pairs'",
             rows=len(names),
             row=row,
             extra=0 if beside else height + GAP,

@@ -81,10 +81,11 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     --------
     >>> import foip_analysis as foip
     >>> found = foip.association(foip.load(), "tool", "region", none="include", draws=99)
-    >>> foip.plot_residuals(found).foip["title"]
+    >>> foip.plot(found).foip["title"]
     'No pair of tool and region stands out after correction; p (permutation) = 0.1'
     """
-    table = getattr(association, "residuals", association)
+    own = isinstance(association, pd.DataFrame)
+    table = association if own else getattr(association, "residuals", None)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
             "These are no residuals. Pass what association() returns; draw counts with "
@@ -107,7 +108,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
             figure, area = sheet(
                 table,
                 title,
-                "plot_residuals(table",
+                "plot(table",
                 rows=rows,
                 row=row_height(labels),
                 extra=above + key,

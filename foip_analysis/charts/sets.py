@@ -72,7 +72,7 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_sets(foip.combinations(foip.load(), "tool", least=2))
+    >>> figure = foip.plot(foip.combinations(foip.load(), "tool", least=2))
     >>> [int(bar.get_height()) for bar in figure.axes[0].patches]
     [12, 8, 4, 3, 3, 3, 3, 3, 2, 2, 2]
     """
@@ -97,7 +97,7 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         least = max(BAR + ROW, ROW / 2 + sum(tall.values()))
         row = row_height(labels)
         figure, area = sheet(
-            table, title, "plot_sets(table", rows=len(labels), row=row, extra=least + GAP
+            table, title, "plot(table", rows=len(labels), row=row, extra=least + GAP
         )
         row = min(
             (area[3] - least - GAP) / len(labels),

@@ -66,7 +66,7 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_squares(foip.sensitivity(foip.load(), "priority"))
+    >>> figure = foip.plot(foip.sensitivity(foip.load(), "priority"), "squares")
     >>> len(figure.axes[0].patches)
     62
     """
@@ -83,7 +83,7 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         keys = key_lines(zip(names, _looks(), strict=True))
         key = sum(height for _, height in keys) + 2 * GAP
         figure, area = sheet(
-            table, title, "plot_squares(table", rows=len(labels), row=ROW, extra=key
+            table, title, "plot(table, chart='squares'", rows=len(labels), row=ROW, extra=key
         )
         write_keys(figure, area, keys)
         room = (WIDTH - 2 * EDGE - left - right, area[3] - key)
@@ -130,7 +130,7 @@ def _check(table: pd.DataFrame) -> Grid:
     if itself.codes_per_initiative[itself.rows] != "one":
         raise ValueError(
             f"An initiative can have several codes of '{itself.rows}', so its squares would show "
-            "it several times. Draw it with plot_dots or plot_bars."
+            "it several times. Draw it as dots, with foip.plot(table)."
         )
     grid = grid_of(table).inner
     refuse_empty(grid)

@@ -1,18 +1,17 @@
 """A dataset or a table → what can be pointed at: the explorer's page, or a chart under the pointer.
 
 A dataset becomes the page that ``save_explorer`` writes, with its state in Python. A table becomes
-the plotly twin of the chart that ``plot_…`` draws.
+the plotly twin of the chart that ``plot`` draws.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, get_args, overload
+from typing import TYPE_CHECKING, Literal, get_args, overload
 
+from foip_analysis.charts import plot
+from foip_analysis.charts.grid import Bars
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.files.extras import need
-from foip_analysis.tables.about import about
-from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from foip_analysis.explorer.widget import Explorer
 
-Bars = Literal["ranked", "stacked", "grouped", "panels"]  # kinds of bars
 Drawn = Literal["heatmap", "bars", "map", "sets", "flows"]  # ``explore_…`` of the module so named
 Chart = Drawn | Bars
 CHARTS = (*get_args(Drawn), *get_args(Bars))
@@ -101,25 +99,15 @@ def explore(
         from foip_analysis.explorer.widget import Explorer
 
         return Explorer(thing, rows, columns, lang or "en")
-    suits = _suits(thing)
+    wanted = chart or plot.suiting(thing)
     _refuse_given("a dataset; a table has its own", rows=rows, columns=columns, lang=lang)
-    return _drawn(thing, chart or suits, title)
-
-
-def _suits(table: pd.DataFrame) -> str:
-    itself = about(table)
-    if itself.drawn_with in ("plot_sets", "plot_flows"):
-        return itself.drawn_with.removeprefix("plot_")
-    return "heatmap" if itself.kind and itself.columns is not None else "bars"
-
-
-def _drawn(table: pd.DataFrame, chart: str, title: str | None) -> Figure:
-    if chart not in CHARTS:
+    if wanted in plot.CHARTS and wanted not in CHARTS:
         known = ", ".join(map(repr, CHARTS))
-        raise ValueError(f"chart is {chart!r}. It is one of {known}.{did_you_mean(chart, CHARTS)}")
-    name, options = ("bars", {"kind": chart}) if chart in get_args(Bars) else (chart, {})
-    draw: Any = import_module(f"foip_analysis.charts.{name}")
-    figure: Figure = getattr(draw, f"explore_{name}")(table, title=title, **options)
+        raise ValueError(
+            f"The chart {wanted!r} has nothing to point at. Draw it with foip.plot(table"
+            f"{'' if chart is None else f', {chart!r}'}); what can be pointed at: {known}."
+        )
+    figure: Figure = plot.draw("explore", thing, wanted, CHARTS, {"title": title})
     return figure
 
 

@@ -68,7 +68,7 @@ def save_figure(
     Parameters
     ----------
     figure
-        From one of the ``plot_…`` functions.
+        From ``plot`` or another of the ``plot_…`` functions.
     name
         The name of the set: letters, digits, ``-`` and ``_``.
     folder

@@ -62,7 +62,7 @@ def save_deck(
     Parameters
     ----------
     items
-        In any order: tables from ``count`` or ``cross_tab``; figures from the ``plot_…`` functions;
+        In any order: tables from ``count`` or ``cross_tab``; figures from ``plot`` and ``plot_…``;
         ``(kind, table)`` or ``(kind, table, title)`` with the kind ``"auto"``, ``"bars"``,
         ``"heat map"`` or ``"table"`` (any DataFrame); ``("text", paragraphs, title)``, where words
         between two ``**`` are bold.

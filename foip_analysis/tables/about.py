@@ -86,7 +86,6 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     parts: Mapping[str, About] = field(default_factory=dict)  # of each layer or way
     ways: list[str] = field(default_factory=list)
     way_labels: list[str] = field(default_factory=list)
-    drawn_with: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)  # what only its own chart reads
     made: Mapping[str, Any] = field(default_factory=dict)
     known: pd.DataFrame | None = None

@@ -188,7 +188,10 @@ def association(
     Returns
     -------
     Association
-        ``test`` says which test was made: ``"SPMI"``, ``"MMI"`` or ``"Pearson"``.
+        It shows itself as a few sentences, its ``note``. ``p_permutation`` is the p value to quote;
+        ``test`` says which test was made (``"SPMI"``, ``"MMI"`` or ``"Pearson"``), ``base`` of how
+        many initiatives, ``cells`` each pair of codes with its numbers; ``residuals`` are what
+        ``plot`` draws. ``help`` of it tells the others.
 
     Raises
     ------

@@ -58,8 +58,8 @@ def compare(
         ``coding added``, ``coding dropped``, ``recoded`` (some added and some dropped) or ``basis``
         (the same codes, otherwise stated or inferred); ``initiative_id``, ``dimension``, and
         ``old`` and ``new`` with the codes or bases that the other does not have. With ``rows`` one
-        row a cell whose number of distinct initiatives moved: ``old``, ``new`` and ``change``. Draw
-        it with ``plot_dots``. Nothing differs: no rows.
+        row a cell whose number of distinct initiatives moved: ``old``, ``new`` and ``change``;
+        ``plot`` draws it. Nothing differs: no rows.
 
     Raises
     ------

@@ -180,7 +180,6 @@ def flows(
         table,
         dataset,
         kind="flows",
-        chart="plot_flows",
         verb="flows",
         dimensions=list(dimensions),
         base=base,

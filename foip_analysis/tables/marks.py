@@ -47,7 +47,6 @@ def attach_marks(
     dataset: Dataset,
     *,
     kind: str,
-    chart: str,
     verb: str,
     dimensions: list[str],
     base: int,
@@ -59,8 +58,8 @@ def attach_marks(
 ) -> pd.DataFrame:
     """Give a table its words, its marks and what every table knows of itself; return it.
 
-    ``words`` are its finding, subtitle, note and the largest marks; ``chart`` the function that
-    draws it; ``more`` what only that chart reads.
+    ``words`` are its finding, subtitle, note and the largest marks; ``more`` what only its chart
+    reads.
     """
     usual = {"count": "pairs", "least": 1, "limit": None}
     given = {k: v for k, v in options.items() if v != usual.get(k)} | {"lang": lang}
@@ -72,7 +71,6 @@ def attach_marks(
         dataset=dataset,
         base=base,
         total=dataset.total,
-        drawn_with=chart,
         **sides,
         more={"marks": marks, "size": len(table), **more},
         made={

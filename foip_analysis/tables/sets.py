@@ -149,7 +149,6 @@ def combinations(
         table,
         dataset,
         kind="sets",
-        chart="plot_sets",
         verb="combinations",
         dimensions=[dimension],
         base=base,

@@ -3,6 +3,7 @@ stumble over.
 """
 
 from functools import cache, partial
+from typing import get_args
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
 from foip_analysis.tables import findings
 
@@ -518,27 +520,28 @@ def test_small_texts_are_found_but_for_the_foot(figure):
     assert any("under 12" in fault for fault in faults(figure, smallest_foot=12))
 
 
-PLOTS = sorted({name for name in foip.__all__ if name.startswith("plot_")} - {"plot_overview"})
+DRAW = {name: partial(foip.plot, chart=name) for name in get_args(Drawn)}
+SHOW = DRAW | {"plot": foip.plot, "explore": foip.explore, "present": foip.present}
 
 
-@pytest.mark.parametrize("name", [*PLOTS, "present"])
+@pytest.mark.parametrize("name", [*DRAW, "plot", "present"])
 def test_what_is_no_table_is_refused_in_words(shipped, name):
     with pytest.raises(
         (TypeError, ValueError),
         match=r"This is a Dataset; what is shown is a table|are no residuals",
     ):
-        getattr(foip, name)(shipped)
+        SHOW[name](shipped)
 
 
-@pytest.mark.parametrize("name", [*PLOTS, "explore"])
+@pytest.mark.parametrize("name", [*DRAW, "plot", "explore"])
 def test_lists_and_descriptions_are_refused_with_what_to_draw(shipped, name):
     for table in (foip.members(shipped, tool="osa"), foip.describe("tool", shipped)):
         with pytest.raises(ValueError, match=r"(Draw|Make|Pass) .*\b(\w+\(|\w+ returns)"):
-            getattr(foip, name)(table)
+            SHOW[name](table)
 
 
-@pytest.mark.parametrize("name", ["plot_heatmap", "plot_bars", "plot_map", "explore"])
+@pytest.mark.parametrize("name", ["heatmap", "bars", "map", "explore"])
 def test_a_range_of_two_dimensions_is_sent_to_its_chart(shipped, name):
     table = foip.sensitivity(shipped, "tool", "region")
-    with pytest.raises(ValueError, match="Draw it with plot_dots"):
-        getattr(foip, name)(table)
+    with pytest.raises(ValueError, match=r"Draw it with foip\.plot\(table\)"):
+        SHOW[name](table)

@@ -18,7 +18,10 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
-from foip_analysis.charts.multiples import CELL
+from foip_analysis.charts.dots import plot_dots
+from foip_analysis.charts.multiples import CELL, plot_multiples
+from foip_analysis.charts.pairs import plot_pairs
+from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
@@ -35,27 +38,27 @@ def layers(dataset, rows="tool_family", columns="region", lang="en", by="priorit
 
 
 SHIPPED = {
-    "residuals": lambda d, lang: foip.plot_residuals(associated(d, lang=lang, draws=199)),
-    "residuals, two pass": lambda d, lang: foip.plot_residuals(
+    "residuals": lambda d, lang: plot_residuals(associated(d, lang=lang, draws=199)),
+    "residuals, two pass": lambda d, lang: plot_residuals(
         associated(d, columns="priority", lang=lang, draws=99)
     ),
-    "residuals of few": lambda d, lang: foip.plot_residuals(
+    "residuals of few": lambda d, lang: plot_residuals(
         associated(d, "status", "priority", lang=lang, none="drop").residuals
     ),
-    "residuals of places": lambda d, lang: foip.plot_residuals(
+    "residuals of places": lambda d, lang: plot_residuals(
         associated(d, "place", "priority", lang=lang)
     ),
-    "stated": lambda d, lang: foip.plot_dots(foip.sensitivity(d, "tool", lang=lang)),
-    "stated, largest first": lambda d, lang: foip.plot_dots(
+    "stated": lambda d, lang: plot_dots(foip.sensitivity(d, "tool", lang=lang)),
+    "stated, largest first": lambda d, lang: plot_dots(
         foip.sensitivity(d, "place", lang=lang, codes="present", order="size")
     ),
-    "stated by column": lambda d, lang: foip.plot_dots(
+    "stated by column": lambda d, lang: plot_dots(
         foip.sensitivity(d, "tool", "priority", lang=lang)
     ),
-    "full and fractional": lambda d, lang: foip.plot_dots(
+    "full and fractional": lambda d, lang: plot_dots(
         foip.sensitivity(d, "sector", lang=lang, none=True, margins=True, to="counting")
     ),
-    "fractional by column": lambda d, lang: foip.plot_dots(
+    "fractional by column": lambda d, lang: plot_dots(
         foip.sensitivity(
             d,
             "tool_family",
@@ -65,31 +68,29 @@ SHIPPED = {
             to="counting",
         )
     ),
-    "left out": lambda d, lang: foip.plot_dots(
-        foip.sensitivity(d, "tool", lang=lang, to="one_out")
-    ),
-    "left out by column": lambda d, lang: foip.plot_dots(
+    "left out": lambda d, lang: plot_dots(foip.sensitivity(d, "tool", lang=lang, to="one_out")),
+    "left out by column": lambda d, lang: plot_dots(
         foip.sensitivity(
             d, "tool", "region", lang=lang, codes={"region": ["pacific", "africa"]}, to="one_out"
         )
     ),
-    "layers": lambda d, lang: foip.plot_multiples(layers(d, lang=lang)),
-    "layers with margins": lambda d, lang: foip.plot_multiples(
+    "layers": lambda d, lang: plot_multiples(layers(d, lang=lang)),
+    "layers with margins": lambda d, lang: plot_multiples(
         layers(d, lang=lang, margins=True, none=True)
     ),
-    "nine layers": lambda d, lang: foip.plot_multiples(layers(d, lang=lang, by="theme")),
-    "layers of shares": lambda d, lang: foip.plot_multiples(
+    "nine layers": lambda d, lang: plot_multiples(layers(d, lang=lang, by="theme")),
+    "layers of shares": lambda d, lang: plot_multiples(
         layers(d, "tool", "tool_family", lang=lang, share="row")
     ),
-    "layers of bars": lambda d, lang: foip.plot_multiples(
+    "layers of bars": lambda d, lang: plot_multiples(
         layers(d, "tool", lang=lang, codes={"region": ["pacific"]})
     ),
-    "partners": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "partner", "partner", lang=lang)),
-    "partners with margins": lambda d, lang: foip.plot_pairs(
+    "partners": lambda d, lang: plot_pairs(foip.cross_tab(d, "partner", "partner", lang=lang)),
+    "partners with margins": lambda d, lang: plot_pairs(
         foip.cross_tab(d, "partner", "partner", lang=lang, margins=True, none=True)
     ),
-    "tools": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "tool", "tool", lang=lang, top=8)),
-    "places": lambda d, lang: foip.plot_pairs(foip.cross_tab(d, "place", "place", lang=lang)),
+    "tools": lambda d, lang: plot_pairs(foip.cross_tab(d, "tool", "tool", lang=lang, top=8)),
+    "places": lambda d, lang: plot_pairs(foip.cross_tab(d, "place", "place", lang=lang)),
     "grouped": lambda d, lang: foip.plot_bars(
         foip.cross_tab(d, "region", "priority", lang=lang, margins=True), kind="grouped"
     ),
@@ -123,10 +124,10 @@ def test_every_theme_is_readable(shipped, theme):
 
 
 OWN = {
-    "residuals": foip.plot_residuals,
-    "stated": foip.plot_dots,
-    "layers": foip.plot_multiples,
-    "partners": foip.plot_pairs,
+    "residuals": plot_residuals,
+    "stated": plot_dots,
+    "layers": plot_multiples,
+    "partners": plot_pairs,
     "grouped": partial(foip.plot_bars, kind="grouped"),
 }
 
@@ -153,16 +154,16 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
     dataset = grid(cells, rows, columns)
     style.use(colours=COLOURS)
     charts = [
-        foip.plot_dots(foip.sensitivity(dataset, "tool", "region", lang=lang)),
-        foip.plot_dots(foip.sensitivity(dataset, "tool", lang=lang, to="one_out")),
-        foip.plot_multiples(layers(dataset, "tool", "region", by="region", lang=lang)),
-        foip.plot_multiples(
+        plot_dots(foip.sensitivity(dataset, "tool", "region", lang=lang)),
+        plot_dots(foip.sensitivity(dataset, "tool", lang=lang, to="one_out")),
+        plot_multiples(layers(dataset, "tool", "region", by="region", lang=lang)),
+        plot_multiples(
             layers(dataset, "region", "tool", by="region", lang=lang, codes={"tool": ["r0"]})
         ),
         foip.plot_bars(foip.cross_tab(dataset, "tool", "region", lang=lang), kind="grouped"),
     ]
     if data not in ("all zero", "one cell"):
-        charts.append(foip.plot_residuals(associated(dataset, lang=lang)))
+        charts.append(plot_residuals(associated(dataset, lang=lang)))
     for figure in charts:
         assert faults(figure) == []
 
@@ -183,7 +184,7 @@ def test_pairs_of_awkward_codes(tmp_path, labels, lang):
     table = foip.cross_tab(
         dataset, "partner", "partner", lang=lang, codes={"partner": [*codes[:few], "q", "r"]}
     )
-    assert faults(foip.plot_pairs(table)) == []
+    assert faults(plot_pairs(table)) == []
 
 
 # What is plotted is what the table says
@@ -259,8 +260,8 @@ def test_cells_that_pass_are_bold_and_framed(drawn):
 def test_many_rows_stand_in_parts_side_by_side_so_that_a_slide_holds_them(shipped, lang):
     few = foip.association(shipped, "tool", "region", none="include", draws=0, lang=lang)
     many = foip.association(shipped, "partner", "priority", none="include", draws=0, lang=lang)
-    assert len(foip.plot_residuals(few).axes) == 1
-    figure = foip.plot_residuals(many)
+    assert len(plot_residuals(few).axes) == 1
+    figure = plot_residuals(many)
     assert len(figure.axes) == 2
     assert figure.get_size_inches()[1] < style.HEIGHT + 0.2  # in one part it is over 9
     assert faults(figure) == []
@@ -297,7 +298,7 @@ def test_the_residuals_say_the_p_value_by_name(shipped):
     assert "p (permutation) ≤ 0.01" in findings.finding(
         associated(shipped, "priority", "theme", draws=99).residuals
     )
-    foot = foip.plot_residuals(found).foip["foot"]
+    foot = plot_residuals(found).foip["foot"]
     assert "Base: 62 initiatives" in foot
     assert "all that the document names, not a sample" in foot
 
@@ -368,7 +369,7 @@ def test_only_the_widest_gaps_are_strong(drawn, shipped):
         if line.get_color() == style.colour("strong") and len(line.get_xdata()) == 2
     }
     assert strong == {3}, "Infrastructure"
-    alike = foip.plot_dots(foip.sensitivity(shipped, "priority", to="counting")).axes[0]
+    alike = plot_dots(foip.sensitivity(shipped, "priority", to="counting")).axes[0]
     assert not any(line.get_color() == style.colour("strong") for line in alike.lines)
 
 
@@ -450,7 +451,7 @@ def test_layers_are_titled_by_what_they_show(shipped):
 
 def test_chosen_layers_keep_their_bases(shipped):
     table = layers(shipped).loc[["Security cooperation"]]
-    figure = foip.plot_multiples(table)
+    figure = plot_multiples(table)
     assert len(figure.axes) == 1
     assert "Security cooperation (base 15)" in {text.get_text() for text in figure.texts}
 
@@ -535,28 +536,26 @@ def refusal(draw, *arguments, **options) -> str:
 
 
 def test_what_is_no_range_is_refused(shipped):
-    assert "Pass what sensitivity" in refusal(foip.plot_dots, foip.count(shipped, "tool"))
-    assert "Pass what sensitivity" in refusal(foip.plot_dots, pd.DataFrame({"a": [1]}))
+    assert "Pass what sensitivity" in refusal(plot_dots, foip.count(shipped, "tool"))
+    assert "Pass what sensitivity" in refusal(plot_dots, pd.DataFrame({"a": [1]}))
     assert (
         "leave out by="
-        in refusal(
-            foip.plot_dots, foip.sensitivity(shipped, "tool", "region", by="priority")
-        ).lower()
+        in refusal(plot_dots, foip.sensitivity(shipped, "tool", "region", by="priority")).lower()
     )
 
 
 def test_too_many_columns_of_dots_are_refused_and_one_is_drawn(shipped):
     table = foip.sensitivity(shipped, "tool", "place")
-    sentence = refusal(foip.plot_dots, table)
+    sentence = refusal(plot_dots, table)
     assert sentence.startswith("32 panels of dots do not fit on a slide.")
     assert "table[['ASEAN']]" in sentence
-    figure = foip.plot_dots(table[["ASEAN"]])
+    figure = plot_dots(table[["ASEAN"]])
     assert dots(figure.axes[0])[3.0] == {
         "way 0": table.loc["Infrastructure", ("ASEAN", "stated")],
         "way 1": 4,
     }
-    assert "which it was not made with" in refusal(foip.plot_dots, table["ASEAN"])
-    assert "whole columns" in refusal(foip.plot_dots, table.iloc[:, :3])
+    assert "which it was not made with" in refusal(plot_dots, table["ASEAN"])
+    assert "whole columns" in refusal(plot_dots, table.iloc[:, :3])
 
 
 def test_the_largest_codes_of_a_range_are_chosen_by_name(shipped):
@@ -565,48 +564,46 @@ def test_the_largest_codes_of_a_range_are_chosen_by_name(shipped):
 
 def test_what_has_no_layers_is_refused(shipped, grid):
     assert "Make the table with cross_tab(…, by='priority')" in refusal(
-        foip.plot_multiples, foip.cross_tab(shipped, "tool", "region")
+        plot_multiples, foip.cross_tab(shipped, "tool", "region")
     )
     assert "32 columns do not fit" in refusal(
-        foip.plot_multiples, layers(shipped, columns="place", by="theme", count="fractional")
+        plot_multiples, layers(shipped, columns="place", by="theme", count="fractional")
     )
     uneven = layers(shipped).iloc[:-1]
-    assert "codes=" in refusal(foip.plot_multiples, uneven)
+    assert "codes=" in refusal(plot_multiples, uneven)
 
 
 def test_what_has_no_residuals_is_refused(shipped):
     assert "Pass what association() returns" in refusal(
-        foip.plot_residuals, foip.cross_tab(shipped, "tool", "region")
+        plot_residuals, foip.cross_tab(shipped, "tool", "region")
     )
-    assert "Pass what association() returns" in refusal(foip.plot_residuals, "tool")
+    assert "Pass what association() returns" in refusal(plot_residuals, "tool")
     wide = associated(shipped, "tool", "place").residuals
-    assert refusal(foip.plot_residuals, wide) == (
+    assert refusal(plot_residuals, wide) == (
         "32 columns do not fit on a slide. Swap rows and columns, or draw some of the "
         "residuals, as in found.residuals[['name']]."
     )
-    assert foip.plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == findings.finding(wide)
+    assert plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == findings.finding(wide)
 
 
 def test_what_has_no_pairs_is_refused(shipped, tmp_path):
     assert "Pairs need a dimension by itself" in refusal(
-        foip.plot_pairs, foip.cross_tab(shipped, "tool", "region")
+        plot_pairs, foip.cross_tab(shipped, "tool", "region")
     )
-    assert "no pair to draw" in refusal(
-        foip.plot_pairs, foip.cross_tab(shipped, "priority", "priority")
-    )
+    assert "no pair to draw" in refusal(plot_pairs, foip.cross_tab(shipped, "priority", "priority"))
     assert "without share=" in refusal(
-        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool", share="row")
+        plot_pairs, foip.cross_tab(shipped, "tool", "tool", share="row")
     )
     assert "count='fractional'" in refusal(
-        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool", count="fractional")
+        plot_pairs, foip.cross_tab(shipped, "tool", "tool", count="fractional")
     )
     assert "not the same codes" in refusal(
-        foip.plot_pairs, foip.cross_tab(shipped, "tool", "tool").iloc[:4]
+        plot_pairs, foip.cross_tab(shipped, "tool", "tool").iloc[:4]
     )
     codes = " ".join(f"p{n}" for n in range(60))
     many = make_dataset(tmp_path, {"1": {"partner": codes}}, {"partner": codes})
     assert "60 codes with a pair do not fit" in refusal(
-        foip.plot_pairs, foip.cross_tab(many, "partner", "partner")
+        plot_pairs, foip.cross_tab(many, "partner", "partner")
     )
 
 

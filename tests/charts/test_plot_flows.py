@@ -15,7 +15,7 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.flows import explore_flows
+from foip_analysis.charts.flows import explore_flows, plot_flows
 from foip_analysis.charts.heatmap import explore_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import SUFFIXES, description
@@ -43,7 +43,7 @@ def table_of(shipped, name: str, lang: str = "en") -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def drawn(shipped):
     """A function from a chart and a language to its figure, which is drawn once."""
-    return cache(lambda name, lang="en": foip.plot_flows(table_of(shipped, name, lang)))
+    return cache(lambda name, lang="en": plot_flows(table_of(shipped, name, lang)))
 
 
 @pytest.mark.slow
@@ -144,9 +144,7 @@ def test_numbers_beside_the_labels_are_those_of_the_codes(drawn, name):
 def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
     table = foip.flows(shipped, *THREE)
     colours = foip.about(table).colours["priority"]
-    patches = [
-        patch for patch in foip.plot_flows(table).axes[0].patches if isinstance(patch, PathPatch)
-    ]
+    patches = [patch for patch in plot_flows(table).axes[0].patches if isinstance(patch, PathPatch)]
     for patch in patches:
         assert (
             to_hex(patch.get_facecolor())
@@ -159,7 +157,7 @@ def test_colours_are_the_first_stages_own_or_one_is_strong(shipped):
     )
     many = [
         patch
-        for patch in foip.plot_flows(foip.flows(shipped, "tool", "region")).axes[0].patches
+        for patch in plot_flows(foip.flows(shipped, "tool", "region")).axes[0].patches
         if isinstance(patch, PathPatch)
     ]
     assert {
@@ -180,13 +178,13 @@ AWKWARD = [name for name in GRIDS if name not in ("all zero", "many long")]
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     dataset = grid(*GRIDS[data])
     assert (
-        faults(foip.plot_flows(foip.flows(dataset, "tool", "region", lang=lang, none=lang == "ja")))
+        faults(plot_flows(foip.flows(dataset, "tool", "region", lang=lang, none=lang == "ja")))
         == []
     )
     explore_flows(foip.flows(dataset, "tool", "region", lang=lang, count="fractional"))
 
 
-@pytest.mark.parametrize("draw", [foip.plot_flows, explore_flows])
+@pytest.mark.parametrize("draw", [plot_flows, explore_flows])
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, grid, draw):
     table = foip.flows(shipped, *THREE)
     for wrong, sentence in [
@@ -205,7 +203,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, grid, draw):
 
 def test_other_charts_refuse_flows(shipped):
     for draw in (foip.plot_bars, foip.plot_heatmap, explore_heatmap):
-        with pytest.raises(ValueError, match="Draw it with plot_flows"):
+        with pytest.raises(ValueError, match=r"Draw it with foip\.plot"):
             draw(foip.flows(shipped, *THREE))
 
 
@@ -242,13 +240,13 @@ def test_a_set_is_saved_whole_and_the_same_twice(drawn, tmp_path, name):
     table = drawn(name, "ja").foip["table"]
     foip.save_figure(drawn(name, "ja"), "flows", folder=tmp_path / "a")
     if name == "pairs":
-        foip.save_figure(foip.plot_flows(table), "flows", folder=tmp_path / "b")
+        foip.save_figure(plot_flows(table), "flows", folder=tmp_path / "b")
         for suffix in SUFFIXES:
             assert (tmp_path / "a" / f"flows.{suffix}").read_bytes() == (
                 tmp_path / "b" / f"flows.{suffix}"
             ).read_bytes()
     words = json.loads((tmp_path / "a" / "flows.json").read_text(encoding="utf-8"))
-    assert words["calls"][1] == "figure = foip.plot_flows(table)"
+    assert words["calls"][1] == "figure = foip.plot(table)"
     for mark in words["marks"]:
         assert (
             mark["value"] == len(mark["initiatives"])
@@ -267,5 +265,5 @@ def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.about.CARRIED", 10)
     monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.flows(shipped, *THREE)
-    assert all(mark["initiatives"] == [] for mark in description(foip.plot_flows(table))["marks"])
+    assert all(mark["initiatives"] == [] for mark in description(plot_flows(table))["marks"])
     explore_flows(table)

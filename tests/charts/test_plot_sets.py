@@ -16,7 +16,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.hover import INDENT
-from foip_analysis.charts.sets import explore_sets
+from foip_analysis.charts.sets import explore_sets, plot_sets
 from foip_analysis.files.figures import SUFFIXES, description
 from foip_analysis.tables import findings
 
@@ -40,11 +40,11 @@ def table_of(shipped, name: str, lang: str = "en") -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def drawn(shipped):
     """A function from a chart and a language to its figure, which is drawn once."""
-    return cache(lambda name, lang="en": foip.plot_sets(table_of(shipped, name, lang)))
+    return cache(lambda name, lang="en": plot_sets(table_of(shipped, name, lang)))
 
 
 def test_the_words_of_the_shipped_tools(shipped):
-    figure = foip.plot_sets(foip.combinations(shipped, "tool"))
+    figure = plot_sets(foip.combinations(shipped, "tool"))
     several = int((shipped.membership("tool").sum(axis=1) > 1).sum())
     assert figure.foip["title"].startswith(
         f"{several} of 62 initiatives ({several / 62:.0%}) have more than one tool"
@@ -120,7 +120,7 @@ def test_the_chart_shows_the_numbers_of_its_table(shipped, drawn, name):
 
 def test_the_sets_that_the_title_speaks_of_are_strong(shipped, tmp_path):
     table = foip.combinations(shipped, "tool")
-    colours = [to_hex(bar.get_facecolor()) for bar in foip.plot_sets(table).axes[0].patches]
+    colours = [to_hex(bar.get_facecolor()) for bar in plot_sets(table).axes[0].patches]
     assert [colour == style.colour("strong") for colour in colours] == (
         table.iloc[:, 1:].sum(axis=1) > 1
     ).tolist()
@@ -129,7 +129,7 @@ def test_the_sets_that_the_title_speaks_of_are_strong(shipped, tmp_path):
         make_dataset(tmp_path, {"1": both, "2": both, "3": {"tool": "C"}}, {"tool": "A B C"}),
         "tool",
     )
-    assert [to_hex(bar.get_facecolor()) for bar in foip.plot_sets(one).axes[0].patches] == [
+    assert [to_hex(bar.get_facecolor()) for bar in plot_sets(one).axes[0].patches] == [
         style.colour("strong"),
         style.colour("quiet"),
     ]
@@ -168,7 +168,7 @@ AWKWARD = {
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_awkward_data_is_drawn_as_well(tmp_path, data, lang):
     table = foip.combinations(awkward(tmp_path, *AWKWARD[data]), "tool", lang=lang)
-    assert faults(foip.plot_sets(table)) == []
+    assert faults(plot_sets(table)) == []
     explore_sets(table)
 
 
@@ -182,22 +182,22 @@ def test_too_many_sets_are_refused_with_the_number_that_fits(tmp_path):
         ValueError,
         match=r"63 sets do not fit on a slide; (\d\d) do\. Make the table with top=\1, or",
     ) as caught:
-        foip.plot_sets(foip.combinations(dataset, "tool"))
+        plot_sets(foip.combinations(dataset, "tool"))
     fit = int(str(caught.value).split("top=")[1].split(",")[0])
     assert fit > 30
-    assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
+    assert faults(plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
 
 
 def test_columns_are_wide_enough_for_their_numbers(tmp_path):
     sets = [[n for n in range(5) if k >> n & 1] for k in range(1, 32)]
     dataset = awkward(tmp_path, [f"Code {n}" for n in range(5)], sets * 100)
     with pytest.raises(ValueError, match="31 sets do not fit on a slide") as caught:
-        foip.plot_sets(foip.combinations(dataset, "tool"))
+        plot_sets(foip.combinations(dataset, "tool"))
     fit = int(str(caught.value).split("top=")[1].split(",")[0])
-    assert faults(foip.plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
+    assert faults(plot_sets(foip.combinations(dataset, "tool", top=fit))) == []
 
 
-@pytest.mark.parametrize("draw", [foip.plot_sets, explore_sets])
+@pytest.mark.parametrize("draw", [plot_sets, explore_sets])
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
     table = foip.combinations(shipped, "tool")
     changed = table.copy()
@@ -217,7 +217,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
 
 def test_other_charts_refuse_sets(shipped):
     for draw in (foip.plot_bars, foip.plot_heatmap, explore_bars):
-        with pytest.raises(ValueError, match="Draw it with plot_sets"):
+        with pytest.raises(ValueError, match=r"Draw it with foip\.plot"):
             draw(foip.combinations(shipped, "tool"))
 
 
@@ -249,7 +249,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(drawn, name):
 def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path):
     table = foip.combinations(shipped, "tool", lang="ja")
     for folder in ("a", "b"):
-        foip.save_figure(foip.plot_sets(table), "sets", folder=tmp_path / folder)
+        foip.save_figure(plot_sets(table), "sets", folder=tmp_path / folder)
     for suffix in SUFFIXES:
         assert (tmp_path / "a" / f"sets.{suffix}").read_bytes() == (
             tmp_path / "b" / f"sets.{suffix}"
@@ -257,7 +257,7 @@ def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path):
     words = json.loads((tmp_path / "a" / "sets.json").read_text(encoding="utf-8"))
     assert words["calls"] == [
         "table = foip.combinations(dataset, 'tool', lang='ja')",
-        "figure = foip.plot_sets(table)",
+        "figure = foip.plot(table)",
     ]
     for mark in words["marks"]:
         assert mark["value"] == len(mark["initiatives"])
@@ -274,5 +274,5 @@ def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.combinations(shipped, "tool")
     assert not foip.about(table).initiatives
-    assert all(mark["initiatives"] == [] for mark in description(foip.plot_sets(table))["marks"])
+    assert all(mark["initiatives"] == [] for mark in description(plot_sets(table))["marks"])
     explore_sets(table)

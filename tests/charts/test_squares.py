@@ -7,12 +7,13 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.squares import plot_squares
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_each_initiative_is_a_square_filled_if_stated(shipped, lang):
     table = foip.sensitivity(shipped, "priority", lang=lang)
-    figure = foip.plot_squares(table)
+    figure = plot_squares(table)
     squares = figure.axes[0].patches
     assert len(squares) == len(shipped.initiatives)
     filled = [
@@ -37,12 +38,12 @@ def test_many_initiatives_fit_or_are_refused(tmp_path, size):
     book.loc[len(book)] = ["dimension", "kind", "Kind", "", "one"]
     table = foip.sensitivity(load_frames(tmp_path, frames | {"codebook": book}), "kind")
     if size < 5000:
-        figure = foip.plot_squares(table)
+        figure = plot_squares(table)
         assert len(figure.axes[0].patches) == size
         assert figure.get_size_inches()[1] == 7.5
     else:
         with pytest.raises(ValueError, match="more than squares can show"):
-            foip.plot_squares(table)
+            plot_squares(table)
 
 
 def test_what_squares_cannot_show_is_refused_in_a_sentence(shipped):
@@ -53,6 +54,6 @@ def test_what_squares_cannot_show_is_refused_in_a_sentence(shipped):
         foip.members(shipped, tool="osa"),
     ):
         with pytest.raises(ValueError, match="Squares show"):
-            foip.plot_squares(table)
+            plot_squares(table)
     with pytest.raises(ValueError, match="several times"):
-        foip.plot_squares(foip.sensitivity(shipped, "tool"))
+        plot_squares(foip.sensitivity(shipped, "tool"))

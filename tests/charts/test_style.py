@@ -20,6 +20,7 @@ from measuring import SIGHT, faults, greys, seen_as, smallest_distance
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.dots import plot_dots
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.tables.about import About
@@ -341,7 +342,7 @@ THEIRS = {
 
 def drawn_and_saved(tables, folder):
     """Return the bytes of the PNG, SVG and PDF of two charts of these tables."""
-    figures = [foip.plot_heatmap(tables[0]), foip.plot_dots(tables[1])]
+    figures = [foip.plot_heatmap(tables[0]), plot_dots(tables[1])]
     return [
         path.read_bytes()
         for n, figure in enumerate(figures)

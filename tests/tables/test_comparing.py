@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import foip_analysis as foip
+from foip_analysis.charts.dots import plot_dots
 from foip_analysis.tables.comparing import numbers
 
 BOOK = {"tool": "a b c", "region": "n s"}
@@ -125,10 +126,10 @@ def test_it_takes_folders_and_says_what_it_compares_in_both_languages():
         )
         assert foip.about(found).note[:20] in found._repr_html_()
         assert foip.about(foip.compare(folder, foip.load(), lang=lang)).note
-        title = foip.plot_dots(found).foip["title"]
+        title = plot_dots(found).foip["title"]
         assert "33 → 25" in title
     with pytest.raises(ValueError, match="no rows"):
-        foip.plot_dots(foip.compare(foip.load(), foip.load(), "tool"))
+        plot_dots(foip.compare(foip.load(), foip.load(), "tool"))
 
 
 def test_the_shell_gives_the_same(capsys):

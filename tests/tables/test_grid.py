@@ -9,6 +9,7 @@ import pytest
 import foip_analysis as foip
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.charts.multiples import plot_multiples
 from foip_analysis.slides.deck import save_deck
 from foip_analysis.tables.grid import grid_of, share_columns
 
@@ -173,12 +174,12 @@ def test_layers_with_their_rows_in_another_order_are_drawn_row_by_row(toy8):
     table = foip.cross_tab(toy8, "tool", "region", by="region", lang=None)
     moved = table.iloc[[0, 1, 2, 5, 4, 3, 6, 7, 8]]
     drawn = [
-        [text.get_text() for axes in foip.plot_multiples(shown).axes for text in axes.texts]
+        [text.get_text() for axes in plot_multiples(shown).axes for text in axes.texts]
         for shown in (table, moved)
     ]
     assert drawn[0] == drawn[1]
     with pytest.raises(ValueError, match="do not have the same rows"):
-        foip.plot_multiples(table.iloc[:-1])
+        plot_multiples(table.iloc[:-1])
 
 
 def test_the_share_of_a_count_is_no_number_of_it_wherever_it_lies(toy8):
