@@ -25,7 +25,7 @@ def plotted(table: pd.DataFrame) -> pd.DataFrame:
     In a table of a dimension by itself each pair competes once, and a code is no pair with itself;
     a share of fewer than ``ENOUGH`` competes only if all are: the other cells are not numbers.
     """
-    cells = _competing(table)
+    cells = competing(table)
     few = _few(table, cells)
     return cells if few is None or few[cells.notna().to_numpy(bool)].all() else cells.mask(few)
 
@@ -35,13 +35,6 @@ def stacked(cells: pd.DataFrame) -> pd.Series:
     found = cells.stack()
     assert isinstance(found, pd.Series)  # a frame only where columns have several levels
     return found
-
-
-def leaves_out(table: pd.DataFrame) -> bool:
-    """Return whether shares of too few would compete if there were no others."""
-    cells = _competing(table)
-    few = _few(table, cells)
-    return few is not None and bool(few[cells.notna().to_numpy(bool)].any())
 
 
 def row_codes(table: pd.DataFrame) -> list[str]:
@@ -94,7 +87,8 @@ def base_of(table: pd.DataFrame, cell: Sequence[Hashable]) -> float | None:
     return None
 
 
-def _competing(table: pd.DataFrame) -> pd.DataFrame:
+def competing(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a table without margins, none stated and other, each pair once."""
     grid = grid_of(table)
     rows = [not line.apart for line in grid.rows]
     if grid.about.kind == "count":

@@ -21,7 +21,14 @@ from foip_analysis.tables.captions import (
     subtitle,
 )
 from foip_analysis.tables.claims import headline
-from foip_analysis.tables.competing import ENOUGH, column_codes, plotted, row_codes, stacked
+from foip_analysis.tables.competing import (
+    ENOUGH,
+    column_codes,
+    competing,
+    plotted,
+    row_codes,
+    stacked,
+)
 from foip_analysis.tables.notes import together
 from foip_analysis.words.catalogue import say, within
 
@@ -68,7 +75,7 @@ def plain_title(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
     if not itself.total:
         return say("finding-no-initiatives", lang)
-    cells = stacked(plotted(table))
+    cells = stacked(competing(table))
     if not (cells.notna().any() and cells.max()):
         return _nothing(table)
     told = say("title-plain", lang, **measured(table))
