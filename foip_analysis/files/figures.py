@@ -248,11 +248,7 @@ def _made(figure: Figure) -> dict[str, bytes]:
     numbered = isinstance(table.index, pd.RangeIndex)
     words = json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n"
     how: dict[str, dict[str, Any]] = {  # nothing of the time or of the machine
-        "png": {
-            "dpi": RESOLUTION,
-            "metadata": {"Software": None},
-            "pil_kwargs": {"optimize": True},
-        },
+        "png": {"dpi": RESOLUTION, "metadata": {"Software": None}},
         "svg": {"metadata": {"Date": None, "Creator": "foip-analysis"}},
         "pdf": {
             "metadata": {
