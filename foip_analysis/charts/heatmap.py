@@ -25,11 +25,11 @@ from foip_analysis.charts.hover import (
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
-    axes_at,
     column_heads,
     heads_height,
     row_height,
     row_labels,
+    shaded,
     sheet,
     widest,
     write,
@@ -72,8 +72,6 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     [13.33, 7.5]
     """
     grid = heat_grid(table)
-    import seaborn
-
     values, texts = grid.inner.values, grid.texts()
     rows, columns = values.shape
     with style.applied():
@@ -95,27 +93,14 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             extra=above + below,
         )
         row = min((area[3] - above - below) / rows, max(0.85, row_height(labels)))
-        axes = axes_at(
-            figure,
+        place = (
             area[0] + left,
             area[1] + area[3] - above - row * rows,
             cell * columns,
             row * rows,
         )
-        seaborn.heatmap(
-            np.where(values == 0, np.nan, values),
-            ax=axes,
-            cmap=ramp(),
-            vmin=0,
-            vmax=largest(values) or 1e-9,
-            cbar=False,
-            linewidths=1.5,
-            linecolor=style.colour("paper"),
-            xticklabels=False,
-            yticklabels=False,
-        )
-        axes.set_facecolor(style.colour("empty"))
-        axes.collections[0].set_label("cells")
+        most = largest(values) or 1e-9
+        axes = shaded(figure, place, np.where(values == 0, np.nan, values), ramp(), 0, most)
         xs = [x + 0.5 + (margin / cell if x >= columns else 0) for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)

@@ -7,10 +7,12 @@ it to ``members``, and ``as_code`` writes the call that makes the same table wit
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.selections import call_selection
 from foip_analysis.tables.about import about
 from foip_analysis.tables.members import members
@@ -97,7 +99,7 @@ def loading(lang: str | None, *, shipped: bool, hosted: bool) -> str:
 
 def is_shipped(dataset: Dataset) -> bool:
     """Return whether a dataset is the shipped one, or what ``where`` and ``stated`` left of it."""
-    shipped = load()
+    shipped = _shipped(tuple(path.stat().st_mtime_ns for path in sorted(data_folder().iterdir())))
     told = ("titles", "version")
     if any(getattr(dataset, name) != getattr(shipped, name) for name in told):
         return False
@@ -106,6 +108,12 @@ def is_shipped(dataset: Dataset) -> bool:
     shipped = shipped.select(dataset.selection)
     frames = ("initiatives", "codings", "units")
     return all(getattr(dataset, name).equals(getattr(shipped, name)) for name in frames)
+
+
+@lru_cache(maxsize=1)
+def _shipped(_: tuple[int, ...]) -> Dataset:
+    """Return the shipped dataset, loaded again only after one of its files was written anew."""
+    return load()
 
 
 def _sides(question: Question) -> tuple[str | None, ...]:

@@ -29,6 +29,18 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 RESOLUTION = 144  # dots an inch: a slide is 1,920 × 1,080
+PICTURES: dict[str, dict[str, Any]] = {  # how each is saved: nothing of the time or of the machine
+    "png": {"dpi": RESOLUTION, "metadata": {"Software": None}},
+    "svg": {"metadata": {"Date": None, "Creator": "foip-analysis"}},
+    "pdf": {
+        "metadata": {
+            "CreationDate": None,
+            "ModDate": None,
+            "Creator": "foip-analysis",
+            "Producer": None,
+        }
+    },
+}
 
 Plain = dict[str, Any]  # as it stands in the JSON
 
@@ -242,33 +254,20 @@ def _of_several(words: OfSeveral) -> Plain:
     }
 
 
+def picture_of(figure: Figure, suffix: str) -> bytes:
+    """Return what the file of a figure in one of the formats of ``PICTURES`` holds."""
+    with style.applied(), BytesIO() as picture:
+        figure.savefig(picture, format=suffix, **PICTURES[suffix])
+        return picture.getvalue()
+
+
 def _made(figure: Figure) -> dict[str, bytes]:
     """Return what each file of a figure holds, by its suffix."""
     table = one_table(figure)
     numbered = isinstance(table.index, pd.RangeIndex)
     words = json.dumps(description(figure), ensure_ascii=False, indent=1) + "\n"
-    how: dict[str, dict[str, Any]] = {  # nothing of the time or of the machine
-        "png": {
-            "dpi": RESOLUTION,
-            "metadata": {"Software": None},
-            "pil_kwargs": {"optimize": True},
-        },
-        "svg": {"metadata": {"Date": None, "Creator": "foip-analysis"}},
-        "pdf": {
-            "metadata": {
-                "CreationDate": None,
-                "ModDate": None,
-                "Creator": "foip-analysis",
-                "Producer": None,
-            }
-        },
-    }
-    pictures = {suffix: BytesIO() for suffix in how}
-    with style.applied():
-        for suffix, picture in pictures.items():
-            figure.savefig(picture, format=suffix, **how[suffix])
     return {
-        **{suffix: picture.getvalue() for suffix, picture in pictures.items()},
+        **{suffix: picture_of(figure, suffix) for suffix in PICTURES},
         "csv": all_harmless(table).to_csv(lineterminator="\n", index=not numbered).encode(),
         "json": words.encode(),
     }

@@ -37,11 +37,9 @@ Cells = npt.NDArray[np.int64] | Numbers  # initiatives counted, or added up
 
 WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
 ROWS = 4096  # initiatives at a time in a weighted product, at most
-SMALL = (
-    1 << 20
-    # multiplications in a matrix product that BLAS does in one thread: to share out less takes
-    # longer
-)
+# Multiplications in a matrix product that BLAS does in one thread. It shares out larger ones, and
+# beside busy neighbours each then waits for its second thread, longer than the product takes.
+SMALL = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -197,12 +195,13 @@ def count_cells(rows: Bits, columns: Bits, weights: Numbers | None) -> Cells:
         return cells
     sums = np.zeros((len(rows), len(columns)))
     step = max(64, min(ROWS, SMALL // max(1, sums.size)) // 64 * 64)
+    strip = max(1, SMALL // (step * max(1, len(columns))))  # of the table, where 64 are too many
     for start in range(0, len(weights), step):
         some = weights[start : start + step]
-        sums += (
-            unpack(rows, len(some), start).astype(float)
-            @ (unpack(columns, len(some), start) * some).T
-        )
+        having = unpack(rows, len(some), start).astype(float)
+        weighted = (unpack(columns, len(some), start) * some).T
+        for top in range(0, len(rows), strip):
+            sums[top : top + strip] += having[top : top + strip] @ weighted
     return sums
 
 

@@ -110,5 +110,15 @@ def _few(table: pd.DataFrame, cells: pd.DataFrame) -> Flags | None:
     if not sided or not itself.bases or itself.question.weight:
         return None
     keys = [row if isinstance(row, tuple) else (row,) for row in cells.index]
-    bases = [[base_of(table, (*key, column)) for column in cells.columns] for key in keys]
-    return (np.array(bases, float) < ENOUGH).reshape(cells.shape)
+    codes = dict(zip(itself.layer_labels, itself.layer_codes, strict=True))
+    bases: dict[tuple[Hashable, ...], dict[str, float]] = {  # asked once: each asks the table
+        layer: bases_of(table, f"{itself.question.share}s", *(codes[str(name)] for name in layer))
+        for layer in dict.fromkeys(key[:-1] for key in keys)
+    }
+    found = [
+        [of[str(key[-1] if itself.question.share == "row" else column)] for column in cells.columns]
+        if (of := bases[key[:-1]])
+        else [None] * cells.shape[1]
+        for key in keys
+    ]
+    return (np.array(found, float) < ENOUGH).reshape(cells.shape)

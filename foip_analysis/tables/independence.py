@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foip_analysis.dataset.membership import Bits, Flags, unpack
-from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.axes import SMALL, Numbers
 
 Sets = npt.NDArray[np.float32]  # distinct sets of codes, 0 or 1: exact, and quick to multiply
 Counts = npt.NDArray[np.int64]
@@ -23,11 +23,6 @@ Places = npt.NDArray[np.intp]  # numpy takes places as intp alone where that is 
 
 STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the dataset
 ENTRIES = 1 << 22  # of the covariance at a time
-SMALL = (
-    1 << 18
-    # multiplications in a matrix product that BLAS does in one thread: to share out less takes
-    # longer
-)
 LEVEL = 0.05  # a cell passes if its corrected p value is at most this
 DUST = 1e-9  # by so small a part, sums of the same terms may differ
 PATIENCE = 2.0  # seconds before a progress bar appears

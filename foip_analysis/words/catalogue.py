@@ -124,7 +124,7 @@ def compiled(lang: str) -> dict[str, Parts]:
     parts: dict[str, Parts] = {}
     own: dict[str, Parts] = {name: say(name, lang) for name in OWN}
     for each in dict.fromkeys([FIRST, lang]):
-        parts |= {entry.id.name: _parts(entry.value) for entry in _entries(each) if entry.value}
+        parts |= _compiled(FOLDER, each)
     return parts | own
 
 
@@ -212,10 +212,15 @@ def _text(folder: Path, lang: str) -> str:
     return (folder / f"{lang}.ftl").read_text(encoding="utf-8")
 
 
-def _entries(lang: str) -> list[ast.Message]:
+@cache
+def _compiled(folder: Path, lang: str) -> dict[str, Parts]:
+    return {entry.id.name: _parts(entry.value) for entry in _entries(folder, lang) if entry.value}
+
+
+def _entries(folder: Path, lang: str) -> list[ast.Message]:
     from fluent.syntax import ast, parse
 
-    body = parse(_text(FOLDER, lang)).body
+    body = parse(_text(folder, lang)).body
     broken = [entry for entry in body if isinstance(entry, ast.Junk)]
     if broken:
         raise ValueError(

@@ -350,15 +350,21 @@ def drawn_and_saved(tables, folder):
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two_tables(shipped):
     families = foip.cross_tab(shipped, "tool_family", "region", margins=True)
     return families, foip.sensitivity(shipped, "priority")
 
 
+@pytest.fixture(scope="module")
+def right(two_tables, tmp_path_factory):
+    """What is drawn and saved where nobody told anything."""
+    style.use()
+    return drawn_and_saved(two_tables, tmp_path_factory.mktemp("right"))
+
+
 @pytest.mark.parametrize("theirs", THEIRS)
-def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, tmp_path, theirs):
-    right = drawn_and_saved(two_tables, tmp_path)
+def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, right, tmp_path, theirs):
     with plt.rc_context():
         THEIRS[theirs]()
         told = dict(plt.rcParams)
@@ -376,9 +382,8 @@ def test_what_plotly_was_told_is_not_ours(two_tables):
         pio.templates.default = usual
 
 
-def test_threads_draw_the_same_bytes(two_tables, tmp_path):
-    right = drawn_and_saved(two_tables, tmp_path)
-    folders = [tmp_path / f"{n}" for n in range(6)]
-    with ThreadPoolExecutor(6) as threads:
-        found = threads.map(drawn_and_saved, [two_tables] * 6, folders)
-        assert [each == right for each in found] == [True] * 6
+def test_threads_draw_the_same_bytes(two_tables, right, tmp_path):
+    folders = [tmp_path / f"{n}" for n in range(3)]
+    with ThreadPoolExecutor(3) as threads:
+        found = threads.map(drawn_and_saved, [two_tables] * 3, folders)
+        assert [each == right for each in found] == [True] * 3

@@ -235,12 +235,15 @@ def number_of(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def planted(*, each: int = 1) -> Iterator[Plant]:
-    """Make every plant, or one of ``each``; of the rules that make fewer, four times as many."""
+def planted(*, each: int = 1, first: int = 0) -> Iterator[Plant]:
+    """Make every plant, or one of ``each`` from the ``first`` on; of the rules that make fewer,
+    four times as many.
+    """
     for rule in MANY:
-        yield from islice(rule(), 0, None, each)
+        yield from islice(rule(), first, None, each)
     for rule in RULES:
-        yield from islice(rule(), 0, None, max(1, each // 4))
+        few = max(1, each // 4)
+        yield from islice(rule(), first % few, None, few)
 
 
 def characters_in_keys() -> Iterator[Plant]:

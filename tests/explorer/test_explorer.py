@@ -132,13 +132,14 @@ def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeyp
     dataset = request.getfixturevalue(which)
     page = explore(dataset)
     chosen = {False: dataset, True: dataset.stated()}
-    for rows, columns, stated in itertools.product(
-        dataset.dimensions, dataset.dimensions, (False, True)
-    ):
+    ways = [*itertools.product(WAYS, (False, True))]
+    step = 5 if which == "shipped" else 1  # of many pairs each has some ways, all of them each way
+    pairs = itertools.product(dataset.dimensions, dataset.dimensions, (False, True))
+    for number, (rows, columns, stated) in enumerate(pairs):
         same = PLAIN | {"rows": rows, "columns": columns, "stated": stated}
         asked = [
             same | {"count": c, "share": s or "", "of": of, "none": n}
-            for (c, s, of), n in itertools.product(WAYS, (False, True))
+            for (c, s, of), n in ways[number % step :: step]
         ]
         framed, bare = (
             [options | {"margins": margins} for options in asked] for margins in (True, False)
@@ -216,7 +217,7 @@ def test_titles_subtitles_notes_and_calls_are_those_of_the_library(explore, ship
             "say": True,
         }
         for (r, c), share, none in itertools.product(pairs, ("", "row", "table"), (False, True))
-    ]
+    ][catalogue.languages().index(lang) :: 5]  # 5 and 6 ways: each pair has one or two in turn
     for options, found in zip(asked, explore(shipped).evaluate(MANY, asked), strict=True):
         table = table_of(shipped, options, lang=lang)
         assert found["words"] == [
@@ -293,7 +294,7 @@ def test_behind_every_number_are_the_members_with_their_words(explore, shipped, 
         LISTS,
         options,
     )
-    for cell in told:
+    for cell in told[catalogue.languages().index(lang) :: 2]:  # each cell in one of the languages
         behind = foip.members(
             shipped,
             lang=lang,

@@ -123,6 +123,12 @@ def test_behind_every_cell_are_as_many_initiatives_as_it_counts(shipped, chosen)
     for layer, part in itself.parts.items() if question.by else [(None, itself)]:
         cells = itertools.product(enumerate(itself.row_codes), enumerate(itself.column_codes))
         for (r, row), (c, column) in cells:
+            last = len(itself.row_codes) - 1, len(itself.column_codes) - 1
+            if (r + c) % 3 and (
+                r,
+                c,
+            ) != last:  # a third, of each line some
+                continue
             cell = (row, column, layer) if layer else (row, column)
             found = behind(shipped, question, cell)["initiative_id"].tolist()
             assert len(found) == part.known.iat[r, c]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import redirect_stdout
 
 import numpy as np
 import openpyxl
@@ -21,6 +22,7 @@ from pptx.util import Pt
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.cli.shell import main
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import items
 from foip_analysis.slides.deck import save_deck
@@ -33,11 +35,16 @@ INCH = 914_400
 @pytest.fixture(scope="module")
 def decks(shipped, tmp_path_factory):
     """The shipped decks as the command writes them, and what they show, by language."""
-    folder = tmp_path_factory.mktemp("decks") / "new"
-    command = [sys.executable, "-m", "foip_analysis", "deck", "--folder", str(folder)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert sorted(told.stdout.split()) == [str(path) for path in sorted(folder.iterdir())]
-    return {lang: (folder / f"foip-{lang}.pptx", items(shipped, lang)) for lang in LANGUAGES}
+    folder, shown = tmp_path_factory.mktemp("decks") / "new", {}
+
+    def kept(dataset, lang):
+        return shown.setdefault(lang, items(dataset, lang))
+
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as told:
+        patch.setattr(deck, "items", kept)
+        assert main(["deck", "--folder", str(folder)]) == 0
+    assert sorted(told.getvalue().split()) == [str(path) for path in sorted(folder.iterdir())]
+    return {lang: (folder / f"foip-{lang}.pptx", shown[lang]) for lang in LANGUAGES}
 
 
 def one(tmp_path, item, **more):
