@@ -45,7 +45,8 @@ from foip_analysis.words.catalogue import did_you_mean, joined, say
 
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 STRAYS = 0.09  # inches that circles may push each other from their places
-LISTS = (3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+LISTS = (0, 3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+KEYS = 3.1  # how wide the key may be
 BETWEEN = 0.3  # between map and list
 NAME = 2.05  # that a name on the map may be wide
 LISTED = 2.3  # that a name in the list may be wide
@@ -127,7 +128,8 @@ def arrange(grid: Grid, width: float, height: float, extent: str | None = None) 
     for wide in LISTS:
         for largest in LARGEST:
             with suppress(NoRoom):
-                return _arrange(grid, (width - wide - BETWEEN, width, height), extent, largest)
+                left = width - wide - BETWEEN if wide else width
+                return _arrange(grid, (left, width, height), extent, largest)
     raise NoRoom(
         f"{len(grid.rows)} places do not fit on a map and the list beside it. Choose fewer with "
         "codes= or top=, or draw bars."
@@ -171,6 +173,8 @@ def _arrange(
     lie = {code: attrs.markers[code] for code in spots if code in own and code in _lying(attrs)}
     cut = cut_of(_corners(attrs, extent, list(lie.values())), wide, height)
     points = [code for code, place in lie.items() if cut.shows(place)]
+    if wide == width and len(points) < len(spots):
+        raise NoRoom  # there is something to list
     at = cut.at([lie[code] for code in points])
     centres, barred, home = _centres(cut, at, np.array([spots[code].radius for code in points]))
     if largest != LARGEST[-1] and np.hypot(*(centres - at).T).max(initial=0) > STRAYS:
@@ -189,6 +193,8 @@ def _arrange(
     if corner:
         boxes.append(corner)
         key = _moved(key, corner[0] + INSIDE, corner[1] + INSIDE)
+    elif wide == width:
+        raise NoRoom
     else:
         foot = key.middle + HEAD / 2 + PAUSE
         key = _moved(key, left, 0)
@@ -433,7 +439,7 @@ def _key(grid: Grid, spots: dict[str, Spot], largest: float) -> Key:
         for value in key_values(top.value, whole=whole):
             number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
             end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-            if end < LISTS[0]:
+            if end < KEYS:
                 found.append((number, x + radius, top.radius, radius))
                 x = end + 0.25
     return Key(head, 0, 2 * largest + HEAD / 2, found)
