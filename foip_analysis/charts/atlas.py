@@ -1,321 +1,253 @@
-"""Where everything stands on the map, in inches: land, circles, labels and plates.
+"""The part of the globe that a map shows: where things lie on it, its land, and Japan.
 
-The map is the Equal Earth projection (Šavrič, Patterson & Jenny 2018) with the Pacific in the
-middle: equal areas of land are equal areas on the map. The land is Natural Earth's, without
-countries or borders. A circle's area is in proportion to its number. What the codebook marks as an
-area (ASEAN, Africa as a whole) gets a plate near its marker; what has no marker is listed on a
-plate in the corner.
+The map is Lambert's azimuthal equal-area projection, upright in the middle of what is shown: equal
+areas of land are equal areas on the map, and shapes stay true near the middle. The land is Natural
+Earth's, without countries or borders. The same file names Japan's islands, the northern ones among
+them: no circle, word or line may lie on them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, SupportsFloat, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
+import numpy.typing as npt
 from numpy.typing import ArrayLike
 
-from foip_analysis.charts import style
-from foip_analysis.charts.labels import LANE, Inches, Item, NoRoom, Place, place_items, push_apart
-from foip_analysis.charts.sheet import PITCH, POINT, wrapped
-from foip_analysis.charts.style import SIZE
+from foip_analysis.charts.labels import CELL, Inches, Mask
 from foip_analysis.dataset.paths import land_file
 from foip_analysis.tables.axes import Numbers
-from foip_analysis.tables.grid import Grid
-from foip_analysis.words.catalogue import say
 
-CENTRE, CUT = (
-    150,
-    -30,
-)  # degrees east: the middle of the map, and where it begins and ends, in the Atlantic
-LATITUDES = (-47, 59)  # shown at least; more where a place lies beyond
-WEST, EAST = (
-    (-19, 12),
-    (326, -7),
-)  # longitude and latitude shown at least: west of Africa, east of Brazil
-OPEN = (-121, -31)  # the middle of the keys: the widest sea without islands
-LARGEST = (
-    0.3,
-    0.25,
-    0.2,
-    0.15,
-)  # inches: radius of the largest circle, the first that leaves room for all labels
-INK = 8  # times the area of the largest that all circles take at most
-NAME = 2.05  # inches that a name may be wide
-MARGIN = 0.1  # inches between the map's edge and what stands on it
-PAD = 0.09  # inches between a plate's frame and what is on it
-SPACE = 0.07  # inches between a name and its number, and between a circle and its name on a plate
-PLAY = 0.02  # inches left and right of a label: letters are drawn on whole pixels
-GRID = 0.09  # inches between the points at which land is looked for
-LINE = PITCH * SIZE["label"] * POINT  # inches from baseline to baseline
-HEAD = LINE + 0.05  # inches that a plate's head takes
-KEY = LINE + 0.06  # inches that a key takes
+if TYPE_CHECKING:
+    from matplotlib.path import Path
+
+Degrees: TypeAlias = tuple[float, float]  # longitude and latitude
+IntArray: TypeAlias = npt.NDArray[np.int_]
+INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
+    (67, 22),  # the west of India
+    (148, 47.5),  # Etorofu
+    (187, -23),  # Tonga
+    (195, 0),  # and room for the names of what lies there
+    (104, -13),  # south of Java
+)
+AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
+LEAST = 30  # degrees that a map is high and wide
+FAR = 75  # degrees from the middle that a map of places all over the world shows
+RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so far
+ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
+ISLET = 0.1  # degrees from the middle of an islet to its coast
+FREE = 0.06  # inches around Japan's islands that stay free
+NAMED_AT: Degrees = (142.2, 36.6)  # where Japan's name begins: in the sea, off Honshu
 
 
-class Spot(NamedTuple):
-    """A row of the grid: its place there, its values, and the size of its circle and of its words
-    in inches.
-    """
+class _Japan(TypedDict):
+    islands: dict[str, int]  # name → which of the rings
+    islets: dict[str, Degrees]  # name → where it lies, for those that have no ring
 
-    row: int
-    label: str
-    number: str
-    parts: list[float]
-    radius: float
-    lines: list[str]
+
+class _Grounds(TypedDict):
+    points: dict[str, list[float]]  # country or economy → points on its land
+
+
+class _Land(TypedDict):
+    japan: _Japan
+    grounds: _Grounds
+    rings: list[list[float]]
+
+
+class Cut(NamedTuple):
+    """A part of the globe on a map of so many inches."""
+
+    middle: Degrees
+    low: Degrees  # x and y of the lower left corner on a globe of radius 1
+    scale: float  # inches of a globe's radius
     width: float
     height: float
 
+    def at(self, places: ArrayLike) -> Inches:
+        """Return where longitudes and latitudes (n × 2) lie, in inches from the lower left."""
+        longitude, latitude = np.reshape(np.asarray(places, float), (-1, 2)).T
+        where = np.column_stack(project(longitude, latitude, self.middle))
+        inches: Inches = (where - self.low) * self.scale
+        return inches
 
-Projection: TypeAlias = Callable[[ArrayLike, ArrayLike], tuple[Inches, Inches]]  # of degrees
-# Words and their colour; without a colour, of a dashed plate.
-Key: TypeAlias = tuple[str, str | None]
-
-
-class Plate(NamedTuple):
-    """Rows on a plate, under a head; a plate without rows holds the keys: what colours and dashed
-    plates are.
-    """
-
-    head: str
-    spots: list[Spot]
-    at: tuple[float, float] | None  # the marker in inches; None for a corner
-    box: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, bottom, right, top
-    keys: tuple[Key, ...] = ()
+    def shows(self, place: Degrees) -> bool:
+        """Whether a place lies on the map, and not at its very edge."""
+        x, y = self.at([place])[0].tolist()
+        room = 0.1
+        inside: bool = room < x < self.width - room and room < y < self.height - room
+        return inside
 
     @property
-    def indent(self) -> float:
-        """Inches from the padding to the words."""
-        return 2 * max((spot.radius for spot in self.spots), default=0.12) + SPACE
+    def land(self) -> list[Inches]:
+        """The rings of the land that may be seen."""
+        rim = 2 * np.sin(RIM / 2) * self.scale
+        middle = -np.array(self.low) * self.scale
+        rings = [_arched(self.at(ring), middle, rim) for ring in _land()["rings"]]
+        seen = [
+            ring
+            for ring in rings
+            if (ring.max(axis=0) > 0).all() and (ring.min(axis=0) < (self.width, self.height)).all()
+        ]
+        if any(_area(ring) < -(self.scale**2) for ring in seen):
+            # A ring around the other side of the globe is its own outside: a whole globe beneath
+            # it sets that right.
+            turn = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+            globe = 2.1 * np.column_stack([np.cos(turn), np.sin(turn)])
+            seen.append((globe - self.low) * self.scale)
+        return seen
 
     @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in inches."""
-        head = max(
-            style.text_width(text, SIZE["label"])
-            for text in (self.head, *(text for text, _ in self.keys))
-        )
-        if not self.spots:
-            return head + self.indent + 2 * PAD, KEY * len(self.keys)
-        height = sum(row_height(spot) for spot in self.spots) + (HEAD if self.head else 0)
-        return max(
-            [head, *(self.indent + spot.width for spot in self.spots)]
-        ) + 2 * PAD, height + 2 * PAD
+    def japan(self) -> dict[str, Inches]:
+        """Japan's islands by name: the outline of each, of an islet a square around it."""
+        known = _land()["japan"]
+        rings = {name: _land()["rings"][n] for name, n in known["islands"].items()}
+        for name, (east, north) in known["islets"].items():
+            corners = (-1, -1), (1, -1), (1, 1), (-1, 1)
+            rings[name] = [x for a, b in corners for x in (east + a * ISLET, north + b * ISLET)]
+        return {name: self.at(ring) for name, ring in rings.items()}
 
-    @property
-    def head_at(self) -> tuple[float, float]:
-        """Where the head begins, and its middle."""
-        left, _, _, top = self.box
-        return left + PAD, top - PAD - LINE / 2
+    def owners(self, at: Inches) -> tuple[IntArray, IntArray]:
+        """Return whose land each cell is (-1 for the sea), and who each of some places is, as
+        numbers: a place on the land of a country or economy has its number, any other its own.
 
-    @property
-    def keys_at(self) -> list[tuple[float, float]]:
-        """Where the words of each key begin, and their middle."""
-        left, _, _, top = self.box
-        return [(left + PAD + self.indent, top - (n + 0.5) * KEY) for n in range(len(self.keys))]
+        There are no borders to ask: a cell belongs to the nearest of the points that are known to
+        lie on somebody's land, the places among them.
+        """
+        known = _land()["grounds"]["points"]
+        of = np.repeat(np.arange(len(known)), [len(points) // 2 for points in known.values()])
+        grounds = self.at([x for points in known.values() for x in points])
+        away = np.hypot(*(at[:, None] - grounds[None]).transpose(2, 0, 1))
+        lies = away.min(axis=1) < np.radians(ON_LAND) * self.scale
+        whose = np.where(lies, of[away.argmin(axis=1)], len(known) + np.arange(len(at)))
+        land = self.shaded(self.land)
+        row, column = np.nonzero(land)
+        cells = (np.column_stack([column, row]) + 0.5) * CELL
+        points = np.vstack([grounds, at])
+        nearest = ((cells[:, None] - points[None]) ** 2).sum(axis=2).argmin(axis=1)
+        owners = np.full(land.shape, -1)
+        owners[row, column] = np.concatenate([of, whose])[nearest]
+        return owners, whose
+
+    def shaded(self, rings: Sequence[Inches], around: float = 0) -> Mask:
+        """Return the cells of the map (rows from the bottom × columns) that rings cover, with so
+        many inches around them.
+        """
+        from matplotlib.backends.backend_agg import RendererAgg
+        from matplotlib.path import Path
+        from matplotlib.transforms import Affine2D
+
+        wide, tall = (int(np.ceil(side / CELL)) for side in (self.width, self.height))
+        make: Any = RendererAgg  # which has no types
+        drawn = make(wide, tall, 72)
+        pen = drawn.new_gc()
+        pen.set_linewidth(2 * around / CELL)
+        if rings:
+            path = Path.make_compound_path(*(closed(ring) for ring in rings))
+            drawn.draw_path(pen, path, Affine2D().scale(1 / CELL), (0, 0, 0))
+        mask: Mask = np.asarray(drawn.buffer_rgba())[::-1, :, 3] > 100
+        return mask
 
 
-class Arrangement(NamedTuple):
-    """Everything on the map, in inches from its lower left."""
+def closed(ring: Inches) -> Path:
+    """Return a ring as a path."""
+    from matplotlib.path import Path
 
-    land: list[Inches]  # rings
-    circles: list[tuple[Spot, float, float]]
-    tethers: list[
-        tuple[float, float, float, float]
-    ]  # from a circle that was pushed away to its place
-    labels: list[tuple[Spot, Place]]
-    plates: list[Plate]
+    return Path(np.vstack([ring, ring[:1]]), closed=True)
 
 
-def project(longitude: ArrayLike, latitude: ArrayLike) -> tuple[Numbers, Numbers]:
-    """Return x and y on the Equal Earth map of a globe of radius 1, the Pacific in the middle.
+def project(
+    longitude: ArrayLike, latitude: ArrayLike, middle: Degrees = (125, 8)
+) -> tuple[Numbers, Numbers]:
+    """Return x and y on the map of a globe of radius 1 around a middle (Lambert's azimuthal
+    equal-area projection).
 
     Examples
     --------
-    >>> x, y = project([150, 178.0, -175.2], [0, -17.8, -21.2])
+    >>> x, y = project([125, 125, 178, -175.2], [8, 9, -17.8, -21.2])
     >>> x.round(2).tolist()
-    [0.0, 0.41, 0.51]
+    [0.0, 0.0, 0.87, 0.96]
     """
-    degrees, north = np.asarray(longitude, float), np.radians(np.asarray(latitude, float))
-    east = np.radians(np.where(degrees < CUT, degrees + 360, degrees) - CENTRE)
-    a, b, c, d = 1.340264, -0.081106, 0.000893, 0.003796
-    t = np.arcsin(np.sqrt(3) / 2 * np.sin(north))
-    x = 2 * np.sqrt(3) * east * np.cos(t) / (3 * (9 * d * t**8 + 7 * c * t**6 + 3 * b * t**2 + a))
-    return x, d * t**9 + c * t**7 + b * t**3 + a * t
+    east = np.radians(np.asarray(longitude, float) - middle[0])
+    north, up = np.radians(np.asarray(latitude, float)), np.radians(middle[1])
+    x, y = np.cos(north) * np.sin(east), np.cos(up) * np.sin(north)
+    y = y - np.sin(up) * np.cos(north) * np.cos(east)
+    toward = np.sin(up) * np.sin(north) + np.cos(up) * np.cos(north) * np.cos(east)
+    away = np.arccos(np.clip(toward, -1, 1))
+    reach = np.maximum(np.hypot(x, y), 1e-12)  # the sine of the way
+    length = 2 * np.sin(np.minimum(away, RIM) / 2)
+    return x / reach * length, y / reach * length
 
 
-def arrange(
-    grid: Grid,
-    width: float,
-    height: float,
-    *,
-    keys: tuple[Key, ...] = (),
-) -> Arrangement:
-    """Return where everything stands on a map of so many inches.
-
-    The columns of the ``grid`` are what a circle is made of; ``keys`` are their names and colours,
-    if they are to be on the map.
-
-    Raises
-    ------
-    ValueError
-        If there is no room for all labels.
-    """
-    for largest in LARGEST[:-1]:
-        with suppress(NoRoom):
-            return _arrange(grid, (width, height), keys, largest)
-    return _arrange(grid, (width, height), keys, LARGEST[-1])
+def cut_of(places: Sequence[Degrees], width: float, height: float) -> Cut:
+    """Return the cut that shows places, as large as a map of so many inches can."""
+    middle = middle_of(places)
+    longitude, latitude = np.transpose(places)
+    where = np.column_stack(project(longitude, latitude, middle))
+    low, high = where.min(axis=0), where.max(axis=0)
+    scale = float(min(np.array([width, height]) / np.maximum(high - low, 1e-9)))
+    left, bottom = ((low + high) / 2 - np.array([width, height]) / scale / 2).tolist()
+    return Cut(middle, (left, bottom), scale, width, height)
 
 
-def _arrange(
-    grid: Grid,
-    size: tuple[float, float],
-    keys: tuple[Key, ...],
-    largest: float,
-) -> Arrangement:
-    attrs, spots, (width, height) = grid.about, _spots(grid, largest), size
-    placed = [code for code in spots if code in attrs.markers]
-    to_inches = _fit([attrs.markers[code] for code in placed], width, height)
-    at = {code: np.array(to_inches(*attrs.markers[code])) for code in placed}
-    points = [code for code in placed if code not in attrs.areas]
-    groups = [code for code in placed if code in attrs.areas]
-    centres = push_apart(
-        np.array([at[c] for c in points]).reshape(-1, 2),
-        np.array([spots[c].radius for c in points]),
-        LANE + 0.8 * (LARGEST[0] - largest),
+def around(places: Sequence[Degrees]) -> list[Degrees]:
+    """Return the corners of what has places and some room around them."""
+    middle = middle_of(places)
+    from_middle = np.array(
+        [((east - middle[0] + 180) % 360 - 180, north - middle[1]) for east, north in places]
     )
-    circles = [
-        (spots[code], *centre.tolist()) for code, centre in zip(points, centres, strict=True)
-    ]
-    tethers = [
-        line
-        for code, centre in zip(points, centres, strict=True)
-        if (line := _tether(centre, at[code], spots[code].radius))
-    ]
-    plates = [Plate("", [spots[code]], _point(at[code])) for code in groups]
-    if nowhere := [spot for code, spot in spots.items() if code not in placed]:
-        plates.append(Plate(say("map-nowhere", attrs.lang), nowhere, None))
-    keys += ((say("map-group", attrs.lang), None),) if groups else ()
-    if keys:
-        plates.append(Plate("", [], _point(to_inches(*OPEN)), keys=keys))
-    land = [np.column_stack(to_inches(*np.reshape(ring, (-1, 2)).T)) for ring in _land()]
-    found = place_items(
-        [Item(x, y, spot.radius, spot.width, spot.height) for spot, x, y in circles]
-        + [_item(plate) for plate in plates],
-        (MARGIN, MARGIN, width - MARGIN, height - MARGIN),
-        circles=np.array([(x, y, spot.radius) for spot, x, y in circles]).reshape(-1, 3),
-        lines=np.array(tethers).reshape(-1, 4),
-        land=_points_on(land, width, height),
+    low, high = from_middle.min(axis=0), from_middle.max(axis=0)
+    room = np.maximum(AROUND[0] + AROUND[1] * (high - low), (LEAST - (high - low)) / 2)
+    (west, south), (east, north) = low - room + middle, high + room + middle
+    halfway = (west + east) / 2
+    corners = [(x, min(max(y, -89), 89)) for x in (west, east) for y in (south, north)]
+    return [*corners, (halfway, corners[0][1]), (halfway, corners[1][1])]
+
+
+def middle_of(places: Sequence[Degrees]) -> Degrees:
+    """Return the middle of places, as degrees."""
+    east, north = np.radians(np.array(places, float)).T
+    x, y, z = (
+        side.mean()
+        for side in (np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north))
     )
-    labels = [(spot, place) for (spot, *_), place in zip(circles, found, strict=False)]
-    framed = [
-        plate._replace(box=place.box)
-        for plate, place in zip(plates, found[len(circles) :], strict=True)
-    ]
-    return Arrangement(land, circles, tethers, labels, framed)
+    return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y))))
 
 
-def row_height(spot: Spot) -> float:
-    """Return how high a row of a plate is, in inches."""
-    return max(2 * spot.radius, spot.height)
+def near(places: Sequence[Degrees]) -> list[Degrees]:
+    """Return the places that one map can show: those within ``FAR`` degrees of their middle."""
+    longitude, latitude = np.transpose(places)
+    x, y = project(longitude, latitude, middle_of(places))
+    shown = np.hypot(x, y) < 2 * np.sin(np.radians(FAR) / 2)
+    return [place for place, seen in zip(places, shown.tolist(), strict=True) if seen]
 
 
-def _spots(grid: Grid, largest: float) -> dict[str, Spot]:
-    """Return code → spot for the rows that have a number; the margin has no circle."""
-    values = np.nan_to_num(grid.values)
-    competing = [not line.margin for line in grid.rows]
-    totals = values.sum(axis=1)
-    for_one = (
-        np.pi
-        * largest**2
-        * min(1 / (totals[competing].max(initial=0) or 1), INK / (totals[competing].sum() or 1))
-    )  # square inches
-    radii = np.sqrt(totals * for_one / np.pi) * competing
-    return {
-        line.code: _spot(n, line.label, grid.number(totals[n]), values[n].tolist(), float(radii[n]))
-        for n, line in enumerate(grid.rows)
-        if totals[n] > 0
-    }
+def _arched(ring: Inches, middle: Inches, rim: float) -> Inches:
+    """Return a ring whose sides along the rim follow it instead of cutting through the map."""
+    away = ring - middle
+    turn, at_rim = np.arctan2(away[:, 1], away[:, 0]), np.hypot(*away.T) > rim * 0.999
+    step = (np.roll(turn, -1) - turn + np.pi) % (2 * np.pi) - np.pi
+    long = at_rim & np.roll(at_rim, -1) & (np.abs(step) > 0.1)
+    if not long.any():
+        return ring
+    parts = []
+    for n, point in enumerate(ring):
+        parts.append(point[None])
+        if long[n]:
+            along = turn[n] + np.arange(0.1, abs(step[n]), 0.1) * np.sign(step[n])
+            parts.append(middle + rim * np.column_stack([np.cos(along), np.sin(along)]))
+    return np.vstack(parts)
 
 
-def _spot(row: int, label: str, number: str, parts: list[float], radius: float) -> Spot:
-    lines = wrapped(label, NAME).split("\n")
-    last = (
-        style.text_width(lines[-1], SIZE["label"])
-        + SPACE
-        + style.text_width(number, SIZE["label"], bold=True)
-    )
-    width = max([last, *(style.text_width(line, SIZE["label"]) for line in lines[:-1])])
-    return Spot(
-        row,
-        label,
-        number,
-        parts,
-        radius,
-        lines,
-        width + 2 * PLAY,
-        LINE * (len(lines) - 1) + 1.15 * SIZE["label"] * POINT,
-    )
-
-
-def _tether(
-    centre: Inches, place: Inches, radius: float
-) -> tuple[float, float, float, float] | None:
-    """Return the line from a circle's rim to its place, if that lies outside it."""
-    away = float(np.hypot(*(place - centre)))
-    return (
-        (*(centre + (place - centre) / away * radius).tolist(), *place.tolist())
-        if away > radius + 0.02
-        else None
-    )
-
-
-def _point(place: Iterable[SupportsFloat]) -> tuple[float, float]:
-    x, y = map(float, place)
-    return x, y
-
-
-def _item(plate: Plate) -> Item:
-    """Return a plate to be placed: near its marker, or a list at the lower left."""
-    wide, tall = plate.size
-    x, y = (MARGIN + wide / 2, MARGIN + tall / 2) if plate.at is None else plate.at
-    return Item(x, y, 0, wide, tall, plate=True, at_sea=bool(plate.keys))
-
-
-def _fit(markers: list[tuple[float, float]], width: float, height: float) -> Projection:
-    """Return a function from degrees to inches, so that what is to be shown fills the map."""
-    south, north = (
-        side([LATITUDES[n], *(latitude for _, latitude in markers)])
-        for n, side in enumerate((min, max))
-    )
-    low, high = project([CENTRE] * 2, [south, north])[1]
-    across = project(*np.transpose([WEST, EAST, *markers]))[0]
-    left, right = across.min(), across.max()
-    scale = min(height / (high - low), width / (right - left))
-
-    def to_inches(longitude: ArrayLike, latitude: ArrayLike) -> tuple[Inches, Inches]:
-        x, y = project(longitude, latitude)
-        return width / 2 + (x - (left + right) / 2) * scale, height / 2 + (
-            y - (low + high) / 2
-        ) * scale
-
-    return to_inches
-
-
-def _points_on(land: list[Inches], width: float, height: float) -> Inches:
-    """Return the points of a grid that lie on land."""
-    from matplotlib.path import Path
-
-    x, y = np.meshgrid(np.arange(0, width, GRID), np.arange(0, height, GRID))
-    grid = np.column_stack([x.ravel(), y.ravel()])
-    seen = [ring for ring in land if (np.ptp(ring, axis=0) > GRID).all()]
-    return grid[np.any([Path(ring).contains_points(grid) for ring in seen], axis=0)]
+def _area(ring: Inches) -> float:
+    x, y = ring.T
+    return float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
 
 
 @cache
-def _land() -> list[list[float]]:
-    rings: list[list[float]] = json.loads(land_file().read_text(encoding="utf-8"))["rings"]
-    return rings
+def _land() -> _Land:
+    land: _Land = json.loads(land_file().read_text(encoding="utf-8"))
+    return land

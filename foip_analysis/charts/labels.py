@@ -3,9 +3,10 @@ places.
 
 Circles that overlap push each other apart and stay as near their places as they can. Then every
 label is tried at many places around its circle. Each has a cost: near is better than far, beside
-better than above, without a line better than with one; covering another label costs most. The
-labels choose in turn, at first loosely and then ever more strictly (annealing, from fixed random
-numbers), a few times over, and the cheapest arrangement is kept.
+better than above, without a line better than with one, on the sea better than on the land of
+another place; covering another label costs most. The labels choose in turn, at first loosely and
+then ever more strictly (annealing, from fixed random numbers), a few times over, and the cheapest
+arrangement is kept. A label may also choose to be left out, which costs more the more it says.
 
 All lengths are inches; boxes are left, bottom, right, top.
 """
@@ -21,50 +22,32 @@ import numpy.typing as npt
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.axes import Numbers
 
-LANE = 0.11  # between two circles, for lines to pass
+LANE = 0.04  # between two circles
 APART = 0.03  # between two things, at least
 LOOSE = 0.03  # from a line to its circle and to its label
 NEAR = 0.05  # from a circle to its label
 LEADER = 0.1  # a label further away gets a line to its circle
-STEPS = (
-    0,
-    0.08,
-    0.2,
-    0.3,
-    0.4,
-    0.55,
-    0.7,
-    0.9,
-    1.1,
-    1.3,
-    1.6,
-    2.0,
-)  # from a circle to its label, beyond NEAR
-PLATE_STEPS = tuple(n * 0.1 for n in range(51))  # from a plate's place to its middle
+STEPS = (0, 0.08, 0.2, 0.3, 0.4, 0.55, 0.7, 0.9, 1.1, 1.3, 1.6, 2.0)  # to a label, beyond NEAR
 TURNS = 32  # directions in which a label is tried
-RUNS, SWEEPS = 16, 100  # times that all is arranged anew, and that each label chooses
+RUNS, SWEEPS = 6, 50  # times that all is arranged anew, and that each label chooses
 HEAT = (1.0, 0.03)  # inches of cost that chance may outweigh, from the first choice to the last
-KEPT, CROWD = 25, 1.8  # candidates of a label, for each other item so many inches around it
+KEPT = 100  # candidates of a label
 CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least so much
-CROWDED = 0.35  # what it costs to stand near another circle, in inches of distance
-OWN_LAND, OFF_LAND = (
-    0.7,
-    0.12,
-)  # so far from its place a plate may cover land; further away it keeps so far off
+CLOSE, CROWDED = 0.4, 0.6  # so near to another circle it costs, at most so much: misread as its
 COLLISION = 3.0  # what covering something costs, in inches of distance
-
+CELL = 0.05  # the side of a cell in which the map is asked for land
+ABROAD = 0.2  # part of a label away from its circle that may lie on another's land at most
+TAKEN = 0.4  # part of any label that may lie on the land of another that is named
+ASHORE = 1.2  # what it costs to lie on that land wholly
 
 Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
-
-
-class NoRoom(ValueError):
-    """The labels do not fit."""
+Mask: TypeAlias = npt.NDArray[np.bool_]  # cells of the map: rows from the bottom × columns
 
 
 class Item(NamedTuple):
-    """A text to be placed: beside its circle, or (a plate) as near its place as it can, off all
-    land if it is ``at_sea``.
+    """A text to be placed beside its circle, or to be left out at a cost; ``abroad`` are the cells
+    that are somebody else's land, ``taken`` those that belong to another item.
     """
 
     x: float
@@ -72,8 +55,9 @@ class Item(NamedTuple):
     radius: float
     width: float
     height: float
-    plate: bool = False
-    at_sea: bool = False
+    loss: float
+    abroad: Mask
+    taken: Mask
 
 
 class Place(NamedTuple):
@@ -87,59 +71,70 @@ class Place(NamedTuple):
 
 
 class _Trial(NamedTuple):
-    boxes: Inches  # candidates × 4
+    boxes: Inches  # candidates × 4; the last is to be left out, and has no numbers
     leaders: Inches  # candidates × 4; not a number where there is none
     costs: Inches
     sides: Numbers
 
-    def cheapest(self, number: int) -> _Trial:
-        """The first of the candidates, which stand in the order of their costs."""
-        return _Trial(*(part[:number] for part in self))
-
     @property
     def reach(self) -> Inches:
         """The box of all candidates."""
-        return np.concatenate([self.boxes[:, :2].min(axis=0), self.boxes[:, 2:].max(axis=0)])
+        boxes = self.boxes[:-1] if len(self.boxes) > 1 else np.zeros((1, 4))
+        return np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
 
 
-def push_apart(places: Inches, radii: Inches, lane: float = LANE) -> Inches:
-    """Return the centres (n × 2) of circles with a lane between any two, each as near its place as
-        it can.
+def push_apart(places: Inches, radii: Inches, free: Inches, lane: float = LANE) -> Inches:
+    """Return the centres (n × 2) of circles with a lane between any two and off the ``free``
+    points, each as near its place as it can.
 
-        Examples
-        --------
-        >>> import numpy as np
-
-    from foip_analysis.dataset.membership import Flags
-    from foip_analysis.tables.axes import Numbers
-        >>> centres = push_apart(np.array([[0.0, 0.0], [0.1, 0.0]]), np.array([0.2, 0.2]))
-        >>> bool(centres[1, 0] - centres[0, 0] >= 0.4)
-        True
+    Examples
+    --------
+    >>> import numpy as np
+    >>> two = np.array([[0.0, 0.0], [0.1, 0.0]])
+    >>> centres = push_apart(two, np.array([0.2, 0.2]), np.empty((0, 2)))
+    >>> bool(centres[1, 0] - centres[0, 0] >= 0.4)
+    True
     """
     centres = places.astype(float).copy()
     least = radii[:, None] + radii[None, :] + lane
     turn = np.arange(len(centres)) * 2.399963  # circles on one spot part in directions of their own
     centres += 1e-4 * np.column_stack([np.cos(turn), np.sin(turn)])
+    squares = radii**2 + 1e-12
+    lighter = squares[None, :] / (squares[:, None] + squares[None, :])  # the smaller gives way
+    others = 1 - np.eye(len(centres))
     for step in range(600):
         if step < 400:
             centres += 0.05 * (places - centres)
         between = centres[:, None, :] - centres[None, :, :]
         distance = np.sqrt((between**2).sum(axis=2)) + np.eye(len(centres))
-        short = np.clip(least - distance, 0, None) * (1 - np.eye(len(centres)))
-        lighter = radii[None, :] ** 2 / (
-            radii[:, None] ** 2 + radii[None, :] ** 2
-        )  # the smaller gives way
+        short = np.clip(least - distance, 0, None) * others
         centres += (between / distance[..., None] * (short * lighter * 0.9)[..., None]).sum(axis=1)
-        if step >= 400 and short.max(initial=0) < lane / 4:
+        if len(free) and len(centres):
+            away = centres[:, None, :] - free[None, :, :]
+            reach = np.sqrt((away**2).sum(axis=2)) + 1e-9
+            nearest = reach.argmin(axis=1)[:, None]
+            lacking = np.clip(radii + lane - np.take_along_axis(reach, nearest, 1)[:, 0], 0, None)
+            way = np.take_along_axis(away / reach[..., None], nearest[..., None], 1)[:, 0]
+            centres += way * lacking[:, None]
+            short = np.append(short, lacking)
+        if short.max(initial=0) < lane / 4 and (
+            step >= 400 or np.allclose(centres, places, atol=2e-4)
+        ):
             break
     return centres
 
 
 def place_items(
-    items: list[Item], bounds: Box, *, circles: Inches, lines: Inches, land: Inches
-) -> list[Place]:
-    """Return a place for every item, inside ``bounds``, off the circles and lines that are there,
-    rather on the sea.
+    items: list[Item],
+    bounds: Box,
+    *,
+    circles: Inches,
+    lines: Inches,
+    boxes: Inches,
+    barred: Mask,
+) -> list[Place | None]:
+    """Return a place for every item, inside ``bounds``, off the circles, lines and boxes that are
+    there and off barred cells; None for one that is left out.
 
     Parameters
     ----------
@@ -147,71 +142,81 @@ def place_items(
         What to place.
     bounds
         Left, bottom, right, top.
-    circles, lines
-        n × 3 (x, y, radius) and n × 4 (x, y, x, y).
-    land
-        Points of a grid that lie on land, n × 2.
-
-    Raises
-    ------
-    NoRoom
-        If there is no room for all.
+    circles, lines, boxes
+        n × 3 (x, y, radius), n × 4 (x, y, x, y) and n × 4 (left, bottom, right, top).
+    barred
+        Cells of the map that nothing may cover.
     """
-    at = np.array([(item.x, item.y) for item in items]).reshape(-1, 2)
-    near = (np.linalg.norm(at[:, None] - at[None], axis=2) < CROWD).sum(axis=1)
-    trials = [
-        _trial(item, bounds, circles, lines, land).cheapest(KEPT * int(n) + 60)
-        for item, n in zip(items, near, strict=True)
-    ]
-    best = _annealed(trials)
-    if best is None:
-        raise NoRoom(
-            f"{len(items)} labels do not fit on the map. Choose fewer places with codes= or "
-            "top=, or draw bars."
-        )
-    found = []
-    for trial, k in zip(trials, best, strict=True):
-        leader = trial.leaders[k].tolist()
-        found.append(
-            Place(
-                tuple(trial.boxes[k].tolist()),
-                None if np.isnan(leader[0]) else tuple(leader),
-                float(trial.sides[k]),
-            )
-        )
+    trials = [_trial(item, bounds, circles, lines, boxes, barred) for item in items]
+    found: list[Place | None] = []
+    for trial, k in zip(trials, _annealed(trials), strict=True):
+        left, bottom, right, top = trial.boxes[k].tolist()
+        x, y, end_x, end_y = trial.leaders[k].tolist()
+        leader = None if np.isnan(x) else (x, y, end_x, end_y)
+        place = Place((left, bottom, right, top), leader, float(trial.sides[k]))
+        found.append(None if np.isnan(left) else place)
     return found
 
 
-def _trial(item: Item, bounds: Box, circles: Inches, lines: Inches, land: Inches) -> _Trial:
-    """List the places where an item covers nothing that is there and is read with its own circle,
-    with what each costs.
+def covered(mask: Mask, boxes: Inches) -> Numbers:
+    """Return the part of each box that cells of a mask cover.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> half = np.array([[True, False], [True, False]])
+    >>> covered(half, np.array([[0, 0, 2 * CELL, 2 * CELL]])).tolist()
+    [0.5]
     """
-    turns, steps = np.meshgrid(
-        np.arange(TURNS) * 2 * np.pi / TURNS, PLATE_STEPS if item.plate else STEPS, indexing="ij"
-    )
+    sums = np.zeros(np.add(mask.shape, 1))
+    sums[1:, 1:] = mask.cumsum(axis=0).cumsum(axis=1)
+    tall, wide = mask.shape
+    left, right = (np.clip(boxes[:, n] / CELL, 0, wide) for n in (0, 2))
+    bottom, top = (np.clip(boxes[:, n] / CELL, 0, tall) for n in (1, 3))
+    left, bottom = np.floor(left + 1e-6).astype(int), np.floor(bottom + 1e-6).astype(int)
+    right, top = np.ceil(right - 1e-6).astype(int), np.ceil(top - 1e-6).astype(int)
+    inside = sums[top, right] - sums[bottom, right] - sums[top, left] + sums[bottom, left]
+    shares: Numbers = inside / np.maximum((top - bottom) * (right - left), 1)
+    return shares
+
+
+def crossed(mask: Mask, lines: Inches) -> Flags:
+    """Return which lines (x, y, x, y) run over cells of a mask."""
+    along = np.linspace(0, 1, 60)[None, :, None]
+    points = lines[:, None, :2] * (1 - along) + lines[:, None, 2:] * along
+    cells = np.nan_to_num(points / CELL).astype(int)
+    row, column = (np.clip(cells[..., n], 0, mask.shape[1 - n] - 1) for n in (1, 0))
+    over: Flags = mask[row, column].any(axis=1) & ~np.isnan(lines[:, 0])
+    return over
+
+
+def _trial(
+    item: Item, bounds: Box, circles: Inches, lines: Inches, boxes_there: Inches, barred: Mask
+) -> _Trial:
+    """List the places where an item covers nothing that is there and is read with its own circle,
+    with what each costs, and at last to be left out.
+    """
+    turns, steps = np.meshgrid(np.arange(TURNS) * 2 * np.pi / TURNS, STEPS, indexing="ij")
     turn, step = turns.ravel(), steps.ravel()
     toward = np.column_stack([np.cos(turn), np.sin(turn)])
     half, centre = np.array([item.width, item.height]) / 2, np.array([item.x, item.y])
     side = toward / np.abs(toward).max(
         axis=1, keepdims=True
     )  # where on its box a label is met: -1 to 1, across and up
-    if not item.plate:  # or in the middle of a side
-        slanting = (np.abs(toward) > 0.01).all(axis=1)
-        turned = [side, *(np.sign(side[slanting]) * middle for middle in ((1, 0), (0, 1)))]
-        toward, step = (
-            np.concatenate([part, part[slanting], part[slanting]]) for part in (toward, step)
-        )
-        side = np.concatenate(turned)
+    slanting = (np.abs(toward) > 0.01).all(axis=1)  # or in the middle of a side
+    turned = [side, *(np.sign(side[slanting]) * middle for middle in ((1, 0), (0, 1)))]
+    toward, step = (
+        np.concatenate([part, part[slanting], part[slanting]]) for part in (toward, step)
+    )
+    side = np.concatenate(turned)
     ends = centre + toward * (item.radius + NEAR + step)[:, None]
     leaders = np.hstack([centre + toward * (item.radius + LOOSE), ends - toward * LOOSE])
-    leaders[(step < LEADER) | item.plate] = np.nan
-    middles = centre + toward * step[:, None] if item.plate else ends + side * half
+    leaders[step < LEADER] = np.nan
+    middles = ends + side * half
     costs = (
-        2 * step
-        if item.plate
-        else step
+        step
         + 0.2 * step**2
-        + 0.3 * (step >= LEADER)
+        + 0.15 * (step >= LEADER)
         + 0.12 * np.abs(toward[:, 1])
         + 0.03 * (toward[:, 0] < 0)
     )
@@ -222,47 +227,43 @@ def _trial(item: Item, bounds: Box, circles: Inches, lines: Inches, land: Inches
     to_circles = _from_boxes_to_circles(boxes, circles)
     own = (circles == (item.x, item.y, item.radius)).all(axis=1)
     covers = (to_circles < APART).any(axis=1) | _lines_on_circles(leaders, circles).any(axis=1)
-    covers |= _lines_on_boxes(lines, boxes).any(axis=0) | _lines_on_lines(leaders, lines).any(
-        axis=1
-    )
+    covers |= _lines_on_boxes(lines, boxes).any(axis=0)
+    covers |= _lines_on_lines(leaders, lines).any(axis=1)
+    covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
+    covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
+    covers |= (covered(barred, boxes) > 0) | crossed(barred, leaders)
+    abroad = covered(item.abroad, boxes)
+    covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
+    covers |= covered(item.taken, boxes) > TAKEN
+    costs += ASHORE * abroad
     if own.any():  # without a line, a label belongs to the circle that it is next to
         others = to_circles[:, ~own].min(axis=1, initial=np.inf)
         covers |= np.isnan(leaders[:, 0]) & (to_circles[:, own].min(axis=1) + CLEARLY > others)
-        costs += CROWDED * (others < 2 * CLEARLY)
-    free = np.flatnonzero(inside & ~covers)
-    if item.plate:  # land far from its own place is somebody else's
-        far = free[step[free] > OWN_LAND] if not item.at_sea else free
-        covered = (land > boxes[far, None, :2] - OFF_LAND) & (
-            land < boxes[far, None, 2:] + OFF_LAND
-        )
-        abroad = np.any(np.all(covered, axis=2), axis=1)
-        free = free if len(far) == len(free) and abroad.all() else np.setdiff1d(free, far[abroad])
-    free = free[np.argsort(costs[free], kind="stable")]
-    if not len(free):
-        raise NoRoom(
-            "A label does not fit on the map. Choose fewer places with codes= or top=, or "
-            "give it a shorter label."
-        )
-    return _Trial(boxes[free], leaders[free], costs[free], side[free, 0])
+        costs += CROWDED * np.clip(1 - others / CLOSE, 0, 1)
+    free = np.flatnonzero(inside & ~covers & (costs < item.loss))
+    free = free[np.argsort(costs[free], kind="stable")][:KEPT]
+    nowhere = np.full((1, 4), np.nan)
+    return _Trial(
+        np.vstack([boxes[free], nowhere]),
+        np.vstack([leaders[free], nowhere]),
+        np.append(costs[free], item.loss),
+        np.append(side[free, 0], 0),
+    )
 
 
-def _annealed(trials: list[_Trial]) -> list[int] | None:
-    """Return the candidate of each item in the cheapest arrangement that was found; None if
-    something is covered in all.
-    """
+def _annealed(trials: list[_Trial]) -> list[int]:
+    """Return the candidate of each item in the cheapest arrangement that was found."""
     starts = np.cumsum([0, *(len(trial.costs) for trial in trials)])
     slices = [slice(start, end) for start, end in pairwise(starts)]
     costs, covers = (
         np.concatenate([np.empty(0), *(trial.costs for trial in trials)]),
         _coverings(trials, slices),
     )
-    best, least = None, np.inf
+    best, least = [len(trial.costs) - 1 for trial in trials], np.inf
     for seed in range(RUNS):
-        if best is None and seed == RUNS // 4:
-            break
         chance = np.random.RandomState(seed)
         chosen = np.array([s.start + int(np.argmin(costs[s])) for s in slices], int)
-        clashes = covers[chosen].sum(axis=0)
+        clashes = covers[chosen].sum(axis=0, dtype=int)
         for heat in np.append(np.geomspace(*HEAT, SWEEPS), [0, 0, 0]):
             for n in chance.permutation(len(trials)):
                 s = slices[n]
@@ -275,11 +276,13 @@ def _annealed(trials: list[_Trial]) -> list[int] | None:
                     )
                 )
                 clashes += covers[chosen[n]]
-        if not clashes[chosen].any() and costs[chosen].sum() < least - 1e-9:
-            best, least = (
-                [int(k - s.start) for k, s in zip(chosen, slices, strict=True)],
-                costs[chosen].sum(),
-            )
+        for n, s in enumerate(slices):  # what covers something still is left out
+            if clashes[chosen[n]]:
+                clashes -= covers[chosen[n]]
+                chosen[n] = s.stop - 1
+        if costs[chosen].sum() < least - 1e-9:
+            best = [int(k - s.start) for k, s in zip(chosen, slices, strict=True)]
+            least = costs[chosen].sum()
     return best
 
 
@@ -348,8 +351,16 @@ def _lines_on_lines(lines: Inches, others: Inches) -> Flags:
         left: Flags = way[0] * off[1] - way[1] * off[0] > 0
         return left
 
+    lines, others = _longer(lines), _longer(others)
     a, b = lines.T[:2, :, None], lines.T[2:, :, None]
     c, d = others.T[:2, None], others.T[2:, None]
     drawn = ~np.isnan(lines[:, [0]]) & ~np.isnan(others[:, 0])
     covers: Flags = drawn & (side(a, b, c) != side(a, b, d)) & (side(c, d, a) != side(c, d, b))
     return covers
+
+
+def _longer(lines: Inches) -> Inches:
+    """Return lines that reach on at both ends: two that all but meet are read as one."""
+    way = lines[:, 2:] - lines[:, :2]
+    more = way / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-12) * 2 * LOOSE
+    return np.hstack([lines[:, :2] - more, lines[:, 2:] + more])

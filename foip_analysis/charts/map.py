@@ -1,36 +1,34 @@
-"""Tables of places → maps, with matplotlib and plotly: land without borders, a circle for each
-place.
+"""A count of places → a map, with matplotlib and plotly: land without borders, a circle for each
+place, and a list of what has none.
 
-There are no countries and no borders on the map, only land. A group, such as ASEAN, is never spread
-over its members: it stands on a dashed plate of its own near its region. What has no place on the
-map is listed on it. A place without initiatives is not drawn.
+There are no countries and no borders on the map, only land. Japan is named and left free. What
+stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.atlas import (
-    HEAD,
+from foip_analysis.charts.atlas import closed
+from foip_analysis.charts.gazetteer import (
     LINE,
-    PAD,
     PLAY,
     SPACE,
     Arrangement,
-    Plate,
     Spot,
     arrange,
-    row_height,
+    shown_rows,
 )
-from foip_analysis.charts.grid import bar_grid, part_colours
+from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
-from foip_analysis.charts.labels import Inches
+from foip_analysis.charts.labels import Place
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.tables import findings
 from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
@@ -39,77 +37,67 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from plotly.graph_objects import Figure as Interactive
 
-LEAST = 4.3  # inches: height of the map; the figure grows with many keys
+LEAST = 4.3  # inches: height of the map
+WHEEL = {"scrollZoom": True}  # plotly's setting
 HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
-DASHES = (4, 3)  # of a group's frame, in points
 
 
-class _Patch(TypedDict, total=False):
-    """How a shape on the map is drawn."""
-
-    facecolor: str
-    edgecolor: str
-    linewidth: float
-    linestyle: Literal["-"] | tuple[float, tuple[float, ...]]
-    zorder: float
-    gid: str
-
-
-def plot_map(table: pd.DataFrame, *, title: str | None = None) -> Figure:
-    """Draw a table of places as a map.
+def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | None = None) -> Figure:
+    """Draw a count of places as a map.
 
     Parameters
     ----------
     table
-        From ``count`` by a dimension whose codes have longitude and latitude in the codebook, or
-        from ``cross_tab`` with such rows and columns that divide the initiatives (one code each, or
-        fractional): then circles are cut like pies.
+        From ``count`` by a dimension whose codes have longitude and latitude in the codebook.
+    extent
+        What the map is cut to: a parent of places, such as ``"southeast_asia"``. If left out, the
+        Indo-Pacific; if most places lie outside that, where they lie.
     title
         Instead of the computed finding.
 
     Returns
     -------
     matplotlib.figure.Figure
-        13.33 × 7.5 in; a circle's area is in proportion to its number.
+        13.33 × 7.5 in; a circle's area is in proportion to its number. Groups, and what lies beyond
+        the map, stand in a list beside it. Nothing is drawn on Japan.
 
     Raises
     ------
     ValueError
-        If the rows have no places, the columns overlap or are shares, or the labels do not fit.
+        If the rows have no places, there are several numbers a place, they are shares, the extent
+        is not known, or the names do not fit.
 
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_map(foip.cross_tab(foip.load(), "place", "priority"))
+    >>> figure = foip.plot_map(foip.count(foip.load(), "place"), extent="southeast_asia")
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
-    grid, colours = map_parts(table)
+    grid = places_grid(table)
+    call = "plot_map(table" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
-        figure, area = sheet(table, title, "plot_map(table", rows=1, row=LEAST)
+        figure, area = sheet(table, _title(table, grid, extent, title), call, rows=1, row=LEAST)
+        if title is None:
+            figure.foip["call"] = f"{call})"  # type: ignore[attr-defined]
+        found = arrange(grid, area[2], area[3], extent)
         axes = axes_at(figure, *area)
-        axes.set(xlim=(0, area[2]), ylim=(0, area[3]), facecolor=style.colour("empty"))
+        axes.set(xlim=(0, area[2]), ylim=(0, area[3]))
         axes.spines["left"].set_visible(False)
-        keys = (
-            tuple(zip([line.label for line in grid.columns], colours, strict=True))
-            if grid.about.columns
-            else ()
-        )
-        found = arrange(grid, area[2], area[3], keys=keys)
-        _draw_land(axes, found.land)
-        _draw_lines(axes, found)
-        for spot, x, y in found.circles:
-            _draw_circle(axes, spot, x, y, colours)
+        axes.patch.set_visible(False)
+        _draw_ground(axes, found)
+        for spot, x, y in [*found.circles, *(row[:3] for row in found.listed.rows)]:
+            _draw_circle(axes, spot.label, x, y, spot.radius)
         for spot, place in found.labels:
             left, bottom, right, top = place.box
             _write(axes, spot, left, right, (bottom + top) / 2, place.side)
-        for plate in found.plates:
-            _draw_plate(axes, plate, colours)
+        _draw_list(axes, found)
     return figure
 
 
 def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw a table of places as an interactive map, with the initiatives under the pointer.
+    """Draw a count of places as an interactive map, with the initiatives under the pointer; the
+    wheel zooms.
 
     Parameters
     ----------
@@ -121,7 +109,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     Returns
     -------
     plotly.graph_objects.Figure
-        Land, circles and labels as ordinary shapes: nothing is fetched from the network.
+        Land, circles and names as ordinary shapes: nothing is fetched from the network.
 
     Raises
     ------
@@ -135,288 +123,136 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     >>> next(trace.text for trace in figure.data if trace.meta == {"row": "PLW"}).split("<br>")[0]
     '<b>Palau: 1</b>'
     """
-    import plotly.graph_objects as go
-
-    grid, colours = map_parts(table)
+    grid = places_grid(table)
     width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
         found = arrange(grid, width, height)
-    names = [escaped(line.label) for line in grid.columns]
-    figure = go.Figure()
-
-    def shape(rings: list[Inches], **look: object) -> None:
-        x, y = (
-            [
-                c
-                for ring in rings
-                for c in (*ring[:, n].round(3).tolist(), round(float(ring[0, n]), 3), None)
-            ][:-1]
-            for n in (0, 1)
-        )
+    figure = _wheeled()
+    xs, ys = _rings(found)
+    look = {"fill": "toself", "fillcolor": style.colour("line"), "line": {"width": 0}}
+    figure.add_scatter(x=xs, y=ys, mode="lines", name="land", hoverinfo="skip", **look)
+    for *start, x, y in found.tethers:
+        line = {"color": style.colour("soft"), "width": 1}
         figure.add_scatter(
-            x=x,
-            y=y,
-            **{"mode": "lines", "fill": "toself", "showlegend": False, "hoverinfo": "skip", **look},
+            x=[start[0], x], y=[start[1], y], mode="lines", line=line, hoverinfo="skip"
         )
-
-    shape(found.land, name="land", fillcolor=style.colour("line"), line={"width": 0})
-    for plate in found.plates:
-        frame = {
-            "color": style.colour("soft"),
-            "width": 1,
-            "dash": "solid" if plate.head else "4px,3px",
-        }
-        for left, bottom, right, top in _samples(plate) if plate.keys else [plate.box]:
-            corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-            shape([corners], name="plate", fillcolor=style.colour("paper"), line=frame)
-    for line in [*found.tethers, *(place.leader for _, place in found.labels if place.leader)]:
-        figure.add_scatter(
-            x=line[::2],
-            y=line[1::2],
-            mode="lines",
-            line={"color": style.colour("soft"), "width": 1},
-            hoverinfo="skip",
-            showlegend=False,
-        )
-    for spot, x, y in [
-        *found.circles,
-        *(row for plate in found.plates for row in _on_plate(plate)),
+    listed = found.listed
+    for spot, x, y, axis in [
+        *((spot, x, y, "") for spot, x, y in found.circles),
+        *((spot, x, y, "2") for spot, x, y, _ in listed.rows),
     ]:
-        for k, (colour, ring) in enumerate(zip(colours, _sectors(spot, x, y), strict=True)):
-            if ring is not None:
-                look = {
-                    "fillcolor": colour,
-                    "line": {"color": style.colour("paper"), "width": 1},
-                    "legendgroup": names[k],
-                }
-                told = {
-                    "hoveron": "fills",
-                    "hoverinfo": "text",
-                    "text": behind(table, grid, spot.row, k),
-                }
-                shape(
-                    [ring],
-                    name=escaped(spot.label),
-                    meta={"row": grid.rows[spot.row].code},
-                    **look,
-                    **told,
-                )
-    keys = list(zip(names, colours, strict=True)) if grid.about.columns else []
-    for name, colour in keys:
-        marker = {"color": colour, "symbol": "square", "size": 14}
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            marker=marker,
-            name=name,
-            legendgroup=name,
-            hoverinfo="skip",
-        )
-    for text, x, y, position in _texts(found):
         figure.add_scatter(
             x=[x],
             y=[y],
-            mode="text",
-            text=[text],
-            textposition=position,
-            hoverinfo="skip",
-            showlegend=False,
+            xaxis=f"x{axis}",
+            yaxis=f"y{axis}",
+            mode="markers",
+            marker=_marker(spot.radius),
+            name=escaped(spot.label),
+            hoverinfo="text",
+            text=behind(table, grid, spot.row, 0),
+            meta={"row": grid.rows[spot.row].code},
         )
-    figure.update_traces(textfont={"size": 14}, selector={"mode": "text"})
-    legend = {"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom"}
+    _draw_on_paper(figure, found, width, height)
+    _annotate(figure, found)
     figure.update_layout(
-        plot_bgcolor=style.colour("empty"), legend=legend, hovermode="closest", dragmode="pan"
+        showlegend=False, plot_bgcolor="rgba(0,0,0,0)", hovermode="closest", dragmode="pan"
     )
-    figure.update_xaxes(visible=False, range=[0, width])
-    figure.update_yaxes(visible=False, range=[0, height], scaleanchor="x")
-    dressed(figure, table, title, rows=0, keys=[name for name, _ in keys])
-    around = figure.layout.margin  # a map of another size would need other places for its words
+    wide = found.cut.width
+    bounds = {"visible": False, "autorange": False}
+    figure.update_layout(
+        xaxis=bounds | _between(0, wide) | {"domain": [0, wide / width], "constrain": "domain"},
+        yaxis=bounds | _between(0, height) | {"scaleanchor": "x", "constrain": "domain"},
+        xaxis2=bounds | _between(wide, width) | {"domain": [wide / width, 1], "fixedrange": True},
+        yaxis2=bounds | _between(0, height) | {"anchor": "x2", "fixedrange": True},
+    )
+    dressed(figure, table, title, rows=0)
+    edges = figure.layout.margin  # a map of another size would need other places for its words
     return figure.update_layout(
-        width=round(width * INCH) + around.l + around.r,
-        height=round(height * INCH) + around.t + around.b,
+        width=round(width * INCH) + edges.l + edges.r,
+        height=round(height * INCH) + edges.t + edges.b,
     )
 
 
-def map_parts(table: pd.DataFrame) -> tuple[Grid, list[str]]:
-    """Return the columns that a circle is made of, with their colours; refuse what a map would
-    show wrongly.
-    """
-    grid, kind = bar_grid(table, "auto")
+def places_grid(table: pd.DataFrame) -> Grid:
+    """Return the one column of numbers that a map shows; refuse what it would show wrongly."""
+    grid, _ = bar_grid(table, "auto")
     attrs = grid.about
     if not attrs.markers:
         name = attrs.dimension_labels[attrs.question.rows]
         raise ValueError(
             f"'{name}' has no places on a map: its codes have no longitude and latitude in "
-            "codebook.csv. "
-            "Rows must be places, as in count(dataset, 'place') or cross_tab(dataset, "
-            "'place', 'priority')."
+            "codebook.csv. Rows must be places, as in count(dataset, 'place')."
         )
-    if attrs.question.share:
+    if attrs.columns is not None:
         raise ValueError(
-            "A map shows numbers as areas; shares of rows or columns are no such numbers. "
-            "Leave out share=."
+            "A map shows one number a place, and this table has several. Count the places alone, "
+            "as in count(dataset, 'place'), or those of some initiatives, as in "
+            "count(dataset.where(priority='p3'), 'place')."
         )
-    if kind == "panels":
-        name = attrs.dimension_labels[attrs.columns or ""]
-        raise ValueError(
-            f"'{name}' can have several codes an initiative, so circles cut by it would "
-            "show sums of pairs as totals. "
-            "Use a dimension with one code each, such as priority, or make the table with "
-            "count='fractional'."
-        )
-    if kind == "ranked":
-        return grid.take(range(len(grid.rows)), [0]), [style.colour("strong")]
-    parts = [n for n, line in enumerate(grid.columns) if not line.margin]
-    return grid.take(range(len(grid.rows)), parts), part_colours(grid)
+    return grid.take(range(len(grid.rows)), [0])
 
 
-def _draw_land(axes: Axes, land: list[Inches]) -> None:
-    from matplotlib.patches import PathPatch
+def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
+    """Return the title; of a region alone the finding of its own rows."""
+    if title is not None or extent is None:
+        return title
+    rows = shown_rows(grid, extent)
+    return findings.finding(table.iloc[rows]) if rows else None
+
+
+def _draw_ground(axes: Axes, found: Arrangement) -> None:
+    """Draw sea, land, Japan's name and the lines."""
+    from matplotlib.patches import PathPatch, Rectangle
     from matplotlib.path import Path
 
-    pieces = [Path(np.vstack([ring, ring[:1]]), closed=True) for ring in land]
-    axes.add_patch(
-        PathPatch(
-            Path.make_compound_path(*pieces),
-            facecolor=style.colour("line"),
-            linewidth=0,
-            gid="land",
-        )
-    )
-
-
-def _draw_lines(axes: Axes, found: Arrangement) -> None:
-    for line in [*found.tethers, *(place.leader for _, place in found.labels if place.leader)]:
+    cut = found.cut
+    sea = Rectangle((0, 0), cut.width, cut.height, color=style.colour("empty"), lw=0, zorder=0)
+    axes.add_patch(sea)
+    if rings := cut.land:
+        path = Path.make_compound_path(*map(closed, rings))
+        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land", zorder=1)
+        axes.add_patch(land)
+        land.set_clip_path(sea)
+    if found.japan:
+        _text(axes, *found.japan, color=style.colour("soft"))
+    leaders = (place.leader for _, place in found.labels if place.leader)
+    for x, y, end_x, end_y in [*found.tethers, *leaders]:
         axes.plot(
-            line[::2],
-            line[1::2],
+            [x, end_x],
+            [y, end_y],
             color=style.colour("soft"),
             linewidth=0.9,
             solid_capstyle="butt",
             zorder=3,
+            gid="leader",
         )
     for *_, x, y in found.tethers:
         axes.plot([x], [y], ".", color=style.colour("soft"), markersize=4, zorder=3)
 
 
-def _draw_plate(axes: Axes, plate: Plate, colours: list[str]) -> None:
-    from matplotlib.patches import FancyBboxPatch, Rectangle
+def _draw_circle(axes: Axes, name: str, x: float, y: float, radius: float) -> None:
+    from matplotlib.patches import Circle
 
-    frame: _Patch = {
-        "facecolor": style.colour("paper"),
-        "edgecolor": style.colour("soft"),
-        "linewidth": 1,
-        "linestyle": (0, DASHES),
-        "zorder": 4,
-    }
-    for (text, colour), at, (left, bottom, right, top) in zip(
-        plate.keys, plate.keys_at, _samples(plate), strict=True
-    ):
-        sample: _Patch = {"facecolor": colour or "", "linewidth": 0, "zorder": 4}
-        look = sample if colour else frame
-        axes.add_patch(Rectangle((left, bottom), right - left, top - bottom, **look))
-        _text(axes, text, *at)
-    if plate.keys:
-        return
-    left, bottom, right, top = plate.box
-    if plate.head:
-        frame["linestyle"] = "-"
-    rounded = "round,pad=0,rounding_size=0.08"
-    corner = (left, bottom)
-    axes.add_patch(FancyBboxPatch(corner, right - left, top - bottom, boxstyle=rounded, **frame))
-    if plate.head:
-        _text(axes, plate.head, *plate.head_at, color=style.colour("soft"))
-    for spot, x, y in _on_plate(plate):
-        _draw_circle(axes, spot, x, y, colours)
-        _write(axes, spot, left + PAD + plate.indent, right, y, 1)
+    face, edge = style.colour("strong"), style.colour("paper")
+    axes.add_patch(
+        Circle((x, y), radius, facecolor=face, edgecolor=edge, linewidth=1, zorder=5, gid=name)
+    )
 
 
-def _samples(plate: Plate) -> list[tuple[float, float, float, float]]:
-    """Return the boxes before the words of the keys: left, bottom, right, top."""
-    left = plate.box[0] + PAD
-    return [(left, y - 0.08, left + 0.24, y + 0.08) for _, y in plate.keys_at]
-
-
-def _on_plate(plate: Plate) -> list[tuple[Spot, float, float]]:
-    """Return the rows of a plate with the centres of their circles."""
-    y, found = plate.box[3] - PAD - (HEAD if plate.head else 0), []
-    for spot in plate.spots:
-        found.append(
-            (spot, plate.box[0] + PAD + (plate.indent - SPACE) / 2, y - row_height(spot) / 2)
-        )
-        y -= row_height(spot)
-    return found
-
-
-def _draw_circle(axes: Axes, spot: Spot, x: float, y: float, colours: list[str]) -> None:
-    from matplotlib.patches import Circle, Wedge
-
-    look: _Patch = {
-        "edgecolor": style.colour("paper"),
-        "linewidth": 1,
-        "zorder": 5,
-        "gid": spot.label,
-    }
-    for (start, end), colour in zip(_turns(spot), colours, strict=True):
-        whole = end - start == 360
-        if end > start and spot.radius:
-            patch = (
-                Circle((x, y), spot.radius, **look)
-                if whole
-                else Wedge((x, y), spot.radius, 90 - end, 90 - start, **look)
-            )
-            patch.set_facecolor(colour)
-            axes.add_patch(patch)
-
-
-def _turns(spot: Spot) -> list[tuple[float, float]]:
-    """Return from where to where each part goes, in degrees clockwise from the top."""
-    ends = np.cumsum([0, *spot.parts]) / sum(spot.parts) * 360
-    return list(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True))
-
-
-def _sectors(spot: Spot, x: float, y: float) -> list[Inches | None]:
-    """Return each part of a circle as a ring of points; None for a part that is nothing."""
-    rings = []
-    for start, end in _turns(spot):
-        turn = np.radians(np.linspace(start, end, 2 + int((end - start) / 6)))
-        rim = np.column_stack([x + spot.radius * np.sin(turn), y + spot.radius * np.cos(turn)])
-        whole = end - start == 360
-        rings.append(
-            None if end == start or not spot.radius else rim if whole else np.vstack([[x, y], rim])
-        )
-    return rings
-
-
-def _texts(found: Arrangement) -> list[tuple[str, float, float, str]]:
-    """Return plotly's texts: HTML, x, y and the position around it."""
-    texts = []
-    for spot, place in found.labels:
-        left, bottom, right, top = place.box
-        x, position = (
-            ((left + right) / 2, "center")
-            if abs(place.side) < 0.4
-            else (left, "right")
-            if place.side > 0
-            else (right, "left")
-        )
-        texts.append((_named(spot), x, (bottom + top) / 2, f"middle {position}"))
-    for plate in found.plates:
-        texts += [(escaped(plate.head), *plate.head_at, "middle right")] if plate.head else []
-        texts += [
-            (escaped(text), *at, "middle right")
-            for (text, _), at in zip(plate.keys, plate.keys_at, strict=True)
-        ]
-        texts += [
-            (_named(spot), plate.box[0] + PAD + plate.indent, y, "middle right")
-            for spot, _, y in _on_plate(plate)
-        ]
-    return texts
-
-
-def _named(spot: Spot) -> str:
-    return "<br>".join(map(escaped, spot.lines)) + f" <b>{escaped(spot.number)}</b>"
+def _draw_list(axes: Axes, found: Arrangement) -> None:
+    """Draw the list beside the map and the key of sizes."""
+    listed, key, soft = found.listed, found.key, style.colour("soft")
+    for words, y in listed.heads:
+        _text(axes, words, listed.left, y, color=soft)
+    for spot, _, y, left in listed.rows:
+        _write(axes, spot, left, left + spot.width, y, 1)
+    for words, y in listed.text:
+        _text(axes, words, listed.left, y, color=soft)
+    _text(axes, key.head, key.left, key.middle, color=soft)
+    for number, x, y, radius in key.circles:
+        _draw_circle(axes, "key", x, y, radius)
+        _text(axes, number, x + radius + SPACE, y, fontweight="bold")
 
 
 def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, side: float) -> None:
@@ -452,3 +288,125 @@ def _text(axes: Axes, text: str, x: float, middle: float, **look: Unpack[Written
     y = middle - (MIDDLE - 0.06) * SIZE["label"] * POINT
     look.setdefault("fontsize", SIZE["label"])
     return axes.text(x, y, text, va="baseline", zorder=6, **look)
+
+
+# The interactive twin
+
+
+def _wheeled() -> Interactive:
+    """Return an empty figure that the wheel zooms wherever it is shown."""
+    import plotly.graph_objects as go
+
+    class Wheeled(go.Figure):  # type: ignore[misc]  # plotly has no types
+        def show(self, *arguments: Any, **options: Any) -> None:
+            super().show(*arguments, **_with_wheel(options))
+
+        def to_html(self, *arguments: Any, **options: Any) -> str:
+            return str(super().to_html(*arguments, **_with_wheel(options)))
+
+        def write_html(self, *arguments: Any, **options: Any) -> None:
+            super().write_html(*arguments, **_with_wheel(options))
+
+        def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
+            return super()._repr_mimebundle_(*arguments, **_with_wheel(options))
+
+    return Wheeled()
+
+
+def _with_wheel(options: dict[str, Any]) -> dict[str, Any]:
+    return options | {"config": WHEEL | (options.get("config") or {})}
+
+
+def _rings(found: Arrangement) -> tuple[list[float | None], list[float | None]]:
+    """Return the land as plotly's x and y: rings that are closed, with gaps between them."""
+    corners = [(0, 0), (found.cut.width, found.cut.height)]
+    sides: tuple[list[float | None], list[float | None]] = [], []
+    for ring in found.cut.land:
+        for n in (0, 1):
+            low, high = corners[0][n] - 1, corners[1][n] + 1
+            line = np.clip(ring[:, n], low, high).round(3).tolist()
+            sides[n].extend([*line, line[0], None])
+    return sides
+
+
+def _marker(radius: float) -> dict[str, object]:
+    line = {"color": style.colour("paper"), "width": 1}
+    return {"color": style.colour("strong"), "size": 2 * radius * INCH, "opacity": 1, "line": line}
+
+
+def _between(low: float, high: float) -> dict[str, object]:
+    return {"range": [low, high], "minallowed": low, "maxallowed": high}
+
+
+def _draw_on_paper(figure: Interactive, found: Arrangement, width: float, height: float) -> None:
+    """Draw what stays where it is when the map moves: the sea beneath it and the key of sizes."""
+    sea = {"color": style.colour("empty"), "x1": found.cut.width / width, "y1": 1, "layer": "below"}
+    circles = [
+        {
+            "color": style.colour("strong"),
+            "type": "circle",
+            "x0": (x - radius) / width,
+            "x1": (x + radius) / width,
+            "y0": (y - radius) / height,
+            "y1": (y + radius) / height,
+        }
+        for _, x, y, radius in found.key.circles
+    ]
+    for look in [{"type": "rect", "x0": 0, "y0": 0, **sea}, *circles]:
+        colour = look.pop("color")
+        figure.add_shape(xref="paper", yref="paper", fillcolor=colour, line={"width": 0}, **look)
+    key = found.key
+    soft, plain = {"size": 14, "color": style.colour("soft")}, {"size": 14}
+    for text, x, y, font in [
+        (escaped(key.head), key.left, key.middle, soft),
+        *((f"<b>{escaped(n)}</b>", x + r + SPACE, y, plain) for n, x, y, r in key.circles),
+    ]:
+        where = {"x": x / width, "y": y / height, "xref": "paper", "yref": "paper"}
+        where |= {"xanchor": "left", "yanchor": "middle", "showarrow": False}
+        figure.add_annotation(text=text, font=font, **where)
+
+
+def _annotate(figure: Interactive, found: Arrangement) -> None:
+    """Write the names; each stays at its circle however far the wheel zooms."""
+    at = {spot.row: (x, y) for spot, x, y in found.circles}
+    for spot, place in found.labels:
+        x, y = at[spot.row]
+        left, bottom, right, top = place.box
+        anchor = _anchor(place)
+        along = {"left": left, "right": right, "center": (left + right) / 2}[anchor]
+        leader = place.leader is not None
+        figure.add_annotation(
+            x=x,
+            y=y,
+            text=_named(spot),
+            ax=(along - x) * INCH,
+            ay=(y - (bottom + top) / 2) * INCH,
+            xanchor=anchor,
+            yanchor="middle",
+            align=anchor,
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=style.colour("soft") if leader else "rgba(0,0,0,0)",
+            standoff=spot.radius * INCH + 2,
+            font={"size": 14},
+        )
+    listed = found.listed
+    soft = {"size": 14, "color": style.colour("soft")}
+    plain = {"size": 14}
+    for text, x, y, axis, font in [
+        *([(escaped(found.japan[0]), *found.japan[1:], "", soft)] if found.japan else []),
+        *((escaped(head), listed.left, y, "2", soft) for head, y in listed.heads),
+        *((_named(spot), left, y, "2", plain) for spot, _, y, left in listed.rows),
+        *((escaped(line), listed.left, y, "2", soft) for line, y in listed.text),
+    ]:
+        where = {"x": x, "y": y, "xref": f"x{axis}", "yref": f"y{axis}", "xanchor": "left"}
+        figure.add_annotation(text=text, font=font, align="left", showarrow=False, **where)
+
+
+def _anchor(place: Place) -> str:
+    return "center" if abs(place.side) < 0.4 else "left" if place.side > 0 else "right"
+
+
+def _named(spot: Spot) -> str:
+    return "<br>".join(map(escaped, spot.lines)) + f" <b>{escaped(spot.number)}</b>"

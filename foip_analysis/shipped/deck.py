@@ -99,7 +99,7 @@ def items(dataset: Dataset, lang: str) -> list[pd.DataFrame | Figure | tuple[obj
             flows(dataset, "priority", "tool_family", "region", count="fractional", lang=lang)
         ),
         count(dataset, "place", order="size", top=14, none=True, lang=lang),
-        plot_map(cross_tab(dataset, "place", "priority", lang=lang)),
+        plot_map(count(dataset, "place", lang=lang)),
         cross_tab(dataset, "partner", "priority", order="size", top={"partner": 12}, lang=lang),
         ("table", *_behind_osa(dataset, lang)),
         (

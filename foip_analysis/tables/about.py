@@ -209,6 +209,11 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         return self._of_rows(book.areas, [])
 
     @told
+    def parents(self) -> dict[str, str]:
+        """Code of the rows → its parent."""
+        return self._of_rows(book.parents, {})
+
+    @told
     def cells(self) -> dict[str, Any]:
         """Row code → column code → ids of the initiatives behind; by layer or way first, if it has
         such.

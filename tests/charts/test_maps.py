@@ -1,190 +1,501 @@
-"""The map: equal areas, places where they lie, circles as large as their counts, words that can be
-read.
+"""The map: equal areas, Japan left free, circles as large as their counts, every place named once
+beside its own circle or in the list.
+
+What is measured is what was drawn: the boxes of texts, the circles and the lines of the figure, in
+inches from the map's lower left, against the land of the data file.
 """
 
 import json
 import math
-from itertools import combinations, pairwise
+import re
+from itertools import pairwise
 
 import measuring
 import numpy as np
 import pytest
+from browsing import browser, tab  # noqa: F401
+from conftest import make_frames
+from matplotlib.patches import Circle
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 import foip_analysis as foip
-from foip_analysis.charts import atlas
-from foip_analysis.charts.atlas import project
+from foip_analysis.charts import gazetteer
+from foip_analysis.charts.atlas import _area, project
 from foip_analysis.charts.hover import INDENT
-from foip_analysis.charts.map import explore_map, map_parts
-from foip_analysis.tables import findings
+from foip_analysis.charts.map import explore_map
+from foip_analysis.dataset.paths import land_file
 
-pytestmark = pytest.mark.slow  # to place the labels of a map takes seconds
+pytestmark = pytest.mark.slow  # to place the names of a map takes a second
+LAND = json.loads(land_file().read_text(encoding="utf-8"))
 
 
-def crossed(dataset, lang="en"):
-    return foip.cross_tab(dataset, "place", "priority", lang=lang)
+# The globe
 
 
 def test_the_projection_keeps_areas():
     def ratio(longitude, latitude, step=0.01):
         """The area of a small cell on the map ÷ on the globe."""
         x, y = project(longitude + np.array([0, step, 0]), latitude + np.array([0, 0, step]))
-        return abs((x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0])) / (
-            step**2 * math.cos(math.radians(latitude + step / 2))
-        )
+        cell = (x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0])
+        return abs(cell) / (step**2 * math.cos(math.radians(latitude + step / 2)))
 
-    areas = [
-        ratio(lon, lat)
-        for lon in (-10.0, 100.0, 150.0, 200.0, 290.0)
-        for lat in (-50.0, 0.0, 30.0, 60.0)
-    ]
+    areas = [ratio(lon, lat) for lon in (60.0, 125.0, 200.0) for lat in (-50.0, 0.0, 30.0, 60.0)]
     assert max(areas) / min(areas) == pytest.approx(1, abs=0.01)
 
 
-def test_the_pacific_is_in_the_middle_and_tonga_lies_right_of_fiji(shipped):
-    markers = foip.about(crossed(shipped)).markers
-    at = {
-        code: project(np.array([lon]), np.array([lat]))[0].item()
-        for code, (lon, lat) in markers.items()
-    }
-    assert at["FRA"] < at["IND"] < at["IDN"] < at["FJI"] < at["TON"] < at["CHL"]
-
-
-MAPS = {
-    "priorities": crossed,
-    "count": lambda dataset, lang: foip.count(dataset, "place", lang=lang),
+ON = {  # where somebody with an atlas would put the finger
+    "Honshu": (138.5, 36.0),
+    "Hokkaido": (142.8, 43.4),
+    "Shikoku": (133.5, 33.7),
+    "Kyushu": (131.0, 32.5),
+    "Etorofu": (147.9, 45.0),
+    "Kunashiri": (146.0, 44.1),
+    "Shikotan": (146.8, 43.8),
+    "Okinawa": (128.0, 26.5),
+    "Sado": (138.4, 38.0),
+    "Tsushima": (129.3, 34.4),
+}
+NOT_ON = {
+    "Jeju": (126.5, 33.4),
+    "Sakhalin": (142.8, 50.0),
+    "Urup": (150.0, 45.9),
+    "Korea": (128, 36),
 }
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(name, lang) for name in MAPS for lang in ("en", "ja")],
-    ids=lambda param: "-".join(param),
-)
+def test_the_outlines_are_of_japans_islands_and_of_no_others():
+    rings = {
+        name: np.reshape(LAND["rings"][n], (-1, 2)) for name, n in LAND["japan"]["islands"].items()
+    }
+    for name, place in ON.items():
+        ring = rings[name]
+        inside = Path(ring).contains_point(place)
+        assert inside or np.hypot(*(ring - place).T).min() < 0.35, name
+    for name, place in NOT_ON.items():
+        assert not any(Path(ring).contains_point(place, radius=0.1) for ring in rings.values()), (
+            name
+        )
+    assert {"Habomai", "Etorofu", "Kunashiri", "Shikotan"} <= rings.keys() | LAND["japan"]["islets"]
+
+
+# What was drawn
+
+
+class Drawn:
+    """A map, its table, and what it is made of, in inches from the map's lower left."""
+
+    def __init__(self, table, **options):
+        made = []
+        arrange = gazetteer.arrange
+
+        def kept(*arguments):
+            made.append(arrange(*arguments))
+            return made[-1]
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("foip_analysis.charts.map.arrange", kept)
+            self.figure = foip.plot_map(table, **options)
+        self.table, self.found, axes = table, made[-1], self.figure.axes[0]
+        self.cut = self.found.cut
+        self.figure.set_dpi(144)
+        self.figure.canvas.draw()
+        inches = axes.transData.inverted()
+        self.texts = [
+            (text.get_text(), inches.transform_bbox(text.get_window_extent()).extents)
+            for text in axes.texts
+        ]
+        self.circles = [
+            (patch.get_gid(), *patch.center, patch.radius)
+            for patch in axes.patches
+            if isinstance(patch, Circle)
+        ]
+        self.lines = [np.column_stack(line.get_data()) for line in axes.lines]
+
+    @property
+    def on_map(self):
+        """The circles that lie on the map and are no key."""
+        key = {number for number, *_ in self.circles} & {"key"}
+        return [c for c in self.circles if c[0] not in key and c[1] < self.cut.width]
+
+    def label(self, spot):
+        """The box of all ink of a place's name and number."""
+        names = [*spot.lines, spot.number]
+        starts = [n for n, (text, _) in enumerate(self.texts) if text == names[0]]
+        for n in starts:
+            written = self.texts[n : n + len(names)]
+            if [text for text, _ in written] == names:
+                boxes = np.array([box for _, box in written])
+                return np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
+        raise AssertionError(f"{names} is not written")
+
+
+MAPS = [
+    (None, "en"),
+    (None, "ja"),
+    ("southeast_asia", "en"),
+    ("southeast_asia", "ja"),
+    ("south_asia", "ja"),
+    ("pacific", "en"),
+]
+
+
+@pytest.fixture(scope="module", params=MAPS, ids=lambda param: "-".join(map(str, param)))
 def drawn(request, shipped):
-    """A map, its table and where its things stand, as the chart arranged them."""
-    name, lang = request.param
-    table, made = MAPS[name](shipped, lang), []
-
-    def kept(*arguments, **options):
-        made.append(atlas.arrange(*arguments, **options))
-        return made[-1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("foip_analysis.charts.map.arrange", kept)
-        figure = foip.plot_map(table)
-    assert figure.axes[0].get_position().width > 0.9
-    return figure, table, made[-1]
+    extent, lang = request.param
+    return Drawn(foip.count(shipped, "place", lang=lang), extent=extent)
 
 
-def test_the_area_of_a_circle_is_the_number_of_initiatives(shipped, drawn):
-    _, table, found = drawn
-    counts = foip.count(shipped, "place", lang=foip.about(table).lang).iloc[:, 0]
-    ratios = [spot.radius**2 / counts[spot.label] for spot, *_ in found.circles]
-    assert len(ratios) == len(set(foip.about(table).markers) - set(foip.about(table).areas))
-    assert max(ratios) / min(ratios) == pytest.approx(1)
+def on_japan(drawn):
+    """Name what lies on Japan: texts whose box, circles whose disc and lines that meet an outline
+    or an islet.
+    """
+    met = []
+    edge = drawn.cut.width, drawn.cut.height
+    for island, ring in drawn.cut.japan.items():
+        if (ring.min(axis=0) > edge).any() or (ring.max(axis=0) < 0).any():
+            continue  # not on this map
+        closed = Path(np.vstack([ring, ring[:1]]))
+        rim = np.vstack(
+            [np.linspace(a, b, 9) for a, b in zip(ring, np.roll(ring, -1, 0), strict=True)]
+        )
+        for text, box in drawn.texts:
+            if closed.intersects_bbox(Bbox.from_extents(box), filled=True):
+                met.append(f"{text} on {island}")
+        for name, x, y, radius in drawn.circles:
+            if np.hypot(*(rim - (x, y)).T).min() < radius or closed.contains_point((x, y)):
+                met.append(f"the circle of {name} on {island}")
+        for line in drawn.lines:
+            along = np.linspace(line[0], line[-1], 200)
+            if np.hypot(*(rim[:, None] - along[None]).transpose(2, 0, 1)).min() < 0.02:
+                met.append(f"a line on {island}")
+    return met
+
+
+def test_nothing_lies_on_japan(drawn):
+    assert on_japan(drawn) == []
+
+
+def test_japan_is_named_beside_itself_and_drawn(shipped):
+    for lang, name in {"en": "Japan", "ja": "日本"}.items():
+        drawn = Drawn(foip.count(shipped, "place", lang=lang))
+        left, bottom, _, top = next(box for text, box in drawn.texts if text == name)
+        honshu, etorofu = drawn.cut.japan["Honshu"], drawn.cut.japan["Etorofu"]
+        beside = (honshu[:, 1] > bottom - 0.05) & (honshu[:, 1] < top + 0.05)
+        assert 0.02 < left - honshu[beside, 0].max() < 0.3
+        assert (etorofu > 0).all()
+        assert (etorofu < (drawn.cut.width, drawn.cut.height)).all()
+        land = next(p for p in drawn.figure.axes[0].patches if p.get_gid() == "land")
+        ends = {tuple(point) for point in land.get_path().vertices.round(6).tolist()}
+        assert {tuple(point) for point in etorofu.round(6).tolist()} <= ends
+
+
+def test_what_would_lie_on_japan_is_found(shipped):
+    drawn = Drawn(foip.count(shipped, "place"))
+    x, y = drawn.cut.japan["Etorofu"].mean(axis=0)
+    drawn.texts.append(("a box", (x - 0.3, y - 0.1, x + 0.3, y + 0.1)))
+    drawn.circles.append(("a circle", x, y, 0.1))
+    drawn.lines.append(np.array([(x - 1, y), (x + 1, y)]))
+    assert {each.split(" on ")[0] for each in on_japan(drawn)} >= {
+        "a box",
+        "the circle of a circle",
+        "a line",
+    }
+
+
+def test_a_place_beside_japan_is_pushed_off_it(tmp_path):
+    """Kunashiri is 0.3 degrees from where this place lies; its circle is far larger than that."""
+    dataset = placed(
+        tmp_path, {"a": (145.3, 43.3), "b": (110.0, 10.0), "c": (120.0, 0.0)}, {"a": 9}
+    )
+    drawn = Drawn(foip.count(dataset, "place"))
+    assert any(name.endswith(" b") for name, *_ in drawn.circles)
+    near = placed(tmp_path, {"a": (128.6, 35.1), "b": (110.0, 10.0)}, {"a": 30})
+    drawn = Drawn(foip.count(near, "place"))
+    assert [name for name, *_ in drawn.on_map if name.endswith(" a")]
+    assert on_japan(drawn) == []
 
 
 def test_words_stand_apart_uncut_and_readable(drawn):
-    found = measuring.faults(drawn[0])
+    found = measuring.faults(drawn.figure)
     assert [
         fault for fault in found if "runs over an edge" not in fault
     ] == []  # the quiet land's coast runs under words
 
 
-@pytest.mark.parametrize("dpi", [72, 96, 144])
-def test_a_number_stands_beside_its_name_at_every_resolution(drawn, dpi):
-    """The ink of a name and of its number are a space apart: not run together, not adrift."""
-    figure, _, found = drawn
-    figure.set_dpi(dpi)
-    figure.canvas.draw()
-    texts = figure.axes[0].texts
-    gaps = []
-    for name, number in pairwise(texts):
-        if number.get_fontweight() == "bold":
-            gaps.append((number.get_window_extent().x0 - name.get_window_extent().x1) / dpi * 72)
-    assert len(gaps) == len(found.circles) + sum(len(plate.spots) for plate in found.plates)
-    assert 3 < min(gaps) <= max(gaps) < 8  # points
-    figure.set_dpi(96)
+def test_the_area_of_a_circle_is_the_number_of_initiatives(drawn):
+    counts = drawn.table.iloc[:, 0]
+    found = drawn.found
+    pairs = [(radius, counts[name]) for name, _, _, radius in drawn.circles if name != "key"]
+    numbers = [float(number) for number, *_ in found.key.circles]
+    keys = [radius for name, _, _, radius in drawn.circles if name == "key"]
+    assert len(keys) == len(numbers) > 0
+    assert len(pairs) > 3
+    pairs += zip(keys, numbers, strict=True)
+    ratios = [radius**2 / count for radius, count in pairs]
+    assert max(ratios) / min(ratios) == pytest.approx(1)
 
 
-def test_the_keys_stand_in_the_open_sea(drawn):
-    _, table, found = drawn
-    plate = next(plate for plate in found.plates if plate.keys)
-    colours = map_parts(table)[1] if foip.about(table).columns else []
-    assert [colour for _, colour in plate.keys] == [*colours, None]
-    left, bottom, right, top = plate.box
-    corners = [
-        (left, bottom),
-        (right, bottom),
-        (right, top),
-        (left, top),
-        ((left + right) / 2, (bottom + top) / 2),
-    ]
-    assert not any(Path(ring).contains_points(corners).any() for ring in found.land)
+def test_a_circle_lies_at_its_place_or_is_tied_to_it(drawn):
+    markers = foip.about(drawn.table).markers
+    labels = dict(
+        zip(foip.about(drawn.table).row_labels, foip.about(drawn.table).row_codes, strict=True)
+    )
+    for name, x, y, radius in drawn.on_map:
+        away = math.hypot(*(drawn.cut.at([markers[labels[name]]])[0] - (x, y)))
+        assert away < radius + 0.03 or any(
+            math.hypot(*(line[-1] - drawn.cut.at([markers[labels[name]]])[0])) < 0.02
+            for line in drawn.lines
+        ), name
 
 
 def test_a_label_is_next_to_its_own_circle_or_tied_to_it(drawn):
-    found = drawn[2]
-    centres = np.array([(x, y, spot.radius) for spot, x, y in found.circles])
-    for n, (spot, place) in enumerate(found.labels):
-        left, bottom, right, top = place.box
-        reach = (
-            np.hypot(
-                np.clip(centres[:, 0], left, right) - centres[:, 0],
-                np.clip(centres[:, 1], bottom, top) - centres[:, 1],
-            )
-            - centres[:, 2]
-        )
-        assert place.leader is not None or reach.argmin() == n, spot.label
-        assert (
-            place.leader is None
-            or np.hypot(*np.subtract(place.leader[:2], centres[n, :2])) < centres[n, 2] + 0.06
-        ), spot.label
+    """Without a line, the box of a name and its number is nearer to its own circle than to any
+    other; no box covers a circle.
+    """
+    centres = np.array([circle[1:] for circle in drawn.on_map])
+    names = [circle[0] for circle in drawn.on_map]
+    for spot, place in drawn.found.labels:
+        left, bottom, right, top = drawn.label(spot)
+        across = np.clip(centres[:, 0], left, right) - centres[:, 0]
+        up = np.clip(centres[:, 1], bottom, top) - centres[:, 1]
+        reach = np.hypot(across, up) - centres[:, 2]
+        own = names.index(spot.label)
+        assert reach.min() > 0, spot.label
+        if place.leader is None:
+            assert reach.argmin() == own, spot.label
+            assert reach[own] < 0.2, spot.label
+        else:
+            start = np.array(place.leader[:2])
+            assert np.hypot(*(start - centres[own, :2])) < centres[own, 2] + 0.06, spot.label
+            assert any(np.allclose(line[0], start) for line in drawn.lines), spot.label
 
 
-def test_the_pacific_islands_stand_apart(drawn):
-    _, table, found = drawn
-    names = dict(zip(findings.row_codes(table), table.index, strict=True))
-    at = {spot.label: np.array([x, y, spot.radius]) for spot, x, y in found.circles}
-    islands = [at[names[code]] for code in ("PLW", "FSM", "FJI", "TON", "NRU", "KIR", "TUV")]
-    for one, other in combinations(islands, 2):
-        assert np.hypot(*(one - other)[:2]) > one[2] + other[2] + 0.05
+def abroad(drawn, spot, named_only):
+    """The part of a label's box that is land of another.
+
+    There are no borders to ask. A point of the box that lies on land belongs to the nearest of the
+    points that are known to lie on a country's land (``grounds`` in the data file) and of the
+    places of the table; a place itself is of the country that it lies within 2.5 degrees of.
+    """
+    itself = foip.about(drawn.table)
+    codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
+    on_map = {name: itself.markers[codes[name]] for name, *_ in drawn.on_map}
+    known = LAND["grounds"]["points"]
+    owner = [country for country, points in known.items() for _ in points[::2]]
+    where = np.array([p for points in known.values() for p in np.reshape(points, (-1, 2))])
+    at = drawn.cut.at(where)
+
+    def country(name):
+        degrees = np.hypot(*(where - on_map[name]).T) * [1]
+        return owner[degrees.argmin()] if degrees.min() < 2.5 else name
+
+    everybody = np.vstack([at, drawn.cut.at(list(on_map.values()))])
+    owner = owner + [country(name) for name in on_map]
+    left, bottom, right, top = drawn.label(spot)
+    grid = np.array(
+        [(x, y) for x in np.linspace(left, right, 41) for y in np.linspace(bottom, top, 9)]
+    )
+    rings = [ring for ring in drawn.cut.land if len(ring) < 4 or _area(ring) > -1]
+    rings = [ring for ring in rings if len(ring) != 90]  # the globe beneath
+    ashore = np.any([Path(ring).contains_points(grid) for ring in rings], axis=0)
+    others = {country(name) for name in on_map} - {country(spot.label)}
+    found = 0
+    for point in grid[ashore]:
+        whose = owner[np.hypot(*(everybody - point).T).argmin()]
+        found += whose in others if named_only else whose != country(spot.label)
+    return found / len(grid)
 
 
-def test_no_place_is_cut_off_by_the_map(drawn):
-    figure, _, found = drawn
-    wide, tall = figure.get_size_inches() * figure.axes[0].get_position().size
-    for spot, x, y in found.circles:
-        assert spot.radius <= x <= wide - spot.radius
-        assert spot.radius <= y <= tall - spot.radius
+def test_no_label_lies_on_the_land_of_another_place(drawn):
+    """Measured as ``abroad`` says: less than half of a label lies on the land of any other place
+    that the map names; if a line ties it to a circle further off, hardly any on anybody's.
+    """
+    for spot, place in drawn.found.labels:
+        assert abroad(drawn, spot, True) < 0.5, spot.label
+        if place.leader:
+            assert abroad(drawn, spot, False) < 0.3, spot.label
 
 
-def test_every_place_is_named_with_its_count(shipped, drawn):
-    figure, table, _ = drawn
-    texts = [text.get_text() for text in measuring.shown_texts(figure)]
-    written = "".join(texts).replace("\n", "").replace(" ", "")
-    counts = foip.count(shipped, "place", lang=foip.about(table).lang).iloc[:, 0]
+def test_every_row_is_named_once_with_its_number(drawn):
+    texts = [text for text, box in drawn.texts]
+    written = re.sub(r"\s", "", "|".join(texts)).replace("|", "")
+    counts = drawn.table.iloc[:, 0]
     for label, count in counts[counts > 0].items():
-        assert label.replace(" ", "") in written
-        assert str(count) in written
+        assert written.count(f"{label}{count}".replace(" ", "")) == 1, label
+    spots = [spot for spot, _ in drawn.found.labels]
+    listed = drawn.found.listed
+    spots += [spot for spot, *_ in listed.rows] + listed.told
+    assert sum(spot.value for spot in spots) == counts.sum()
 
 
-def test_the_interactive_twin_has_the_same_numbers_and_no_network(shipped):
-    figure = json.loads(explore_map(crossed(shipped)).to_json())
+def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(shipped):
+    table = foip.count(shipped, "place")
+    drawn = Drawn(table, extent="southeast_asia")
+    on_map = {name for name, *_ in drawn.on_map}
+    assert on_map >= {"Thailand", "Viet Nam", "Singapore", "Timor-Leste"}
+    assert not on_map & {"India", "Palau", "ASEAN"}
+    assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
+    assert "India" in [spot.label for spot in drawn.found.listed.told]
+    assert drawn.cut.scale > 1.5 * Drawn(table).cut.scale
+    call = foip.plot_map(table, extent="pacific").foip["call"]
+    assert call == "plot_map(table, extent='pacific')"
+
+
+@pytest.mark.parametrize("dpi", [72, 144])
+def test_a_number_stands_beside_its_name_at_every_resolution(shipped, dpi):
+    """The ink of a name and of its number are a space apart: not run together, not adrift."""
+    drawn = Drawn(foip.count(shipped, "place"))
+    drawn.figure.set_dpi(dpi)
+    drawn.figure.canvas.draw()
+    texts, gaps = drawn.figure.axes[0].texts, []
+    for name, number in pairwise(texts):
+        if number.get_fontweight() == "bold" and not name.get_text().isdigit():
+            gaps.append((number.get_window_extent().x0 - name.get_window_extent().x1) / dpi * 72)
+    spots = len(drawn.found.labels) + len(drawn.found.listed.rows)
+    assert sum(3 < gap < 8 for gap in gaps) == spots  # points
+
+
+# The interactive twin
+
+
+def test_the_interactive_twin_has_the_same_names_numbers_and_no_network(shipped):
+    table = foip.count(shipped, "place", lang="ja")
+    figure = json.loads(explore_map(table).to_json())
     assert "geo" not in figure["layout"]
-    assert not {trace["type"] for trace in figure["data"]} & {
-        "scattergeo",
-        "choropleth",
-        "scattermap",
-    }
+    assert {trace["type"] for trace in figure["data"]} == {"scatter"}
+    told = {trace["meta"]["row"]: trace for trace in figure["data"] if "meta" in trace}
+    counts = dict(zip(foip.about(table).row_codes, table.iloc[:, 0], strict=True))
+    assert told.keys() == {code for code, count in counts.items() if count}
+    areas = [t["marker"]["size"] ** 2 / counts[code] for code, t in told.items()]
+    assert max(areas) / min(areas) == pytest.approx(1)
+    words = re.sub(r"<[^>]+>| ", "", "".join(a["text"] for a in figure["layout"]["annotations"]))
+    for label, count in zip(table.index, table.iloc[:, 0], strict=True):
+        assert f"{label}{count}" in words
+    assert "日本" in words
     text = json.dumps(figure, ensure_ascii=False)
     assert "http" not in text
-    assert "Palau International Airport terminal [text.3.2.1, map.34]" in text.replace(
-        f"<br>{INDENT}", ""
+    english = json.dumps(json.loads(explore_map(foip.count(shipped, "place")).to_json()))
+    assert "Palau International Airport terminal [text.3.2.1, map.34]" in english.replace(
+        f"<br>{json.dumps(INDENT)[1:-1]}", ""
     )
+
+
+def test_the_wheel_zooms_the_twin(shipped, tmp_path, tab):  # noqa: F811
+    figure = explore_map(foip.count(shipped, "place"))
+    figure.write_html(tmp_path / "map.html", include_plotlyjs=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plotly.io.renderers.default", "plotly_mimetype")
+        shown = figure._repr_mimebundle_()["application/vnd.plotly.v1+json"]
+    assert shown["config"]["scrollZoom"] is True
+    tab.goto((tmp_path / "map.html").as_uri())
+    plot = tab.locator(".js-plotly-plot")
+    ranges = "e => [e._fullLayout.xaxis.range, e._fullLayout.xaxis2.range]"
+    before = plot.evaluate(ranges)
+    tab.mouse.move(300, 330)
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_function(
+        "was => { const r = document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range;"
+        " return r[1] - r[0] < 0.97 * was; }",
+        arg=before[0][1] - before[0][0],
+        timeout=20_000,
+    )
+    assert plot.evaluate(ranges)[1] == before[1], "the list stays"
+
+
+# Other datasets
+
+
+def placed(folder, places, counts=None, **changes):
+    """Return a dataset of places at longitudes and latitudes, each with so many initiatives (1)."""
+    codings = {
+        f"{code}{n}": {"place": code} for code in places for n in range((counts or {}).get(code, 1))
+    }
+    frames = make_frames(codings, {"place": " ".join(places)})
+    book = frames["codebook"]
+    for n, column in enumerate(("longitude", "latitude")):
+        book[column] = [None if place is None else place[n] for place in places.values()]
+    book["marker"] = ["" if place is None else "point" for place in places.values()]
+    return foip.Dataset(**{**frames, **changes})
+
+
+def test_one_place_alone(tmp_path):
+    drawn = Drawn(foip.count(placed(tmp_path, {"a": (-70.7, -33.0)}), "place"))
+    assert [name for name, *_ in drawn.on_map] == ["place a"]
+    assert on_japan(drawn) == []
+    assert [f for f in measuring.faults(drawn.figure) if "runs over an edge" not in f] == []
+
+
+def test_sixty_places_are_named_on_the_map_or_in_the_list(tmp_path):
+    chance = np.random.RandomState(1)
+    places = {
+        f"p{n}": (float(chance.uniform(72, 180)), float(chance.uniform(-20, 30))) for n in range(60)
+    }
+    drawn = Drawn(foip.count(placed(tmp_path, places, {"p0": 9, "p1": 4}), "place"))
+    named = [spot.label for spot, _ in drawn.found.labels]
+    listed = [spot.label for spot, *_ in drawn.found.listed.rows] + [
+        spot.label for spot in drawn.found.listed.told
+    ]
+    assert sorted(named + listed) == sorted(f"place {code}" for code in places)
+    assert "place p0" in named
+    assert len(named) > 25
+    assert [f for f in measuring.faults(drawn.figure) if "runs over an edge" not in f] == []
+    assert on_japan(drawn) == []
+
+
+def test_what_cannot_be_named_is_refused(tmp_path):
+    places = {f"a{n}": None for n in range(290)} | {"b": (100.0, 10.0)}
+    with pytest.raises(ValueError, match="top="):
+        foip.plot_map(foip.count(placed(tmp_path, places), "place"))
+
+
+def test_huge_numbers(tmp_path):
+    places = {"a": (100.0, 10.0), "b": (120.0, 0.0), "c": (80.0, 20.0)}
+    dataset = placed(tmp_path, places)
+    initiatives = dataset.initiatives.assign(people=[1_234_567.0, 400_000.0, 12.0])
+    table = foip.count(
+        foip.Dataset(**{**frames_of(dataset), "initiatives": initiatives}), "place", weight="people"
+    )
+    drawn = Drawn(table)
+    radii = {name: radius for name, *_, radius in drawn.on_map}
+    assert (radii["place b"] / radii["place a"]) ** 2 == pytest.approx(400_000 / 1_234_567)
+    assert [f for f in measuring.faults(drawn.figure) if "runs over an edge" not in f] == []
+
+
+def frames_of(dataset):
+    return {
+        name: getattr(dataset, name) for name in ("initiatives", "codings", "codebook", "units")
+    }
+
+
+def test_a_place_that_has_no_place_is_told_in_the_list(tmp_path):
+    dataset = placed(tmp_path, {"a": (100.0, 10.0), "nowhere": None})
+    drawn = Drawn(foip.count(dataset, "place"))
+    assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["place nowhere"]
+
+
+def test_places_far_from_the_indo_pacific_are_where_the_map_is(tmp_path):
+    dataset = placed(tmp_path, {"a": (-70.0, -33.0), "b": (-58.0, -34.0), "c": (-47.0, -15.0)})
+    drawn = Drawn(foip.count(dataset, "place"))
+    assert len(drawn.on_map) == 3
+    assert drawn.found.japan is None
+
+
+# Refused
 
 
 def test_a_dimension_without_markers_is_refused(shipped):
     with pytest.raises(ValueError, match="longitude and latitude"):
         foip.plot_map(foip.count(shipped, "tool"))
+
+
+def test_several_numbers_a_place_are_refused(shipped):
+    with pytest.raises(ValueError, match=r"one number a place.*count\("):
+        foip.plot_map(foip.cross_tab(shipped, "place", "priority"))
+
+
+def test_an_extent_that_is_not_known_is_refused_with_those_that_are(shipped):
+    with pytest.raises(ValueError, match=r"'southeast_asia'.*Did you mean 'southeast_asia'"):
+        foip.plot_map(foip.count(shipped, "place"), extent="south_east_asia")
+    with pytest.raises(ValueError, match="'south_asia'"):
+        foip.plot_map(foip.count(shipped, "place"), extent="wider")
