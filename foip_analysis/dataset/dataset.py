@@ -21,6 +21,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
+from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.paths import find_folder
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table
 from foip_analysis.dataset.selections import Selection, code_or_codes
@@ -43,7 +44,7 @@ KEYS = {
 KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
     "codebook": [
         *("parent", "order", "codes_per_initiative", "colour"),
-        *("m49", "longitude", "latitude", "marker"),
+        *("m49", "longitude", "latitude", "marker", "also"),
     ],
     "units": ["line", "characters", "sha256"],
     "initiatives": [],
@@ -137,8 +138,9 @@ class Dataset:
         Parameters
         ----------
         **codes
-            A dimension and its code; a list means any of them, several dimensions mean all of them.
-            ``none`` stands for initiatives without any code of the dimension.
+            A dimension and its code, or the code's label in any language; a list means any of them,
+            several dimensions mean all of them. ``none`` stands for initiatives without any code of
+            the dimension.
 
         Raises
         ------
@@ -152,9 +154,13 @@ class Dataset:
         Examples
         --------
         >>> import foip_analysis as foip
-        >>> len(foip.load().where(priority="p3", region="pacific").initiatives)
+        >>> dataset = foip.load()
+        >>> len(dataset.where(priority="p3", region="pacific").initiatives)
         8
+        >>> dataset.where(region=["Pacific", "アフリカ"]).selection
+        (('region', ('pacific', 'africa')),)
         """
+        codes = self.meant(codes)
         keep = self.matching(codes)
         kept = keep[self.index[0]]
         index = self.index[:, kept]
@@ -256,6 +262,10 @@ class Dataset:
     def matching(self, codes: Mapping[str, str | list[str]]) -> Flags:
         """Return which initiatives ``where`` keeps: booleans, one an initiative."""
         return self._members.matching(codes)
+
+    def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+        """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
+        return codes_meant(self.codebook, codes, none=True)
 
     @cached_property
     def _members(self) -> Membership:

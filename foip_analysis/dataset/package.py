@@ -45,6 +45,7 @@ ABOUT = {
     "include": "What to include, in English.",
     "exclude": "What to exclude, in English.",
     "colour": "Colour in charts, #rrggbb.",
+    "also": "For a dimension: what else it may be called, in any language, with '; ' between.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",
     "iso3": "ISO 3166-1 alpha-3 code of a country or economy, as place or as partner.",
