@@ -94,7 +94,14 @@ def describe(
     ------
     DataError
         If the folder has faults.
+    ValueError
+        If it is a workbook.
     """
+    if folder.is_file():
+        raise ValueError(
+            f"{folder} is no folder. A data package describes a folder with four CSV files; save "
+            "the workbook's sheets as these."
+        )
     dataset = load(folder)
     resources = [
         _resource(folder, name, getattr(dataset, name), dataset.codebook) for name in ORDER
