@@ -10,7 +10,7 @@ What to call for what. First a dataset, then a table of it, then what shows the 
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
   which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
   with ``disagreements``; what a new version changes: ``compare``; what stands out in one, in
-  sentences: ``findings``
+  sentences: ``findings``; a row a country, to merge: ``to_panel``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
 - figures: ``plot`` (a table → the chart made for its kind, or another: ``help(foip.plot)``); the
@@ -58,6 +58,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.tables.comparing import compare as compare
     from foip_analysis.tables.describing import describe as describe
     from foip_analysis.tables.flows import flows as flows
+    from foip_analysis.tables.panel import to_panel as to_panel
     from foip_analysis.tables.sensitivity import sensitivity as sensitivity
     from foip_analysis.tables.sets import combinations as combinations
 
@@ -83,6 +84,7 @@ _LATER = {
     "save_foip_deck": "shipped.deck",
     "save_table": "files.tables",
     "sensitivity": "tables.sensitivity",
+    "to_panel": "tables.panel",
     "verify": "dataset.verify",
 }
 

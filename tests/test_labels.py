@@ -95,6 +95,18 @@ def relabelled():
 
 # What is an output
 
+
+def with_iso3(codebook: pd.DataFrame) -> pd.DataFrame:
+    """The codebook with made-up ISO codes for the regions but the first, which is a group."""
+    regions = codebook["dimension"].eq("region")
+    countries = regions & regions.cumsum().gt(1)
+    codebook["iso3"] = [
+        f"A{chr(65 + n // 26)}{chr(65 + n % 26)}" if country else ""
+        for n, country in enumerate(countries)
+    ]
+    return codebook
+
+
 TABLES = {  # public functions that give a table, or something that shows itself
     "agreement": lambda d: foip.agreement(d, d),
     "association": lambda d: foip.association(d, "tool", "region", none="include", draws=0),
@@ -108,6 +120,7 @@ TABLES = {  # public functions that give a table, or something that shows itself
     "flows": lambda d: foip.flows(d, "tool", "region"),
     "members": lambda d: foip.members(d, region="c0"),
     "sensitivity": lambda d: foip.sensitivity(d, "tool", to="counting"),
+    "to_panel": lambda d: foip.to_panel(replace(d, codebook=with_iso3(d.codebook)), "region"),
 }
 NONE = {"about", "cite", "DataError", "load", "verify"}  # give no document
 CLASSES = {  # public classes that show themselves, and how one is come by

@@ -82,7 +82,7 @@ def add_command(
     command.set_defaults(run=run)
     if data:
         command.add_argument(
-            "--data", type=Path, metavar="FOLDER", help="another dataset than the shipped one"
+            "--data", type=Path, metavar="PATH", help="a folder or .xlsx, not the shipped dataset"
         )
     return command
 

@@ -44,8 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands, "verify", _verify, "check a dataset against the text that it was coded from"
     )
     verify.add_argument("source", type=Path, help="the document, a UTF-8 text file")
-    check = add_command(commands, "check", _check, "check a folder and list all faults", data=False)
-    check.add_argument("folder", type=Path, help="a folder with the four CSV files")
+    check = add_command(
+        commands, "check", _check, "check a folder or workbook and list all faults", data=False
+    )
+    check.add_argument("folder", type=Path, help="a folder with the four CSV files, or an .xlsx")
     check.add_argument("--all", action="store_true", help="of very many faults tell every one")
     package = add_command(
         commands, "package", _package, "write datapackage.json and croissant.json", data=False

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.words.catalogue import check_language, did_you_mean, say
+from foip_analysis.dataset.characters import bare
+from foip_analysis.words.catalogue import check_language, did_you_mean, languages, say
 
 DECLARATION = "dimension"
 NONE = "none"
@@ -40,16 +41,44 @@ def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, Row]:
     rows = _view(codebook).rows.get(dimension)
     if not rows or dimension == DECLARATION:
         known = dimensions(codebook)
-        own = [
-            name
-            for name in known
-            if dimension in set(codebook.loc[codebook["dimension"] == name, "code"])
-        ]
-        hint = f" '{dimension}' is a code of '{own[0]}'." if own else did_you_mean(dimension, known)
+        meant = " or ".join(f"'{name}'" for name in dimensions_called(codebook, dimension))
+        own = [name for name in known if dimension in _view(codebook).rows.get(name, {})]
+        hint = f" Did you mean {meant}?" if meant else did_you_mean(dimension, known)
+        if own and not meant:
+            hint = f" '{dimension}' is a code of '{own[0]}'."
         raise ValueError(
             f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{hint}"
         )
     return rows
+
+
+def names(row: Row) -> list[str]:
+    """Return what a row is called: its code, its labels, and other words for it (``also``)."""
+    labels = [row.get(f"label_{lang}") for lang in languages()]
+    further = (row.get("also") or "").split(";")
+    called = ((name or "").strip() for name in [row.get("code"), *labels, *further])
+    return [name for name in called if name]
+
+
+def dimensions_called(codebook: pd.DataFrame, given: str) -> list[str]:
+    """Return the dimensions whose name or label it is, or whose ``also`` has it.
+
+    A dimension is not taken under another name, for a table of the wrong one looks right; but who
+    asks for "country" is told that it is ``place``.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.dataset.codebook import dimensions_called
+    >>> dimensions_called(foip.load().codebook, "Country")
+    ['place']
+    """
+    declared, sought = rows(codebook, DECLARATION), _spelt(given)
+    return [
+        name
+        for name in dimensions(codebook)
+        if sought and sought in map(_spelt, [name, *names(declared.get(name, {}))])
+    ]
 
 
 def rows(codebook: pd.DataFrame, dimension: str) -> dict[str, Row]:
@@ -230,6 +259,10 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
 
 def _declaration(codebook: pd.DataFrame, dimension: str) -> Row:
     return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
+
+
+def _spelt(name: object) -> str:
+    return bare(str(name)).replace("_", "").replace("-", "")
 
 
 def _label(row: Row, code: str, lang: str | None) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from os import PathLike
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -21,9 +22,11 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
-from foip_analysis.dataset.paths import find_folder
-from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table
+from foip_analysis.dataset.naming import codes_meant
+from foip_analysis.dataset.paths import find_dataset
+from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
 from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.dataset.workbook import read_book
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import as_text, shielded
 from foip_analysis.words.numerals import percent
@@ -43,7 +46,7 @@ KEYS = {
 KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
     "codebook": [
         *("parent", "order", "codes_per_initiative", "colour"),
-        *("m49", "longitude", "latitude", "marker"),
+        *("m49", "longitude", "latitude", "marker", "also"),
     ],
     "units": ["line", "characters", "sha256"],
     "initiatives": [],
@@ -138,8 +141,9 @@ class Dataset:
         Parameters
         ----------
         **codes
-            A dimension and its code; a list means any of them, several dimensions mean all of them.
-            ``none`` stands for initiatives without any code of the dimension.
+            A dimension and its code, or the code's label in any language; a list means any of them,
+            several dimensions mean all of them. ``none`` stands for initiatives without any code of
+            the dimension.
 
         Raises
         ------
@@ -153,9 +157,13 @@ class Dataset:
         Examples
         --------
         >>> import foip_analysis as foip
-        >>> len(foip.load().where(priority="p3", region="pacific").initiatives)
+        >>> dataset = foip.load()
+        >>> len(dataset.where(priority="p3", region="pacific").initiatives)
         8
+        >>> dataset.where(region=["Pacific", "アフリカ"]).selection
+        (('region', ('pacific', 'africa')),)
         """
+        codes = self.meant(codes)
         keep = self.matching(codes)
         kept = keep[self.index[0]]
         index = self.index[:, kept]
@@ -258,6 +266,10 @@ class Dataset:
         """Return which initiatives ``where`` keeps: booleans, one an initiative."""
         return self._members.matching(codes)
 
+    def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+        """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
+        return codes_meant(self.codebook, codes, none=True)
+
     @cached_property
     def _members(self) -> Membership:
         return Membership(self.codebook, self.dimensions, self._index_with_columns(), self.total)
@@ -359,13 +371,14 @@ class Dataset:
 
 
 def load(folder: str | PathLike[str] | None = None) -> Dataset:
-    """Return the shipped dataset, or any folder in the same format with its own codebook.
+    """Return the shipped dataset, or a folder or workbook in the same format with its own codebook.
 
     Parameters
     ----------
     folder
-        A folder with ``initiatives.csv``, ``codings.csv``, ``codebook.csv`` and ``units.csv``; the
-        shipped dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
+        A folder with ``initiatives.csv``, ``codings.csv``, ``codebook.csv`` and ``units.csv``, or a
+        workbook (``.xlsx``) with sheets of these names, such as ``template`` makes; the shipped
+        dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
         ``locator``. Further columns are kept; those of initiatives that hold only numbers become
         numbers.
@@ -377,7 +390,7 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     Raises
     ------
     DataError
-        If anything is wrong; lists all faults with file, row and column.
+        If anything is wrong; lists all faults with file or sheet, row and column.
 
     Notes
     -----
@@ -394,12 +407,16 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     >>> dataset.initiatives["mentioned_in"].value_counts().to_dict()
     {'both': 24, 'text': 19, 'map': 19}
     """
-    folder = find_folder(folder)
+    place = find_dataset(folder)
     faults = Faults()
-    tables = {
-        name: read_table(folder / f"{name}.csv", columns, faults, KNOWN[name])
-        for name, columns in REQUIRED.items()
-    }
+    tables: dict[str, pd.DataFrame | None] = dict.fromkeys(REQUIRED)
+    letters: dict[str, dict[str, str]] = {}
+    texts: dict[str, str] = {}
+    if in_book := place.is_file():
+        letters, texts = _read_workbook(place, tables, faults)
+    else:
+        for name, columns in REQUIRED.items():
+            tables[name] = read_table(place / f"{name}.csv", columns, faults, KNOWN[name])
     for name, table in tables.items():
         if table is not None:
             file = f"{name}.csv"
@@ -410,9 +427,11 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
                 find_look_alikes(file, table, ["dimension"], faults)
             tables[name] = _with_numbers(name, table, tables["codebook"], faults)
     checks.check(tables, faults)
-    package = read_package(folder, faults)
+    if not in_book:
+        texts = read_package(place, faults)
     if faults:
-        raise DataError(str(folder), faults.told())
+        told = [each.in_workbook(letters) if in_book else each for each in faults.told()]
+        raise DataError(str(place), told)
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
         frames["initiatives"]["mentioned_in"] = _mentioned_in(**frames)
@@ -421,16 +440,26 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         codings=frames["codings"],
         codebook=frames["codebook"],
         units=frames["units"],
-        title=package.get("title", ""),
+        title=texts.get("title", ""),
         title_in={
             key.removeprefix("title_"): text
-            for key, text in package.items()
+            for key, text in texts.items()
             if key.startswith("title_")
         },
-        version=package.get("version", ""),
+        version=texts.get("version", ""),
     )
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset
+
+
+def _read_workbook(
+    path: Path, tables: dict[str, pd.DataFrame | None], faults: Faults
+) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """Read the sheets of a workbook into tables; return the columns' letters, title and version."""
+    book = read_book(path, tables, faults)
+    for name, lines in book.lines.items():
+        tables[name] = table_of(f"{name}.csv", lines, REQUIRED[name], faults, KNOWN[name])
+    return book.letters, book.texts
 
 
 def _mentioned_in(

@@ -7,30 +7,47 @@ text tells the first hundred, some of every column that has any.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from foip_analysis.dataset.characters import shown
 
 TOLD = 100  # faults that the text of an error tells one by one
+_FILE = re.compile(r"\b(initiatives|codings|codebook|units)\.csv\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong in one place of one file."""
+    """One thing that is wrong in one place of one file, or of one sheet of a workbook."""
 
     file: str
     row: int | None
     column: str
     found: str
     problem: str
+    letter: str = ""  # of the column, in a sheet
+
+    def in_workbook(self, letters: Mapping[str, Mapping[str, str]]) -> Fault:
+        """Return the fault as it is told of a sheet; ``letters`` are file → column → letter."""
+        own = letters.get(self.file, {})
+        named = [own.get(column, "") for column in self.column.split("+")]
+        return replace(
+            self,
+            file=_FILE.sub(r"sheet '\1'", self.file),
+            problem=_FILE.sub(r"the sheet '\1'", self.problem),
+            letter="+".join(named) if all(named) else "",
+        )
 
     def __str__(self) -> str:
+        column = _short(self.column)
         place = (
             self.file
             + (f", row {self.row}" if self.row else "")
-            + (f", column {_short(self.column)}" if self.column else "")
+            + (f", column {self.letter} ({column})" if self.letter else "")
+            + (f", column {column}" if column and not self.letter else "")
         )
         found = f": '{_short(self.found)}'" if self.found else ""
         return shown(f"{place}{found}: {self.problem}")
@@ -99,6 +116,8 @@ class DataError(ValueError):
                 "problem": [shown(fault.problem) for fault in faults],
             }
         )
+        if any(fault.letter for fault in faults):
+            self.faults.insert(3, "letter", [fault.letter for fault in faults])
         self._made_of = folder, faults
         super().__init__("\n".join([self._head(), *_summed(faults)]))
 

@@ -9,14 +9,14 @@ double.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.dataset.naming import as_list, code_meant
 
 Bits = npt.NDArray[np.uint64]  # packed, a bit an initiative
 Flags = npt.NDArray[np.bool_]
@@ -56,13 +56,10 @@ class Membership:
         for dimension, wanted in codes.items():
             bits = self.packed(dimension)
             found = np.zeros_like(keep)
-            for code in as_list(dimension, wanted):
-                known = book.codes(self.codebook, dimension)
-                if code == book.untaken(book.NONE, known):
-                    found |= ~has_any(bits)
-                else:
-                    also = f", or {book.NONE}"
-                    found |= bits[find_code(self.codebook, dimension, code, also=also)]
+            known = list(book.codes(self.codebook, dimension))
+            for given in as_list(dimension, wanted):
+                code = code_meant(self.codebook, dimension, given, none=True)
+                found |= bits[known.index(code)] if code in known else ~has_any(bits)
             keep = keep & found
         return unpack(keep[None, :], self.total).ravel()
 
@@ -119,34 +116,3 @@ def unpack(bits: Bits, count: int, start: int = 0) -> Flags:
     """Unpack words to booleans, rows × ``count`` initiatives from ``start`` (a multiple of 64)."""
     part = np.ascontiguousarray(bits[:, start // 64 : -(-(start + count) // 64)]).view(np.uint8)
     return np.unpackbits(part, axis=1, count=count, bitorder="little").view(np.bool_)
-
-
-def as_list(dimension: str, codes: str | list[str]) -> list[str]:
-    """Return one code, or several, as a list; refuse what is neither."""
-    if isinstance(codes, str):
-        return [codes]
-    if not isinstance(codes, Iterable):
-        raise ValueError(f"{dimension} is {codes!r}. Pass a code or a list of codes.")
-    return list(codes)
-
-
-def find_code(codebook: pd.DataFrame, dimension: str, code: str, also: str = "") -> int:
-    """Return the place of a code in its dimension; refuse an unknown one with the closest match."""
-    rows = book.codes(codebook, dimension)
-    if code in rows:
-        return list(rows).index(code)
-    for known, row in rows.items():
-        if code in [label for column, label in row.items() if column.startswith("label_")]:
-            raise ValueError(
-                f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'."
-            )
-    others = [name for name in book.dimensions(codebook) if code in book.rows(codebook, name)]
-    if others:
-        raise ValueError(
-            f"'{code}' is not a code of '{dimension}', but of '{others[0]}'. "
-            f"Write {others[0]}='{code}'."
-        )
-    near = did_you_mean(code, rows) or f" foip.describe('{dimension}') tells what they mean."
-    raise ValueError(
-        f"'{code}' is not a code of '{dimension}'. Allowed: {', '.join(rows)}{also}.{near}"
-    )

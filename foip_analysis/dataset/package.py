@@ -43,6 +43,7 @@ ABOUT = {
     "include": "What to include, in English.",
     "exclude": "What to exclude, in English.",
     "colour": "Colour in charts, #rrggbb.",
+    "also": "For a dimension: what else it may be called, in any language, with '; ' between.",
     "codes_per_initiative": "For a dimension: how many codes an initiative has, 'one', "
     "'some' (one or more) or 'any'.",
     "iso3": "ISO 3166-1 alpha-3 code of a country or economy, as place or as partner.",
@@ -92,7 +93,14 @@ def describe(
     ------
     DataError
         If the folder has faults.
+    ValueError
+        If it is a workbook.
     """
+    if folder.is_file():
+        raise ValueError(
+            f"{folder} is no folder. A data package describes a folder with four CSV files; save "
+            "the workbook's sheets as these."
+        )
     dataset = load(folder)
     resources = [
         _resource(folder, name, getattr(dataset, name), dataset.codebook) for name in ORDER

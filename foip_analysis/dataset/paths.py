@@ -10,6 +10,8 @@ from foip_analysis.words.catalogue import did_you_mean
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parent
+WORKBOOKS = (".xlsx", ".xlsm")  # that are read
+OTHER_BOOKS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
 def data_folder() -> Path:
@@ -18,52 +20,66 @@ def data_folder() -> Path:
     return installed if installed.is_dir() else CHECKOUT / "data"
 
 
-def find_folder(folder: object = None) -> Path:
-    """Return the folder of a dataset: the shipped one for None.
+def find_dataset(given: object = None) -> Path:
+    """Return the folder or the workbook of a dataset: the folder of the shipped one for None.
 
     Raises
     ------
     TypeError
         If it is no path.
     DataError
-        If there is no such folder; says what there is instead.
+        If there is no such folder or workbook; says what there is instead.
     """
-    if folder is None:
+    if given is None:
         return data_folder()
-    if not isinstance(folder, str | os.PathLike) or not isinstance(os.fspath(folder), str):
+    if not isinstance(given, str | os.PathLike) or not isinstance(os.fspath(given), str):
         raise TypeError(
-            f"load takes the path of a folder, and this is {type(folder).__name__}. Write it as "
-            'text, such as foip.load("mydata"), or leave it out for the shipped dataset.'
+            "load takes the path of a folder or a workbook, and this is "
+            f'{type(given).__name__}. Write it as text, such as foip.load("mydata"), or leave it '
+            "out for the shipped dataset."
         )
-    text = os.fspath(folder)
+    text = os.fspath(given)
     assert isinstance(text, str)
     path = Path(text)
+    suffix = path.suffix.lower()
     problem = ""
     try:
         if not text.strip():
             problem = "the path is blank. Name the folder; '.' is the one you are in."
         elif "://" in text:
             problem = (
-                "is an address. Load reads a folder on this machine: download its four CSV files "
-                "into one, and name that."
+                "is an address. Load reads what is on this machine: download its four CSV files "
+                "into a folder, or its workbook, and name that."
             )
         elif path.is_file():
+            if suffix in WORKBOOKS:
+                return path
             problem = f"is a file. Name the folder that it lies in: '{path.parent}'."
+            if suffix in OTHER_BOOKS:
+                problem = (
+                    f"is a workbook of another kind ({suffix}). Save it as .xlsx, and name that."
+                )
         elif path.is_dir():
             next(path.iterdir(), None)
             return path
         else:
-            problem = f"there is no such folder. Check the path.{_near(path)}"
+            kind = "workbook" if suffix in WORKBOOKS else "folder"
+            problem = f"there is no such {kind}. Check the path.{_near(path, kind)}"
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        problem = f"the folder cannot be read ({reason}). Check the path."
+        problem = f"it cannot be read ({reason}). Check the path."
     raise DataError(text, [Fault(path.name or text, None, "", "", problem)])
 
 
-def _near(path: Path) -> str:
+def _near(path: Path, kind: str) -> str:
     above = path.parent
-    folders = [each.name for each in above.iterdir() if each.is_dir()] if above.is_dir() else []
-    return did_you_mean(path.name, folders)
+    beside = list(above.iterdir()) if above.is_dir() else []
+    alike = [
+        each.name
+        for each in beside
+        if (each.is_dir() if kind == "folder" else each.suffix.lower() in WORKBOOKS)
+    ]
+    return did_you_mean(path.name, alike)
 
 
 def font_files() -> list[Path]:

@@ -91,6 +91,19 @@ def read_table(
     lines = _split(name, text, faults)
     if problem:
         _name_wrong_bytes(name, raw, lines, problem, faults)
+    return table_of(name, lines, required, faults, known)
+
+
+def table_of(
+    name: str,
+    lines: list[list[str]],
+    required: list[str],
+    faults: Faults,
+    known: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Return the table that lines of cells are, the first of them its header; add what is wrong
+    with it to ``faults``, as ``read_table`` does.
+    """
     first = lines[0] if lines else []
     header = _read_header(name, first, required, known, faults)
     places = [place for place, column in enumerate(header) if column]

@@ -13,7 +13,6 @@ EXTRAS = {  # what is imported → what is installed, and the extra of pyproject
     "tqdm": ("tqdm", "notebooks"),
     "pptx": ("python-pptx", "slides"),
     "great_tables": ("great-tables", "tables"),
-    "xlsxwriter": ("xlsxwriter", "tables"),
     "pyarrow": ("pyarrow", "tables"),
     "anywidget": ("anywidget", "explore"),
 }

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from unicodedata import east_asian_width
 
 import pandas as pd
@@ -25,6 +25,10 @@ from foip_analysis.tables.about import KEY, about
 from foip_analysis.tables.grid import share_columns
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
 PAGE = """<!DOCTYPE html>
@@ -141,42 +145,52 @@ def all_harmless(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _xlsx(table: pd.DataFrame) -> bytes:
-    xlsxwriter = need("A .xlsx file", "xlsxwriter", instead=", or save it as .csv")
-    heads, rows, beside = _flat(table)
     lang, file = about(table).lang, BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties(
-            {"created": datetime(2000, 1, 1), "comments": told(table).get("source", "")}
-        )  # the same date, the same bytes
+    with new_book(file, comments=told(table).get("source", "")) as book:
         sheet, notes = (
             book.add_worksheet(say(name, lang)) for name in ("file-sheet", "file-sheet-note")
         )
-        bold, wrapped = (
-            book.add_format({"bold": True}),
-            book.add_format({"text_wrap": True, "valign": "top"}),
-        )
-        shares = share_columns(table)
-        for n, head in enumerate(heads):
-            _put(sheet, 0, n, head, bold)
-            looks = (
-                _number_look(table.iloc[:, n - beside], shares[n - beside]) if n >= beside else None
-            )
-            look = book.add_format({"num_format": looks}) if looks else None
-            for m, row in enumerate(rows, start=1):
-                _put(sheet, m, n, row[n], look)
-            widest = max(
-                _width(text)
-                for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
-            )
-            sheet.set_column(n, n, min(max(widest + 2, 9), 60))
-        sheet.freeze_panes(1, beside)
+        fill_sheet(book, sheet, table)
         notes.set_column(0, 0, 100)
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         for n, text in enumerate(told(table).values()):
-            _put(notes, n, 0, text, wrapped)
+            put(notes, n, 0, text, wrapped)
     return file.getvalue()
 
 
-def _put(sheet: Sheet, row: int, column: int, cell: object, look: object) -> None:
+def new_book(file: BytesIO, **properties: str) -> Workbook:
+    """Return a workbook that is written into ``file`` when it is closed; the same sheets, the same
+    bytes.
+    """
+    from xlsxwriter import Workbook
+
+    book = Workbook(file, {"in_memory": True})
+    book.set_properties({"created": datetime(2000, 1, 1), **properties})
+    return book
+
+
+def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> int:
+    """Write a table into a sheet, its head in the first row; return the number of its rows."""
+    heads, rows, beside = _flat(table)
+    bold = book.add_format({"bold": True})
+    shares = share_columns(table)
+    for n, head in enumerate(heads):
+        put(sheet, 0, n, head, bold)
+        looks = _number_look(table.iloc[:, n - beside], shares[n - beside]) if n >= beside else None
+        look = book.add_format({"num_format": looks}) if looks else None
+        for m, row in enumerate(rows, start=1):
+            put(sheet, m, n, row[n], look)
+        widest = max(
+            _width(text)
+            for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
+        )
+        sheet.set_column(n, n, min(max(widest + 2, 9), 60))
+    sheet.freeze_panes(1, beside)
+    return len(rows) + 1
+
+
+def put(sheet: Sheet, row: int, column: int, cell: object, look: object = None) -> None:
+    """Write a cell as what it is: text is never a formula; refuse what no sheet holds."""
     if cell is None:
         return
     write = {bool: sheet.write_boolean, int: sheet.write_number, float: sheet.write_number}.get(

@@ -46,7 +46,7 @@ def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
     TypeError
         If it is no DataFrame.
     ImportError
-        If ``.xlsx`` or ``.parquet`` needs a library that is not installed; says which.
+        If ``.parquet`` needs a library that is not installed; says which.
     OSError
         If the file cannot be written; says why and what to do, and what was there is as it was.
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 KEY = "foip"
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
-TEXTS = ("members", "codebook", "changes")
+TEXTS = ("members", "codebook", "changes", "panel")
 ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
 Made = TypeVar("Made")
 Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
@@ -55,9 +55,10 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     """What a table knows of itself; ``kind`` is empty for a table that is not of this package.
 
     ``kind`` is ``count``, ``cross_tab``, ``layers``, ``range``, ``association``, ``sets``,
-    ``flows``, ``members``, ``codebook``, ``agreement``, ``changes`` or ``moves``. ``base`` is the
-    number of initiatives (or the sum of the weight) that the table is of; by layer or way where
-    there are several. ``made`` is what was given in words instead of being made when asked for.
+    ``flows``, ``members``, ``codebook``, ``agreement``, ``changes``, ``moves`` or ``panel``.
+    ``base`` is the number of initiatives (or the sum of the weight) that the table is of; by layer
+    or way where there are several. ``made`` is what was given in words instead of being made when
+    asked for.
 
     Examples
     --------

@@ -20,12 +20,11 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import (
     Bits,
-    as_list,
     everyone,
-    find_code,
     has_any,
     unpack,
 )
+from foip_analysis.dataset.naming import as_list, code_meant
 from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
             book.codes(codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
         chosen = as_list(dimension, codes.get(dimension, names))
-        keep = [find_code(codebook, dimension, code) for code in chosen]
+        keep = [names.index(code_meant(codebook, dimension, code)) for code in chosen]
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:

@@ -18,6 +18,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Bits
+from foip_analysis.dataset.naming import as_list, codes_meant
 from foip_analysis.dataset.selections import Selection
 from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
@@ -68,7 +69,8 @@ def count(
     lang
         Labels in ``"en"`` or ``"ja"``; None gives the bare codes.
     codes
-        ``"all"`` codes of the codebook, those ``"present"``, or ``{dimension: [codes in order]}``.
+        ``"all"`` codes of the codebook, those ``"present"``, or ``{dimension: [codes in order]}``,
+        each by its code or its label.
     order
         As in the ``"codebook"``, or by ``"size"``, the largest first.
     top
@@ -100,7 +102,7 @@ def count(
         margins=margins,
         none=none,
         lang=lang,
-        codes=codes,
+        codes=_codes_meant(dataset, codes),
         order=order,
         top=top,
         limit=limit,
@@ -155,8 +157,8 @@ def cross_tab(
         A third dimension: one table a code, stacked as the outer level of the rows' MultiIndex.
     codes
         ``"all"`` codes of the codebook, those ``"present"`` in the dataset (with none of the other
-        dimension they are rows of zeros), or ``{dimension: [codes in order]}``. Codes that are not
-        shown stay in the margins and bases.
+        dimension they are rows of zeros), or ``{dimension: [codes in order]}``, each by its code or
+        its label. Codes that are not shown stay in the margins and bases.
     order
         As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here,
         first.
@@ -195,7 +197,7 @@ def cross_tab(
         margins=margins,
         none=none,
         lang=lang,
-        codes=codes,
+        codes=_codes_meant(dataset, codes),
         order=order,
         top=top,
         limit=limit,
@@ -222,7 +224,8 @@ def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
     4
     """
     chosen = dataset.select(question.selection)
-    asked = replace(question, selection=chosen.selection)
+    codes = _codes_meant(chosen, question.codes)
+    asked = replace(question, selection=chosen.selection, codes=codes)
     if asked.columns is None:
         return _one_way(chosen, asked)
     return _layers(chosen, asked) if asked.by else _two_way(chosen, asked)
@@ -236,6 +239,15 @@ def selection_of(dataset: Dataset) -> Selection:
             "foip.load(). Pass it first."
         )
     return dataset.selection
+
+
+def _codes_meant(dataset: Dataset, codes: Codes) -> Codes:
+    """Return the codes to show, by their codes where labels were given."""
+    if not isinstance(codes, Mapping):
+        return codes
+    selection_of(dataset)
+    meant = codes_meant(dataset.codebook, codes)
+    return {dimension: as_list(dimension, some) for dimension, some in meant.items()}
 
 
 def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:

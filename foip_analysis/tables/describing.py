@@ -7,13 +7,14 @@ counts are those of ``count``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.codebook import text_of
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.naming import code_meant, codes_called
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.counting import count
@@ -41,7 +42,7 @@ def describe(
     Parameters
     ----------
     code
-        A code, or a dimension, whose codes are then listed.
+        A code or a label, or a dimension, whose codes are then listed.
     dataset
         Whose codebook; the shipped dataset if left out.
     dimension
@@ -60,7 +61,8 @@ def describe(
     Raises
     ------
     ValueError
-        If there is no such code or dimension; names the closest one.
+        If there is no such code or dimension, or a label means more than one code; names them, or
+        the closest one.
 
     Examples
     --------
@@ -68,6 +70,8 @@ def describe(
     >>> told = foip.describe("osa")
     >>> told.loc["parent", "tool"], told.loc["initiatives", "tool"]
     ('funding', '6')
+    >>> foip.describe("Southeast Asia").columns.tolist()
+    ['region']
     >>> foip.describe("priority")["initiatives"].tolist()
     [28, 17, 17]
     """
@@ -80,25 +84,42 @@ def describe(
         )
         return _noted(_headed(table, lang), dataset, _about(dataset, code, lang), lang)
     places = [dimension] if dimension is not None else known
-    found = [name for name in places if code in book.codes(dataset.codebook, name)]
+    found = {name: called for name in places if (called := _called(dataset, name, code))}
+    named = [] if found or dimension is not None else book.dimensions_called(dataset.codebook, code)
+    if len(named) == 1 and named[0] in known:
+        return describe(named[0], dataset, lang=lang)
     if not found:
         raise ValueError(_unknown(dataset, code, places))
-    table = _rows(dataset, found, lang, only=code).astype(str).set_index("dimension").T
+    table = _rows(dataset, list(found), lang, only=found).astype(str).set_index("dimension").T
     table.columns.name = None
     return _noted(_headed(table[(table != "").any(axis=1)].T, lang).T, dataset, "", lang)
 
 
+def _called(dataset: Dataset, dimension: str, code: str) -> str | None:
+    """Return the code of a dimension that is called so, by code or label; None if none is."""
+    book.codes(dataset.codebook, dimension)  # refuses an unknown dimension
+    if not codes_called(dataset.codebook, dimension, code):
+        return None
+    return code_meant(dataset.codebook, dimension, code)
+
+
 def _rows(
-    dataset: Dataset, dimensions: list[str], lang: str | None, *, only: str | None = None
+    dataset: Dataset,
+    dimensions: list[str],
+    lang: str | None,
+    *,
+    only: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
-    """Return one row a code of these dimensions, under the names of ``_names``."""
+    """Return one row a code of these dimensions (of each only the one named), under the names of
+    ``_names``.
+    """
     rows = []
     for dimension in dimensions:
         having = count(dataset, dimension, lang=None).iloc[:, 0]
         above = book.parent_dimension(dataset.codebook, dimension)
         parents = book.labels(dataset.codebook, above, lang) if above else {}
         for code, row in book.codes(dataset.codebook, dimension).items():
-            if only is not None and code != only:
+            if only is not None and code != only[dimension]:
                 continue
             told = {f"label_{each}": row.get(f"label_{each}") or "" for each in languages()}
             told |= {name: text_of(row, name, lang) for name in RULES}
@@ -193,22 +214,16 @@ def _to_read(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _unknown(dataset: Dataset, code: str, places: list[str]) -> str:
-    """Return why there is nothing to describe: a label instead of a code, or nothing of this
-    name.
-    """
-    for dimension in places:
-        for known, row in book.codes(dataset.codebook, dimension).items():
-            if code in [row.get(f"label_{lang}") for lang in languages()]:
-                return (
-                    f"'{code}' is the label of a code of '{dimension}'. Pass the code: '{known}'."
-                )
+    """Return why there is nothing to describe under this name, with the closest one."""
     codes = [known for dimension in places for known in book.codes(dataset.codebook, dimension)]
     if len(places) == 1:
         return (
             f"'{code}' is not a code of '{places[0]}'. Allowed: "
             f"{', '.join(codes)}.{did_you_mean(code, codes)}"
         )
-    allowed = [*places, *codes]
+    rows = [row for name in places for row in book.codes(dataset.codebook, name).values()]
+    labels = [label for row in rows for label in book.names(row)]
+    allowed = [*labels, *places, *codes]  # of those spelt alike the last is named
     return (
         f"There is no code or dimension '{code}'. The dimensions are: {', '.join(places)}; "
         f"describe one to see its codes.{did_you_mean(code, allowed)}"

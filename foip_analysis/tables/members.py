@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import as_list
+from foip_analysis.dataset.naming import as_list
 from foip_analysis.dataset.selections import code_or_codes, describe_selection
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.notes import in_language
@@ -40,7 +40,8 @@ def members(
     per
         One row an ``"initiative"``, or one row a deciding ``"coding"``.
     **codes
-        A dimension and its code, as in ``Dataset.where``; ``none`` for initiatives without any.
+        A dimension and its code or label, as in ``Dataset.where``; ``none`` for initiatives without
+        any.
 
     Returns
     -------
@@ -62,6 +63,7 @@ def members(
     (['coastal-radars'], ['text.3.2.2, map.19'])
     """
     check_language(lang)
+    codes = dataset.meant(codes)
     found = np.flatnonzero(dataset.matching(codes))
     initiatives = dataset.initiatives.iloc[found]
     deciding = _deciding_codings(dataset, found, codes)

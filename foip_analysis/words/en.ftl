@@ -81,6 +81,8 @@ method-pairs = Shares of pairs: cell ÷ the sum of the { $side }'s cells; pairs 
 method-distinct = Distinct initiatives; one with several codes counts once in each, so cells can add up to more than the base.
 method-share = Shares: cell ÷ the base of its { $side }; they can add up to more than 100%.
 method-share-fractional = Shares: cell ÷ the sum of its { $side }; they add up to 100%.
+table-panel = Initiatives: distinct ones with the { $dimension }, of { $total }{ $limit }. A group stands in a row of its own, without an ISO code, and is not counted for its members; rows do not add up.
+table-panel-expanded = In the rows that say so, { $group } is counted for each of its { $members } members too, of { $day } ({ $source }); an initiative that names both counts once. The column 'named' is without it.
 
 ## Findings: titles, subtitles, alternative texts
 

@@ -89,7 +89,11 @@ def html_table(
     """
     bare = pd.DataFrame(table)  # without the attrs, which pandas copies at every step
     written = [_cell_writer(bare.iloc[:, n]) for n in range(bare.shape[1])]
-    safe = bare.set_axis(_escaped(bare.index), axis=0).set_axis(_escaped(bare.columns), axis=1)
+    plain = bare.set_axis(range(bare.shape[1]), axis=1)
+    for n in (n for n, kind in enumerate(bare.dtypes) if str(kind) == "Int64"):
+        whole = plain[n].astype(object)
+        plain[n] = whole.mask(whole.isna(), np.nan)  # pandas writes its own as <NA>, unescaped
+    safe = plain.set_axis(_escaped(bare.index), axis=0).set_axis(_escaped(bare.columns), axis=1)
     cut = (max_rows is not None and len(table) > max_rows > 0) or (
         max_cols is not None and table.shape[1] > max_cols > 0
     )

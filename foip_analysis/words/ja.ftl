@@ -79,6 +79,8 @@ method-share-fractional = 割合はセル÷{ $side ->
     [column] 列
    *[table] 表
  }の合計で、和は100%になる。
+table-panel = 取組：{ $dimension }ごとに、全{ $total }件のうち該当するもの（重複なし）{ $limit }。グループは、ISOコードのない別の行とし、加盟国・地域には数えない。各行の和は全体の件数にならない。
+table-panel-expanded = その旨を記した行では、{ $group }の取組を{ $members }の加盟国のそれぞれにも数えた（{ $day }現在、{ $source }）。両方を挙げる取組は1件と数える。named列は、これを含まない件数。
 
 ## Findings: titles, subtitles, alternative texts
 

@@ -97,7 +97,7 @@ def test_a_selection_is_counted_and_told(shipped):
     [
         ({"code": "oas"}, "Did you mean 'osa'"),
         ({"code": "tol"}, "Did you mean 'tool'"),
-        ({"code": "太平洋"}, "Pass the code: 'pacific'"),
+        ({"code": "東南アジ"}, "Did you mean '東南アジア'"),
         (
             {"code": "osa", "dimension": "region"},
             "'osa' is not a code of 'region'. Allowed: southeast_asia",

@@ -598,8 +598,8 @@ def test_a_wrong_option_is_refused_in_a_sentence(toy8, options, words):
             r"There is no dimension 'tol'. The dimensions are: tool, region. Did you mean 'tool'\?",
         ),
         ({"tool": "Ａ Ｂ"}, "'Ａ Ｂ' is not a code of 'tool'. Allowed: A, B, C, or none."),
-        ({"tool": ["A", "ｂ"]}, r"'ｂ' is not a code of 'tool'. .* Did you mean 'B'\?"),
-        ({"tool": "tool B"}, "'tool B' is the label of a code of 'tool'. Pass the code: 'B'."),
+        ({"tool": ["A", "bb"]}, r"'bb' is not a code of 'tool'. .* Did you mean 'B'\?"),
+        ({"tool": "region N"}, "'region N' is not a code of 'tool', but of .* region='N'"),
         ({"tool": None}, "tool is None. Pass a code or a list of codes."),
     ],
 )

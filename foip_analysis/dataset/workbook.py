@@ -1,0 +1,184 @@
+"""A workbook with four sheets → the lines of each sheet, as a CSV file would have them.
+
+Sheets have the names of the files and their columns: ``initiatives``, ``codings``, ``codebook``,
+``units``; other sheets are not read, nor is a column whose head stands in brackets, such as
+``(text)``: it is a note to whoever codes. Title and version are the workbook's properties.
+
+Excel changes what is typed: ``1.10`` becomes the number 1.1, ``3-4`` a date. Where a cell can have
+been changed so that nobody would see it, that is a fault; the workbook that ``template`` writes has
+cells of text, in which nothing is changed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from foip_analysis.dataset.characters import WHITE, named, strays
+from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.reading import read_bytes
+from foip_analysis.words.catalogue import did_you_mean
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+TYPED = ("initiative_id", "dimension", "code", "locator", "parent")  # by which rows find each other
+DIGITS = 10**15  # from here on Excel rounds
+OLD = b"\xd0\xcf\x11\xe0"  # how .xls begins, and .xlsx with a password
+DATES = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
+
+
+class Book(NamedTuple):
+    """What a workbook holds of a dataset."""
+
+    lines: dict[str, list[list[str]]]  # sheet → its lines, the header first
+    letters: dict[str, dict[str, str]]  # file that the sheet stands for → column → letter
+    texts: dict[str, str]  # title, version and title_xx
+
+
+def read_book(path: Path, names: Iterable[str], faults: Faults) -> Book:
+    """Return the sheets of these names; add what is wrong with them to ``faults``.
+
+    A sheet that is missing or cannot be read is left out.
+    """
+    book = Book({}, {}, {})
+    raw = read_bytes(path, faults)
+    if raw is None:
+        return book
+    opened = _open(path, raw, faults)
+    if opened is None:
+        return book
+    stored: Workbook | None = None
+    for name in names:
+        if name not in opened.sheetnames or not hasattr(opened[name], "iter_rows"):
+            near = did_you_mean(name, opened.sheetnames).replace("Did you mean", "Is it")
+            problem = f"the sheet is missing.{near} Add it, or name it so."
+            faults.append(Fault(f"{name}.csv", None, "", "", problem))
+            continue
+        rows = [list(row) for row in _rows(opened[name])]
+        results: list[Any] = []
+        if any(cell.data_type == "f" for row in rows for cell in row):
+            stored = stored or _open(path, raw, faults, results=True)
+            results = (
+                [[cell.value for cell in row] for row in _rows(stored[name])] if stored else []
+            )
+        _read_sheet(name, rows, results, book, faults)
+    _read_texts(opened, book, faults, path.name)
+    return book
+
+
+def _open(path: Path, raw: bytes, faults: Faults, *, results: bool = False) -> Workbook | None:
+    import openpyxl
+
+    problem = "is no workbook that can be read{why}. Open it in Excel and save it again as .xlsx."
+    if raw.startswith(OLD):
+        why = ": it has a password, or is an .xls of another name"
+        faults.append(Fault(path.name, None, "", "", problem.format(why=why)))
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of looks that it cannot keep; nothing is kept
+            return openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=results)
+    except Exception as error:  # whatever a broken archive or XML brings
+        why = f" ({type(error).__name__})"
+        faults.append(Fault(path.name, None, "", "", problem.format(why=why)))
+        return None
+
+
+def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a program wrote of them can be wrong
+    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows()
+    return rows
+
+
+def _read_sheet(
+    name: str, rows: list[list[Any]], results: list[Any], book: Book, faults: Faults
+) -> None:
+    from openpyxl.utils import get_column_letter
+
+    heads = [_text(cell.value) if cell.value is not None else "" for cell in (rows or [[]])[0]]
+    kept = [place for place, head in enumerate(heads) if not _in_brackets(head)]
+    width = max(map(len, rows), default=0)
+    kept += range(len(heads), width)
+    book.letters[f"{name}.csv"] = {
+        heads[place].strip(WHITE): get_column_letter(place + 1)
+        for place in reversed(kept)
+        if place < len(heads)
+    }
+    lines = []
+    for number, row in enumerate(rows, 1):
+        line = []
+        for place in kept:
+            head = heads[place] if place < len(heads) else ""
+            text, problem = "", ""
+            if place < len(row):
+                stored = results[number - 1][place] if row[place].data_type == "f" else None
+                text, problem = _read_cell(row[place], stored, head.strip(WHITE))
+            if problem:
+                faults.spoil(Fault(f"{name}.csv", number, head.strip(WHITE), text, problem))
+            line.append(text)
+        lines.append(line)
+    while lines and not any(lines[-1]):
+        lines.pop()
+    book.lines[name] = lines
+
+
+def _read_cell(cell: Any, stored: object, column: str) -> tuple[str, str]:
+    """Return what a cell holds as text, and what is wrong with it; a formula's stored result."""
+    value = cell.value
+    if cell.data_type == "f":
+        if stored is None:
+            problem = (
+                "is a formula whose result is not in the file. Copy the cell and paste its value, "
+                "or open the workbook in Excel and save it again. Leave it blank if it is."
+            )
+            return _text(value), problem
+        value = stored
+    if isinstance(value, DATES):
+        problem = (
+            "is a date or a time, which Excel makes of what looks like one. Format the column as "
+            "text and type it anew."
+        )
+        return _text(value), problem
+    text = _text(value)
+    changed = isinstance(value, float) and not value.is_integer()
+    if column in TYPED and isinstance(value, int | float) and (changed or abs(value) >= DIGITS):
+        problem = (
+            "is a number, of which Excel drops a last 0 and digits after the fifteenth. Format the "
+            "column as text and type it anew."
+        )
+        return text, problem
+    return text, ""
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _in_brackets(head: str) -> bool:
+    head = head.strip(WHITE)
+    return head[:1] in ("(", "（") and head[-1:] in (")", "）")
+
+
+def _read_texts(opened: Workbook, book: Book, faults: Faults, file: str) -> None:
+    """Take title and version from the properties; tell what may not stand there."""
+    found = {"title": opened.properties.title}
+    found |= {each.name: each.value for each in opened.custom_doc_props.props}
+    for key, value in found.items():
+        if not value or not (key in ("title", "version") or key.startswith("title_")):
+            continue
+        if odd := strays(str(value), key=False):
+            problem = f"has {named(odd)} in it. Delete it, or type the text anew."
+            faults.append(Fault(file, None, key, str(value), problem))
+        else:
+            book.texts[key] = str(value)
