@@ -6,7 +6,7 @@ quiet, but for one strong colour. ``use`` changes the look of every chart made a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from threading import RLock
@@ -168,6 +168,23 @@ def families() -> list[str]:
 
 
 @contextmanager
+def wearing(parts: Mapping[str, str], font: str = "") -> Iterator[None]:
+    """Draw inside this with other colours for parts of the look, and in a font if it is installed:
+    on an organisation's slides, in theirs.
+    """
+    from matplotlib import font_manager
+
+    before = _now.copy()
+    _now["theme"] = before["theme"] | dict(parts)
+    if font and font in {entry.name for entry in font_manager.fontManager.ttflist}:
+        _now["font"] = font
+    try:
+        yield
+    finally:
+        _now.update(before)
+
+
+@contextmanager
 def applied() -> Iterator[None]:
     """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each time.
 
@@ -256,6 +273,15 @@ def balanced(
 def ink_on(background: ColorType) -> str:
     """Return black or white, whichever is easier to read on a colour."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return a colour between two, ``share`` of the other in it."""
+    from matplotlib.colors import to_hex, to_rgb
+
+    first, last = to_rgb(one), to_rgb(other)
+    red, green, blue = (a * (1 - share) + b * share for a, b in zip(first, last, strict=True))
+    return to_hex((red, green, blue))
 
 
 def contrast(first: ColorType, second: ColorType) -> float:

@@ -1,12 +1,14 @@
-"""Tables → PowerPoint's own bar charts on a slide, each with the workbook that it is drawn from.
+"""Tables → PowerPoint's own bar charts on slides, each with the workbook that it is drawn from.
 
-In PowerPoint: right click, Edit Data. Nothing shrinks until it cannot be read: a table too large
-for a slide is refused.
+In PowerPoint: right click, Edit Data. Nothing shrinks until it cannot be read: more bars than a
+slide holds go on over further slides, on the same scale.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,152 +16,267 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, largest, part_colours, refuse_empty, shades
 from foip_analysis.slides import office
-from foip_analysis.slides.tables import TEXT, Area, label_width, too_many
+from foip_analysis.slides.stage import Area
+from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Grid, Values
-from foip_analysis.words.catalogue import say, word
+from foip_analysis.tables.grid import Values
+from foip_analysis.tables.notes import in_brackets
+from foip_analysis.words.catalogue import FIRST, say, word
+from foip_analysis.words.numerals import percent, plain
+
+Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 
 LINE = TEXT * office.PITCH / 72  # inches
 ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at least, at most
+FEW = 4  # columns of a table of one's own that bars are divided by
 
 
-def add_bars(slide: Any, table: pd.DataFrame, area: Area) -> Any:
-    """Add a native bar chart: ranked for a count, stacked for a cross-tab whose columns divide the
-    initiatives.
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Bars to be drawn: what stands at each, their numbers (bars × parts) and their colours.
+
+    ``shares`` are bars of one length, divided by their numbers. A colour is a bar's if they are
+    ``ranked``, else a part's; ``total`` heads the sums, which stand at the end of stacked bars.
+    """
+
+    kind: Kind
+    corner: str
+    labels: list[str]
+    heads: list[str]
+    values: Values
+    colours: list[str]
+    lang: str | None
+    told: dict[str, str]
+    total: str = ""
+    percents: bool = False
+
+    @property
+    def sums(self) -> Values:
+        sums: Values = np.nan_to_num(self.values).sum(axis=1)
+        return sums
+
+    @property
+    def longest(self) -> float:
+        return 1.0 if self.kind == "shares" else largest(self.sums)
+
+    def number(self, value: float) -> str:
+        """Return a number as it stands at a bar."""
+        return percent(value) if self.percents else plain(value)
+
+    def take(self, rows: range) -> Bars:
+        """Return some of the bars."""
+        return replace(
+            self,
+            labels=[self.labels[n] for n in rows],
+            values=self.values[list(rows)],
+            colours=[self.colours[n] for n in rows] if self.kind == "ranked" else self.colours,
+        )
+
+
+class Frame(NamedTuple):
+    """What stands around bars, in inches: labels at the left, a legend of ``keys`` lines above, and
+    how high each bar is with the space around it.
+    """
+
+    left: float
+    above: float
+    keys: int
+    row: float
+
+
+def plan_bars(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+    """Return what draws a native bar chart, once for each slide that it takes: ranked for a count,
+    stacked for a cross-tab whose columns divide the initiatives.
+
+    A table of one's own, of numbers, is ranked if it has one column, else stacked.
 
     Raises
     ------
     ValueError
-        If the table cannot be drawn so, or is too large for the area.
+        If the table cannot be drawn so.
     """
-    grid, kind = bar_grid(table, "ranked" if about(table).columns is None else "stacked")
-    return (_ranked if kind == "ranked" else _stacked)(slide, table, grid, area)
+    return _planned(table, bars_of(table, lang), area)
 
 
-def _ranked(slide: Any, table: pd.DataFrame, grid: Grid, area: Area) -> Any:
+def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+    """Return what draws bars of one length, each divided by its numbers, which stand in them; its
+    label tells its sum.
+
+    Raises
+    ------
+    ValueError
+        If the columns do not divide the initiatives of each row.
+    """
+    if about(table).question.share:
+        raise ValueError(
+            "Bars of one length are divided by counts, and this is a table of shares. Make it "
+            "without share=."
+        )
+    bars = bars_of(table, lang)
+    if bars.kind != "stacked":
+        raise ValueError("Bars of one length need a table with several columns that divide rows.")
+    kept = [n for n, value in enumerate(bars.sums) if value > 0]
+    bars = replace(
+        bars,
+        kind="shares",
+        total="",
+        labels=[bars.labels[n] + in_brackets(plain(bars.sums[n]), bars.lang) for n in kept],
+        values=bars.values[kept],
+    )
+    return _planned(table, bars, area)
+
+
+def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
+    """Return the bars of a table, ranked or stacked, their words in a language."""
+    itself = about(table)
+    told = {key: text for key in ("note", "source", "call") if (text := getattr(itself, key))}
+    corner = str(table.index.name or "")
+    if not itself:
+        return _of_own(table, corner, lang)
+    asked = "ranked" if itself.columns is None else "stacked"
+    grid, kind = bar_grid(table, "ranked" if asked == "ranked" else "stacked")
+    percents = bool(grid.about.question.share)
+    labels = grid.heads("rows")
+    if kind == "ranked":
+        heads, values = [grid.columns[0].label], grid.values[:, :1]
+        colours = shades(table, grid)
+        return Bars("ranked", corner, labels, heads, values, colours, lang, told, "", percents)
+    inner = grid.inner
+    refuse_empty(inner)
+    return Bars(
+        "stacked",
+        corner,
+        inner.heads("rows"),
+        [line.label for line in inner.columns],
+        np.nan_to_num(inner.values),
+        part_colours(inner),
+        lang,
+        told,
+        "" if percents else word("all", lang),
+        percents,
+    )
+
+
+def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
+    """Return the bars of a table that is not of this package."""
+    numbers = all(pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes)
+    few = 0 < table.shape[1] <= FEW
+    if table.empty or not numbers or not few or (table.to_numpy(float) < 0).any():
+        raise ValueError(
+            f"Bars are drawn of a table with 1 to {FEW} columns of numbers, none under 0. Choose "
+            "them, or show it as ('table', table, title)."
+        )
+    values = table.to_numpy(float)
+    strong, paper, ink = (style.colour(part) for part in ("strong", "paper", "ink"))
+    if table.shape[1] == 1:
+        best = largest(values)
+        colours = [strong if value == best else style.colour("quiet") for value in values[:, 0]]
+        kind: Kind = "ranked"
+    else:
+        colours = [strong, style.mixed(strong, paper, 0.45), style.colour("quiet"), ink]
+        kind = "stacked"
+    labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
+    total = word("all", lang or FIRST) if kind == "stacked" else ""
+    return Bars(kind, corner, labels, heads, values, colours, lang, {}, total)
+
+
+def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
+    left = label_width(bars.labels)
+    lines = [office.line_count(label, left - 0.15, TEXT) for label in bars.labels]
+    keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
+    above = keys * LINE * 1.25 + (0.1 if keys else 0)
+    least = LINE * max(lines) + ROW[0] - LINE
+    parts = parts_of([least] * len(lines), area.high - above)
+    if parts is None or len(parts) > MOST:
+        holds = int((area.high - above) / least) * MOST
+        raise ValueError(too_many(table, "rows", len(lines), holds))
+    high = min((area.high - above) / max(map(len, parts)), ROW[1])
+    frame = Frame(left, above, keys, high)
+    return [partial(_draw, bars, area, frame, rows) for rows in parts]
+
+
+def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
+    """Add the chart of some bars."""
     from pptx.enum.chart import XL_LABEL_POSITION
 
-    values, ends = grid.values[:, 0], [grid.number(value) for value in grid.values[:, 0]]
-    series = [(grid.columns[0].label, values)]
-    shape, room = _bar_chart(slide, table, area, grid.heads("rows"), series, stacked=False)
-    plot = shape.chart.plots[0]
-    plot.vary_by_categories = False
-    _scale(
-        shape.chart,
-        largest(values),
-        room,
-        max(office.text_width(text, TEXT) for text in ends) + 0.15,
-    )
-    for point, colour in enumerate(shades(table, grid)):
-        fill = plot.series[0].points[point].format.fill
-        fill.solid()
-        fill.fore_color.rgb = office.rgb(colour)
-    _label(
-        plot.series[0],
-        _number_format(grid, values, zeros=True),
-        XL_LABEL_POSITION.OUTSIDE_END,
-        style.colour("ink"),
-    )
-    return _finished(shape, table)
-
-
-def _stacked(slide: Any, table: pd.DataFrame, whole: Grid, area: Area) -> Any:
-    from pptx.enum.chart import XL_LABEL_POSITION
-
-    grid = whole.inner
-    refuse_empty(grid)
-    values, texts = np.nan_to_num(grid.values), grid.texts()
-    totals = values.sum(axis=1)
-    total = "" if grid.about.question.share else word("all", grid.about.lang)
-    series = [(line.label, values[:, n]) for n, line in enumerate(grid.columns)]
-    shape, room = _bar_chart(
-        slide, table, area, grid.heads("rows"), series, stacked=True, total=total
-    )
-    chart = shape.chart
-    plot = chart.plots[0]
+    some = bars.take(rows)
+    place = Area(*area[:3], frame.above + len(rows) * frame.row)
+    shape = _bar_chart(slide, some, place, frame)
+    chart, plot, room = shape.chart, shape.chart.plots[0], area.wide - frame.left
+    bold = bars.kind == "stacked"
+    ends = [bars.number(value) for value in bars.sums] if bars.kind != "shares" else []
+    if bars.kind == "stacked" and not bars.total:
+        ends = []
+    for_text = max((office.text_width(text, TEXT, bold=bold) for text in ends), default=-0.15)
+    unit = _scale(chart, bars.longest, room, for_text + 0.15)
+    if bars.kind == "ranked":
+        plot.vary_by_categories = False
+        for point, colour in enumerate(some.colours):
+            fill = plot.series[0].points[point].format.fill
+            fill.solid()
+            fill.fore_color.rgb = office.rgb(colour)
+        number_format = _number_format(bars, bars.values, zeros=True)
+        _label(plot.series[0], number_format, XL_LABEL_POSITION.OUTSIDE_END, style.colour("ink"))
+        return _finished(shape, bars.lang)
     plot.overlap = 100
-    ends = (
-        max(office.text_width(grid.number(value), TEXT, bold=True) for value in totals) + 0.15
-        if total
-        else 0
-    )
-    unit = _scale(chart, largest(totals), room, ends)
-    for n, colour in enumerate(part_colours(grid)):
-        one = plot.series[n]
+    lengths = some.values * unit
+    if bars.kind == "shares":
+        lengths = some.values / some.sums[:, None] * room
+    for n in range(len(bars.heads)):
+        one, colour = plot.series[n], bars.colours[n]
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = office.rgb(colour)
         one.format.line.color.rgb = office.rgb(style.colour("paper"))
-        _label(one, _number_format(grid, values), XL_LABEL_POSITION.CENTER, style.ink_on(colour))
+        number_format = _number_format(bars, bars.values)
+        _label(one, number_format, XL_LABEL_POSITION.CENTER, style.ink_on(colour))
+        written = [bars.number(value) for value in some.values[:, n]]
         narrow = [
             m
-            for m, line in enumerate(texts)
-            if line[n] and values[m, n] * unit < office.text_width(line[n], TEXT) + 0.04
+            for m, text in enumerate(written)
+            if some.values[m, n] and lengths[m, n] < office.text_width(text, TEXT) + 0.04
         ]
         _leave_out(one, narrow)
-    if total:  # a bar without colour behind the others carries the sum as its label
+    if bars.total:  # a bar without colour behind the others carries the sum as its label
         plot.series[-1].format.fill.background()
         plot.series[-1].format.line.fill.background()
         _label(
             plot.series[-1],
-            _number_format(grid, totals),
+            _number_format(bars, bars.sums),
             XL_LABEL_POSITION.INSIDE_BASE,
             style.colour("ink"),
             bold=True,
         )
-    return _finished(shape, table)
+    return _finished(shape, bars.lang)
 
 
-def _bar_chart(
-    slide: Any,
-    table: pd.DataFrame,
-    area: Area,
-    labels: list[str],
-    series: list[tuple[str, Values]],
-    *,
-    stacked: bool,
-    total: str = "",
-) -> tuple[Any, float]:
-    """Add the chart with its axes and legend; return its shape and the inches that bars may be
-    long.
-    """
+def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
+    """Add the chart with its axes and legend, and the workbook behind it; return its shape."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
-    left = label_width(labels)
-    lines = max(office.line_count(label, left - 0.15, TEXT) for label in labels)
-    heads = [head for head, _ in series]
-    keys = _key_lines(heads, area[2]) if stacked else 0
-    above = keys * LINE * 1.25 + (0.1 if keys else 0)
-    least = LINE * lines + ROW[0] - LINE
-    if len(labels) * least > area[3] - above:
-        raise ValueError(too_many(table, "rows", len(labels), int((area[3] - above) / least)))
-    high = above + len(labels) * min((area[3] - above) / len(labels), ROW[1])
+    left, above, keys = frame.left, frame.above, frame.keys
     data = CategoryChartData()
-    data.categories = labels
+    data.categories = bars.labels
     columns = [
-        [None if np.isnan(value) else _plain(value) for value in values] for _, values in series
+        [None if np.isnan(value) else _plain(value) for value in column] for column in bars.values.T
     ]
-    for head, values in zip(heads, columns, strict=True):
-        data.add_series(head, values)
-    if total:
-        sums = np.sum([values for _, values in series], axis=0)
-        data.add_series(total, [_plain(value) for value in sums])
-    kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    shape = slide.shapes.add_chart(kind, *map(office.emu, (*area[:3], high)), data)
+    for head, column in zip(bars.heads, columns, strict=True):
+        data.add_series(head, column)
+    if bars.total:
+        data.add_series(bars.total, [_plain(value) for value in bars.sums])
+    kinds = {
+        "ranked": XL_CHART_TYPE.BAR_CLUSTERED,
+        "stacked": XL_CHART_TYPE.BAR_STACKED,
+        "shares": XL_CHART_TYPE.BAR_STACKED_100,
+    }
+    shape = slide.shapes.add_chart(kinds[bars.kind], *map(office.emu, area), data)
     chart = shape.chart
-    told = {key: text for key in ("note", "source", "call") if (text := getattr(about(table), key))}
+    heads = [bars.corner, *bars.heads]
     chart.part.chart_workbook.update_from_xlsx_blob(
-        office.workbook(
-            [str(table.index.name or ""), *heads],
-            labels,
-            columns,
-            told,
-            total,
-            about(table).lang,
-        )
+        office.workbook(heads, bars.labels, columns, bars.told, bars.total, bars.lang)
     )
-    chart.has_title, chart.has_legend = False, stacked
+    chart.has_title, chart.has_legend = False, bool(keys)
     chart.font.size, chart.font.color.rgb = Pt(TEXT), office.rgb(style.colour("ink"))
     axis = chart.category_axis
     axis.reverse_order, axis.major_tick_mark, axis.has_major_gridlines = (
@@ -169,24 +286,25 @@ def _bar_chart(
     )
     axis.format.line.color.rgb = office.rgb(style.colour("line"))
     chart.value_axis.visible, chart.value_axis.has_major_gridlines = False, False
-    chart.plots[0].gap_width = 25 if stacked else 39
+    chart.plots[0].gap_width = 25 if keys else 39
     _lay(
         chart._chartSpace.chart.plotArea,
-        left / area[2],
-        above / high,
-        1 - left / area[2],
-        1 - above / high,
+        left / area.wide,
+        above / area.high,
+        1 - left / area.wide,
+        1 - above / area.high,
         inner=True,
     )
-    if stacked:
+    if keys:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        wide = 1.0 if keys > 1 else sum(map(_key_width, [*heads, " " * bool(total)])) / area[2]
-        _lay(chart.legend._element, 0, 0, min(wide, 1.0), keys * LINE * 1.25 / high, inner=False)
-        if total:  # its key is as invisible as its bars
+        named = [*bars.heads, " " * bool(bars.total)]
+        wide = 1.0 if keys > 1 else min(sum(map(_key_width, named)) / area.wide, 1.0)
+        _lay(chart.legend._element, 0, 0, wide, keys * LINE * 1.25 / area.high, inner=False)
+        if bars.total:  # its key is as invisible as its bars
             name = chart.plots[0].series[-1]._element.find(office.qualified("c:tx"))
             name.remove(name[0])
             _append(name, "<c:v {names}> </c:v>", 0)
-    return shape, area[2] - left
+    return shape
 
 
 def _scale(chart: Any, longest: float, room: float, for_text: float) -> float:
@@ -240,7 +358,7 @@ def _lay(element: Any, x: float, y: float, width: float, height: float, *, inner
     _append(element, layout, entries)
 
 
-def _finished(shape: Any, table: pd.DataFrame) -> Any:
+def _finished(shape: Any, lang: str | None) -> Any:
     """Give every text of a chart the theme's fonts and its language; no label is left out, no
     corner rounded.
     """
@@ -251,7 +369,7 @@ def _finished(shape: Any, table: pd.DataFrame) -> Any:
         len(space.findall(office.qualified("c:date1904"))),
     )
     for properties in space.iter(office.qualified("a:defRPr")):
-        properties.set("lang", say("tag", about(table).lang))
+        properties.set("lang", say("tag", lang))
         office.fonts(properties)
     axis = shape.chart.category_axis._element
     skip = axis.find(office.qualified("c:noMultiLvlLbl"))
@@ -283,12 +401,12 @@ def _key_lines(labels: list[str], room: float) -> int:
     return lines
 
 
-def _number_format(grid: Grid, values: Values, *, zeros: bool = False) -> str:
-    """Return the format that prints numbers as the grid does; without ``zeros`` a zero is not
+def _number_format(bars: Bars, values: Values, *, zeros: bool = False) -> str:
+    """Return the format that prints numbers as the bars do; without ``zeros`` a zero is not
     printed.
     """
     whole = np.nan_to_num(values) == np.nan_to_num(values).round()
-    number = "0%" if grid.about.question.share else "0" if whole.all() else "0.0"
+    number = "0%" if bars.percents else "0" if whole.all() else "0.0"
     return number if zeros else f"{number};;;"
 
 

@@ -2,31 +2,31 @@
 
 A count becomes PowerPoint's own bar chart, a cross-tab whose columns divide the initiatives stacked
 bars, any other cross-tab a shaded table; a figure is a picture. Every slide says its finding in the
-title, what is counted under it and the source at the foot; its notes say how to read it, its base,
-the call that makes it again and the initiatives behind its largest marks. The file is written whole
-or not at all, and the same items give the same bytes.
+title, what is counted under it and the source at the foot; its notes are what a person can say of
+it. What is longer than a slide goes on over further ones. The file is written whole or not at all,
+and the same items give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
-from foip_analysis.charts.style import EDGE, SIZE
+from foip_analysis.charts.style import SIZE
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
-from foip_analysis.slides.charts import add_bars
-from foip_analysis.slides.notes import set_notes, write_notes
-from foip_analysis.slides.office import HIGH, TEXT_WIDTH, WIDE
-from foip_analysis.slides.tables import Area, add_heat_map, add_table
+from foip_analysis.slides.charts import plan_bars, plan_shares
+from foip_analysis.slides.notes import set_notes, talking_points
+from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
+from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
@@ -35,18 +35,43 @@ from foip_analysis.words.catalogue import check_language, did_you_mean, say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Kind = Literal["auto", "bars", "heat map", "table", "text"]
-DRAW = {"bars": add_bars, "heat map": add_heat_map, "table": add_table}
+Kind = Literal["auto", "bars", "shares", "heat map", "table", "text"]
+Plan: TypeAlias = Callable[[pd.DataFrame, Area, str | None], list[Drawing]]
+DRAW: dict[str, Plan] = {
+    "bars": plan_bars,
+    "shares": plan_shares,
+    "heat map": plan_heat_map,
+    "table": plan_table,
+}
 
 Item: TypeAlias = "pd.DataFrame | Figure | tuple[object, ...]"
 RESOLUTION = 200  # dots an inch of a picture
 LEAST = 0.85  # a picture shrunk more than this has text that is too small
-TOP, BOTTOM = 0.35, 0.3  # inches above the title and under the foot
+LEAST_IN_TEMPLATE = 0.55  # which has a room of its own
+TOP = 0.35  # inches above the title
 LOOSE, GAP = (
     1.25,
     0.6,
 )  # from baseline to baseline in a text, and between its paragraphs, in font sizes
 INDENT = 0.3  # inches of a paragraph with a bullet
+NUMBER = 0.9  # inches beside the foot for the number of the slide
+TITLES = ((1, 24), (1, 22), (2, 24), (2, 22))  # lines and points: rather smaller than a second line
+
+
+class Slide(NamedTuple):
+    """What a slide shows and says; what is left out is told from the table or the figure.
+
+    ``what`` stands under the title, ``example`` under what is shown, ``foot`` at the foot;
+    ``notes`` are what is spoken.
+    """
+
+    kind: str
+    thing: Any
+    title: str | None = None
+    notes: str | None = None
+    what: str | None = None
+    example: str = ""
+    foot: str | None = None
 
 
 def save_deck(
@@ -56,16 +81,20 @@ def save_deck(
     title: str | None = None,
     subtitle: str | None = None,
     lang: str = "en",
+    template: str | PathLike[str] | None = None,
 ) -> Path:
     """Save tables and figures as a PowerPoint deck, a slide each; return the path.
+
+    What is longer than a slide goes on over further ones.
 
     Parameters
     ----------
     items
         In any order: tables from ``count`` or ``cross_tab``; figures from ``plot`` and ``plot_…``;
-        ``(kind, table)`` or ``(kind, table, title)`` with the kind ``"auto"``, ``"bars"``,
-        ``"heat map"`` or ``"table"`` (any DataFrame); ``("text", paragraphs, title)``, where words
-        between two ``**`` are bold.
+        ``(kind, table)``, ``(kind, table, title)`` or ``(kind, table, title, notes)`` with the kind
+        ``"auto"``, ``"bars"``, ``"shares"`` (bars of one length), ``"heat map"`` or ``"table"``;
+        ``("text", paragraphs, title)``, where words between two ``**`` are bold. Any DataFrame can
+        be a ``"table"``, one with a few columns of numbers ``"bars"`` or ``"shares"``.
     path
         Ends in ``.pptx``. A file of this name is replaced, a missing folder is made.
     title, subtitle
@@ -73,11 +102,15 @@ def save_deck(
         paragraph.
     lang
         Language of the words that come from no table, such as ``"ja"``.
+    template
+        An organisation's own ``.pptx`` or ``.potx``: its size, layouts, fonts and colours are
+        taken, its slides are not.
 
     Raises
     ------
     ValueError
-        If a table is too large for a slide, or an item is none of these; nothing is written then.
+        If a table is too wide for a slide, an item is none of these, or the template cannot be
+        used; nothing is written then.
     ImportError
         If python-pptx is not installed.
 
@@ -105,41 +138,43 @@ def save_deck(
         )
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
-    deck = office.new_deck(title or "", lang)
-    with style.applied():
+    stage = own_stage(lang) if template is None else template_stage(template)
+    stage.name(title or "", lang)
+    with stage.dressed():
         if title is not None:
-            _opening(deck, title, subtitle or "", lang)
+            _opening(stage, title, subtitle or "", lang)
         for number, item in enumerate(items, start=1):
             try:
-                _add(deck, item, lang)
+                _add(stage, item, lang)
             except ValueError as error:
                 raise ValueError(f"Item {number}: {error}") from error
-        return write_whole(path, office.as_bytes(deck))
+        fit(stage)
+        return write_whole(path, office.as_bytes(stage.deck))
 
 
-def _add(deck: Any, item: Any, lang: str) -> None:
-    """Add the slide of one item."""
-    given = item if isinstance(item, tuple) and 2 <= len(item) <= 4 else ("auto", item)
-    kind, thing, title, notes = (*given, None, None)[:4]
-    if kind not in ("auto", *DRAW, "text"):
-        closest = did_you_mean(str(kind), ["auto", *DRAW, "text"])
-        raise ValueError(
-            f"The kind is '{kind}'. It is 'auto', 'bars', 'heat map', 'table' or 'text'.{closest}"
-        )
-    if kind == "text":
-        return _text(deck, thing, title, notes, lang)
-    if kind == "auto" and hasattr(thing, "foip"):
-        return _picture(deck, thing, title)
-    if not isinstance(thing, pd.DataFrame):
+def _add(stage: Stage, item: Any, lang: str) -> None:
+    """Add the slides of one item."""
+    most = len(Slide._fields) if isinstance(item, Slide) else 4
+    given = item if isinstance(item, tuple) and 2 <= len(item) <= most else ("auto", item)
+    slide = Slide(*given)
+    if slide.kind not in ("auto", *DRAW, "text"):
+        closest = did_you_mean(str(slide.kind), ["auto", *DRAW, "text"])
+        known = "'auto', 'bars', 'shares', 'heat map', 'table' or 'text'"
+        raise ValueError(f"The kind is '{slide.kind}'. It is {known}.{closest}")
+    if slide.kind == "text":
+        return _text(stage, slide, lang)
+    if slide.kind == "auto" and hasattr(slide.thing, "foip"):
+        return _picture(stage, slide)
+    if not isinstance(slide.thing, pd.DataFrame):
         hint = (
             " that was not made by a plot_… function of foip_analysis"
-            if hasattr(thing, "savefig")
+            if hasattr(slide.thing, "savefig")
             else ""
         )
         allowed = "a table, a figure, (kind, table) or ('text', paragraphs, title)"
-        raise ValueError(f"This is a {type(thing).__name__}{hint}. A slide shows {allowed}.")
-    kind = _kind(thing) if kind == "auto" else kind
-    return _native(deck, thing, kind, _title(thing) if title is None else title)
+        made = type(slide.thing).__name__
+        raise ValueError(f"This is a {made}{hint}. A slide shows {allowed}.")
+    return _native(stage, slide, lang)
 
 
 def _kind(table: pd.DataFrame) -> str:
@@ -177,48 +212,74 @@ def _title(table: pd.DataFrame) -> str:
     )
 
 
-def _native(deck: Any, table: pd.DataFrame, kind: str, title: str) -> None:
-    itself = about(table)
-    lang = itself.lang
-    what = findings.subtitle(table) if _tells(table) else itself.selection
-    slide, area = _sheet(deck, title, what, _foot(table), lang)
-    shape = DRAW[kind](slide, table, area)
-    if _tells(table):
-        told = findings.alternative(table, title)
-    else:
-        told = say("slide-alternative", lang, title=title, note=itself.note).strip()
-    office.describe(shape, told)
-    shape.name = title[:60]
-    office.read_last(slide)
-    write_notes(slide, table, kind, lang)
+def _native(stage: Stage, slide: Slide, lang: str) -> None:
+    table, itself = slide.thing, about(slide.thing)
+    kind = _kind(table) if slide.kind == "auto" else slide.kind
+    title = _title(table) if slide.title is None else slide.title
+    tongue = itself.lang if itself else lang
+    told = findings.subtitle(table) if _tells(table) else itself.selection
+    words = slide._replace(
+        title=title,
+        what=told if slide.what is None else slide.what,
+        foot=_foot(table) if slide.foot is None else slide.foot,
+    )
+    plan = DRAW[kind](table, _places(stage, words).rest, tongue)
+    titles = [title]
+    if len(plan) > 1:
+        longest = words._replace(title=_part(title, len(plan), len(plan), tongue))
+        plan = DRAW[kind](table, _places(stage, longest).rest, tongue)
+        titles = [_part(title, n, len(plan), tongue) for n in range(1, len(plan) + 1)]
+    notes = slide.notes if slide.notes is not None else talking_points(table, title)
+    for draw, each in zip(plan, titles, strict=True):
+        made, _, foot = _sheet(stage, words._replace(title=each), tongue)
+        shape = draw(made)
+        if _tells(table):
+            told = findings.alternative(table, each)
+        else:
+            told = say("slide-alternative", tongue, title=each, note=itself.note or title).strip()
+        office.describe(shape, told)
+        shape.name = each[:60]
+        office.read_last(made, foot)
+        set_notes(made, notes, tongue)
 
 
-def _picture(deck: Any, figure: Figure, title: str | None) -> None:
+def _part(title: str, part: int, parts: int, lang: str | None) -> str:
+    return say("slide-part", lang, title=title, part=str(part), parts=str(parts))
+
+
+def _picture(stage: Stage, slide: Slide) -> None:
+    figure = slide.thing
     words = words_of(figure)
     told = description(figure)
-    lang, title = told["language"], title or words["title"]
-    slide, (_, top, _, height) = _sheet(deck, title, words["subtitle"], words["foot"], lang)
-    image, wide, high = _without_words(figure)
-    shrunk = min(1.0, height / high)
-    if shrunk < LEAST:
-        tall = figure.get_size_inches()[1]
-        raise ValueError(
-            f"The figure is {tall:.1f} in high; on a slide its text would be too small. "
-            "Make its table with top= or codes=."
-        )
-    left = (WIDE - wide * shrunk) / 2
-    picture = slide.shapes.add_picture(
-        BytesIO(image), *map(office.emu, (left, top, wide * shrunk, high * shrunk))
+    lang, title = told["language"], slide.title or words["title"]
+    said = slide._replace(
+        title=title,
+        what=words["subtitle"] if slide.what is None else slide.what,
+        foot=words["foot"] if slide.foot is None else slide.foot,
     )
+    made, area, foot = _sheet(stage, said, lang)
+    image, wide, high = _without_words(figure)
+    shrunk = min(1.0, area.high / high, area.wide / wide)
+    if shrunk < (LEAST_IN_TEMPLATE if stage.template else LEAST):
+        tall = figure.get_size_inches()[1]
+        fault = f"The figure is {tall:.1f} in high; on a slide its text would be too small."
+        if stage.template:
+            fault += f" The template leaves {area.wide:.1f} × {area.high:.1f} in for it."
+        raise ValueError(f"{fault} Make its table with top= or codes=.")
+    left = area.left + (area.wide - wide * shrunk) / 2
+    box = (left, area.top, wide * shrunk, high * shrunk)
+    picture = made.shapes.add_picture(BytesIO(image), *map(office.emu, box))
     office.describe(picture, told["alt"])
     picture.name = title[:60]
-    office.read_last(slide)
-    if "tables" in words:
-        calls = say("slide-call", lang, call="\n".join(told["calls"]))
-        set_notes(slide, "\n".join([told["note"], told["source"], calls]), lang)
-    else:
-        call = told["calls"][-1]
-        write_notes(slide, words["table"], "picture", lang, call=call)
+    office.read_last(made, foot)
+    notes = slide.notes
+    if notes is None:
+        notes = (
+            say("slide-alternative", lang, title=title, note=told["note"])
+            if "tables" in words
+            else talking_points(words["table"], title)
+        )
+    set_notes(made, notes, lang)
 
 
 def _without_words(figure: Figure) -> tuple[bytes, float, float]:
@@ -268,61 +329,88 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
     return file.getvalue(), box.width, box.height
 
 
-def _text(
-    deck: Any, paragraphs: Sequence[str], title: str | None, notes: str | None, lang: str
-) -> None:
+def _text(stage: Stage, slide: Slide, lang: str) -> None:
+    paragraphs, title = slide.thing, slide.title
     if title is None or isinstance(paragraphs, str) or not len(paragraphs):
         raise ValueError("A slide of text is ('text', [paragraph, …], title).")
-    slide = office.add_slide(deck, office.TEXT, say("slide-number", lang))
-    top = _put_title(slide, title, lang) + 0.3
-    room = HIGH - top - 0.7
-    needs = {
-        size: sum(
-            _paragraph_height(paragraph, size, TEXT_WIDTH - INDENT) for paragraph in paragraphs
+    role: Role = "text" if "text" in stage.layouts else "chart"
+    head, _ = _title_place(stage, title, role)
+    room = stage.room(role, head.bottom + 0.3)
+    if not stage.template:
+        room = Area(room.left, room.top, room.wide, stage.high - room.top - 0.7)
+    indent = INDENT + (0.2 if stage.template else 0)
+
+    def needs(size: float) -> list[float]:
+        return [_paragraph_height(text, size, room.wide - indent) for text in paragraphs]
+
+    size = next((size for size in (20, 18, 16, 14) if sum(needs(size)) <= room.high), 14)
+    parts = parts_of(needs(size), room.high)
+    if parts is None:
+        raise ValueError("A paragraph does not fit on a slide. Put it on two.")
+    for number, rows in enumerate(parts, start=1):
+        told = title if len(parts) == 1 else _part(title, number, len(parts), lang)
+        made = stage.add(role, lang)
+        _put_title(stage, made, told, role, lang)
+        spare = (room.high - sum(needs(size)[n] for n in rows)) / len(rows)
+        body = _body(stage, made, room)
+        office.write(
+            body.text_frame,
+            "\n".join(paragraphs[n] for n in rows),
+            lang=lang,
+            size=size,
+            pitch=LOOSE,
+            after=min(GAP * size + spare * 36, 1.2 * size),  # half of the room that is left
+            marked=True,
+            own=stage.template,
         )
-        for size in (20, 18, 16, 14)
-    }
-    size = next((size for size, need in needs.items() if need <= room), None)
-    if size is None:
-        raise ValueError(f"{len(paragraphs)} paragraphs do not fit on a slide. Put them on two.")
-    after = min(
-        GAP * size + (room - needs[size]) / len(paragraphs) * 36, 1.2 * size
-    )  # half of the room that is left
-    body = slide.placeholders[1]
-    office.place(body, EDGE, top, TEXT_WIDTH, room)
-    office.write(
-        body.text_frame,
-        "\n".join(paragraphs),
-        lang=lang,
-        size=size,
-        pitch=LOOSE,
-        after=after,
-        marked=True,
+        for paragraph in body.text_frame.paragraphs if not stage.template else ():
+            properties = paragraph._p.get_or_add_pPr()
+            properties.set("marL", str(office.emu(INDENT)))
+            properties.set("indent", str(-office.emu(INDENT)))
+        office.describe(body, say("slide-text", lang))
+        _leave_no_place_empty(made)
+        office.read_last(made)
+        set_notes(made, slide.notes or title, lang)
+
+
+def _body(stage: Stage, slide: Any, room: Area) -> Any:
+    """Return the place of a slide's text, or a box where its layout has none."""
+    if "text" not in stage.layouts:
+        return _box(slide, room)
+    body = next(
+        shape for shape in slide.placeholders if shape.shape_id != slide.shapes.title.shape_id
     )
-    for paragraph in body.text_frame.paragraphs:
-        properties = paragraph._p.get_or_add_pPr()
-        properties.set("marL", str(office.emu(INDENT)))
-        properties.set("indent", str(-office.emu(INDENT)))
-    office.describe(body, say("slide-text", lang))
-    set_notes(slide, notes or title, lang)
+    office.place(body, *room)
+    return body
 
 
-def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
-    slide = office.add_slide(deck, office.OPENING)
-    head, below = slide.placeholders[0], slide.placeholders[1]
-    width, room = head.width / office.INCH, below.height / office.INCH
+def _opening(stage: Stage, title: str, subtitle: str, lang: str) -> None:
+    slide = stage.add("opening", lang)
+    head = slide.shapes.title
+    below = next((s for s in slide.placeholders if s.shape_id != head.shape_id), None)
+    width, high = stage.area(head).wide, stage.area(head).high
     choices = [(1, s) for s in (40, 38, 36, 34)] + [(2, s) for s in (40, 36, 32, 28)]
     size = next(
-        (s for lines, s in choices if office.line_count(title, width, s, bold=True) <= lines), 24
+        (
+            s
+            for lines, s in choices
+            if office.line_count(title, width, s, bold=True) <= lines
+            and lines * s * office.PITCH / 72 <= high
+        ),
+        24,
     )
-    office.write(head.text_frame, title, lang=lang, size=size, bold=True)
+    office.write(head.text_frame, title, lang=lang, size=size, bold=True, own=stage.template)
     office.describe(head, say("slide-title", lang))
     if subtitle:
+        if below is None:
+            below = _box(slide, stage.room("opening", stage.area(head).bottom + 0.2))
+        place = stage.below("opening") or stage.area(below)
+        office.place(below, *place)
         needs = {
-            size: sum(_paragraph_height(line, size, width) for line in subtitle.split("\n"))
+            size: sum(_paragraph_height(line, size, place.wide) for line in subtitle.split("\n"))
             for size in (20, 18, 16, 14)
         }
-        size = next((size for size, need in needs.items() if need <= room), 14)
+        size = next((size for size, need in needs.items() if need <= place.high), 14)
         office.write(
             below.text_frame,
             subtitle,
@@ -331,12 +419,20 @@ def _opening(deck: Any, title: str, subtitle: str, lang: str) -> None:
             pitch=LOOSE,
             after=GAP * size,
             marked=True,
+            own=stage.template,
             colour=style.colour("soft"),
         )
         office.describe(below, say("slide-text", lang))
-    else:
-        below._element.getparent().remove(below._element)
+    _leave_no_place_empty(slide)
     set_notes(slide, f"{title}\n{say('slide-about', lang)}", lang)
+
+
+def _leave_no_place_empty(slide: Any) -> None:
+    """Take away the places that nothing was put in: PowerPoint would ask for something there."""
+    for shape in list(slide.placeholders):
+        number = shape._element.find(f".//{office.qualified('a:fld')}") is not None
+        if not number and (not shape.has_text_frame or not shape.text_frame.text):
+            shape._element.getparent().remove(shape._element)
 
 
 def _paragraph_height(text: str, size: float, width: float) -> float:
@@ -347,63 +443,94 @@ def _paragraph_height(text: str, size: float, width: float) -> float:
     )
 
 
-def _sheet(deck: Any, title: str, what: str, source: str, lang: str | None) -> tuple[Any, Area]:
-    """Add a slide with its words; return it and the area that is left."""
-    slide = office.add_slide(deck, office.CHART, say("slide-number", lang))
-    top, bottom = _put_title(slide, title, lang) + 0.04, HIGH - BOTTOM
-    shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
-    if what:
-        height = office.text_height(what, TEXT_WIDTH, SIZE["subtitle"]) + 0.05
-        _put(
-            shapes[office.WHAT],
-            what,
-            (EDGE, top, TEXT_WIDTH, height),
-            SIZE["subtitle"],
-            "what",
-            lang,
-        )
-        top += height
-    if source:
-        width = TEXT_WIDTH - 0.9  # the number of the slide stands beside it
-        height = office.text_height(source, width, SIZE["foot"]) + 0.05
-        bottom -= height
-        _put(
-            shapes[office.SOURCE],
-            source,
-            (EDGE, bottom, width, height),
-            SIZE["foot"],
-            "source",
-            lang,
-        )
-    for index, text in ((office.WHAT, what), (office.SOURCE, source)):
+class Places(NamedTuple):
+    """Where the words of a slide stand, and what is left between them."""
+
+    what: Area
+    example: Area
+    foot: Area
+    rest: Area
+
+
+def _places(stage: Stage, slide: Slide) -> Places:
+    """Return where the words of a slide go; nothing is added yet."""
+    head, _ = _title_place(stage, slide.title or "", "chart")
+    room = stage.room("chart", head.bottom + 0.04)
+    top, bottom = room.top, room.bottom
+
+    def high(text: str | None, width: float, size: float) -> float:
+        return office.text_height(text, width, size) + 0.05 if text else 0.0
+
+    what = Area(room.left, top, room.wide, high(slide.what, room.wide, SIZE["subtitle"]))
+    narrow = room.wide - (0 if stage.template else NUMBER)
+    least = high(slide.foot, narrow, SIZE["foot"])
+    foot = Area(room.left, bottom - least, narrow, least)
+    least = high(slide.example, room.wide, SIZE["label"])
+    example = Area(room.left, foot.top - (0.1 if least else 0) - least, room.wide, least)
+    start, end = what.bottom + 0.2, example.top - 0.15
+    return Places(what, example, foot, Area(room.left, start, room.wide, end - start))
+
+
+def _sheet(stage: Stage, slide: Slide, lang: str | None) -> tuple[Any, Area, Any]:
+    """Add a slide with its words; return it, the area that is left, and its foot."""
+    made = stage.add("chart", lang)
+    places = _places(stage, slide)
+    _put_title(stage, made, slide.title or "", "chart", lang)
+    known = {} if stage.template else {s.placeholder_format.idx: s for s in made.placeholders}
+    foot = None
+    for index, role, text, place, size in (
+        (office.WHAT, "what", slide.what, places.what, SIZE["subtitle"]),
+        (None, "named", slide.example, places.example, SIZE["label"]),
+        (office.SOURCE, "source", slide.foot, places.foot, SIZE["foot"]),
+    ):
         if not text:
-            shapes[index]._element.getparent().remove(shapes[index]._element)
-    return slide, (EDGE, top + 0.2, TEXT_WIDTH, bottom - 0.15 - top - 0.2)
+            continue
+        given = index in known
+        shape = known[index] if given else _box(made, place)
+        office.place(shape, *place)
+        colour = None if given else style.colour("ink" if role == "named" else "soft")
+        marked = role == "named"
+        office.write(shape.text_frame, text, lang=lang, size=size, colour=colour, marked=marked)
+        office.describe(shape, say(f"slide-{role}", lang))
+        foot = shape if role == "source" else foot
+    _leave_no_place_empty(made)
+    return made, places.rest, foot
 
 
-def _put(shape: Any, text: str, box: Area, size: float, role: str, lang: str | None) -> None:
-    office.place(shape, *box)
-    office.write(shape.text_frame, text, lang=lang, size=size)
-    office.describe(shape, say(f"slide-{role}", lang))
+def _box(slide: Any, place: Area) -> Any:
+    """Return a new box for text, without margins, that breaks lines."""
+    shape = slide.shapes.add_textbox(*map(office.emu, place))
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    return shape
 
 
-def _put_title(slide: Any, title: str, lang: str | None) -> float:
-    """Write the title; return where it ends, in inches."""
-    choices = [
-        (lines, s) for lines in (1, 2) for s in (24, 22)
-    ]  # rather a bit smaller than a second line
+def _title_place(stage: Stage, title: str, role: Role) -> tuple[Area, float]:
+    """Return where a title stands and its size; a template's title keeps its place and grows down
+    where it has to.
+    """
+    own = stage.title(role)
+    inset = 0.2 if stage.template else 0.0
+    width = own.wide - inset if stage.template else stage.wide - 2 * style.EDGE
     size = next(
-        (s for lines, s in choices if office.line_count(title, TEXT_WIDTH, s, bold=True) <= lines),
-        20,
+        (s for lines, s in TITLES if office.line_count(title, width, s, bold=True) <= lines), 20
     )
-    height = office.line_count(title, TEXT_WIDTH, size, bold=True) * size * office.PITCH / 72 + 0.05
+    high = office.line_count(title, width, size, bold=True) * size * office.PITCH / 72 + 0.05
+    if stage.template:
+        return Area(own.left, own.top, own.wide, max(own.high, high + 0.1)), size
+    return Area(style.EDGE, TOP, width, high), size
+
+
+def _put_title(stage: Stage, slide: Any, title: str, role: Role, lang: str | None) -> None:
+    place, size = _title_place(stage, title, role)
     shape = slide.shapes.title
-    office.place(shape, EDGE, TOP, TEXT_WIDTH, height)
-    office.write(
-        shape.text_frame, office.in_lines(title, TEXT_WIDTH, size), lang=lang, size=size, bold=True
-    )
+    if not stage.template or place != stage.area(shape):
+        office.place(shape, *place)
+    text = title if stage.template else office.in_lines(title, place.wide, size)
+    own = stage.template
+    office.write(shape.text_frame, text, lang=lang, size=size, bold=True, own=own)
     office.describe(shape, say("slide-title", lang))
-    return TOP + height
 
 
 def _foot(table: pd.DataFrame) -> str:

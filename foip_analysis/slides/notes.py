@@ -1,5 +1,7 @@
-"""The notes under a slide: how to read it, its base, its source, its call and what is behind its
-largest marks.
+"""The notes under a slide: what a person can say of it, aloud.
+
+The point, one initiative by its name, and what to be careful with. How a number was made stands in
+the table behind a chart, not in what is spoken.
 """
 
 from __future__ import annotations
@@ -8,90 +10,113 @@ from typing import Any
 
 import pandas as pd
 
-from foip_analysis.files.figures import marks
-from foip_analysis.slides import office
-from foip_analysis.tables import findings
-from foip_analysis.tables.about import about
-from foip_analysis.words.catalogue import say
+from foip_analysis.tables.about import About, about
+from foip_analysis.tables.claims import Claim, claims, sentence
+from foip_analysis.words.catalogue import FIRST, say
+from foip_analysis.words.numerals import plain
 
-BEHIND = (3, 8)  # the initiatives behind so many marks are named, and so many of each
+MORE = 2  # so many claims beside the title's
 
 
-def write_notes(
-    slide: Any, table: pd.DataFrame, kind: str, lang: str | None, *, call: str = ""
-) -> None:
-    """Write the notes of a slide that shows a table as ``"bars"``, ``"heat map"``, ``"table"`` or
-    ``"picture"``.
+def talking_points(table: pd.DataFrame, title: str) -> str:
+    """Return what to say of a slide with a table, a paragraph a line.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.slides.notes import talking_points
+    >>> table = foip.count(foip.load().where(tool="osa"), "region")
+    >>> print(talking_points(table, "Four of six").split("\\n")[0])
+    Four of six.
     """
     itself = about(table)
-    share = itself.question.share
-    read = (
-        ("ranked" if itself.columns is None else "shares" if share else "stacked")
-        if kind == "bars"
-        else kind
-    )
-    names = {
-        side: itself.dimension_labels.get(getattr(itself, side), "") for side in ("rows", "columns")
-    }
-    lines = [say(f"slide-read-{read.replace(' ', '-')}", lang, **names)]
-    if kind == "bars":
-        lines.append(say("slide-edit", lang))
-    if itself.note:
-        lines.append(say("slide-base", lang, note=itself.note))
-    if itself.source:
-        lines.append(itself.source)
-    if itself.call:
-        lines.append(say("slide-call", lang, call=f"table = {itself.call}"))
-    if call:
-        lines.append(call)
-    if behind := _behind(table, lang):
-        lines += [say("slide-behind", lang), *behind]
-    set_notes(slide, "\n".join(lines), lang)
+    lang = itself.lang
+    known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
+    found = claims(table) if known else []
+    said = [_ended(title, lang)]
+    if more := [told for claim in found if (told := sentence(itself, claim)) not in title][:MORE]:
+        said += [say("slide-also", lang, claim=_ended(told, lang)) for told in more]
+    said += [_example(itself, found[0] if found else None), *_cautions(itself, found)]
+    return "\n".join(filter(None, said))
 
 
 def set_notes(slide: Any, text: str, lang: str | None) -> None:
-    """Write a slide's notes."""
-    office.write(slide.notes_slide.notes_text_frame, text, lang=lang, size=12)
+    """Write a slide's notes; those of a template get a place for them if it has none."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
 
+    from foip_analysis.slides import office
 
-def _behind(table: pd.DataFrame, lang: str | None) -> list[str]:
-    """Return a line for each of the largest marks: its labels, its value and its initiatives with
-    locators.
-    """
-    itself = about(table)
-    if not itself.more.get("marks") and not (
-        itself.kind in ("count", "cross_tab") and itself.cells
-    ):
-        return []
-    known = [
-        dict(zip(getattr(itself, f"{side}_codes"), getattr(itself, f"{side}_labels"), strict=True))
-        for side in ("row", "column")
-    ]
-    found = itself.more.get("marks") or marks(table)
-    apart = [
-        [code for code, role in zip(codes, roles, strict=False) if role]
-        for codes, roles in (
-            (itself.row_codes, itself.row_roles),
-            (itself.column_codes, itself.column_roles),
+    notes = slide.notes_slide
+    if notes.notes_text_frame is None:
+        last = max((shape.shape_id for shape in notes.shapes), default=1)
+        place = (
+            f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='{last + 1}' name='Notes'/>"
+            "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph type='body' idx='1'/>"
+            "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p/></p:txBody></p:sp>"
         )
+        notes.shapes._spTree.append(parse_xml(place))
+    office.write(notes.notes_text_frame, text, lang=lang, size=12)
+
+
+def example(itself: About, chosen: dict[str, str]) -> str:
+    """Return one initiative of a selection in words: the first in the document's order that both
+    its text and its map name, or the first.
+    """
+    assert itself.dataset is not None
+    return _named(itself.dataset.where(**chosen).initiatives, itself.lang)
+
+
+def _named(initiatives: pd.DataFrame, lang: str | None) -> str:
+    if initiatives.empty:
+        return ""
+    tongue = lang or FIRST
+    if "mentioned_in" in initiatives:
+        order = (initiatives["mentioned_in"] != "both").sort_values(kind="stable")
+        initiatives = initiatives.loc[order.index]
+    one = initiatives.iloc[0]
+    name, summary = (
+        one.get(f"{part}_{tongue}", one.get(f"{part}_{FIRST}")) for part in ("name", "summary")
+    )
+    if not isinstance(summary, str):
+        return say("slide-example-name", lang, name=name)
+    return say("slide-example", lang, name=name, summary=summary)
+
+
+def _example(itself: About, claim: Claim | None) -> str:
+    """Return an initiative that a table's claim speaks of, or one behind its largest cell."""
+    dataset = itself.dataset
+    if dataset is None:
+        return ""
+    if claim is not None and claim.kind != "none":
+        chosen = {claim.of: claim.groups[0].code} if claim.groups else {}
+        return example(itself, chosen | {claim.dimension: claim.quality})
+    behind = [
+        ids
+        for row, cells in itself.cells.items()
+        if row in itself.row_codes and isinstance(cells, dict)
+        for ids in cells.values()
+        if isinstance(ids, list)
     ]
-    competing = [
-        m
-        for m in found
-        if m.get("row") not in (None, *apart[0]) and m.get("column") not in apart[1]
-    ]
-    lines = []
-    for mark in sorted(competing, key=lambda m: -m["value"])[: BEHIND[0]]:
-        codes = zip(known, (mark["row"], mark.get("column")), strict=True)
-        name = " × ".join(str(labels.get(code, code)) for labels, code in codes if code)
-        behind = [itself.initiatives[i] if isinstance(i, str) else i for i in mark["initiatives"]]
-        told = [
-            say("slide-initiative", lang, name=i["name"], locators=", ".join(i["locators"]))
-            for i in behind[: BEHIND[1]]
-        ]
-        if more := len(behind) - len(told):
-            told.append(say("slide-more", lang, count=more))
-        initiatives = say("slide-initiative-between", lang).join(told)
-        value = findings.shown(table, mark["value"])
-        lines.append(say("slide-mark", lang, mark=name, value=value, initiatives=initiatives))
-    return lines
+    most: list[str] = max(behind, key=len, default=[])
+    found = dataset.initiatives
+    return _named(found[found["initiative_id"].isin(most)], itself.lang) if most else ""
+
+
+def _cautions(itself: About, found: list[Claim]) -> list[str]:
+    """Return what to be careful with: several codes, a base that is not all, inference."""
+    lang, told = itself.lang, []
+    several = any(many != "one" for many in itself.codes_per_initiative.values())
+    if itself.question.count == "initiatives" and several:
+        told.append(say("slide-several", lang))
+    base = itself.whole_base
+    if base and not itself.question.weight and base < itself.total:
+        told.append(say("slide-part-of-all", lang, base=plain(base), total=plain(itself.total)))
+    if found and found[0].stands is not None:
+        told.append(say("slide-stands" if found[0].stands else "slide-inferred", lang))
+    return told
+
+
+def _ended(text: str, lang: str | None) -> str:
+    """Return a title as a sentence that ends."""
+    return text + say("sentence-stop", lang).rstrip()

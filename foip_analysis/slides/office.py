@@ -2,7 +2,8 @@
 
 A deck starts as ``empty.pptx``, which lies beside this module: wide, quiet and left-aligned, its
 places in three layouts, its fonts in the theme. Who changes it in PowerPoint changes every deck;
-the look's colours, a font set by ``style.use``, title and words come in when a deck is made.
+the look's colours, a font set by ``style.use``, title and words come in when a deck is made. Or it
+starts from an organisation's template (``stage``).
 
 PowerPoint places text by itself, with fonts that are not at hand here. So a text is measured with
 the shipped font and a reserve, and lines have a height in points that no font changes. The same
@@ -11,7 +12,9 @@ deck gives the same bytes.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,23 +22,22 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
-from foip_analysis.charts.style import EDGE
-from foip_analysis.files.extras import need
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INCH = 914_400  # EMU, the unit of the file
-WIDE, HIGH = 12_192_000 / INCH, 7.5  # inches, 16:9
-TEXT_WIDTH = WIDE - 2 * EDGE
-RESERVE = (1.08, 1.03)  # Arial against the shipped font: capitals and mixed scripts, other words
+# Arial, which may stand in for the shipped font: capitals and mixed scripts, other words
+RESERVE = (1.08, 1.03)
+UNKNOWN = 1.06  # a template's font against Arial
+BROAD = {"verdana": 1.2, "dejavu sans": 1.2, "courier new": 1.25, "georgia": 1.12, "segoe ui": 1.04}
 WIDE_SIGNS = "\u2e80"  # from here on
 PITCH = 1.2  # from baseline to baseline, in font sizes
+_wider: ContextVar[float] = ContextVar("wider", default=1.0)
 MADE = (2000, 1, 1, 0, 0, 0)  # every date in a file, for the same bytes each time
 EMPTY = Path(__file__).with_name("empty.pptx")
-OPENING, TEXT, CHART = "Title Slide", "Title and Content", "Title Only"  # its layouts
-NUMBER, WHAT, SOURCE = 12, 13, 14  # its places for a slide's number, what is counted and the source
+WHAT, SOURCE = 13, 14  # its places for what is counted and the source
 THEME = {  # its colours → parts of the look
     "dk1": "ink",
     "lt1": "paper",
@@ -52,55 +54,13 @@ THEME = {  # its colours → parts of the look
 }
 
 
-def new_deck(title: str, lang: str | None) -> Any:
-    """Return an empty 16:9 presentation in the look's colours, with a title, in a language.
+def read_last(slide: Any, foot: Any = None) -> None:
+    """Let a screen reader come to the foot and the number after what the slide shows."""
+    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-    Raises
-    ------
-    ImportError
-        If python-pptx is not installed; says what to install.
-
-    Examples
-    --------
-    >>> from foip_analysis.slides.office import new_deck
-    >>> [layout.name for layout in new_deck("A deck", "en").slide_layouts]
-    ['Title Slide', 'Title and Content', 'Title Only']
-    """
-    from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
-
-    deck = need("A deck of slides", "pptx").Presentation(str(EMPTY))
-    _set_theme(deck.slide_master.part.part_related_by(KIND.THEME))  # not the notes': on paper
-    chart = next(layout for layout in deck.slide_layouts if layout.name == CHART)
-    for shape in chart.placeholders:
-        if role := {WHAT: "what", SOURCE: "source"}.get(shape.placeholder_format.idx):
-            shape.name = say(f"slide-place-{role}", lang)
-            shape.text_frame.paragraphs[0].runs[0].text = shape.name
-    properties = deck.core_properties
-    properties.title, properties.language = re.sub(r"\s+", " ", title)[:255], say("tag", lang)
-    return deck
-
-
-def add_slide(deck: Any, layout: str, number_word: str = "") -> Any:
-    """Return a new slide of a layout, its number at the foot, named for screen readers."""
-    from copy import deepcopy
-
-    chosen = next(known for known in deck.slide_layouts if known.name == layout)
-    slide = deck.slides.add_slide(chosen)
-    for shape in chosen.placeholders if layout != OPENING else ():
-        if shape.placeholder_format.idx == NUMBER:
-            number = deepcopy(shape._element)
-            number._nvXxPr.cNvPr.set("id", str(max(known.shape_id for known in slide.shapes) + 1))
-            slide.shapes._spTree.append(number)
-            describe(slide.shapes[-1], number_word)
-    return slide
-
-
-def read_last(slide: Any) -> None:
-    """Let a screen reader come to source and number after what the slide shows."""
-    found = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
-    for index in (SOURCE, NUMBER):
-        if index in found:
-            slide.shapes._spTree.append(found[index]._element)
+    numbers = [s for s in slide.placeholders if s.placeholder_format.type == KIND.SLIDE_NUMBER]
+    for shape in ([foot] if foot is not None else []) + numbers:
+        slide.shapes._spTree.append(shape._element)
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -122,11 +82,13 @@ def write(
     pitch: float = PITCH,
     after: float = 0,
     marked: bool = False,
+    own: bool = False,
     **look: Any,
 ) -> None:
     """Write a text into a frame, a paragraph a line; a vertical tab breaks a line within one.
 
-    If ``marked``, it is bold and strong between two ``**``.
+    If ``marked``, it is bold and strong between two ``**``. In a place of a template it keeps the
+    fonts, the weight and the colour that the place has as its ``own``.
 
     ``look`` is ``colour`` (``#rrggbb``), ``bold`` and ``align`` (``l``, ``ctr``, ``r``).
     """
@@ -146,8 +108,9 @@ def write(
                 if part:
                     run = paragraph.add_run()
                     run.text = part
-                    own = look.get("colour") if m % 2 == 0 else style.colour("strong")
-                    _dress(run, lang, size, own, look.get("bold", False) or m % 2 == 1)
+                    colour = look.get("colour") if m % 2 == 0 else style.colour("strong")
+                    bold = (look.get("bold", False) and not own) or m % 2 == 1
+                    _dress(run, lang, size, None if own and m % 2 == 0 else colour, bold, own)
 
 
 def in_lines(title: str, width: float, size: float) -> str:
@@ -288,7 +251,7 @@ def as_bytes(deck: Any) -> bytes:
     return steady.getvalue()
 
 
-def _set_theme(part: Any) -> None:
+def set_theme(part: Any) -> None:
     """Put the look's colours, and a font set by ``style.use``, into a theme."""
     from lxml import etree
 
@@ -306,22 +269,34 @@ def _set_theme(part: Any) -> None:
     part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+@contextmanager
+def set_in(font: str) -> Iterator[None]:
+    """Measure inside this as if text were set in a template's font; none is the shipped deck's."""
+    before = _wider.set(BROAD.get(font.lower(), UNKNOWN) if font else 1.0)
+    try:
+        yield
+    finally:
+        _wider.reset(before)
+
+
 def _reserve(text: str) -> float:
-    return RESERVE[
-        max(text, default="") < WIDE_SIGNS and sum(map(str.isupper, text)) * 2 < len(text)
-    ]
+    plain = max(text, default="") < WIDE_SIGNS and sum(map(str.isupper, text)) * 2 < len(text)
+    return RESERVE[plain] * _wider.get()
 
 
-def _dress(run: Any, lang: str | None, size: float, colour: Any, bold: bool) -> None:
+def _dress(run: Any, lang: str | None, size: float, colour: Any, bold: bool, own: bool) -> None:
     from pptx.util import Pt
 
-    run.font.size, run.font.bold = Pt(size), bold
+    run.font.size = Pt(size)
+    if not own or bold:
+        run.font.bold = bold
     if colour:
         run.font.color.rgb = rgb(colour)
     properties = run._r.get_or_add_rPr()
     properties.set("lang", say("tag", lang))  # else the words are underlined as misspelt
     properties.set("altLang", say("tag-other", lang))
-    fonts(properties)
+    if not own:
+        fonts(properties)
 
 
 def _letters(column: int) -> str:

@@ -1,25 +1,30 @@
-"""Tables → PowerPoint's own tables on a slide: plain, or shaded as a heat map.
+"""Tables → PowerPoint's own tables on slides: plain, or shaded as a heat map.
 
-Nothing shrinks until it cannot be read: a table too large for a slide is refused.
+Nothing shrinks until it cannot be read: a table that is longer than a slide goes on over further
+ones, its heads repeated and its shades the same; one that is wider is refused.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import heat_grid, shaded_cells
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
+from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
-Area: TypeAlias = tuple[float, float, float, float]  # left, top, width, height in inches
+Drawing: TypeAlias = Callable[[Any], Any]  # a slide → the shape that was added to it
 
 TEXT = SIZE["label"]
 LARGER = (18, 16, TEXT)  # points of a plain table's text: the first that fits
@@ -34,6 +39,8 @@ NARROW = (
 )  # inches that they may be wide where the columns of a heat map need the room
 HEAD = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
+MOST = 20  # slides of one table
+EVEN = 20  # steps of the search for slides that are about as full
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -52,13 +59,32 @@ class Cell(NamedTuple):
     bold: bool = False
 
 
-def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
-    """Add a native table, its cells shaded by size, zero cells empty, margins apart.
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """A table laid out for a width: its cells with the heads first, and what each row needs."""
+
+    table: pd.DataFrame
+    cells: list[list[Cell]]
+    widths: list[float]
+    lang: str | None
+    size: float = TEXT
+    numeric: tuple[bool, ...] = ()  # columns of a plain table; none of a heat map
+    margins: frozenset[int] = frozenset()  # rows that stand apart
+
+    @property
+    def needs(self) -> list[float]:
+        """How high each row is at least, in inches."""
+        return _row_needs(self.cells, self.widths, self.size)
+
+
+def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+    """Return what draws a native table, its cells shaded by size, zero cells empty, margins apart:
+    once for each slide that it takes.
 
     Raises
     ------
     ValueError
-        If it is no cross-tab, or too large for the area.
+        If it is no cross-tab, or too wide for the area.
     """
     grid, soft = heat_grid(table), style.colour("soft")
     heads, columns = _heads(grid, "rows"), _heads(grid, "columns")
@@ -82,28 +108,24 @@ def add_heat_map(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         max(label_width(labels, LABEL if most is None else (most, most), 2 * SIDE), least[0])
         for most in (None, *NARROW)
     ]
-    left = next((left for left in lefts if left + sum(least[1:]) <= area[2]), None)
+    left = next((left for left in lefts if left + sum(least[1:]) <= area.wide), None)
     if left is None:
         raise ValueError(
-            too_many(table, "columns", len(columns), int((area[2] - lefts[-1]) / max(least[1:])))
+            too_many(table, "columns", len(columns), int((area.wide - lefts[-1]) / max(least[1:])))
         )
-    widths = [left, *_shared([max(HEAD, word) for word in least[1:]], least[1:], area[2] - left)]
-    shape = _add(slide, cells, area, widths, table, centred=True)
-    shape.table.first_col = True
-    for n, line in enumerate(grid.rows, start=1):
-        if line.margin:
-            for cell in shape.table.rows[n].cells:
-                _edge(cell, "lnT", style.colour("quiet"), 1.5)
-    return shape
+    widths = [left, *_shared([max(HEAD, word) for word in least[1:]], least[1:], area.wide - left)]
+    margins = frozenset(n for n, line in enumerate(grid.rows, start=1) if line.margin)
+    return _in_parts(Laid(table, cells, widths, lang, margins=margins), area)
 
 
-def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
-    """Add a native table as it is: labels, heads, cells.
+def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+    """Return what draws a native table as it is (labels, heads, cells): once for each slide that it
+    takes.
 
     Raises
     ------
     ValueError
-        If it is too large for the area.
+        If it is too wide for the area, or has nothing to show.
     """
     if table.empty:
         raise ValueError("The table has no rows or no columns to show.")
@@ -124,19 +146,56 @@ def add_table(slide: Any, table: pd.DataFrame, area: Area) -> Any:
         texts.append([write(cell) for cell in column])
     cells = [[Cell(head, None, ink, bold=True) for head in heads]]
     cells += [[Cell(text, None, ink) for text in row] for row in zip(*texts, strict=True)]
-    numeric = [pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1])]
+    numeric = tuple(pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1]))
     columns = [[row[n].text for row in cells] for n in range(flat.shape[1])]
     for size in LARGER:
-        widths = _column_widths(columns, area[2], size)
-        if widths and sum(_row_needs(cells, widths, size)) <= area[3]:
+        widths = _column_widths(columns, area.wide, size)
+        laid = Laid(table, cells, widths or [], lang, size, numeric)
+        if widths and sum(laid.needs) <= area.high:
             break
     if widths is None:
         raise ValueError(too_many(table, "columns", flat.shape[1], max(1, flat.shape[1] // 2)))
-    shape = _add(slide, cells, area, widths, table, numeric=numeric, size=size)
-    for n, row in enumerate(shape.table.rows):
-        for cell in row.cells:
-            _edge(cell, "lnB", style.colour("soft" if n == 0 else "line"), 1.5 if n == 0 else 1)
-    return shape
+    return _in_parts(laid, area)
+
+
+def parts_of(needs: Sequence[float], room: float) -> list[range] | None:
+    """Return which rows stand together on each slide: as few slides as can be, about as full as
+    each other; None if a row is higher than the room.
+
+    Examples
+    --------
+    >>> parts_of([1, 1, 1, 1], 3)
+    [range(0, 2), range(2, 4)]
+    """
+    if max(needs, default=0) > room:
+        return None
+    fewest = _filled(needs, room)
+    for part in range(1, EVEN):
+        least = sum(needs) / len(fewest)
+        even = _filled(needs, least + (room - least) * part / EVEN)
+        if len(even) == len(fewest):
+            return even
+    return fewest
+
+
+def _filled(needs: Sequence[float], room: float) -> list[range]:
+    starts, used = [0], 0.0
+    for n, need in enumerate(needs):
+        if n > starts[-1] and used + need > room + 1e-9:
+            starts.append(n)
+            used = 0.0
+        used += need
+    return [range(a, b) for a, b in pairwise([*starts, len(needs)])]
+
+
+def _in_parts(laid: Laid, area: Area) -> list[Drawing]:
+    head, *needs = laid.needs
+    parts = parts_of(needs, area.high - head)
+    if parts is None:
+        raise ValueError("A row of the table is higher than a slide. Shorten its text.")
+    if len(parts) > MOST:
+        raise ValueError(too_many(laid.table, "rows", len(needs), sum(map(len, parts[:MOST]))))
+    return [partial(_draw, laid, area, rows) for rows in parts]
 
 
 def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: float = 0.15) -> float:
@@ -151,9 +210,12 @@ def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: flo
 
 
 def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
-    """Return the sentence for a table that a slide does not hold."""
+    """Return the sentence for a table of more columns than a slide holds, or of more rows than
+    ``MOST`` slides do.
+    """
     dimension, kind = getattr(about(table), side), about(table).kind
-    start = f"{number} {side} do not fit on a slide, which holds {max(holds, 0)} of these."
+    where = "a slide, which holds" if side == "columns" else f"{MOST} slides, which hold"
+    start = f"{number} {side} do not fit on {where} {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
         return f"{start} Choose fewer before you pass the table."
     kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))
@@ -162,43 +224,31 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."
 
 
-def _add(
-    slide: Any,
-    cells: list[list[Cell]],
-    area: Area,
-    widths: list[float],
-    table: pd.DataFrame,
-    *,
-    centred: bool = False,
-    numeric: list[bool] | None = None,
-    size: float = TEXT,
-) -> Any:
-    """Add a table of cells, its rows as high as their text needs."""
-    needs = _row_needs(cells, widths, size)
-    if sum(needs) > area[3]:
-        holds = int((np.cumsum(needs) <= area[3]).sum()) - 1
-        raise ValueError(too_many(table, "rows", len(cells) - 1, holds))
-    spare = min((area[3] - sum(needs)) / len(needs), SPARE * size / TEXT)
+def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
+    """Add some rows of a table under its heads, as high as their text needs."""
+    cells = [laid.cells[0], *(laid.cells[n + 1] for n in rows)]
+    all_needs = laid.needs
+    needs = [all_needs[0], *(all_needs[n + 1] for n in rows)]
+    spare = min((area.high - sum(needs)) / len(needs), SPARE * laid.size / TEXT)
     heights = [need + spare for need in needs]
-    shape = slide.shapes.add_table(
-        len(cells), len(widths), *map(office.emu, (area[0], area[1], sum(widths), sum(heights)))
-    )
+    box = (area.left, area.top, sum(laid.widths), sum(heights))
+    shape = slide.shapes.add_table(len(cells), len(laid.widths), *map(office.emu, box))
     shape._element.graphic.graphicData.tbl.tblPr.find(
         office.qualified("a:tableStyleId")
     ).text = BARE
     shape.table.horz_banding = False
-    for column, width in zip(shape.table.columns, widths, strict=True):
+    for column, width in zip(shape.table.columns, laid.widths, strict=True):
         column.width = office.emu(width)
     for row, line, height in zip(shape.table.rows, cells, heights, strict=True):
         row.height = office.emu(height)
         for n, (place, cell) in enumerate(zip(row.cells, line, strict=True)):
-            align = ("ctr" if centred else "r" if numeric and numeric[n] else "l") if n else "l"
+            align = "l" if not n else "ctr" if not laid.numeric else "r" if laid.numeric[n] else "l"
             _fill_cell(
                 place,
                 cell.text,
                 cell.fill,
-                lang=about(table).lang,
-                size=size,
+                lang=laid.lang,
+                size=laid.size,
                 colour=cell.ink,
                 bold=cell.bold,
                 align=align,
@@ -206,7 +256,20 @@ def _add(
             if cell.fill is not None:
                 for side in ("lnL", "lnR", "lnT", "lnB"):
                     _edge(place, side, style.colour("paper"), 1.5)
+    _rule(shape, laid, rows)
     return shape
+
+
+def _rule(shape: Any, laid: Laid, rows: range) -> None:
+    """Draw the lines of a table: over the margins of a heat map, under each row of a plain one."""
+    shape.table.first_col = not laid.numeric
+    for n, row in enumerate(shape.table.rows):
+        for cell in row.cells:
+            if laid.numeric:
+                look = ("soft", 1.5) if n == 0 else ("line", 1)
+                _edge(cell, "lnB", style.colour(look[0]), look[1])
+            elif n and rows[n - 1] + 1 in laid.margins:
+                _edge(cell, "lnT", style.colour("quiet"), 1.5)
 
 
 def _row_needs(cells: list[list[Cell]], widths: list[float], size: float) -> list[float]:

@@ -345,19 +345,18 @@ slide-text = 本文
 slide-number = スライド番号
 slide-what = 数えているものと対象
 slide-source = 出典と注
+slide-named = 取組の例
 slide-foot-between = {"　"}
-slide-about = この資料のグラフと表は編集できる。読み方と出所は各スライドのノートにある。
-slide-read-ranked = 棒は1つのコードを表し、長さと数字はそのコードを持つ取組の数。濃い棒が最大で、淡い棒は順位の対象外。
-slide-read-stacked = 棒は「{ $rows }」の1つのコードを表し、「{ $columns }」別に分けてある。各部分の数字はその部分の値、棒の端の数字は合計。
-slide-read-shares = 棒は「{ $rows }」の1つのコードを表し、「{ $columns }」別の割合に分けてある。
-slide-read-heat-map = セルは行と列の両方のコードを持つ取組を表し、濃いほど多く、空のセルは該当なし。
-slide-read-table = 行ごとに左から読む。左端の列が行の名前。
-slide-read-picture = 図は下記の表から描いたもの。変えるには呼び出しを変えて描き直す。
-slide-edit = 数字を変えるには、グラフを右クリックして「データの編集」。
-slide-base = 対象と数え方：{ $note }
-slide-call = 作成した呼び出し：{ $call }
-slide-behind = 最も大きい値の内訳：
-slide-more = ほか{ $count }件
+slide-alternative = { $title }。{ $note }
+slide-about = このスライドのグラフと表は編集できます。話す内容は各スライドのノートにあります。
+slide-example = 例：{ $name }。{ $summary }
+slide-example-name = 例：{ $name }。
+slide-part = { $title }（{ $part }/{ $parts }）
+slide-also = ほかに、{ $claim }
+slide-several = 注意：複数該当があります。1つの取組を複数の行や列に数えるため、合計は全体の件数を超えることがあります。
+slide-part-of-all = 注意：全{ $total }件のうち{ $base }件についての数字です。残りの取組には記載がありません。
+slide-stands = 資料に明記されたものだけを数えても、この点は変わりません。
+slide-inferred = 注意：資料に明記されたものだけを数えると、この点は成り立ちません。判断によるコーディングを含めた結果です。
 
 ## The explorer
 

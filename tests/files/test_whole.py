@@ -26,6 +26,7 @@ from foip_analysis.explorer import page
 from foip_analysis.files import figures, whole
 from foip_analysis.files.whole import WriteError, held, settle, write_together, write_whole
 from foip_analysis.slides import office
+from foip_analysis.slides.stage import own_stage
 
 STEPS = ("open", "fsync", "mkdir", "link", "replace", "unlink", "chmod")  # of os, and open itself
 REASONS = ("ENOSPC", "EACCES", "EROFS", "EBUSY", "EIO")
@@ -81,7 +82,7 @@ def faults(tmp_path):
 @pytest.fixture(scope="module")
 def made(shipped):
     figure = foip.plot_bars(foip.count(shipped, "priority"))
-    return figure, figures._made(figure), office.as_bytes(office.new_deck("a", "en"))
+    return figure, figures._made(figure), office.as_bytes(own_stage("en").deck)
 
 
 def of_shell(*arguments):

@@ -100,7 +100,7 @@ def test_the_overview_and_the_deck_say_nothing_of_their_own(bracketed, tmp_path)
     for slide in pptx.Presentation(path).slides:
         said += [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         notes = slide.notes_slide.notes_text_frame.text
-        said += [line for line in notes.splitlines() if "foip." not in line]
+        said.append(notes)
     assert worded("\n".join(said)) == []
 
 
