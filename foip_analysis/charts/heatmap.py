@@ -27,6 +27,7 @@ from foip_analysis.charts.sheet import (
     ROW,
     column_heads,
     heads_height,
+    named,
     row_height,
     row_labels,
     shaded,
@@ -78,7 +79,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         labels = row_labels(grid.heads("rows"))
         left = widest(labels) + GAP
         margin = 0.25 if len(grid.columns) > columns else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / len(grid.columns), 1.8)
+        cell = min((WIDTH - 2 * EDGE - left - margin) / len(grid.columns), 3.2)
         heads, upright = column_heads(
             grid.heads("columns", between="\n"), cell, widest(list(chain(*texts)))
         )
@@ -104,6 +105,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         xs = [x + 0.5 + (margin / cell if x >= columns else 0) for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
+        named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
         for y, label in zip(ys, labels, strict=True):

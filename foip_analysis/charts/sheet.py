@@ -34,7 +34,7 @@ class Written(TypedDict, total=False):
 
     color: str
     fontsize: float
-    fontweight: Literal["normal", "bold"]
+    fontweight: Literal["normal", "semibold", "bold"]
     ha: Literal["left", "center", "right"]
 
 
@@ -116,14 +116,12 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
 
     title, subtitle = words["title"], words["subtitle"]
     wide = WIDTH - 2 * EDGE
-    sizes = [SIZE["title"], SIZE["title"] - 2, SIZE["title"] - 4]
-    fitting = [s for s in sizes if style.text_width(title, s, bold=True) <= wide]
-    size: float = fitting[0] if fitting else sizes[0]
+    size: float = SIZE["title"]
     heads: list[tuple[str, float, Written]] = [
         (
             title_lines(title, wide, size),
             size,
-            {"fontweight": "bold", "color": style.colour("ink")},
+            {"fontweight": "semibold", "color": style.colour("ink")},
         ),
         (
             style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True),
@@ -305,6 +303,22 @@ def heads_height(heads: list[str], upright: bool) -> float:
     )
 
 
+def named(
+    axes: Axes, *, rows: Iterable[str] = (), columns: Iterable[str] = (), first: float = 0
+) -> None:
+    """Give axes their labels as ticks too, which are not drawn: what reads figures finds them.
+
+    ``first`` is the middle of the first.
+    """
+    for axis, labels in ((axes.yaxis, list(rows)), (axes.xaxis, list(columns))):
+        if labels:
+            plain = [" ".join(label.split("\n")) for label in labels]
+            axis.set_ticks([first + n for n in range(len(plain))], labels=plain)
+            axis.set_tick_params(length=0)
+            for label in axis.get_ticklabels():
+                label.set_visible(False)
+
+
 def bar_axes(figure: Figure, area: Place, labels: list[str]) -> tuple[Axes, float]:
     """Add axes for horizontal bars with their labels; return them and their width in inches."""
     left = widest(labels) + GAP
@@ -313,6 +327,7 @@ def bar_axes(figure: Figure, area: Place, labels: list[str]) -> tuple[Axes, floa
     axes.set_ylim(len(labels) - 0.5, -0.5)
     for y, label in enumerate(labels):
         write(axes, label, (0, y), shift=-GAP * 72, ha="right")
+    named(axes, rows=labels)
     return axes, area[2] - left
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything
-SIZE = {"title": 26, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
+SIZE = {"title": 24, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
 PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
 THEMES = {
@@ -35,8 +35,8 @@ THEMES = {
                 "#1d2733",
                 "#4a5663",
                 "#d9dee3",
-                "#b9c4cf",
-                "#2f5da8",
+                "#8796a5",
+                "#0b6e69",
                 "#b3590f",
                 "#f3f5f7",
             ),
@@ -51,8 +51,8 @@ THEMES = {
                 "#f4f6f8",
                 "#c3ccd5",
                 "#3a4753",
-                "#5f6f7e",
-                "#6ea8ff",
+                "#6f7f8e",
+                "#4fc1b8",
                 "#f0a357",
                 "#202c38",
             ),

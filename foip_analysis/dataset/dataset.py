@@ -100,9 +100,10 @@ class Dataset:
         One row a code.
     units
         One row a numbered unit of the source.
-    title, title_in, version
+    title, title_in, credit_in, version
         From ``datapackage.json``; empty without it. ``title_in`` is language → title, of every key
-        ``title_xx`` that there is.
+        ``title_xx`` that there is, ``credit_in`` who made the data, when and under which licence,
+        as a chart's foot tells it, of ``credit`` and every ``credit_xx``.
     selection
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
         table.
@@ -133,6 +134,7 @@ class Dataset:
     title: str = ""
     version: str = ""
     title_in: Mapping[str, str] = field(default_factory=dict)
+    credit_in: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = ()
 
     def where(self, /, **codes: str | list[str]) -> Dataset:
@@ -308,6 +310,10 @@ class Dataset:
         """Language → title, as far as there is one."""
         return {lang: text for lang, text in {FIRST: self.title, **self.title_in}.items() if text}
 
+    def credit(self, lang: str | None) -> str:
+        """Return who made the data, when and under which licence; nothing where it is not told."""
+        return self.credit_in.get(lang or FIRST) or self.credit_in.get(FIRST, "")
+
     @cached_property
     def index(self) -> Places:
         """The codings as numbers: integers, 3 × codings.
@@ -445,6 +451,11 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
             key.removeprefix("title_"): text
             for key, text in texts.items()
             if key.startswith("title_")
+        },
+        credit_in={
+            key.removeprefix("credit").removeprefix("_") or FIRST: text
+            for key, text in texts.items()
+            if key.startswith("credit")
         },
         version=texts.get("version", ""),
     )

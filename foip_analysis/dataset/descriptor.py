@@ -12,7 +12,7 @@ from foip_analysis.dataset.characters import named, strays
 from foip_analysis.dataset.faults import Fault, Faults
 from foip_analysis.dataset.reading import read_bytes
 
-TEXTS = ("title", "version", "name")  # and title_xx, in a language
+TEXTS = ("title", "credit", "version", "name")  # and title_xx, credit_xx, in a language
 LISTS = ("resources", "licenses", "sources", "contributors")
 KINDS = {
     dict: "an object",
@@ -60,7 +60,7 @@ def read_package(folder: Path, faults: Faults) -> dict[str, str]:
     texts = {}
     for key, value in package.items():
         found = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if key in TEXTS or key.startswith("title_"):
+        if key in TEXTS or key.startswith(("title_", "credit_")):
             if not isinstance(value, str):
                 fault(key, found, f"is {KINDS[type(value)]} and not a text. Put it in quotes.")
             elif odd := strays(value, key=False):

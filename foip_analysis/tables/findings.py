@@ -78,8 +78,7 @@ def plain_title(table: pd.DataFrame) -> str:
     cells = stacked(competing(table))
     if not (cells.notna().any() and cells.max()):
         return _nothing(table)
-    told = say("title-plain", lang, **measured(table))
-    return told[:1].upper() + told[1:]
+    return say("title-plain", lang, **measured(table))
 
 
 def _nothing(table: pd.DataFrame) -> str:

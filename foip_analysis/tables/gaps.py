@@ -20,6 +20,7 @@ from foip_analysis.words.numerals import fixed, percent, plain
 
 KINDS = ("range", "association")
 MOST = 2  # so many leaders are named; more are counted
+FEW = 5  # lines whose order is told
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -174,6 +175,8 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     gaps = (lines.iloc[:, 0] - lines.iloc[:, -1]).abs().fillna(0).round(12)
     gap = gaps.max() if len(gaps) else 0
     leaders = list(gaps[gaps == gap].index)
+    if _to(itself) == "inference" and (turn := _turned(table, lines)):
+        return turn
     kind, many = _to(itself), ("one", "two", "more")[min(len(leaders) - 1, MOST)] if gap else "none"
     if kind == "inference" and gap and (itself.question.share or itself.question.weight):
         name = "finding-inference-moves"
@@ -192,6 +195,33 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         count=len(leaders),
         more=len(leaders) - 1,
         **places,
+    )
+
+
+def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
+    """Return which of a few lines changes places with another when only stated codings count."""
+    if not 1 < len(lines) <= FEW or about(table).columns:
+        return None
+    stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
+    turns = [
+        (stated[a], stated[b], a, b)
+        for a in lines.index
+        for b in lines.index
+        if stated[a] > stated[b] and every[a] <= every[b]
+    ]
+    if not turns:
+        return None
+    more, less, first, second = max(turns)
+    return say(
+        "finding-inference-turns",
+        about(table).lang,
+        first=first,
+        second=second,
+        more=shown(table, more),
+        less=shown(table, less),
+        then="level" if every[first] == every[second] else "behind",
+        first_all=shown(table, every[first]),
+        second_all=shown(table, every[second]),
     )
 
 

@@ -34,22 +34,27 @@ class Named(TypedDict):
 
 
 def note(about: About, *, brief: bool = False, part: bool = False) -> str:
-    """Return the note of a table of counts; ``brief`` without what a chart tells in its heads and
-    its subtitle, as a ``part`` of another without what that tells of all.
+    """Return the note of a table of counts; ``brief`` as a chart's foot, for its heads and its
+    subtitle tell the rest; as a ``part`` of another without what that tells of all.
     """
     dataset, asked = about.dataset, about.question
     if dataset is None or not asked.rows:
         return ""
+    if brief:
+        way = about.more.get("to") if about.kind == "range" else None
+        read = say("brief-inference", asked.lang) if way == "inference" else ""
+        method = [] if way else _method(asked, dataset, brief=True)
+        return sentences([spelled_out(about), *_rest_told(about), *method, read], asked.lang)
     if about.kind == "range":
-        return sentences([*_told_once(about), "" if brief else shown_told(about)], asked.lang)
+        return sentences([*_told_once(about), shown_told(about)], asked.lang)
     method = _method(asked, dataset)
-    shown = "" if brief or part else shown_told(about)
+    shown = "" if part else shown_told(about)
     if about.kind == "layers":
         bases = _bases(
             about.layer_labels, [part.whole_base for part in about.parts.values()], asked.lang
         )
         return sentences([say("table-layers", asked.lang, bases=bases), shown, *method], asked.lang)
-    own = [] if brief else _bases_told(about)
+    own = _bases_told(about)
     base = base_told(
         dataset,
         asked.dimensions,
@@ -65,6 +70,19 @@ def shown_told(about: About) -> str:
     """Return the sentence that says how many codes are shown of how many, if it is not all."""
     codes = choice.told(about)
     return say("table-shown", about.lang, codes=codes) if codes else ""
+
+
+def spelled_out(about: About) -> str:
+    """Return the full names of the short ones among a table's labels: ``ODA: Official …``."""
+    if about.dataset is None or not about.lang:
+        return ""
+    told = []
+    for dimension, code in sorted(choice.codes_shown(about)):
+        row = book.codes(about.dataset.codebook, dimension).get(code, {})
+        if name := book.text_of(row, "full", about.lang):
+            label = book.labels(about.dataset.codebook, dimension, about.lang)[code]
+            told.append(say("brief-full", about.lang, label=label, name=name))
+    return sentence(say("brief-between", about.lang).join(told), about.lang) if told else ""
 
 
 def base_told(
@@ -114,6 +132,11 @@ def in_brackets(text: str, lang: str | None) -> str:
     return say("in-brackets", lang, text=text) if text else ""
 
 
+def sentence(text: str, lang: str | None) -> str:
+    """Return a text with the stop that ends a sentence."""
+    return text + say("sentence-stop", lang).strip()
+
+
 def sentences(said: Iterable[str], lang: str | None) -> str:
     """Return sentences as one text."""
     return say("sentence-between", lang).join(filter(None, said))
@@ -125,7 +148,8 @@ def describe_source(dataset: Dataset, lang: str | None) -> str:
     if not title:
         return ""
     name = "table-source-version" if dataset.version else "table-source"
-    return say(name, lang, title=title, version=dataset.version)
+    told, credit = say(name, lang, title=title, version=dataset.version), dataset.credit(lang)
+    return say("table-source-credit", lang, source=told, credit=credit) if credit else told
 
 
 def behind(
@@ -195,7 +219,7 @@ def _rest_told(about: About) -> list[str]:
     return told
 
 
-def _method(asked: Question, dataset: Dataset) -> list[str]:
+def _method(asked: Question, dataset: Dataset, *, brief: bool = False) -> list[str]:
     share, lang, weight = asked.share, asked.lang, asked.weight
     single = all(book.codes_per_initiative(dataset.codebook, d) == "one" for d in asked.dimensions)
     told = [say("method-weight", lang, weight=weight)] if weight else []
@@ -212,8 +236,8 @@ def _method(asked: Question, dataset: Dataset) -> list[str]:
     elif share and asked.of == "pairs":
         told.append(say("method-pairs", lang, side=share))
     else:
-        told += [] if single else [say("method-distinct", lang)]
-        told += [say("method-share", lang, side=share)] if share else []
+        told += [] if single or brief else [say("method-distinct", lang)]
+        told += [say("method-share", lang, side=share)] if share and not brief else []
     return told
 
 

@@ -51,6 +51,10 @@ sentence-between = {" "}
 sentence-stop = {". "}
 table-source = Source: { $title }
 table-source-version = Source: { $title }, version { $version }
+table-source-credit = { $source } · { $credit }
+brief-full = { $label }: { $name }
+brief-between = {", "}
+brief-inference = Stated: the words or the heading decide. Inferred: concluded by the coder.
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
@@ -120,6 +124,10 @@ finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { 
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more depend most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
+finding-inference-turns = By stated codings alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with inferred ones { $then ->
+    [level] they are level ({ $first-all } each)
+   *[behind] it is behind ({ $first-all } and { $second-all })
+ }
 finding-counting-none = Splitting initiatives over their codes changes no count of { $rows }
 finding-counting-one = { $name-1 } shrinks most when initiatives are split over their codes: { $first-1 } in full, { $last-1 } split
 finding-counting-two = { $name-1 } and { $name-2 } shrink most when initiatives are split over their codes: by { $gap } each
@@ -195,8 +203,7 @@ claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-9-10 = nine in ten
 
-# Given as well: $measure.
-title-plain = { $by }{ $limit }
+title-plain = { $measure } by { $by }{ $limit }
 subtitle = { $measure } by { $by }{ $limit }{ $of }{ $how }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'

@@ -43,6 +43,10 @@ sentence-between = {""}
 sentence-stop = 。
 table-source = 出典：{ $title }
 table-source-version = 出典：{ $title }、版 { $version }
+table-source-credit = { $source }・{ $credit }
+brief-full = { $label }：{ $name }
+brief-between = 、
+brief-inference = 明記：語句または見出しで決まるもの。判断：コーダーが判断したもの。
 table-base-all = 対象{ $limit }：全{ $total }件。
 table-base-all-weight = 対象{ $limit }：「{ $weight }」の合計 { $base }。
 table-base-with = 対象{ $limit }：全{ $total }件のうち{ $labels }のある取組、{ $base }件。
@@ -123,6 +127,10 @@ finding-inference-one = 判断に最も依存するのは「{ $name-1 }」：{ $
 finding-inference-two = 判断に最も依存するのは「{ $name-1 }」と「{ $name-2 }」：明記は{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
 finding-inference-more = 判断に最も依存するのは「{ $name-1 }」など{ $count }つ：判断は各{ $gap }件
 finding-inference-moves = 明記のみとすべての差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
+finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $second }（{ $less }件）を上回る。判断を含めると{ $then ->
+    [level] 同数（各{ $first-all }件）
+   *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
+ }
 finding-counting-none = 分数カウントでも「{ $rows }」の件数は変わらない
 finding-counting-one = 分数カウントで最も小さくなるのは「{ $name-1 }」：整数カウント{ $first-1 }、分数カウント{ $last-1 }
 finding-counting-two = 分数カウントで最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
@@ -184,7 +192,7 @@ claim-part-3-4 = 4分の3
 claim-part-4-5 = 8割
 claim-part-9-10 = 9割
 
-title-plain = { $by }{ $limit }
+title-plain = { $by }別{ $measure }{ $limit }
 subtitle = { $by }別{ $measure }{ $limit }{ $of }{ $how }
 subtitle-initiatives = の取組数
 subtitle-weight = の「{ $weight }」の合計

@@ -35,10 +35,11 @@ from foip_analysis.words.breaking import CLOSERS, OPENERS
 # told apart by colour alone but by their label beside it.
 PALETTES = {
     "priority": 0.14,
-    "tool_family": 0.14,
+    "tool_family": 0.1,  # these three are of one hue each, from dark to light
+    "status": 0.1,
+    "mentioned_in": 0.1,
     "region": 0.14,
     "partner_kind": 0.14,
-    "status": 0.14,
     "theme": 0.06,
     "tool": 0.08,
 }
@@ -52,7 +53,8 @@ IN_GREY = {
     "status": 0.1,
     "theme": 0.1,
     "tool": 0.05,
-    "tool_family": 0.025,
+    "tool_family": 0.1,
+    "mentioned_in": 0.1,
 }
 
 
