@@ -181,7 +181,7 @@ def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> int:
         for m, row in enumerate(rows, start=1):
             put(sheet, m, n, row[n], look)
         widest = max(
-            _width(text)
+            text_width(text)
             for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
         )
         sheet.set_column(n, n, min(max(widest + 2, 9), 60))
@@ -404,7 +404,7 @@ def _left(table: pd.DataFrame, beside: int) -> list[bool]:
     return [True] * beside + [not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 

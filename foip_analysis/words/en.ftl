@@ -368,6 +368,45 @@ file-untitled = Table
 file-call = Call: { $call }
 file-line = { $head }: { $text }
 
+# The workbook to code in (foip.template): heads of its first sheet, then step by step.
+book-howto = How to
+book-howto-title = How to code in this workbook
+book-howto-steps = In this order
+book-howto-columns = The columns
+book-howto-dimensions = The dimensions
+book-step-initiatives = 1. initiatives
+book-step-initiatives-text = One row an initiative: one thing that is done, supported or will be done, with an object of its own. Give it a short name in initiative_id that stays (small letters and hyphens, such as palau-airport), and a name in name_en.
+book-step-codings = 2. codings
+book-step-codings-text = One row a decision: this initiative has this code. Choose initiative_id, dimension, code and locator from the lists; the codes are those of the dimension that you chose first. What the code is called appears beside it. Two tools are two rows; a code that two units support is two rows as well.
+book-step-evidence = 3. evidence and basis
+book-step-evidence-text = evidence is the term that decided the code, copied from the unit as printed: a few words, never a sentence. basis is 'stated' if that term by itself names the code, 'position' if it stands under a heading that does, 'inferred' if you concluded it.
+book-step-units = 4. units
+book-step-units-text = The numbered pieces of the document, by which everybody finds the place again. They stand there if the workbook was made from a text; else write one row a bullet, paragraph or article, with a locator of your own.
+book-step-codebook = 5. codebook
+book-step-codebook-text = The codes and what they mean. A code that is missing is a row more, within the rows of its dimension; the lists have it at once.
+book-step-check = 6. Check
+book-step-check-text = foip check { $file } tells every fault with sheet, row and column; foip.load("{ $file }") counts. Where two people code, each has a copy of her own: foip.agreement("a.xlsx", "b.xlsx") compares them.
+book-step-keep = Keep as they are
+book-step-keep-text = The names of the sheets and the first row of each. Columns with a head in brackets are notes that are not read; add your own so. The cells are text, so that nothing typed becomes a date or loses a zero.
+book-column-initiative_id = The initiative's short name that stays.
+book-column-name = What the initiative is called ({ $language }).
+book-column-summary = What is done, in one sentence of your own ({ $language }); may be blank.
+book-column-dimension = What is decided: one of the dimensions below.
+book-column-code = The code that the initiative has there.
+book-column-locator = The unit that it was read from.
+book-column-evidence = The term that decided, as printed.
+book-column-basis = stated, position or inferred.
+book-column-needed = { $text } Needed.
+book-label = (label)
+book-text = (text)
+book-many = { $many ->
+    [one] An initiative has exactly one code.
+    [some] An initiative has one code or more.
+   *[any] An initiative has any number of codes, or none.
+ }
+book-refused = Not in the list
+book-refused-text = Choose from the list. What is missing there is added in the sheet { $sheet }.
+
 ## Slides
 
 slide-title = Title

@@ -338,6 +338,45 @@ squares-inferred = 判断
 file-sheet = 表
 file-sheet-note = 注
 
+# The workbook to code in (foip.template): heads of its first sheet, then step by step.
+book-howto = 使い方
+book-howto-title = このブックでのコード付けのしかた
+book-howto-steps = 手順
+book-howto-columns = 列
+book-howto-dimensions = 項目（次元）
+book-step-initiatives = 1. initiatives（取組）
+book-step-initiatives-text = 1行に取組を一つ書きます。取組とは、実施、支援、予定されている一つの事柄で、それ自身の対象を持つものです。initiative_idには変わらない短い名前（palau-airportのように英小文字とハイフン）を、name_enには名称を書きます。
+book-step-codings = 2. codings（コード付け）
+book-step-codings-text = 1行に判断を一つ書きます。「この取組にはこのコードが付く」という判断です。initiative_id、dimension、code、locatorは一覧から選びます。codeの一覧には、先に選んだdimensionのコードが並び、選ぶと隣にその名称が出ます。手段が二つなら2行、一つのコードを二つの箇所が裏付けるときも2行です。
+book-step-evidence = 3. evidence（根拠）とbasis（区分）
+book-step-evidence-text = evidenceには、コードの決め手になった語句を、印刷されたとおりに数語だけ写します。文は写しません。basisは、その語句だけでコードが決まるならstated、そのコードを示す見出しの下にあるならposition、判断して決めたならinferredです。
+book-step-units = 4. units（箇所）
+book-step-units-text = 文書の番号付きの箇所です。誰でも同じ場所に戻れるようにします。テキストから作ったブックにはすでに入っています。ないときは、箇条書き、段落、条文ごとに1行を書き、自分でlocatorを付けます。
+book-step-codebook = 5. codebook（コード表）
+book-step-codebook-text = コードとその意味です。足りないコードは、同じdimensionの行の並びに1行を加えます。一覧にはすぐに出ます。
+book-step-check = 6. 確認
+book-step-check-text = foip check { $file } は、誤りのすべてをシート、行、列とともに示します。集計は foip.load("{ $file }") で始めます。二人でコードを付けるときは、それぞれ自分の写しに書き、foip.agreement("a.xlsx", "b.xlsx") で比べます。
+book-step-keep = 変えないもの
+book-step-keep-text = シートの名前と、各シートの1行目です。見出しが括弧に入った列は覚え書きで、読み込まれません。自分の列もそのように加えられます。セルは文字列なので、入力したものが日付になったり、末尾の0が消えたりすることはありません。
+book-column-initiative_id = 取組の、変わらない短い名前。
+book-column-name = 取組の名称（{ $language }）。
+book-column-summary = 何をするかを自分の言葉で書いた一文（{ $language }）。空欄でもよい。
+book-column-dimension = 何についての判断か。下の項目のどれか。
+book-column-code = 取組に付くコード。
+book-column-locator = 読み取った箇所。
+book-column-evidence = 決め手になった語句。印刷されたとおりに。
+book-column-basis = stated、position、inferredのどれか。
+book-column-needed = { $text }必須。
+book-label = （ラベル）
+book-text = （本文）
+book-many = { $many ->
+    [one] 取組ごとにコードは必ず一つ。
+    [some] 取組ごとにコードは一つ以上。
+   *[any] コードの数は問わず、なくてもよい。
+ }
+book-refused = 一覧にありません
+book-refused-text = 一覧から選んでください。足りないものは { $sheet } シートに加えます。
+
 ## Slides
 
 slide-title = 題
