@@ -419,7 +419,7 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     _refuse(place, faults, letters)
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
-        frames["initiatives"]["mentioned_in"] = _mentioned_in(**frames)
+        frames["initiatives"]["mentioned_in"] = mentioned_in(**frames)
     dataset = Dataset(
         initiatives=frames["initiatives"],
         codings=frames["codings"],
@@ -523,7 +523,7 @@ def _check(tables: Tables, faults: Faults) -> None:
     checks.check({name: tables.get(name) for name in REQUIRED}, faults)
 
 
-def _mentioned_in(
+def mentioned_in(
     initiatives: pd.DataFrame, codings: pd.DataFrame, units: pd.DataFrame, **_: pd.DataFrame
 ) -> list[str]:
     """Return for each initiative the part of the source in which it was read: its name; ``both``

@@ -407,6 +407,28 @@ book-many = { $many ->
 book-refused = Not in the list
 book-refused-text = Choose from the list. What is missing there is added in the sheet { $sheet }.
 
+# The workbook of tables and data (foip.save_workbook).
+book-contents = Contents
+book-contents-sheet = Sheet
+book-contents-shows = What it shows
+book-contents-note = Base and note
+book-contents-selection = Of the dataset: { $selection }.
+book-contents-initiatives = The initiatives, one a row.
+book-contents-codings = The coding decisions, one a row: initiative × dimension × code, with locator and deciding term.
+book-contents-codebook = The codes, one a row, with what they mean.
+book-contents-units = The numbered units of the source.
+book-matrix = 0-1 matrix
+book-contents-matrix = One row an initiative, one column a code: 1 if it has the code, else 0. Each initiative stands once, so a column's sum counts distinct initiatives; sums over several columns do not.
+book-kind = { $kind ->
+    [members] List
+    [panel] Countries
+    [codebook] Codes
+    [agreement] Agreement
+    [changes] Changes
+   *[other] { file-sheet }
+ }
+book-back = ← { book-contents }
+
 ## Slides
 
 slide-title = Title

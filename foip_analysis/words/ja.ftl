@@ -377,6 +377,28 @@ book-many = { $many ->
 book-refused = 一覧にありません
 book-refused-text = 一覧から選んでください。足りないものは { $sheet } シートに加えます。
 
+# The workbook of tables and data (foip.save_workbook).
+book-contents = 目次
+book-contents-sheet = シート
+book-contents-shows = 内容
+book-contents-note = 対象件数と注記
+book-contents-selection = データの範囲：{ $selection }。
+book-contents-initiatives = 取組。1行に1件。
+book-contents-codings = コード付けの判断。1行に一つ（取組×項目×コード、箇所と決め手の語句を含む）。
+book-contents-codebook = コードとその意味。1行に一つ。
+book-contents-units = 出典の番号付きの箇所。
+book-matrix = 0-1行列
+book-contents-matrix = 1行に取組1件、1列にコード一つ。そのコードがあれば1、なければ0。取組はそれぞれ一度だけ現れるので、列の和は重複のない取組の件数になる。複数の列の和は件数にならない。
+book-kind = { $kind ->
+    [members] 一覧
+    [panel] 国別
+    [codebook] コード
+    [agreement] 一致度
+    [changes] 変更
+   *[other] { file-sheet }
+ }
+book-back = ← { book-contents }
+
 ## Slides
 
 slide-title = 題
