@@ -122,9 +122,8 @@ def arrange(grid: Grid, width: float, height: float, extent: str | None = None) 
     Raises
     ------
     ValueError
-        If the extent is not known, or not all can be named.
+        If not all can be named.
     """
-    _check_extent(grid.about, extent)
     for wide in LISTS:
         for largest in LARGEST:
             with suppress(NoRoom):
@@ -145,7 +144,8 @@ def regions(itself: About) -> dict[str, list[Degrees]]:
     return found
 
 
-def _check_extent(itself: About, extent: str | None) -> None:
+def check_extent(itself: About, extent: str | None) -> None:
+    """Refuse an extent that no place of the table has as its parent."""
     known = regions(itself)
     if extent is None or extent in known:
         return
@@ -328,6 +328,9 @@ def _name_of_japan(attrs: About, cut: Cut, circles: Inches) -> tuple[str, float,
     """Return Japan's name and where it begins, if it can be seen there."""
     name = say("map-japan", attrs.lang)
     x, y = cut.at([NAMED_AT])[0].tolist()
+    coast = np.vstack(list(cut.japan.values()))
+    beside = (np.abs(coast - (x, y)) < (0.5, TALL)).all(axis=1)
+    x = float(coast[beside, 0].max(initial=x)) + SPACE
     left, bottom, right, top = _box(name, x, y)
     if left < MARGIN or bottom < MARGIN or right > cut.width - MARGIN or top > cut.height - MARGIN:
         return None
@@ -418,13 +421,13 @@ def _running(spots: list[Spot], lang: str | None, width: float) -> list[str]:
     """Return the lines of names with their numbers one after the other; none is torn that fits."""
     names = [say("map-place", lang, name=spot.label, number=spot.number) for spot in spots]
     lines = [names[0]]
+    comma = style.text_width(joined(["", ""], lang).rstrip(), SIZE["label"])
     for name in names[1:]:
         longer = joined([lines[-1], name], lang)
-        after = joined([lines[-1], ""], lang)  # the comma stays on the line
-        if style.text_width(longer, SIZE["label"]) <= width:
+        if style.text_width(longer, SIZE["label"]) + comma <= width:
             lines[-1] = longer
         else:
-            lines[-1:] = [after.rstrip(), name]
+            lines[-1:] = [joined([lines[-1], ""], lang).rstrip(), name]
     return [part for line in lines for part in wrapped(line, width).split("\n")]
 
 

@@ -338,8 +338,11 @@ def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(shipp
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert "India" in [spot.label for spot in drawn.found.listed.told]
     assert drawn.cut.scale > 1.5 * Drawn(table).cut.scale
-    call = foip.plot_map(table, extent="pacific").foip["call"]
-    assert call == "plot_map(table, extent='pacific')"
+    words = foip.plot_map(table, extent="pacific").foip
+    assert words["call"] == "plot_map(table, extent='pacific')"
+    assert "Pacific" in words["title"]
+    own = foip.plot(table, "map", extent="pacific", title="Own").foip
+    assert own["call"] == "plot_map(table, extent='pacific', title='Own')"
 
 
 @pytest.mark.parametrize("dpi", [72, 144])
