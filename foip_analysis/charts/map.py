@@ -14,19 +14,11 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import (
-    LINE,
-    PLAY,
-    SPACE,
-    Arrangement,
-    Spot,
-    arrange,
-    check_extent,
-    shown_rows,
-)
+from foip_analysis.charts.gazetteer import Arrangement, arrange, check_extent, shown_rows
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.labels import Place
+from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
