@@ -54,6 +54,8 @@ from foip_analysis.charts.listing import (
     spots_of,
 )
 from foip_analysis.charts.style import SIZE
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.naming import codes_called
 from foip_analysis.tables.about import About
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import did_you_mean, say
@@ -112,11 +114,19 @@ def regions(itself: About) -> dict[str, list[Degrees]]:
     return found
 
 
-def check_extent(itself: About, extent: str | None) -> None:
-    """Refuse an extent that no place of the table has as its parent."""
+def extent_meant(itself: About, extent: str | None) -> str | None:
+    """Return the parent that an extent means, by code or label; refuse one that no place of the
+    table has as its parent.
+    """
     known = regions(itself)
     if extent is None or extent in known:
-        return
+        return extent
+    if itself.dataset is not None:
+        codebook = itself.dataset.codebook
+        above = book.parent_dimension(codebook, itself.question.rows)
+        called = codes_called(codebook, above, str(extent)) if above else []
+        if len(called) == 1 and called[0] in known:
+            return called[0]
     allowed = f"It is None or {', '.join(map(repr, known))}." if known else "It can only be None."
     raise ValueError(
         f"extent is {extent!r}. {allowed} These are the parents of what lies on the map."

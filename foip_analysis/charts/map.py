@@ -14,7 +14,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import Arrangement, arrange, check_extent, shown_rows
+from foip_analysis.charts.gazetteer import Arrangement, arrange, extent_meant, shown_rows
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.labels import Place
@@ -45,8 +45,8 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     table
         From ``count`` by a dimension whose codes have longitude and latitude in the codebook.
     extent
-        What the map is cut to: a parent of places, such as ``"southeast_asia"``. If left out, the
-        Indo-Pacific; if most places lie outside that, where they lie.
+        What the map is cut to: a parent of places, such as ``"southeast_asia"``, or its label. If
+        left out, the Indo-Pacific; if most places lie outside that, where they lie.
     title
         Instead of the computed finding.
 
@@ -70,7 +70,7 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     [13.33, 7.5]
     """
     grid = places_grid(table)
-    check_extent(grid.about, extent)
+    extent = extent_meant(grid.about, extent)
     call = "plot_map(table" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
         figure, area = sheet(table, _title(table, grid, extent, title), call, rows=1, row=LEAST)
