@@ -165,7 +165,7 @@ def _arrange(
     japan = None if home else _name_of_japan(attrs, cut, around_them)
     owners, whose = cut.owners(at)
     boxes = [_box(*japan)] if japan else []
-    key = key_of(grid, spots, largest)
+    key = key_of(grid, [spots[code] for code in spots if code in own])
     corner = _corner(cut, key, around_them, boxes, owners >= 0)
     left, foot = wide + BETWEEN, 0.0
     if corner:

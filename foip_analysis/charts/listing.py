@@ -14,6 +14,7 @@ from foip_analysis.charts.style import SIZE
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import joined, say
 
+ONE = 0.2  # inches: radius of a circle of 1, at most
 NAME = 2.05  # inches that a name on the map may be wide
 LISTED = 2.3  # inches that a name in the list may be wide
 KEYS = 3.1  # inches that the key may be wide
@@ -79,7 +80,7 @@ def spots_of(grid: Grid, own: set[str], lying: set[str], largest: float) -> dict
     values = np.nan_to_num(grid.values[:, 0])
     competing = [not line.margin and line.code in own for line in grid.rows]
     most = values[competing].max(initial=0) or 1
-    found = {}
+    largest, found = min(largest, ONE * most**0.5), {}
     for n, (line, value) in enumerate(zip(grid.rows, values.tolist(), strict=True)):
         if value > 0 and not line.margin:
             room = NAME if line.code in lying else LISTED
@@ -162,21 +163,21 @@ def _running(spots: list[Spot], lang: str | None, width: float) -> list[str]:
     return [part for line in lines for part in wrapped(line, width).split("\n")]
 
 
-def key_of(grid: Grid, spots: dict[str, Spot], largest: float) -> Key:
-    """Return what sizes mean, as it stands at the lower left of nothing."""
+def key_of(grid: Grid, spots: list[Spot]) -> Key:
+    """Return what the sizes of spots mean, as it stands at the lower left of nothing."""
+    if not spots:
+        return Key("", 0, 0, [])
     head = say("map-size", grid.about.lang, measured=grid.columns[0].label)
-    own = [spot for spot in spots.values() if spot.radius <= largest + 1e-9]
-    found: list[tuple[str, float, float, float]] = []
-    if own:
-        top = max(own, key=lambda spot: spot.value)
-        x, whole = 0.0, all(spot.value == int(spot.value) for spot in own)
-        for value in key_values(top.value, whole=whole):
-            number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
-            end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-            if end < KEYS:
-                found.append((number, x + radius, top.radius, radius))
-                x = end + 0.25
-    return Key(head, 0, 2 * largest + HEAD / 2, found)
+    top = max(spots, key=lambda spot: spot.value)
+    whole = all(spot.value == int(spot.value) for spot in spots)
+    x, found = 0.0, []
+    for value in key_values(top.value, whole=whole):
+        number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
+        end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
+        if end < KEYS:
+            found.append((number, x + radius, top.radius, radius))
+            x = end + 0.25
+    return Key(head, 0, 2 * top.radius + HEAD / 2, found)
 
 
 def moved(key: Key, x: float, y: float) -> Key:

@@ -429,6 +429,13 @@ def test_one_place_alone(tmp_path):
     assert [f for f in measuring.faults(drawn.figure) if "runs over an edge" not in f] == []
 
 
+def test_places_without_initiatives(tmp_path):
+    dataset = placed(tmp_path, {"a": (100.0, 10.0), "b": (110.0, 0.0)}, {"a": 0, "b": 0})
+    drawn = Drawn(foip.count(dataset, "place"))
+    assert drawn.circles == []
+    assert [text for text, _ in drawn.texts if text] == ["Japan"]
+
+
 def test_sixty_places_are_named_on_the_map_or_in_the_list(tmp_path):
     chance = np.random.RandomState(1)
     places = {
