@@ -338,6 +338,7 @@ chart-layer = { $layer } (base { $base })
 chart-layer-weight = { $layer } (base { $base })
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to } ({ $of })
+map-title = { $region }: initiatives by { $dimension }
 map-groups = Groups, regions and others
 map-beyond = Beyond this map
 map-crowded = No room on the map

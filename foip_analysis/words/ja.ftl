@@ -314,6 +314,7 @@ chart-layer = { $layer }（対象{ $base }件）
 chart-layer-weight = { $layer }（対象{ $base }）
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to }（{ $of }）
+map-title = { $region }：{ $dimension }別の取組数
 map-groups = グループ・広域など
 map-beyond = この地図の外
 map-crowded = 地図に書ききれないもの
