@@ -27,7 +27,7 @@ from foip_analysis.words.numerals import percent, plain
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 
 LINE = TEXT * office.PITCH / 72  # inches
-ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at least, at most
+ROW = (LINE + 0.04, 1.6)  # inches that a bar and the space around it take: at least, at most
 FEW = 4  # columns of a table of one's own that bars are divided by
 
 
@@ -167,13 +167,18 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
             "them, or show it as ('table', table, title)."
         )
     values = table.to_numpy(float)
-    strong, paper, ink = (style.colour(part) for part in ("strong", "paper", "ink"))
+    strong, soft, paper = (style.colour(part) for part in ("strong", "soft", "paper"))
     if table.shape[1] == 1:
         best = largest(values)
         colours = [strong if value == best else style.colour("quiet") for value in values[:, 0]]
         kind: Kind = "ranked"
     else:
-        colours = [strong, style.mixed(strong, paper, 0.45), style.colour("quiet"), ink]
+        colours = table.attrs.get("colours") or [  # no hue: those mean something
+            soft,
+            style.mixed(soft, paper, 0.6),
+            style.mixed(soft, paper, 0.3),
+            style.mixed(soft, paper, 0.8),
+        ]
         kind = "stacked"
     labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
     total = word("all", lang or FIRST) if kind == "stacked" else ""

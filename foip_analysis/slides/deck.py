@@ -139,10 +139,11 @@ def save_deck(
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
     stage = own_stage(lang) if template is None else template_stage(template)
-    stage.name(title or "", lang)
+    first = items[0] if items and isinstance(items[0], Slide) else Slide("opening", None)
+    stage.name(title or (first.title if first.kind == "opening" else None) or "", lang)
     with stage.dressed():
         if title is not None:
-            _opening(stage, title, subtitle or "", lang)
+            _opening(stage, Slide("opening", subtitle or "", title), lang)
         for number, item in enumerate(items, start=1):
             try:
                 _add(stage, item, lang)
@@ -157,6 +158,8 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     most = len(Slide._fields) if isinstance(item, Slide) else 4
     given = item if isinstance(item, tuple) and 2 <= len(item) <= most else ("auto", item)
     slide = Slide(*given)
+    if slide.kind == "opening":
+        return _opening(stage, slide, lang)
     if slide.kind not in ("auto", *DRAW, "text"):
         closest = did_you_mean(str(slide.kind), ["auto", *DRAW, "text"])
         known = "'auto', 'bars', 'shares', 'heat map', 'table' or 'text'"
@@ -384,7 +387,8 @@ def _body(stage: Stage, slide: Any, room: Area) -> Any:
     return body
 
 
-def _opening(stage: Stage, title: str, subtitle: str, lang: str) -> None:
+def _opening(stage: Stage, given: Slide, lang: str) -> None:
+    title, subtitle = given.title or "", given.thing
     slide = stage.add("opening", lang)
     head = slide.shapes.title
     below = next((s for s in slide.placeholders if s.shape_id != head.shape_id), None)
@@ -424,7 +428,7 @@ def _opening(stage: Stage, title: str, subtitle: str, lang: str) -> None:
         )
         office.describe(below, say("slide-text", lang))
     _leave_no_place_empty(slide)
-    set_notes(slide, f"{title}\n{say('slide-about', lang)}", lang)
+    set_notes(slide, given.notes or f"{title}\n{say('slide-about', lang)}", lang)
 
 
 def _leave_no_place_empty(slide: Any) -> None:
