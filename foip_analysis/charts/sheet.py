@@ -150,6 +150,9 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
 
 
+SHORT = 0.35  # of the longer line: a shorter first one is torn off, as before the rest of a list
+
+
 def title_lines(title: str, width: float, size: float) -> str:
     """Return a title in as few lines as it takes: two are parted where the sentence pauses (rather
     at a sign than before a verb), if both then fit; others are balanced.
@@ -171,6 +174,7 @@ def title_lines(title: str, width: float, size: float) -> str:
             (wide, text)
             for text in parted
             if (wide := style.text_width(text, size, bold=True)) <= width
+            and style.text_width(text.split("\n")[0], size, bold=True) > SHORT * wide
         ]
         if fitting:
             return min(fitting)[1]

@@ -25,6 +25,7 @@ from foip_analysis.tables.about import about
 from foip_analysis.tables.claims import findings as claimed
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
+from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import check_language, languages, listed, say
 from foip_analysis.words.numerals import plain
 
@@ -156,44 +157,41 @@ def _trust(dataset: Dataset, lang: str) -> Slide:
 
 def _priorities(dataset: Dataset, lang: str) -> Slide:
     """Return how many initiatives each priority area has by what is stated, and by inference."""
-    whole, sure = (
-        count(one, PRIORITY, lang=lang).iloc[:, 0] for one in (dataset, dataset.stated())
-    )
-    sure = sure.reindex(whole.index, fill_value=0)
+    whole, sure = (dict(_ranked(one, PRIORITY)) for one in (dataset, dataset.stated()))
+    labels = book.labels(dataset.codebook, PRIORITY, lang)
+    within = book.labels_within(dataset.codebook, PRIORITY, lang)
+    first = next(iter(whole))
+    second, third = [code for code in sure if code != first][:2]
+    inferred = [whole[code] - sure[code] for code in labels]
     table = pd.DataFrame(
         {
-            say("deck-stated", lang): sure.to_numpy(int),
-            say("deck-inferred", lang): (whole - sure).to_numpy(int),
+            say("deck-stated", lang): [sure[code] for code in labels],
+            say("deck-inferred", lang): inferred,
         },
-        index=list(whole.index),
+        index=list(labels.values()),
     )
-    first, *_ = whole.sort_values(ascending=False, kind="stable").index
-    ranked = sure.sort_values(ascending=False, kind="stable")
-    second, third = ranked.index[1:3]
     total = len(dataset.initiatives)
     told = {
-        "first": first,
-        "most": int(whole[first]),
+        "first": labels[first],
+        "most": whole[first],
         "total": total,
-        "second": second,
-        "third": third,
-        "stated": int(sure[second]),
-        "stated_third": int(sure[third]),
-        "all": int(whole[second]),
-        "all_third": int(whole[third]),
+        "second": within[second],
+        "third": within[third],
+        "stated": sure[second],
+        "stated_third": sure[third],
+        "all": whole[second],
+        "all_third": whole[third],
     }
-    turns = (
-        ranked.index[0] == first and whole[second] <= whole[third] and sure[second] > sure[third]
-    )
-    leading = count(dataset, PRIORITY, order="size", lang=None).index[0]
+    overtakes = whole[second] <= whole[third] and sure[second] > sure[third]
+    turns = overtakes and next(iter(sure)) == first
+    name = "deck-priorities" if turns else "deck-priorities-same"
     notes = [
-        say("deck-priorities-point" if turns else "deck-priorities-same-point", lang, **told),
-        _instance(dataset, lang, {PRIORITY: str(leading)}),
-        say("deck-priorities-care", lang, inferred=int((whole - sure).sum()), total=total),
+        say(f"{name}-point", lang, **told),
+        _instance(dataset, lang, {PRIORITY: first}),
+        say("deck-priorities-care", lang, inferred=sum(inferred), total=total),
     ]
-    title = say("deck-priorities" if turns else "deck-priorities-same", lang, **told)
     what = say("deck-priorities-what", lang, total=total)
-    return Slide("bars", table, title, _spoken(notes), what)
+    return Slide("bars", table, say(name, lang, **told), _spoken(notes), what)
 
 
 def _tools(dataset: Dataset, lang: str) -> Slide:
@@ -244,16 +242,12 @@ def _by_name(dataset: Dataset, lang: str) -> Slide:
 
 def _places(dataset: Dataset, lang: str) -> Slide:
     figure = plot_map(count(dataset, "place", lang=lang))
-    table = count(dataset, "place", order="size", lang=lang)
-    (first, most), (second, more) = list(table.iloc[:2, 0].items())
+    told, (first, second) = _leaders(dataset, "place", lang)
+    sure = dict(_ranked(dataset.stated(), "place"))
     nowhere, total = len(dataset.where(place="none").initiatives), len(dataset.initiatives)
-    told = {"first": first, "most": int(most), "second": second, "more": int(more)}
-    sure = count(dataset.stated(), "place", lang=lang).iloc[:, 0]
-    stated = {"stated": int(sure.get(first, 0)), "stated_more": int(sure.get(second, 0))}
-    leading = count(dataset, "place", order="size", lang=None).index[0]
     notes = [
-        say("deck-places-point", lang, **told, **stated),
-        _instance(dataset, lang, {"place": str(leading)}),
+        say("deck-places-point", lang, **told, stated=sure[first], stated_more=sure[second]),
+        _instance(dataset, lang, {"place": first}),
         say("deck-places-care", lang, nowhere=nowhere, total=total),
     ]
     what = say("deck-places-what", lang, base=total - nowhere, total=total)
@@ -261,55 +255,37 @@ def _places(dataset: Dataset, lang: str) -> Slide:
 
 
 def _partners(dataset: Dataset, lang: str) -> Slide:
-    table = count(dataset, "partner", order="size", top=MOST, lang=lang)
-    (first, most), (second, more) = list(table.iloc[:2, 0].items())
-    base, total = int(about(table).whole_base), len(dataset.initiatives)
+    table = cross_tab(dataset, "partner", PRIORITY, order="size", top={"partner": MOST}, lang=lang)
+    base, stated = (
+        int(about(count(one, "partner", lang=None)).whole_base)
+        for one in (dataset, dataset.stated())
+    )
     kinds = [kind for kind in book.codes(dataset.codebook, "partner_kind") if kind != "domestic"]
     abroad = len(dataset.where(partner_kind=kinds).initiatives)
-    stated = int(about(count(dataset.stated(), "partner", lang=None)).whole_base)
-    leading = count(dataset, "partner", order="size", lang=None).index[0]
-    told = {"base": base, "total": total, "first": first, "second": second}
-    told |= {"most": int(most), "more": int(more)}
+    leaders, (first, _) = _leaders(dataset, "partner", lang)
+    told = {"base": base, "total": len(dataset.initiatives), **leaders}
     notes = [
         say("deck-partners-point", lang, **told, abroad=abroad),
-        _instance(dataset, lang, {"partner": str(leading)}),
+        _instance(dataset, lang, {"partner": first}),
         say("deck-partners-care", lang, stated=stated),
     ]
-    what = say("deck-partners-what", lang, base=base, total=total)
+    what = say("deck-partners-what", lang, **told)
     return Slide("bars", table, say("deck-partners", lang, **told), _spoken(notes), what)
 
 
 def _text_and_map(dataset: Dataset, lang: str) -> Slide:
-    """Return where the document names its initiatives, by priority area."""
-    named, parts = dataset.initiatives, ("text", "both", "map")
-    codings = dataset.codings[dataset.codings["dimension"] == PRIORITY]
-    labels = book.labels(dataset.codebook, PRIORITY, lang)
-    colours = book.colours(dataset.codebook, PRIORITY)
-    cells = {
-        code: [
-            named.loc[named["mentioned_in"] == part, "initiative_id"]
-            .isin(codings.loc[codings["code"] == code, "initiative_id"])
-            .sum()
-            for part in parts
-        ]
-        for code in labels
-    }
-    table = pd.DataFrame(
-        {labels[code]: numbers for code, numbers in cells.items()},
-        index=[say(f"deck-mention-{part}", lang) for part in parts],
-    ).astype(int)
-    table.attrs["colours"] = [colours[code] for code in labels]
-    sizes = {part: int((named["mentioned_in"] == part).sum()) for part in parts}
-    total = len(named)
-    one = named[named["mentioned_in"] == "map"].iloc[:1]
-    single = [say("deck-mention-example", lang, name=name) for name in told_of(one, "name", lang)]
+    """Return which part of the document names its initiatives, by priority area."""
+    table = cross_tab(dataset, "mentioned_in", PRIORITY, lang=lang)
+    named = dataset.initiatives
+    sizes = {part: int((named["mentioned_in"] == part).sum()) for part in ("text", "map", "both")}
+    one = told_of(named[named["mentioned_in"] == "map"], "name", lang)[:1]
     notes = [
-        say("deck-mention-point", lang, total=total, **sizes),
-        *single,
+        say("deck-mention-point", lang, **sizes),
+        *(say("deck-mention-example", lang, name=name) for name in one),
         say("deck-mention-care", lang, **sizes),
     ]
-    title = say("deck-mention", lang, both=sizes["both"], total=total)
-    what = say("deck-mention-what", lang, total=total)
+    title = say("deck-mention", lang, both=sizes["both"], total=len(named))
+    what = say("deck-mention-what", lang, total=len(named))
     return Slide("bars", table, title, _spoken(notes), what)
 
 
@@ -357,7 +333,7 @@ def _sourced(slide: Slide, dataset: Dataset, lang: str) -> Slide:
     foot = say("deck-foot", lang, maker=AUTHORS, year=YEAR, version=dataset.version)
     told = " ".join(filter(None, [slide.title, slide.what, slide.example, *_texts(slide.thing)]))
     short = [say(f"deck-short-{name.lower()}", lang) for name in SHORT if name in told]
-    return slide._replace(foot=say("deck-foot-between", lang).join([*short, foot]))
+    return slide._replace(foot="\n".join(filter(None, [sentences(short, lang), foot])))
 
 
 def _texts(thing: object) -> list[str]:
@@ -389,9 +365,26 @@ def _surety(table: pd.DataFrame) -> str:
     return surety(found.iloc[0] if len(found) else None, about(table).lang)
 
 
+def _ranked(dataset: Dataset, dimension: str) -> list[tuple[str, int]]:
+    """Return the codes of a dimension with their initiatives, those with most first."""
+    numbers = count(dataset, dimension, lang=None).iloc[:, 0]
+    ranked = numbers.sort_values(ascending=False, kind="stable")
+    return [(str(code), int(number)) for code, number in ranked.items()]
+
+
+def _leaders(
+    dataset: Dataset, dimension: str, lang: str
+) -> tuple[dict[str, object], tuple[str, str]]:
+    """Return the two codes with most initiatives, as places of a sentence and as codes."""
+    (first, most), (second, more) = _ranked(dataset, dimension)[:2]
+    labels = book.labels_within(dataset.codebook, dimension, lang)
+    told = {"first": labels[first], "most": most, "second": labels[second], "more": more}
+    return told, (first, second)
+
+
 def _labels(dataset: Dataset, lang: str, chosen: dict[str, str]) -> dict[str, str]:
-    """Return dimension → label of chosen codes."""
-    return {d: book.labels(dataset.codebook, d, lang)[code] for d, code in chosen.items()}
+    """Return dimension → label of chosen codes, as it stands within a sentence."""
+    return {d: book.labels_within(dataset.codebook, d, lang)[code] for d, code in chosen.items()}
 
 
 def _named(dataset: Dataset, lang: str, chosen: dict[str, str], most: int = NAMED) -> str:

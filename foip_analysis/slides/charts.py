@@ -27,7 +27,8 @@ from foip_analysis.words.numerals import percent, plain
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 
 LINE = TEXT * office.PITCH / 72  # inches
-ROW = (LINE + 0.04, 1.6)  # inches that a bar and the space around it take: at least, at most
+TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
+ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
 FEW = 4  # columns of a table of one's own that bars are divided by
 
 
@@ -190,7 +191,7 @@ def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
     lines = [office.line_count(label, left - 0.15, TEXT) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
     above = keys * LINE * 1.25 + (0.1 if keys else 0)
-    least = LINE * max(lines) + ROW[0] - LINE
+    least = TALL * max(lines) + ROW[0] - TALL
     parts = parts_of([least] * len(lines), area.high - above)
     if parts is None or len(parts) > MOST:
         holds = int((area.high - above) / least) * MOST
