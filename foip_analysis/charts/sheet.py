@@ -67,6 +67,7 @@ LABEL = (
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
 PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
+SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (
@@ -148,9 +149,6 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     )  # what crops to content keeps the whole slide
     bottom += foot_height + 0.2
     return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
-
-
-SHORT = 0.35  # of the longer line: a shorter first one is torn off, as before the rest of a list
 
 
 def title_lines(title: str, width: float, size: float) -> str:

@@ -188,7 +188,7 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
 
 def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
     left = label_width(bars.labels)
-    lines = [office.line_count(label, left - 0.15, TEXT) for label in bars.labels]
+    lines = [office.line_count(label, left - 0.14, TEXT) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
     above = keys * LINE * 1.25 + (0.1 if keys else 0)
     least = TALL * max(lines) + ROW[0] - TALL

@@ -262,14 +262,16 @@ def _picture(stage: Stage, slide: Slide) -> None:
     )
     made, area, foot = _sheet(stage, said, lang)
     image, wide, high = _without_words(figure)
-    shrunk = min(1.0, area.high / high, area.wide / wide)
+    # its own margins lie beside the text's edge; on a template they may lie on a drawing
+    across = area if stage.template else Area(0, area.top, stage.wide, area.high)
+    shrunk = min(1.0, area.high / high, across.wide / wide)
     if shrunk < (LEAST_IN_TEMPLATE if stage.template else LEAST):
         tall = figure.get_size_inches()[1]
         fault = f"The figure is {tall:.1f} in high; on a slide its text would be too small."
         if stage.template:
             fault += f" The template leaves {area.wide:.1f} × {area.high:.1f} in for it."
         raise ValueError(f"{fault} Make its table with top= or codes=.")
-    left = area.left + (area.wide - wide * shrunk) / 2
+    left = across.left + (across.wide - wide * shrunk) / 2
     box = (left, area.top, wide * shrunk, high * shrunk)
     picture = made.shapes.add_picture(BytesIO(image), *map(office.emu, box))
     office.describe(picture, told["alt"])
