@@ -106,6 +106,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     deck.add_argument(
         "--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there"
     )
+    deck.add_argument(
+        "--template",
+        type=Path,
+        metavar="PPTX",
+        help="your organisation's .pptx or .potx: its size, layouts, fonts and colours are taken",
+    )
     explorer = add_command(
         commands,
         "explorer",
@@ -229,7 +235,7 @@ def _figures(asked: argparse.Namespace) -> int:
 def _deck(asked: argparse.Namespace) -> int:
     from foip_analysis.shipped.deck import write_decks
 
-    for path in write_decks(asked.folder):
+    for path in write_decks(asked.folder, template=asked.template):
         print(path)
     return 0
 
