@@ -18,8 +18,9 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   whole dataset on one page, ``plot_overview``; how they look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
-- to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_figure``,
-  ``save_deck``, ``save_foip_deck``
+- your own document: ``units_from`` (a text → its units), ``template`` (a workbook to code in)
+- to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_workbook``,
+  ``save_figure``, ``save_deck``, ``save_foip_deck``
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
 sentence), ``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts``
@@ -44,12 +45,15 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts.heatmap import plot_heatmap as plot_heatmap
     from foip_analysis.charts.map import plot_map as plot_map
     from foip_analysis.charts.plot import plot as plot
+    from foip_analysis.dataset.outline import units_from as units_from
     from foip_analysis.dataset.verify import verify as verify
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
     from foip_analysis.files.figures import save_figure as save_figure
     from foip_analysis.files.presenting import present as present
     from foip_analysis.files.tables import save_table as save_table
+    from foip_analysis.files.template import template as template
+    from foip_analysis.files.workbook import save_workbook as save_workbook
     from foip_analysis.shipped.citing import cite as cite
     from foip_analysis.shipped.deck import save_foip_deck as save_foip_deck
     from foip_analysis.shipped.overview import plot_overview as plot_overview
@@ -83,8 +87,11 @@ _LATER = {
     "save_figure": "files.figures",
     "save_foip_deck": "shipped.deck",
     "save_table": "files.tables",
+    "save_workbook": "files.workbook",
     "sensitivity": "tables.sensitivity",
+    "template": "files.template",
     "to_panel": "tables.panel",
+    "units_from": "dataset.outline",
     "verify": "dataset.verify",
 }
 

@@ -122,12 +122,12 @@ TABLES = {  # public functions that give a table, or something that shows itself
     "sensitivity": lambda d: foip.sensitivity(d, "tool", to="counting"),
     "to_panel": lambda d: foip.to_panel(replace(d, codebook=with_iso3(d.codebook)), "region"),
 }
-NONE = {"about", "cite", "DataError", "load", "verify"}  # give no document
+NONE = {"about", "cite", "DataError", "load", "units_from", "verify"}  # give no document
 CLASSES = {  # public classes that show themselves, and how one is come by
     "Dataset": lambda d: d,
 }
 OTHERS = {"explore", "present", "save_table", "save_figure", "save_deck", "save_explorer"}
-OTHERS |= {"save_foip_deck"}
+OTHERS |= {"save_foip_deck", "save_workbook", "template"}
 CHARTS = sorted([*get_args(Drawn), "overview"])
 DRAW = {"plot", *(name for name in foip.__all__ if name.startswith("plot_"))}
 

@@ -40,7 +40,7 @@ RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so 
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
 ISLET = 0.1  # degrees from the middle of an islet to its coast
 FREE = 0.06  # inches around Japan's islands that stay free
-NAMED_AT: Degrees = (142.2, 36.6)  # where Japan's name begins: in the sea, off Honshu
+NAMED_AT: Degrees = (140.8, 36.6)  # on Honshu's coast, off which Japan's name begins
 
 
 class _Japan(TypedDict):

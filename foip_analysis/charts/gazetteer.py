@@ -37,67 +37,41 @@ from foip_analysis.charts.labels import (
     place_items,
     push_apart,
 )
-from foip_analysis.charts.sheet import PITCH, POINT, wrapped
+from foip_analysis.charts.listing import (
+    HEAD,
+    PAUSE,
+    PLAY,
+    SPACE,
+    TALL,
+    Key,
+    Listed,
+    NoRoom,
+    Section,
+    Spot,
+    key_of,
+    list_of,
+    moved,
+    spots_of,
+)
 from foip_analysis.charts.style import SIZE
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.naming import codes_called
 from foip_analysis.tables.about import About
 from foip_analysis.tables.grid import Grid
-from foip_analysis.words.catalogue import did_you_mean, joined, say
+from foip_analysis.words.catalogue import did_you_mean, say
 
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 STRAYS = 0.09  # inches that circles may push each other from their places
 LISTS = (0, 3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
-KEYS = 3.1  # how wide the key may be
 BETWEEN = 0.3  # between map and list
-NAME = 2.05  # that a name on the map may be wide
-LISTED = 2.3  # that a name in the list may be wide
 MARGIN = 0.06  # between the map's edge and what stands on it
-SPACE = 0.07  # between a name and its number, and between a circle and its name in the list
-PLAY = 0.02  # left and right of a label: letters are drawn on whole pixels
-LINE = PITCH * SIZE["label"] * POINT  # from baseline to baseline
-TALL = 1.15 * SIZE["label"] * POINT  # a line alone
-ROW = 0.27  # a row of the list at least
-HEAD = 0.31  # a head of the list
-PAUSE = 0.12  # before a head
 INSIDE = 0.15  # around the key in its corner of the map
 CLEAR = 0.25  # between the key and the nearest circle
 ASHORE = 0.05  # part of the key's corner that may be land
 LOSS = 3.0, 3.0  # cost of leaving a name out: of any, and more of the largest
-NICE = (1, 2, 5)  # what a key's numbers begin with
 
 
 Line: TypeAlias = tuple[float, float, float, float]  # from x, y to x, y
-
-
-class Spot(NamedTuple):
-    """A row of the grid: its place there, its value, the size of its circle and of its words."""
-
-    row: int
-    label: str
-    number: str
-    value: float
-    radius: float
-    lines: list[str]
-    width: float
-    height: float
-
-
-class Key(NamedTuple):
-    """What sizes mean: a head, and circles side by side under it."""
-
-    head: str
-    left: float
-    middle: float  # of the head, upwards
-    circles: list[tuple[str, float, float, float]]  # number, x, y and radius
-
-
-class Listed(NamedTuple):
-    """The list beside the map: heads, rows with circles and names that run on."""
-
-    left: float  # where heads and text begin
-    heads: list[tuple[str, float]]  # words and their middle
-    rows: list[tuple[Spot, float, float, float]]  # x and y of the circle, and where the name begins
-    text: list[tuple[str, float]]  # lines and their middle
-    told: list[Spot]  # who is named in the text
 
 
 class Arrangement(NamedTuple):
@@ -112,19 +86,14 @@ class Arrangement(NamedTuple):
     key: Key
 
 
-class NoRoom(ValueError):
-    """Not all can be named."""
-
-
 def arrange(grid: Grid, width: float, height: float, extent: str | None = None) -> Arrangement:
     """Return where everything stands on a map with its list, together of so many inches.
 
     Raises
     ------
     ValueError
-        If the extent is not known, or not all can be named.
+        If not all can be named.
     """
-    _check_extent(grid.about, extent)
     for wide in LISTS:
         for largest in LARGEST:
             with suppress(NoRoom):
@@ -145,10 +114,19 @@ def regions(itself: About) -> dict[str, list[Degrees]]:
     return found
 
 
-def _check_extent(itself: About, extent: str | None) -> None:
+def extent_meant(itself: About, extent: str | None) -> str | None:
+    """Return the parent that an extent means, by code or label; refuse one that no place of the
+    table has as its parent.
+    """
     known = regions(itself)
     if extent is None or extent in known:
-        return
+        return extent
+    if itself.dataset is not None:
+        codebook = itself.dataset.codebook
+        above = book.parent_dimension(codebook, itself.question.rows)
+        called = codes_called(codebook, above, str(extent)) if above else []
+        if len(called) == 1 and called[0] in known:
+            return called[0]
     allowed = f"It is None or {', '.join(map(repr, known))}." if known else "It can only be None."
     raise ValueError(
         f"extent is {extent!r}. {allowed} These are the parents of what lies on the map."
@@ -169,7 +147,7 @@ def _arrange(
 ) -> Arrangement:
     attrs, (wide, width, height) = grid.about, size
     own = {grid.rows[n].code for n in shown_rows(grid, extent)}
-    spots = _spots(grid, own, largest)
+    spots = spots_of(grid, own, _lying(attrs), largest)
     lie = {code: attrs.markers[code] for code in spots if code in own and code in _lying(attrs)}
     cut = cut_of(_corners(attrs, extent, list(lie.values())), wide, height)
     points = [code for code, place in lie.items() if cut.shows(place)]
@@ -187,21 +165,21 @@ def _arrange(
     japan = None if home else _name_of_japan(attrs, cut, around_them)
     owners, whose = cut.owners(at)
     boxes = [_box(*japan)] if japan else []
-    key = _key(grid, spots, largest)
+    key = key_of(grid, [spots[code] for code in spots if code in own])
     corner = _corner(cut, key, around_them, boxes, owners >= 0)
     left, foot = wide + BETWEEN, 0.0
     if corner:
         boxes.append(corner)
-        key = _moved(key, corner[0] + INSIDE, corner[1] + INSIDE)
+        key = moved(key, corner[0] + INSIDE, corner[1] + INSIDE)
     elif wide == width:
         raise NoRoom
     else:
         foot = key.middle + HEAD / 2 + PAUSE
-        key = _moved(key, left, 0)
+        key = moved(key, left, 0)
 
     def listed(crowded: list[str]) -> Listed:
         sections = _sections(grid, spots, points, crowded, extent)
-        return _list(grid, sections, extent is not None, (left, width, height, foot))
+        return list_of(sections, attrs.lang, (left, width, height, foot))
 
     listed([])  # before much is tried: what does not fit now does not fit then
     tethers = [
@@ -289,31 +267,6 @@ def _corners(attrs: About, extent: str | None, places: list[Degrees]) -> list[De
     return around(near(places) or places[:1])
 
 
-def _spots(grid: Grid, own: set[str], largest: float) -> dict[str, Spot]:
-    """Return code → spot for the rows that have a number; the margin has no circle. The largest
-    circle is that of the largest of its ``own`` rows.
-    """
-    values = np.nan_to_num(grid.values[:, 0])
-    competing = [not line.margin and line.code in own for line in grid.rows]
-    most = values[competing].max(initial=0) or 1
-    lying, found = _lying(grid.about), {}
-    for n, (line, value) in enumerate(zip(grid.rows, values.tolist(), strict=True)):
-        if value > 0 and not line.margin:
-            room = NAME if line.code in lying else LISTED
-            radius = largest * (value / most) ** 0.5
-            found[line.code] = _spot(n, line.label, grid.number(value), value, radius, room)
-    return found
-
-
-def _spot(row: int, label: str, number: str, value: float, radius: float, room: float) -> Spot:
-    lines = wrapped(label, room).split("\n")
-    digits = style.text_width(number, SIZE["label"], bold=True)
-    last = style.text_width(lines[-1], SIZE["label"]) + SPACE + digits
-    width = max([last, *(style.text_width(line, SIZE["label"]) for line in lines[:-1])])
-    tall = LINE * (len(lines) - 1) + TALL
-    return Spot(row, label, number, value, radius, lines, width + 2 * PLAY, tall)
-
-
 def _tether(centre: Inches, place: Inches, radius: float) -> Line | None:
     """Return the line from a circle's rim to its place, if that lies outside it."""
     away = float(np.hypot(*(place - centre)))
@@ -328,6 +281,9 @@ def _name_of_japan(attrs: About, cut: Cut, circles: Inches) -> tuple[str, float,
     """Return Japan's name and where it begins, if it can be seen there."""
     name = say("map-japan", attrs.lang)
     x, y = cut.at([NAMED_AT])[0].tolist()
+    coast = np.vstack(list(cut.japan.values()))
+    beside = (np.abs(coast - (x, y)) < (0.5, TALL)).all(axis=1)
+    x = float(coast[beside, 0].max(initial=x)) + SPACE
     left, bottom, right, top = _box(name, x, y)
     if left < MARGIN or bottom < MARGIN or right > cut.width - MARGIN or top > cut.height - MARGIN:
         return None
@@ -347,8 +303,10 @@ def _box(text: str, left: float, middle: float) -> Box:
 
 def _sections(
     grid: Grid, spots: dict[str, Spot], points: list[str], crowded: list[str], extent: str | None
-) -> list[tuple[str, list[Spot]]]:
-    """Return the heads of the list, each with its rows, the largest first."""
+) -> list[Section]:
+    """Return the parts of the list, the largest rows first; beside a region alone, what lies beyond
+    it runs on.
+    """
     attrs, own = grid.about, {grid.rows[n].code for n in shown_rows(grid, extent)}
     role = {line.code: bool(line.role) for line in grid.rows}
     rest = sorted((c for c in spots if c not in points), key=lambda c: (role[c], -spots[c].value))
@@ -360,94 +318,14 @@ def _sections(
         "map-beyond": [c for c in rest if c not in groups],
     }
     return [
-        (say(name, attrs.lang), [spots[code] for code in codes])
+        Section(
+            say(name, attrs.lang),
+            [spots[code] for code in codes],
+            name == "map-beyond" and extent is not None,
+        )
         for name, codes in parts.items()
         if codes
     ]
-
-
-def _list(
-    grid: Grid,
-    sections: list[tuple[str, list[Spot]]],
-    running: bool,
-    room: tuple[float, float, float, float],
-) -> Listed:
-    """Return the list in its room (left, right, top, foot): all in rows, or the last section's
-    names, or all sections', running on where there is no room for rows; the last at once if
-    ``running``.
-    """
-    count = len(sections)
-    for rows in sorted({count - running, count - 1, 0}, reverse=True):
-        found = Listed(room[0], [], [], [], [])
-        if _fill(found, grid.about.lang, sections, rows, room) >= room[3]:
-            return found
-    raise NoRoom
-
-
-def _fill(
-    found: Listed,
-    lang: str | None,
-    sections: list[tuple[str, list[Spot]]],
-    rows: int,
-    room: tuple[float, float, float, float],
-) -> float:
-    """Write sections into the list, the first ``rows`` of them in rows; return where it ends."""
-    left, right, y, _ = room
-    broad = max((spot.radius for _, spots in sections[:rows] for spot in spots), default=0)
-    for n, (head, spots) in enumerate(sections):
-        y -= PAUSE if n else 0
-        found.heads.append((head, y - HEAD / 2))
-        y -= HEAD
-        if n < rows:
-            needs = 2 * broad + SPACE + max(spot.width for spot in spots)
-            if needs > right - left:
-                return -1
-            for spot in spots:
-                tall = max(ROW, 2 * spot.radius + 0.04, spot.height + 0.04)
-                found.rows.append((spot, left + broad, y - tall / 2, left + 2 * broad + SPACE))
-                y -= tall
-            continue
-        found.told.extend(spots)
-        for line in _running(spots, lang, right - left):
-            found.text.append((line, y - LINE / 2))
-            y -= LINE
-    return y
-
-
-def _running(spots: list[Spot], lang: str | None, width: float) -> list[str]:
-    """Return the lines of names with their numbers one after the other; none is torn that fits."""
-    names = [say("map-place", lang, name=spot.label, number=spot.number) for spot in spots]
-    lines = [names[0]]
-    for name in names[1:]:
-        longer = joined([lines[-1], name], lang)
-        after = joined([lines[-1], ""], lang)  # the comma stays on the line
-        if style.text_width(longer, SIZE["label"]) <= width:
-            lines[-1] = longer
-        else:
-            lines[-1:] = [after.rstrip(), name]
-    return [part for line in lines for part in wrapped(line, width).split("\n")]
-
-
-def _key(grid: Grid, spots: dict[str, Spot], largest: float) -> Key:
-    """Return what sizes mean, as it stands at the lower left of nothing."""
-    head = say("map-size", grid.about.lang, measured=grid.columns[0].label)
-    own = [spot for spot in spots.values() if spot.radius <= largest + 1e-9]
-    found: list[tuple[str, float, float, float]] = []
-    if own:
-        top = max(own, key=lambda spot: spot.value)
-        x, whole = 0.0, all(spot.value == int(spot.value) for spot in own)
-        for value in key_values(top.value, whole=whole):
-            number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
-            end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-            if end < KEYS:
-                found.append((number, x + radius, top.radius, radius))
-                x = end + 0.25
-    return Key(head, 0, 2 * largest + HEAD / 2, found)
-
-
-def _moved(key: Key, x: float, y: float) -> Key:
-    circles = [(number, cx + x, cy + y, radius) for number, cx, cy, radius in key.circles]
-    return Key(key.head, key.left + x, key.middle + y, circles)
 
 
 def _corner(cut: Cut, key: Key, circles: Inches, boxes: list[Box], land: Mask) -> Box | None:
@@ -473,21 +351,3 @@ def _corner(cut: Cut, key: Key, circles: Inches, boxes: list[Box], land: Mask) -
         return None
     left, bottom, right, top = corners[best].tolist()
     return left, bottom, right, top
-
-
-def key_values(most: float, *, whole: bool) -> list[float]:
-    """Return the numbers that stand for the sizes of circles: the largest, and one or two round
-    ones under it.
-
-    Examples
-    --------
-    >>> key_values(13, whole=True), key_values(1, whole=True), key_values(0.5, whole=False)
-    ([13, 5, 1], [1], [0.5, 0.2, 0.05])
-    """
-    found = [most]
-    for part in (2.5, 10):
-        power = 10.0 ** np.floor(np.log10(most / part))
-        round_one = max(first * power for first in NICE if first * power <= most / part + 1e-12)
-        if round_one <= found[-1] / 2 and (not whole or round_one >= 1):
-            found.append(int(round_one) if whole else float(round(round_one, 12)))
-    return found

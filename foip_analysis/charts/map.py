@@ -14,22 +14,17 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import (
-    LINE,
-    PLAY,
-    SPACE,
-    Arrangement,
-    Spot,
-    arrange,
-    shown_rows,
-)
+from foip_analysis.charts.gazetteer import Arrangement, arrange, extent_meant, shown_rows
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.labels import Place
+from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables import findings
+from foip_analysis.dataset import codebook as book
+from foip_analysis.tables.claims import headline
 from foip_analysis.tables.grid import Grid
+from foip_analysis.words.catalogue import say, within
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,8 +45,8 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     table
         From ``count`` by a dimension whose codes have longitude and latitude in the codebook.
     extent
-        What the map is cut to: a parent of places, such as ``"southeast_asia"``. If left out, the
-        Indo-Pacific; if most places lie outside that, where they lie.
+        What the map is cut to: a parent of places, such as ``"southeast_asia"``, or its label. If
+        left out, the Indo-Pacific; if most places lie outside that, where they lie.
     title
         Instead of the computed finding.
 
@@ -75,6 +70,7 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     [13.33, 7.5]
     """
     grid = places_grid(table)
+    extent = extent_meant(grid.about, extent)
     call = "plot_map(table" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
         figure, area = sheet(table, _title(table, grid, extent, title), call, rows=1, row=LEAST)
@@ -194,11 +190,17 @@ def places_grid(table: pd.DataFrame) -> Grid:
 
 
 def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
-    """Return the title; of a region alone the finding of its own rows."""
+    """Return the title; of a region alone what its own rows bear, or that it is shown."""
     if title is not None or extent is None:
         return title
-    rows = shown_rows(grid, extent)
-    return findings.finding(table.iloc[rows]) if rows else None
+    itself, rows = grid.about, shown_rows(grid, extent)
+    found = headline(table.iloc[rows]) if rows else None
+    if found or itself.dataset is None:
+        return found
+    above = book.parent_dimension(itself.dataset.codebook, itself.question.rows)
+    region = book.labels(itself.dataset.codebook, above, itself.lang)[extent] if above else extent
+    dimension = within(itself.dimension_labels[itself.question.rows], itself.lang)
+    return say("map-title", itself.lang, region=region, dimension=dimension)
 
 
 def _draw_ground(axes: Axes, found: Arrangement) -> None:

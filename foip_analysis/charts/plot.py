@@ -38,6 +38,16 @@ def plot(
 
 @overload
 def plot(
+    table: pd.DataFrame | Association,
+    chart: Literal["map"],
+    *,
+    extent: str | None = ...,
+    title: str | None = ...,
+) -> Figure: ...
+
+
+@overload
+def plot(
     table: pd.DataFrame | Association, chart: Chart | None = ..., *, title: str | None = ...
 ) -> Figure: ...
 
@@ -49,8 +59,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
     table                         is drawn as       or with ``chart=``
     ============================= ================= ================================================
     ``count``                     ``"bars"``        ``"map"``, if the rows are places
-    ``cross_tab``                 ``"heatmap"``     ``"bars"``; ``"map"``; ``"pairs"``, if the
-                                                    dimension is crossed with itself
+    ``cross_tab``                 ``"heatmap"``     ``"bars"``; ``"pairs"``, if the dimension is
+                                                    crossed with itself
     ``cross_tab`` with ``by=``    ``"multiples"``
     ``combinations``              ``"sets"``
     ``flows``                     ``"flows"``
@@ -75,7 +85,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         three columns. The table's own if left out.
     **options
         ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
-        as ``chart`` names it. All that a chart takes and refuses is told where it is made:
+        as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``. All
+        that a chart takes and refuses is told where it is made:
         ``help("foip_analysis.charts.sets.plot_sets")``.
 
     Returns

@@ -67,6 +67,7 @@ LABEL = (
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
 PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
+SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 HEAD = (
@@ -169,6 +170,7 @@ def title_lines(title: str, width: float, size: float) -> str:
             (wide, text)
             for text in parted
             if (wide := style.text_width(text, size, bold=True)) <= width
+            and style.text_width(text.split("\n")[0], size, bold=True) > SHORT * wide
         ]
         if fitting:
             return min(fitting)[1]

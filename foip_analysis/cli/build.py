@@ -89,16 +89,25 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                 shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=figures.parent, prefix=drafts_of) as draft:
             drafts = [Path(draft) / "drafts" / path.stem for path in paths]
+            new = Path(draft) / "figures"
+            new.mkdir()
+            # The decks beside the notebooks, and of these the longest first, by what they store, so
+            # that no processor waits at the end.
+            first = sorted(
+                zip(paths, drafts, strict=True),
+                key=lambda each: each[0].stat().st_size,
+                reverse=True,
+            )
             with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+                decks = pool.submit(write_decks, new)
                 for _ in tqdm(
-                    pool.map(run, paths, drafts),
+                    pool.map(run, *zip(*first, strict=True)),
                     total=len(paths),
                     desc=say("shell-progress", None),
                     unit=say("shell-progress-unit", None),
                 ):
                     pass
-            new = Path(draft) / "figures"
-            new.mkdir()
+            decks.result()
             sets: dict[str, str] = {}
             for path, folder in zip(paths, drafts, strict=True):
                 for file in sorted(folder.iterdir()):
@@ -108,7 +117,6 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
                             f"'{file.stem}'. Rename one."
                         )
                     shutil.move(file, new / file.name)
-            write_decks(new)
             save_explorer(dataset, new / "explorer.html")
             write_gallery(new, sets)
             made = {path.name: path.read_bytes() for path in sorted(new.iterdir())}

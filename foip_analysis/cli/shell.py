@@ -16,7 +16,7 @@ from pathlib import Path
 from foip_analysis.cli.commands import Run, add_command, add_tables
 from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
-from foip_analysis.words.catalogue import say
+from foip_analysis.words.catalogue import FIRST, languages, say
 
 EXAMPLES = """examples:
   foip cross-tab tool region        how many initiatives have each tool in each region?
@@ -24,9 +24,15 @@ EXAMPLES = """examples:
   foip describe osa                 what does the code osa mean?
   foip check mydata                 is this folder a dataset without faults?
   foip verify foip_ja.txt           does every coded word stand in the source?
+  foip template book.xlsx --units plan.txt
+                                    a workbook to code the text plan.txt in
   foip package mydata --metadata mydata.toml
   foip explorer --data mydata --figures .
                                     a page to explore it in a browser, to mail or to put on a site
+"""
+TEMPLATE = """examples:
+  foip template book.xlsx --units plan.txt --text
+  foip template book.xlsx --codebook mydata/codebook.csv --lang ja
 """
 
 
@@ -49,6 +55,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     check.add_argument("folder", type=Path, help="a folder with the four CSV files, or an .xlsx")
     check.add_argument("--all", action="store_true", help="of very many faults tell every one")
+    making = add_command(
+        commands,
+        "template",
+        _template,
+        "write a workbook to code a document in, with the codes as lists",
+        data=False,
+        examples=TEMPLATE,
+    )
+    making.add_argument("path", type=Path, help="an .xlsx that is not there yet")
+    making.add_argument(
+        "--codebook",
+        type=Path,
+        metavar="PATH",
+        help="a CSV, folder or .xlsx with the codes; the shipped ones if left out",
+    )
+    making.add_argument(
+        "--units",
+        type=Path,
+        metavar="PATH",
+        help="the text to code (.txt), or units that there are",
+    )
+    making.add_argument(
+        "--text", action="store_true", help="show the words of each unit, in the workbook alone"
+    )
+    making.add_argument("--lang", default=FIRST, help="of the notes: " + ", ".join(languages()))
     package = add_command(
         commands, "package", _package, "write datapackage.json and croissant.json", data=False
     )
@@ -74,6 +105,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     deck.add_argument(
         "--folder", type=Path, default="figures", metavar="FOLDER", help="made if it is not there"
+    )
+    deck.add_argument(
+        "--template",
+        type=Path,
+        metavar="PPTX",
+        help="your organisation's .pptx or .potx: its size, layouts, fonts and colours are taken",
     )
     explorer = add_command(
         commands,
@@ -144,6 +181,21 @@ def _verify(asked: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _template(asked: argparse.Namespace) -> int:
+    from foip_analysis.files.template import template
+
+    print(
+        template(
+            asked.path,
+            codebook=asked.codebook,
+            units=asked.units,
+            text=asked.text,
+            lang=asked.lang,
+        )
+    )
+    return 0
+
+
 def _package(asked: argparse.Namespace) -> int:
     import tomllib
 
@@ -183,7 +235,7 @@ def _figures(asked: argparse.Namespace) -> int:
 def _deck(asked: argparse.Namespace) -> int:
     from foip_analysis.shipped.deck import write_decks
 
-    for path in write_decks(asked.folder):
+    for path in write_decks(asked.folder, template=asked.template):
         print(path)
     return 0
 

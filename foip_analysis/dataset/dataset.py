@@ -26,7 +26,7 @@ from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
 from foip_analysis.dataset.selections import Selection, code_or_codes
-from foip_analysis.dataset.workbook import read_book
+from foip_analysis.dataset.workbook import as_cell, read_book
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import as_text, shielded
 from foip_analysis.words.numerals import percent
@@ -53,6 +53,9 @@ KNOWN = {  # columns that mean something where they are there: one nearly so cal
     "codings": ["evidence", "basis"],
 }
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
+
+Tables = dict[str, pd.DataFrame | None]  # name → what was read, None where nothing could be
+Letters = dict[str, dict[str, str]]  # of a workbook: file that a sheet stands for → column → letter
 
 
 class Frame:
@@ -415,32 +418,14 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     """
     place = find_dataset(folder)
     faults = Faults()
-    tables: dict[str, pd.DataFrame | None] = dict.fromkeys(REQUIRED)
-    letters: dict[str, dict[str, str]] = {}
-    texts: dict[str, str] = {}
-    if in_book := place.is_file():
-        letters, texts = _read_workbook(place, tables, faults)
-    else:
-        for name, columns in REQUIRED.items():
-            tables[name] = read_table(place / f"{name}.csv", columns, faults, KNOWN[name])
-    for name, table in tables.items():
-        if table is not None:
-            file = f"{name}.csv"
-            find_repeats(file, table, KEYS[name], faults)
-            if name != "codings":
-                find_look_alikes(file, table, KEYS[name], faults)
-            if name == "codebook":
-                find_look_alikes(file, table, ["dimension"], faults)
-            tables[name] = _with_numbers(name, table, tables["codebook"], faults)
-    checks.check(tables, faults)
-    if not in_book:
+    tables, letters, texts = _read(place, list(REQUIRED), faults)
+    _check(tables, faults)
+    if not place.is_file():
         texts = read_package(place, faults)
-    if faults:
-        told = [each.in_workbook(letters) if in_book else each for each in faults.told()]
-        raise DataError(str(place), told)
+    _refuse(place, faults, letters)
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
-        frames["initiatives"]["mentioned_in"] = _mentioned_in(**frames)
+        frames["initiatives"]["mentioned_in"] = mentioned_in(**frames)
     dataset = Dataset(
         initiatives=frames["initiatives"],
         codings=frames["codings"],
@@ -463,17 +448,93 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     return dataset
 
 
-def _read_workbook(
-    path: Path, tables: dict[str, pd.DataFrame | None], faults: Faults
-) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """Read the sheets of a workbook into tables; return the columns' letters, title and version."""
-    book = read_book(path, tables, faults)
+def load_part(name: str, source: Dataset | pd.DataFrame | str | PathLike[str]) -> pd.DataFrame:
+    """Return one of the four tables by itself, checked as far as it can be alone.
+
+    Parameters
+    ----------
+    name
+        ``codebook`` or ``units``.
+    source
+        A dataset or a frame, or the path of a CSV file, a folder or a workbook that has it.
+
+    Raises
+    ------
+    DataError
+        If anything is wrong with it; lists all faults.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.dataset.dataset import load_part
+    >>> load_part("codebook", foip.load().codebook)["code"].iloc[0]
+    'priority'
+    """
+    if isinstance(source, Dataset):
+        frame: pd.DataFrame = getattr(source, name)
+        return frame
+    faults = Faults()
+    tables: Tables
+    letters: Letters | None = None
+    if isinstance(source, pd.DataFrame):
+        place = Path(name)
+        cells = source.astype(object).where(source.notna(), None).to_numpy().tolist()
+        lines = [list(map(str, source.columns)), *([as_cell(c) for c in line] for line in cells)]
+        tables = {name: table_of(f"{name}.csv", lines, REQUIRED[name], faults, KNOWN[name])}
+    elif isinstance(source, str | PathLike) and Path(source).suffix.lower() == ".csv":
+        place = Path(source)
+        tables = {name: read_table(place, REQUIRED[name], faults, KNOWN[name])}
+    else:
+        place = find_dataset(source)
+        tables, letters, _ = _read(place, [name], faults)
+    _check(tables, faults)
+    _refuse(place, faults, letters)
+    made = tables[name]
+    assert made is not None
+    return made.reset_index(drop=True)
+
+
+def _refuse(place: Path, faults: Faults, letters: Letters | None) -> None:
+    """Raise what is wrong, if anything is; of a workbook with its sheets and letters."""
+    if faults:
+        told = faults.told()
+        if letters is not None:
+            told = [each.in_workbook(letters) for each in told]
+        raise DataError(str(place), told)
+
+
+def _read(
+    place: Path, names: list[str], faults: Faults
+) -> tuple[Tables, Letters | None, dict[str, str]]:
+    """Return the tables of a folder or a workbook, and of a workbook the letters of its columns,
+    and its title and version.
+    """
+    tables: Tables = dict.fromkeys(names)
+    if not place.is_file():
+        for name in names:
+            tables[name] = read_table(place / f"{name}.csv", REQUIRED[name], faults, KNOWN[name])
+        return tables, None, {}
+    book = read_book(place, names, faults)
     for name, lines in book.lines.items():
         tables[name] = table_of(f"{name}.csv", lines, REQUIRED[name], faults, KNOWN[name])
-    return book.letters, book.texts
+    return tables, book.letters, book.texts
 
 
-def _mentioned_in(
+def _check(tables: Tables, faults: Faults) -> None:
+    """Check each table by itself and all of them together; turn columns of numbers into numbers."""
+    for name, table in tables.items():
+        if table is not None:
+            file = f"{name}.csv"
+            find_repeats(file, table, KEYS[name], faults)
+            if name != "codings":
+                find_look_alikes(file, table, KEYS[name], faults)
+            if name == "codebook":
+                find_look_alikes(file, table, ["dimension"], faults)
+            tables[name] = _with_numbers(name, table, tables.get("codebook"), faults)
+    checks.check({name: tables.get(name) for name in REQUIRED}, faults)
+
+
+def mentioned_in(
     initiatives: pd.DataFrame, codings: pd.DataFrame, units: pd.DataFrame, **_: pd.DataFrame
 ) -> list[str]:
     """Return for each initiative the part of the source in which it was read: its name; ``both``

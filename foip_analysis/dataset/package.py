@@ -70,6 +70,7 @@ IN_LANGUAGE = {  # of columns such as name_en
     "include": "What to include, in {language}.",
     "exclude": "What to exclude, in {language}.",
     "within": "The code's label inside a sentence, where that differs, in {language}.",
+    "full": "The name in full that a short label stands for, in {language}.",
     "subject": "For a dimension: initiatives with its {code} as a subject, in {language}.",
     "predicate": "For a dimension: to have its {code} as a predicate, in {language}.",
 }

@@ -14,9 +14,7 @@ left out. With it the file promises that every line is a unit, and a line that i
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from os import PathLike
 from pathlib import Path
@@ -26,9 +24,9 @@ import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import Fault
+from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal
 
 NEEDED = ("part", "heading", "line", "sha256")
-HEADING, DOCUMENT = "heading", "document"  # parts that are read from, but not coded
 
 
 def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
@@ -73,7 +71,7 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
         lines = Path(source).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
-    texts = {number: text for number, line in enumerate(lines, 1) if (text := normal(line))}
+    texts = _texts(lines, set(dataset.units["sha256"]))
     units = dataset.units.set_index("locator")
     units["row"] = range(2, len(units) + 2)
     whole = units[units["part"] == DOCUMENT]
@@ -85,7 +83,7 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
             Fault("units.csv", None, "", f"line {number}", "is no unit. Add it to units.csv.")
             for number in place.extra
         ]
-        if not faults and whole["sha256"].iloc[0] != _hash("\n".join(texts.values())):
+        if not faults and whole["sha256"].iloc[0] != digest("\n".join(texts.values())):
             problem = "the source as a whole is not what was coded."
             faults.append(
                 Fault("units.csv", int(whole["row"].iloc[0]), "sha256", whole.index[0], problem)
@@ -100,15 +98,14 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     return faults
 
 
-def normal(text: str) -> str:
-    """Return a text as it is hashed and searched: NFKC, without ``*``, leading bullets and white
-    space.
+def _texts(lines: list[str], hashes: set[str]) -> dict[int, str]:
+    """Return line → words: each line by itself, or, where more of the hashes are then found, the
+    lines that ``units_from`` takes as one unit.
     """
-    return re.sub(r"[\s*]+", "", unicodedata.normalize("NFKC", text)).lstrip("-・●")
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    by_line = {number: text for number, line in enumerate(lines, 1) if (text := normal(line))}
+    by_block = {block.line: normal(block.text) for block in blocks_of("\n".join(lines))}
+    ways = (by_line, by_block)
+    return max(ways, key=lambda texts: sum(digest(text) in hashes for text in texts.values()))
 
 
 class _Place(NamedTuple):
@@ -129,7 +126,7 @@ def _place(units: pd.DataFrame, texts: dict[int, str]) -> _Place:
     ordered = units.sort_values("line", kind="stable")
     names, hashes = ordered.index.tolist(), ordered["sha256"].tolist()
     expected = dict(zip(names, ordered["line"].astype(int), strict=True))
-    found = {number: _hash(text) for number, text in texts.items()}
+    found = {number: digest(text) for number, text in texts.items()}
     numbers = list(found)
     same = SequenceMatcher(None, hashes, list(found.values()), autojunk=False)
     place = _Place({}, set(), set(), [])

@@ -59,13 +59,11 @@ def read_book(path: Path, names: Iterable[str], faults: Faults) -> Book:
             problem = f"the sheet is missing.{near} Add it, or name it so."
             faults.append(Fault(f"{name}.csv", None, "", "", problem))
             continue
-        rows = [list(row) for row in _rows(opened[name])]
-        results: list[Any] = []
+        rows = _rows(name, opened, faults)
+        results: list[list[Any]] = []
         if any(cell.data_type == "f" for row in rows for cell in row):
             stored = stored or _open(path, raw, faults, results=True)
-            results = (
-                [[cell.value for cell in row] for row in _rows(stored[name])] if stored else []
-            )
+            results = _rows(name, stored, faults) if stored else []
         _read_sheet(name, rows, results, book, faults)
     _read_texts(opened, book, faults, path.name)
     return book
@@ -89,18 +87,26 @@ def _open(path: Path, raw: bytes, faults: Faults, *, results: bool = False) -> W
         return None
 
 
-def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:
+def _rows(name: str, opened: Workbook, faults: Faults) -> list[list[Any]]:
+    """Return the cells of a sheet; none, and a fault, if it cannot be read."""
+    sheet = opened[name]
     sheet.reset_dimensions()  # what a program wrote of them can be wrong
-    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows()
-    return rows
+    try:
+        return [list(row) for row in sheet.iter_rows()]
+    except Exception as error:  # whatever a broken archive or XML brings
+        problem = (
+            f"the sheet cannot be read ({type(error).__name__}). Open it in Excel, and save it."
+        )
+        faults.append(Fault(f"{name}.csv", None, "", "", problem))
+        return []
 
 
 def _read_sheet(
-    name: str, rows: list[list[Any]], results: list[Any], book: Book, faults: Faults
+    name: str, rows: list[list[Any]], results: list[list[Any]], book: Book, faults: Faults
 ) -> None:
     from openpyxl.utils import get_column_letter
 
-    heads = [_text(cell.value) if cell.value is not None else "" for cell in (rows or [[]])[0]]
+    heads = [as_cell(cell.value) if cell.value is not None else "" for cell in (rows or [[]])[0]]
     kept = [place for place, head in enumerate(heads) if not _in_brackets(head)]
     width = max(map(len, rows), default=0)
     kept += range(len(heads), width)
@@ -116,8 +122,9 @@ def _read_sheet(
             head = heads[place] if place < len(heads) else ""
             text, problem = "", ""
             if place < len(row):
-                stored = results[number - 1][place] if row[place].data_type == "f" else None
-                text, problem = _read_cell(row[place], stored, head.strip(WHITE))
+                formula = row[place].data_type == "f" and results
+                result = results[number - 1][place].value if formula else None
+                text, problem = _read_cell(row[place], result, head.strip(WHITE))
             if problem:
                 faults.spoil(Fault(f"{name}.csv", number, head.strip(WHITE), text, problem))
             line.append(text)
@@ -127,24 +134,24 @@ def _read_sheet(
     book.lines[name] = lines
 
 
-def _read_cell(cell: Any, stored: object, column: str) -> tuple[str, str]:
-    """Return what a cell holds as text, and what is wrong with it; a formula's stored result."""
+def _read_cell(cell: Any, result: object, column: str) -> tuple[str, str]:
+    """Return what a cell holds as text, of a formula its result, and what is wrong with it."""
     value = cell.value
     if cell.data_type == "f":
-        if stored is None:
+        if result is None:
             problem = (
                 "is a formula whose result is not in the file. Copy the cell and paste its value, "
                 "or open the workbook in Excel and save it again. Leave it blank if it is."
             )
-            return _text(value), problem
-        value = stored
+            return as_cell(value), problem
+        value = result
     if isinstance(value, DATES):
         problem = (
             "is a date or a time, which Excel makes of what looks like one. Format the column as "
             "text and type it anew."
         )
-        return _text(value), problem
-    text = _text(value)
+        return as_cell(value), problem
+    text = as_cell(value)
     changed = isinstance(value, float) and not value.is_integer()
     if column in TYPED and isinstance(value, int | float) and (changed or abs(value) >= DIGITS):
         problem = (
@@ -155,7 +162,8 @@ def _read_cell(cell: Any, stored: object, column: str) -> tuple[str, str]:
     return text, ""
 
 
-def _text(value: object) -> str:
+def as_cell(value: object) -> str:
+    """Return a value as a CSV file would have it: a whole number without decimals."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -169,8 +169,9 @@ def new_book(file: BytesIO, **properties: str) -> Workbook:
     return book
 
 
-def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> int:
-    """Write a table into a sheet, its head in the first row; return the number of its rows."""
+def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> list[int]:
+    """Write a table into a sheet, its head in the first row; return the widths of its columns."""
+    widths = []
     heads, rows, beside = _flat(table)
     bold = book.add_format({"bold": True})
     shares = share_columns(table)
@@ -181,12 +182,13 @@ def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> int:
         for m, row in enumerate(rows, start=1):
             put(sheet, m, n, row[n], look)
         widest = max(
-            _width(text)
+            text_width(text)
             for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
         )
-        sheet.set_column(n, n, min(max(widest + 2, 9), 60))
+        widths.append(min(max(widest + 2, 9), 60))
+        sheet.set_column(n, n, widths[-1])
     sheet.freeze_panes(1, beside)
-    return len(rows) + 1
+    return widths
 
 
 def put(sheet: Sheet, row: int, column: int, cell: object, look: object = None) -> None:
@@ -404,7 +406,7 @@ def _left(table: pd.DataFrame, beside: int) -> list[bool]:
     return [True] * beside + [not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 

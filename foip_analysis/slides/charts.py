@@ -27,7 +27,8 @@ from foip_analysis.words.numerals import percent, plain
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 
 LINE = TEXT * office.PITCH / 72  # inches
-ROW = (LINE + 0.04, 1.2)  # inches that a bar and the space around it take: at least, at most
+TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
+ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
 FEW = 4  # columns of a table of one's own that bars are divided by
 
 
@@ -167,13 +168,18 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
             "them, or show it as ('table', table, title)."
         )
     values = table.to_numpy(float)
-    strong, paper, ink = (style.colour(part) for part in ("strong", "paper", "ink"))
+    strong, soft, paper = (style.colour(part) for part in ("strong", "soft", "paper"))
     if table.shape[1] == 1:
         best = largest(values)
         colours = [strong if value == best else style.colour("quiet") for value in values[:, 0]]
         kind: Kind = "ranked"
     else:
-        colours = [strong, style.mixed(strong, paper, 0.45), style.colour("quiet"), ink]
+        colours = table.attrs.get("colours") or [  # no hue: those mean something
+            soft,
+            style.mixed(soft, paper, 0.6),
+            style.mixed(soft, paper, 0.3),
+            style.mixed(soft, paper, 0.8),
+        ]
         kind = "stacked"
     labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
     total = word("all", lang or FIRST) if kind == "stacked" else ""
@@ -182,10 +188,10 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
 
 def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
     left = label_width(bars.labels)
-    lines = [office.line_count(label, left - 0.15, TEXT) for label in bars.labels]
+    lines = [office.line_count(label, left - 0.14, TEXT) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
     above = keys * LINE * 1.25 + (0.1 if keys else 0)
-    least = LINE * max(lines) + ROW[0] - LINE
+    least = TALL * max(lines) + ROW[0] - TALL
     parts = parts_of([least] * len(lines), area.high - above)
     if parts is None or len(parts) > MOST:
         holds = int((area.high - above) / least) * MOST

@@ -139,10 +139,11 @@ def save_deck(
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
     stage = own_stage(lang) if template is None else template_stage(template)
-    stage.name(title or "", lang)
+    first = items[0] if items and isinstance(items[0], Slide) else Slide("opening", None)
+    stage.name(title or (first.title if first.kind == "opening" else None) or "", lang)
     with stage.dressed():
         if title is not None:
-            _opening(stage, title, subtitle or "", lang)
+            _opening(stage, Slide("opening", subtitle or "", title), lang)
         for number, item in enumerate(items, start=1):
             try:
                 _add(stage, item, lang)
@@ -157,6 +158,8 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     most = len(Slide._fields) if isinstance(item, Slide) else 4
     given = item if isinstance(item, tuple) and 2 <= len(item) <= most else ("auto", item)
     slide = Slide(*given)
+    if slide.kind == "opening":
+        return _opening(stage, slide, lang)
     if slide.kind not in ("auto", *DRAW, "text"):
         closest = did_you_mean(str(slide.kind), ["auto", *DRAW, "text"])
         known = "'auto', 'bars', 'shares', 'heat map', 'table' or 'text'"
@@ -259,14 +262,16 @@ def _picture(stage: Stage, slide: Slide) -> None:
     )
     made, area, foot = _sheet(stage, said, lang)
     image, wide, high = _without_words(figure)
-    shrunk = min(1.0, area.high / high, area.wide / wide)
+    # its own margins lie beside the text's edge; on a template they may lie on a drawing
+    across = area if stage.template else Area(0, area.top, stage.wide, area.high)
+    shrunk = min(1.0, area.high / high, across.wide / wide)
     if shrunk < (LEAST_IN_TEMPLATE if stage.template else LEAST):
         tall = figure.get_size_inches()[1]
         fault = f"The figure is {tall:.1f} in high; on a slide its text would be too small."
         if stage.template:
             fault += f" The template leaves {area.wide:.1f} × {area.high:.1f} in for it."
         raise ValueError(f"{fault} Make its table with top= or codes=.")
-    left = area.left + (area.wide - wide * shrunk) / 2
+    left = across.left + (across.wide - wide * shrunk) / 2
     box = (left, area.top, wide * shrunk, high * shrunk)
     picture = made.shapes.add_picture(BytesIO(image), *map(office.emu, box))
     office.describe(picture, told["alt"])
@@ -384,7 +389,8 @@ def _body(stage: Stage, slide: Any, room: Area) -> Any:
     return body
 
 
-def _opening(stage: Stage, title: str, subtitle: str, lang: str) -> None:
+def _opening(stage: Stage, given: Slide, lang: str) -> None:
+    title, subtitle = given.title or "", given.thing
     slide = stage.add("opening", lang)
     head = slide.shapes.title
     below = next((s for s in slide.placeholders if s.shape_id != head.shape_id), None)
@@ -424,7 +430,7 @@ def _opening(stage: Stage, title: str, subtitle: str, lang: str) -> None:
         )
         office.describe(below, say("slide-text", lang))
     _leave_no_place_empty(slide)
-    set_notes(slide, f"{title}\n{say('slide-about', lang)}", lang)
+    set_notes(slide, given.notes or f"{title}\n{say('slide-about', lang)}", lang)
 
 
 def _leave_no_place_empty(slide: Any) -> None:

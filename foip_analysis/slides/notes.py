@@ -33,9 +33,9 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
     lang = itself.lang
     known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
     found = claims(table) if known else []
-    said = [_ended(title, lang)]
+    said = [say("slide-point", lang, claim=ended(title, lang))]
     if more := [told for claim in found if (told := sentence(itself, claim)) not in title][:MORE]:
-        said += [say("slide-also", lang, claim=_ended(told, lang)) for told in more]
+        said += [say("slide-also", lang, claim=ended(told, lang)) for told in more]
     said += [_example(itself, found[0] if found else None), *_cautions(itself, found)]
     return "\n".join(filter(None, said))
 
@@ -59,28 +59,32 @@ def set_notes(slide: Any, text: str, lang: str | None) -> None:
     office.write(notes.notes_text_frame, text, lang=lang, size=12)
 
 
-def example(itself: About, chosen: dict[str, str]) -> str:
-    """Return one initiative of a selection in words: the first in the document's order that both
-    its text and its map name, or the first.
+def example(initiatives: pd.DataFrame, lang: str | None) -> str:
+    """Return one initiative in words: the first in the document's order that both its text and its
+    map name, or the first; nothing if there is none.
     """
-    assert itself.dataset is not None
-    return _named(itself.dataset.where(**chosen).initiatives, itself.lang)
-
-
-def _named(initiatives: pd.DataFrame, lang: str | None) -> str:
     if initiatives.empty:
         return ""
-    tongue = lang or FIRST
     if "mentioned_in" in initiatives:
         order = (initiatives["mentioned_in"] != "both").sort_values(kind="stable")
         initiatives = initiatives.loc[order.index]
-    one = initiatives.iloc[0]
-    name, summary = (
-        one.get(f"{part}_{tongue}", one.get(f"{part}_{FIRST}")) for part in ("name", "summary")
+    [name, *_], [summary, *_] = (
+        told_of(initiatives, "name", lang),
+        told_of(initiatives, "summary", lang),
     )
-    if not isinstance(summary, str):
+    if not summary:
         return say("slide-example-name", lang, name=name)
     return say("slide-example", lang, name=name, summary=summary)
+
+
+def told_of(initiatives: pd.DataFrame, part: str, lang: str | None) -> list[str]:
+    """Return the ``name`` or the ``summary`` of initiatives, in English where a language has none;
+    empty where none is known.
+    """
+    heads = [head for head in (f"{part}_{lang}", f"{part}_{FIRST}") if head in initiatives]
+    if not heads:
+        return [""] * len(initiatives)
+    return [text if isinstance(text, str) else "" for text in initiatives[heads[0]]]
 
 
 def _example(itself: About, claim: Claim | None) -> str:
@@ -90,7 +94,8 @@ def _example(itself: About, claim: Claim | None) -> str:
         return ""
     if claim is not None and claim.kind != "none":
         chosen = {claim.of: claim.groups[0].code} if claim.groups else {}
-        return example(itself, chosen | {claim.dimension: claim.quality})
+        chosen[claim.dimension] = claim.quality
+        return example(dataset.where(**chosen).initiatives, itself.lang)
     behind = [
         ids
         for row, cells in itself.cells.items()
@@ -99,8 +104,9 @@ def _example(itself: About, claim: Claim | None) -> str:
         if isinstance(ids, list)
     ]
     most: list[str] = max(behind, key=len, default=[])
-    found = dataset.initiatives
-    return _named(found[found["initiative_id"].isin(most)], itself.lang) if most else ""
+    ids = dataset.initiatives["initiative_id"]
+    kept = dataset.initiatives[ids.isin(most)]
+    return example(kept, itself.lang) if most else ""
 
 
 def _cautions(itself: About, found: list[Claim]) -> list[str]:
@@ -112,11 +118,16 @@ def _cautions(itself: About, found: list[Claim]) -> list[str]:
     base = itself.whole_base
     if base and not itself.question.weight and base < itself.total:
         told.append(say("slide-part-of-all", lang, base=plain(base), total=plain(itself.total)))
-    if found and found[0].stands is not None:
-        told.append(say("slide-stands" if found[0].stands else "slide-inferred", lang))
-    return told
+    return [*told, surety(found[0].stands if found else None, lang)]
 
 
-def _ended(text: str, lang: str | None) -> str:
+def surety(stands: bool | None, lang: str | None) -> str:
+    """Return whether stated codings alone bear a claim; nothing where it is not known."""
+    if stands is None:
+        return ""
+    return say("slide-stands" if stands else "slide-inferred", lang)
+
+
+def ended(text: str, lang: str | None) -> str:
     """Return a title as a sentence that ends."""
     return text + say("sentence-stop", lang).rstrip()

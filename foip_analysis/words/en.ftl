@@ -345,6 +345,7 @@ chart-layer = { $layer } (base { $base })
 chart-layer-weight = { $layer } (base { $base })
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to } ({ $of })
+map-title = { $region }: initiatives by { $dimension }
 map-groups = Groups, regions and others
 map-beyond = Beyond this map
 map-crowded = No room on the map
@@ -375,6 +376,67 @@ file-untitled = Table
 file-call = Call: { $call }
 file-line = { $head }: { $text }
 
+# The workbook to code in (foip.template): heads of its first sheet, then step by step.
+book-howto = How to
+book-howto-title = How to code in this workbook
+book-howto-steps = In this order
+book-howto-columns = The columns
+book-howto-dimensions = The dimensions
+book-step-initiatives = 1. initiatives
+book-step-initiatives-text = One row an initiative: one thing that is done, supported or will be done, with an object of its own. Give it a short name in initiative_id that stays (small letters and hyphens, such as palau-airport), and a name in name_en.
+book-step-codings = 2. codings
+book-step-codings-text = One row a decision: this initiative has this code. Choose initiative_id, dimension, code and locator from the lists; the codes are those of the dimension that you chose first. What the code is called appears beside it. Two tools are two rows; a code that two units support is two rows as well.
+book-step-evidence = 3. evidence and basis
+book-step-evidence-text = evidence is the term that decided the code, copied from the unit as printed: a few words, never a sentence. basis is 'stated' if that term by itself names the code, 'position' if it stands under a heading that does, 'inferred' if you concluded it.
+book-step-units = 4. units
+book-step-units-text = The numbered pieces of the document, by which everybody finds the place again. They stand there if the workbook was made from a text; else write one row a bullet, paragraph or article, with a locator of your own.
+book-step-codebook = 5. codebook
+book-step-codebook-text = The codes and what they mean. A code that is missing is a row more, within the rows of its dimension; the lists have it at once.
+book-step-check = 6. Check
+book-step-check-text = foip check { $file } tells every fault with sheet, row and column; foip.load("{ $file }") counts. Where two people code, each has a copy of her own: foip.agreement("a.xlsx", "b.xlsx") compares them.
+book-step-keep = Keep as they are
+book-step-keep-text = The names of the sheets and the first row of each. Columns with a head in brackets are notes that are not read; add your own so. The cells are text, so that nothing typed becomes a date or loses a zero.
+book-column-initiative_id = The initiative's short name that stays.
+book-column-name = What the initiative is called ({ $language }).
+book-column-summary = What is done, in one sentence of your own ({ $language }); may be blank.
+book-column-dimension = What is decided: one of the dimensions below.
+book-column-code = The code that the initiative has there.
+book-column-locator = The unit that it was read from.
+book-column-evidence = The term that decided, as printed.
+book-column-basis = stated, position or inferred.
+book-column-needed = { $text } Needed.
+book-label = (label)
+book-text = (text)
+book-many = { $many ->
+    [one] An initiative has exactly one code.
+    [some] An initiative has one code or more.
+   *[any] An initiative has any number of codes, or none.
+ }
+book-refused = Not in the list
+book-refused-text = Choose from the list. What is missing there is added in the sheet { $sheet }.
+
+# The workbook of tables and data (foip.save_workbook).
+book-contents = Contents
+book-contents-sheet = Sheet
+book-contents-shows = What it shows
+book-contents-note = Base and note
+book-contents-selection = Of the dataset: { $selection }.
+book-contents-initiatives = The initiatives, one a row.
+book-contents-codings = The coding decisions, one a row: initiative × dimension × code, with locator and deciding term.
+book-contents-codebook = The codes, one a row, with what they mean.
+book-contents-units = The numbered units of the source.
+book-matrix = 0-1 matrix
+book-contents-matrix = One row an initiative, one column a code: 1 if it has the code, else 0. Each initiative stands once, so a column's sum counts distinct initiatives; sums over several columns do not.
+book-kind = { $kind ->
+    [members] List
+    [panel] Countries
+    [codebook] Codes
+    [agreement] Agreement
+    [changes] Changes
+   *[other] { file-sheet }
+ }
+book-back = ← { book-contents }
+
 ## Slides
 
 slide-title = Title
@@ -396,6 +458,7 @@ slide-example = For example: { $name }. { $summary }
 slide-example-name = For example: { $name }.
 slide-part = { $title } ({ $part } of { $parts })
 slide-also = Also: { $claim }
+slide-point = { $claim }
 slide-several = Careful: one initiative can count in more than one row or column, so the numbers can add up to more than the total.
 slide-part-of-all = Careful: these are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = It holds too if only what the document itself states is counted.
@@ -568,56 +631,78 @@ overview-panel = { $shown }: { $told }
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
 overview-between = {"  "}
 deck-title = Japan's updated Free and Open Indo-Pacific
-deck-subtitle = By which means, where and with whom: the initiatives that its outline names, as data
-deck-subtitle-count = **{ $initiatives }** { $initiatives ->
-    [one] initiative
-   *[other] initiatives
- } in **{ $codings }** { $codings ->
-    [one] coding
-   *[other] codings
- }, **{ $stated }** of them stated in the document's words or by its headings
-deck-subtitle-version = Data version { $version }. Charts and tables can be edited; the notes say how to read them and where they come from.
-deck-leader = { $label } (**{ $number }**)
-deck-findings = What the data say
-deck-findings-priorities = The outline names **{ $total }** { $total ->
-    [one] initiative
-   *[other] initiatives
- }. By priority area: { $leaders }.
-deck-findings-tools = Most frequent tools: { $leaders }. One initiative can have several.
-deck-findings-regions = Most frequent regions: { $leaders }. **{ $nowhere }** { $nowhere ->
-    [one] initiative names
-   *[other] initiatives name
- } no place at all.
-deck-findings-osa = Most frequent region of the **{ $osa }** { $osa ->
-    [one] initiative
-   *[other] initiatives
- } with OSA: { $leaders }.
-deck-findings-partners = **{ $partnered }** { $partnered ->
-    [one] initiative names
-   *[other] initiatives name
- } a partner, **{ $abroad }** of them one from abroad; **{ $most }** stand under { $priority }. Most frequent partner: { $leaders }.
-deck-findings-notes = The numbers on this slide are computed from the dataset. The tables behind them are on the next slides, the calls in their notes.
-deck-osa = OSA in the Pacific: { $number } of its { $osa ->
-    [one] { $osa } initiative
-   *[other] { $osa } initiatives
- }, and where the document names them
-deck-osa-name = Initiative
-deck-osa-summary = What it is
-deck-osa-locators = Unit of the document
-deck-method = How it was counted, and what is doubtful
-deck-method-initiative = What is counted is an **initiative**: one thing that Japan does, supports or will do, with an object of its own.
-deck-method-cell = A cell is the number of distinct initiatives with the codes of its row and its column. One can have several codes, so cells can add up to more than the base. **Fractional** counts split each initiative's 1 equally over its codes.
-deck-method-base = Every chart names its **base**. A group such as ASEAN is never counted for its members.
-deck-method-basis = **{ $stated }** of the codings are stated in the document's words or by its headings, the others inferred by the software that coded, among them the priority areas of **{ $inferred }** of { $total ->
-    [one] { $total } initiative
-   *[other] { $total } initiatives
- }, which only the map names.
-deck-method-doubts = Another way to split the text into initiatives would change the counts. The rules are in data/rules.md, the doubtful decisions, one by one, in the data's README.
-deck-method-limits = The document is an outline: what it does not say is not in the data. Sums of money and dates are mostly absent.
-deck-method-notes = Definitions and rules: data/codebook.csv. Doubts and limits: data/README.md. To count stated codings only: dataset.stated()
-deck-sources = Sources and how to cite
-deck-sources-document = The document: 進化した「自由で開かれたインド太平洋」 (Updated Free and Open Indo-Pacific), an outline in Japanese. It prints neither publisher nor date; that it is the Government of Japan's is read from its content and unverified. It is not part of the data and keeps its own terms.
-deck-sources-notes = To cite: foip.cite(), or foip.cite('short') for a caption. The data is under CC BY 4.0, the software under MIT.
+deck-opening-what = What its outline names: **{ $total } initiatives**, counted
+deck-opening-source = The source is a short outline in Japanese that prints neither publisher nor date. It is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.
+deck-opening-coded = Software read and coded it under written rules; no person did.
+deck-opening-maker = { $maker }, { $year } · data version { $version }
+deck-opening-point = I shall tell you what Japan's outline of the updated Free and Open Indo-Pacific names: { $total } initiatives, counted one by one.
+deck-opening-example = For example: { $name } is one of them.
+deck-opening-care = Careful: I report what a short document says, as software read it. I do not report what Japan spends or has done.
+deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
+deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
+deck-short-oda = ODA: Official Development Assistance.
+deck-short-asean = ASEAN: Association of Southeast Asian Nations.
+deck-named = For example: { $names }
+named-comma = {"; "}
+named-last = { $first }; { $last }
+deck-stated = stated
+deck-inferred = inferred
+deck-trust = The document states { $stated } of the { $all } things noted of its initiatives; software inferred { $inferred }
+deck-trust-what = What is noted of the { $total } initiatives: stated in the document's words or by its headings, or inferred by the software
+deck-trust-point = Before any finding: how far to trust it. Software read one short outline and noted { $all } things about the { $total } initiatives that it names: their means, place, partner, priority area and so on. { $stated } of these stand in the document's words or its headings; { $inferred } were inferred.
+deck-trust-example = For example: of “{ $name }” the document does not say under which priority area it falls; the software inferred it.
+deck-trust-care = Careful: inference is most frequent for priority area, theme and status. Where a finding would change without it, I say so.
+deck-priorities = { $first } comes first ({ $most } of { $total }); by what is stated alone, { $second } is second ({ $stated } against { $stated-third })
+deck-priorities-same = { $first } comes first ({ $most } of { $total }), then { $second } and { $third }, by what is stated alone too
+deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
+deck-priorities-point = { $first } is the largest area, whichever way one counts. Second place is a matter of trust: if only what the text puts under a heading is counted, { $second } is second, { $stated } against { $stated-third } for { $third }. With what software inferred they have { $all } and { $all-third }.
+deck-priorities-same-point = { $first } is the largest area, whichever way one counts, then { $second }: { $stated } against { $stated-third } for { $third } by what is stated alone.
+deck-priorities-care = Careful: the priority areas of { $inferred } of { $total } initiatives are inferred, because only the map names them. The number of initiatives says how often something is named, not how much it matters or costs.
+deck-tools-what = The { $total } initiatives by means and priority area; one can have several means and then counts in each
+deck-tools-point = The means tell the purpose. Official Security Assistance and development aid named as such both serve security here; joint research serves the economy.
+deck-tools-care = Careful: the groups are small, and an initiative can use several means. Part of it comes with the document: one of its headings on security names both kinds of assistance.
+deck-regions-what = The { $base } of { $total } initiatives that name a place, by region and priority area; one can be for several regions
+deck-regions-point = So in this outline the Pacific islands are mostly about security, Southeast Asia mostly about growth and the economy. The next slide names the initiatives behind it.
+deck-regions-care = Careful: few initiatives name the Pacific, so two or three more would move the share.
+deck-names = The { $number } initiatives for { $region } about { $priority }, by name
+deck-names-name = Initiative
+deck-names-summary = What it is
+deck-names-point = These are the { $number } initiatives, by name: an airport and a port, boats and unmanned aircraft, training and exercises.
+deck-names-care = Careful: the outline says that these are done, decided or promoted. It does not say what has been delivered.
+deck-places = { $first } ({ $most }) and { $second } ({ $more }) are named most often
+deck-places-what = The { $base } of { $total } initiatives that name a place; one can name several
+deck-places-point = Southeast Asia is where most of it happens. { $first } as a group is named in { $most } initiatives and { $second } in { $more }; by what is stated alone, in { $stated } and { $stated-more }. A group is never counted for its members.
+deck-places-care = Careful: { $nowhere } of { $total } initiatives name no place at all, and a circle counts mentions, not money.
+deck-partners = Only { $base } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
+deck-partners-what = Partners of the { $base } initiatives (of { $total }) that name one, by priority area; an initiative can have several
+deck-partners-point = Most of the outline is told as Japan's own doing: { $base } of { $total } initiatives name a partner, { $abroad } of them one from abroad. Most often named: { $first }, in { $most }, and { $second }, in { $more }.
+deck-partners-care = Careful: by what is stated alone, { $stated } name a partner. And that none is named does not mean that Japan acts alone; the outline is short.
+deck-mention = Only { $both } of { $total } initiatives stand both in the text and on the map
+deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
+deck-mention-point = The outline has two parts, a text and a map, and they do not say the same: { $text } initiatives are told in the text only, { $map } stand only on the map, { $both } in both. Who reads the text alone misses { $map }, who reads the map alone misses { $text }.
+deck-mention-example = For example: “{ $name }” stands on the map only.
+deck-mention-care = Careful: the map gives labels without verbs or headings, so the priority areas of those { $map } initiatives are inferred.
+deck-status-what = The { $total } initiatives by how far they are, as the verb of the text says, and by priority area
+deck-status-point = The firmest word of the outline is kept for security: what is “decided” is radars, patrol boats and unmanned aircraft for partner countries.
+deck-status-care = Careful: they are few. And { $silent } initiatives have no status, because only the map names them; part of the statuses is inferred from verbs.
+deck-unsaid = What these numbers do not say
+deck-unsaid-1 = **How much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named, not how large or important it is.
+deck-unsaid-2 = **What has happened.** Being named is not being delivered.
+deck-unsaid-3 = **What is left out.** What the outline does not name is not in the data, whatever Japan does.
+deck-unsaid-4 = **Who decided.** Publisher and date are not printed; that it speaks for the government is read from its content.
+deck-unsaid-5 = **Small differences.** Of { $total } initiatives, two or three more or less are no finding. Another way to split the text would change the counts.
+deck-unsaid-point = I would not use these numbers to rank what matters to Japan. They show what an outline chose to name, and how it groups it.
+deck-unsaid-example = For example: “{ $name }” counts as one initiative, as does the smallest training course.
+deck-unsaid-care = If someone asks for money or delivery: this source cannot tell.
+deck-method = How it was counted, and how to cite it
+deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them.
+deck-method-2 = **Coded by software** under written rules, from the Japanese text. No person coded. Two further codings, also by software, were compared with it.
+deck-method-3 = **Counted once in each row** that fits: an initiative with several means, places or partners stands in several rows, so rows can add up to more than the total.
+deck-method-4 = **A group is not its members:** what is for ASEAN is not counted for each of its countries.
+deck-method-cite = **To cite:** { $data }
+deck-method-point = In short: one initiative is one thing with an object of its own, and each is counted once in every row that fits.
+deck-method-example = For example: “{ $name }” has several means, so it stands in several rows of that chart.
+deck-method-care = Careful: agreement between two pieces of software is not the same as being right. The rules and the doubtful decisions are published with the data, so that anyone can check them.
 # Citations are in English in every language.
 cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.
 cite-codebook = { $authors } ({ $year }). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }). CC BY 4.0.

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import COLOURS, ENGLISH, GRIDS, MARKS
+from conftest import in_turn
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from measuring import faults
@@ -112,8 +113,7 @@ def drawn(shipped):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("chart", SHIPPED)
+@pytest.mark.parametrize(("chart", "lang"), in_turn(SHIPPED))
 def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(drawn, chart, lang):
     figure = drawn(chart, lang)
     assert faults(figure) == []

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import COLOURS, GRIDS, LONG
-from conftest import make_dataset, named
+from conftest import in_turn, make_dataset, named
 from matplotlib.colors import to_rgba
 from measuring import faults
 
@@ -25,8 +25,6 @@ from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
-
-LANGUAGES = ("en", "ja")
 
 
 def associated(dataset, rows="tool", columns="region", lang="en", draws=0, none="include"):
@@ -107,8 +105,7 @@ def drawn(shipped):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("chart", SHIPPED)
+@pytest.mark.parametrize(("chart", "lang"), in_turn(SHIPPED))
 def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(drawn, chart, lang):
     figure = drawn(chart, lang)
     assert faults(figure) == []
@@ -146,9 +143,7 @@ AWKWARD = [name for name in GRIDS if name not in LESS]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("data", "lang"), [(data, LANGUAGES[n % 2]) for n, data in enumerate(AWKWARD)]
-)
+@pytest.mark.parametrize(("data", "lang"), in_turn(AWKWARD))
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)

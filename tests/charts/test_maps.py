@@ -338,8 +338,11 @@ def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(shipp
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert "India" in [spot.label for spot in drawn.found.listed.told]
     assert drawn.cut.scale > 1.5 * Drawn(table).cut.scale
-    call = foip.plot_map(table, extent="pacific").foip["call"]
-    assert call == "plot_map(table, extent='pacific')"
+    words = foip.plot_map(table, extent="太平洋").foip  # a label is a code
+    assert words["call"] == "plot_map(table, extent='pacific')"
+    assert "Pacific" in words["title"]
+    own = foip.plot(table, "map", extent="pacific", title="Own").foip
+    assert own["call"] == "plot_map(table, extent='pacific', title='Own')"
 
 
 @pytest.mark.parametrize("dpi", [72, 144])
@@ -424,6 +427,13 @@ def test_one_place_alone(tmp_path):
     assert [name for name, *_ in drawn.on_map] == ["place a"]
     assert on_japan(drawn) == []
     assert [f for f in measuring.faults(drawn.figure) if "runs over an edge" not in f] == []
+
+
+def test_places_without_initiatives(tmp_path):
+    dataset = placed(tmp_path, {"a": (100.0, 10.0), "b": (110.0, 0.0)}, {"a": 0, "b": 0})
+    drawn = Drawn(foip.count(dataset, "place"))
+    assert drawn.circles == []
+    assert [text for text, _ in drawn.texts if text] == ["Japan"]
 
 
 def test_sixty_places_are_named_on_the_map_or_in_the_list(tmp_path):

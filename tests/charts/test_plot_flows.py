@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import GRIDS
+from conftest import in_turn
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch, Rectangle
 from measuring import faults
@@ -47,8 +48,7 @@ def drawn(shipped):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(("name", "lang"), in_turn(SHIPPED))
 def test_the_chart_is_fit_for_a_slide(drawn, name, lang):
     assert faults(drawn(name, lang)) == []
 
@@ -173,8 +173,7 @@ AWKWARD = [name for name in GRIDS if name not in ("all zero", "many long")]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("data", AWKWARD)
+@pytest.mark.parametrize(("data", "lang"), in_turn(AWKWARD))
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     dataset = grid(*GRIDS[data])
     assert (

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import ENGLISH, JAPANESE, MARKS
-from conftest import load_frames, make_dataset, make_frames
+from conftest import in_turn, load_frames, make_dataset, make_frames
 from matplotlib.colors import to_hex
 from measuring import faults
 
@@ -57,8 +57,7 @@ def test_the_words_of_the_shipped_tools(shipped):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(("name", "lang"), in_turn(SHIPPED))
 def test_the_chart_is_fit_for_a_slide(drawn, name, lang):
     assert faults(drawn(name, lang)) == []
 
@@ -164,8 +163,7 @@ AWKWARD = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("data", AWKWARD)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("data", "lang"), in_turn(AWKWARD))
 def test_awkward_data_is_drawn_as_well(tmp_path, data, lang):
     table = foip.combinations(awkward(tmp_path, *AWKWARD[data]), "tool", lang=lang)
     assert faults(plot_sets(table)) == []

@@ -5,6 +5,7 @@ told, with sheet, row and the column's letter.
 import csv
 import datetime
 import io
+import random
 import re
 import zipfile
 from pathlib import Path
@@ -197,6 +198,20 @@ def test_what_is_no_workbook_is_told(tmp_path, name, raw, words):
     error = refused(tmp_path / name)
     assert len(error.faults) == 1
     assert words in error.faults["problem"][0]
+
+
+def test_random_damage_to_a_workbook_is_loaded_or_refused(tmp_path):
+    whole = make_book(tmp_path / "a.xlsx", small()).read_bytes()
+    chance, refusals = random.Random(0), 0
+    for _ in range(60):
+        at = chance.randrange(len(whole))
+        raw = whole[:at] + chance.randbytes(9) + whole[at + chance.choice([9, 9, 30]) :]
+        (tmp_path / "b.xlsx").write_bytes(raw)
+        try:
+            foip.load(tmp_path / "b.xlsx")
+        except foip.DataError as error:
+            refusals += bool(len(error.faults))
+    assert refusals > 20
 
 
 def test_a_workbook_without_sheets_of_its_kind_is_told_whole(tmp_path):

@@ -23,7 +23,7 @@ from conftest import ROOT, TOY8, make_dataset
 import foip_analysis as foip
 from foip_analysis.cli import build, shell
 from foip_analysis.explorer import page
-from foip_analysis.files import figures, whole
+from foip_analysis.files import figures, whole, workbook
 from foip_analysis.files.whole import WriteError, held, settle, write_together, write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import own_stage
@@ -96,7 +96,10 @@ def of_shell(*arguments):
 
 
 @pytest.fixture(
-    params=["table", "figure", "deck", "explorer", "output", "package", "notebook", "figures"]
+    params=[
+        *("table", "workbook", "figure", "deck", "explorer"),
+        *("output", "package", "notebook", "figures"),
+    ]
 )
 def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     """A function that writes files into ``tmp_path / "place"``; all are there with old bytes."""
@@ -111,6 +114,10 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
         table = foip.count(shipped, "priority")
         (place / "t.csv").write_bytes(b"old")
         return lambda: foip.save_table(table, place / "t.csv")
+    if kind == "workbook":
+        monkeypatch.setattr(workbook, "_as_bytes", lambda *_: b"new")
+        (place / "w.xlsx").write_bytes(b"old")
+        return lambda: foip.save_workbook(shipped, [], place / "w.xlsx")
     if kind == "figure":
         monkeypatch.setattr(figures, "_made", lambda _: drawn)
         for name in SET:

@@ -265,7 +265,7 @@ def test_a_figure_of_several_tables_is_a_picture_too(shipped, tmp_path, lang):
 def test_every_slide_has_title_alternative_texts_and_notes(decks, lang):
     path, shown = decks[lang]
     slides = list(Presentation(path).slides)
-    assert len(slides) == len(shown) + 1
+    assert len(slides) == len(shown)
     for slide in slides:
         assert slide.shapes.title.text_frame.text
         assert slide.shapes.title.is_placeholder
@@ -280,17 +280,6 @@ def test_every_slide_has_title_alternative_texts_and_notes(decks, lang):
         first, *_, last = [shape for shape in slide.shapes if slide != slides[0]] or slide.shapes
         assert first == slide.shapes.title  # the order of reading
         assert slide == slides[0] or last.placeholder_format.type == 13
-    for item, slide in zip(shown, slides[1:], strict=True):
-        notes = slide.notes_slide.notes_text_frame.text
-        table = (
-            item
-            if isinstance(item, pd.DataFrame)
-            else item.foip["table"]
-            if hasattr(item, "foip")
-            else item[1]
-        )
-        if isinstance(table, pd.DataFrame):
-            assert not re.search(r"foip\.|\b(?:text|map|heading)\.\d", notes)  # it is spoken
     kana = re.compile(r"[぀-ヿ]")
     english = [s.notes_slide.notes_text_frame.text + s.shapes.title.text_frame.text for s in slides]
     assert all(bool(kana.search(text)) == (lang == "ja") for text in english)
@@ -664,24 +653,6 @@ def test_the_file_has_no_parts_of_the_template_that_are_wrong_in_it(decks):
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_number_of_the_findings_is_computed(shipped, monkeypatch, lang):
-    for slow in ("plot_sets", "plot_flows", "plot_map"):
-        monkeypatch.setattr(deck, slow, lambda table: table)
-    fewer = shipped.where(
-        priority=["p1", "p3"], tool=["osa", "infrastructure"], place=["PLW", "IDN"]
-    )
-    before, sentences = (items(dataset, lang)[0][1] for dataset in (shipped, fewer))
-    assert f"**{len(fewer.initiatives)}" in sentences[0]
-    assert all(old != new for old, new in zip(before, sentences, strict=True))
-    for dimension, sentence in zip(("priority", "tool", "region"), before, strict=False):
-        counts = foip.count(shipped, dimension, lang=lang).iloc[:, 0]
-        leading = counts[counts >= counts.nlargest(deck.LEADERS).min()]  # a tie is named whole
-        assert all(label in sentence for label in leading.index)
-        numbers = " ".join(str(n) for n in leading.sort_values(ascending=False))
-        assert numbers in " ".join(re.findall(r"\d+", sentence))
-
-
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed, which opens the decks"
 )
@@ -695,18 +666,18 @@ def test_libreoffice_opens_the_decks(decks, tmp_path):
     )
     for path, shown in decks.values():
         pages = (tmp_path / f"{path.stem}.pdf").read_bytes()
-        assert len(re.findall(rb"/Type\s*/Page\b", pages)) == len(shown) + 1
+        assert len(re.findall(rb"/Type\s*/Page\b", pages)) == len(shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
-    table = foip.cross_tab(shipped, "partner_kind", "priority", lang=lang)
+    table = foip.cross_tab(shipped, "region", "priority", lang=lang)
     text = one(tmp_path, ("heat map", table)).shapes.title.text_frame.text
     assert text.replace("\v", "") == findings.finding(table)
-    ends = {
-        "en": "12 of 22 initiatives, 10 of them under “Economic foundations”",
-        "ja": "22件中12件、うち「経済基盤」が10件",
-    }
-    assert text.split("\v")[1] == ends[lang]
+    assert re.search(r"\vagainst " if lang == "en" else r"。\v", text)
+    listed = foip.cross_tab(shipped, "tool", "priority", lang=lang)
+    text = one(tmp_path, ("heat map", listed)).shapes.title.text_frame.text
+    first, second = text.split("\v")
+    assert len(first) > len(second) / 2  # no list is torn after its first word
     torn = "W" * 200
     assert one(tmp_path, ("heat map", table, torn)).shapes.title.text_frame.text == torn

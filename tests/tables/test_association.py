@@ -347,9 +347,7 @@ def test_turning_the_table_turns_only_the_table(seed, rows, columns, count):
 DIMENSIONS = ("row", "column")
 
 
-@pytest.mark.parametrize(
-    ("single", "seed"), [((), 1), ((), 4), (("row",), 2), (("row", "column"), 3)]
-)
+@pytest.mark.parametrize(("single", "seed"), [((), 1), (("row",), 2), (("row", "column"), 3)])
 def test_all_permutations_give_the_exact_p_values(monkeypatch, single, seed):
     """Seven initiatives can be dealt in 5,040 ways: each counted the long way, and by ``permute``
     from dealings that are all of them, must give the same.

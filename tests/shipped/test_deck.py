@@ -1,0 +1,191 @@
+"""The shipped deck: an argument that a person can speak from, every number of it from the data."""
+
+import re
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.util import Pt
+
+import foip_analysis as foip
+from foip_analysis.shipped import deck
+from foip_analysis.shipped.deck import items, save_foip_deck
+from foip_analysis.slides.notes import told_of
+
+LANGUAGES = ("en", "ja")
+LOCATOR = re.compile(r"\b(?:text|map|heading|front|legend)\.\d")
+CODE = re.compile(r"foip\.|\w\(|_\w|\.csv|\.md\b|plot_|n=|×")
+MOST = 12
+
+
+@pytest.fixture(scope="module")
+def slides(shipped, tmp_path_factory):
+    """Language → the slides of its deck."""
+    folder = tmp_path_factory.mktemp("decks")
+    paths = {
+        lang: save_foip_deck(shipped, folder / f"{lang}.pptx", lang=lang) for lang in LANGUAGES
+    }
+    return {lang: list(Presentation(path).slides) for lang, path in paths.items()}
+
+
+def seen(slide) -> list[str]:
+    """Every text that the audience sees: of shapes, tables and charts."""
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text.replace("\v", ""))
+        if shape.has_table:
+            found += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+        if shape.has_chart:
+            plot = shape.chart.plots[0]
+            found += [*plot.categories, *(series.name for series in plot.series)]
+    return found
+
+
+def notes(slide) -> str:
+    return slide.notes_slide.notes_text_frame.text
+
+
+def numbers(text) -> set[str]:
+    return set(re.findall(r"\d+", text))
+
+
+def shown(slide, item) -> set[str]:
+    """The numbers that a slide shows but for its title: of its words, chart, table or picture."""
+    title = slide.shapes.title.text_frame.text.replace("\v", "")
+    found = set()
+    for text in seen(slide):
+        found |= numbers(text) if text != title else set()
+    for shape in slide.shapes:
+        if shape.has_chart:
+            for series in shape.chart.plots[0].series:
+                found |= {str(int(value)) for value in series.values}
+        if shape.has_table:
+            found.add(str(len(shape.table.rows) - 1))
+    if hasattr(item.thing, "foip"):
+        found |= {str(int(value)) for value in item.thing.foip["table"].iloc[:, 0]}
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_argues_on_twelve_slides_at_most_trust_before_findings_and_method_last(slides, lang):
+    titles = [slide.shapes.title.text_frame.text for slide in slides[lang]]
+    assert 8 <= len(titles) <= MOST
+    assert len(set(titles)) == len(titles)
+    [inferred] = {"en": ["inferred"], "ja": ["判断"]}[lang]
+    assert inferred in titles[1]
+    assert foip.cite("academic").split("\n")[0] in "".join(seen(slides[lang][-1]))
+    for slide in slides[lang][1:]:
+        assert sum(s.has_chart or s.has_table or s.shape_type == 13 for s in slide.shapes) <= 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_of_a_title_stands_on_its_slide(shipped, slides, lang):
+    for slide, item in zip(slides[lang], items(shipped, lang), strict=True):
+        title = slide.shapes.title.text_frame.text
+        assert numbers(title) <= shown(slide, item), title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_before_the_audience_or_in_what_is_spoken_is_a_code_or_a_locator(slides, lang):
+    for slide in slides[lang]:
+        for text in [*seen(slide), notes(slide)]:
+            bare = text.replace(foip.cite("academic").split("\n")[0], "")
+            assert not LOCATOR.search(bare), text
+            assert not CODE.search(bare), text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_notes_say_the_point_an_initiative_by_name_and_a_caveat(shipped, slides, lang):
+    names = told_of(shipped.initiatives, "name", lang)
+    careful = {"en": "Careful:", "ja": "注意："}[lang]
+    for slide in slides[lang]:
+        said = notes(slide)
+        assert any(name in said for name in names), said
+        assert len(said.split("\n")) >= 3, said
+        assert careful in said or slide == slides[lang][-2], said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_short_forms_are_spelled_out_where_they_stand(slides, lang):
+    spelled = {
+        "OSA": {"en": "Official Security Assistance", "ja": "政府安全保障能力強化支援"},
+        "ODA": {"en": "Official Development Assistance", "ja": "政府開発援助"},
+    }
+    used = 0
+    for slide in slides[lang]:
+        whole = " ".join(seen(slide))
+        for short, long in spelled.items():
+            if re.search(rf"(?<![A-Za-z]){short}(?![A-Za-z])", whole):
+                used += 1
+                assert whole.count(long[lang]) == 1, (short, whole)
+    assert used >= 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_foot_names_maker_year_licence_and_who_coded(slides, lang):
+    for slide in slides[lang][1:-2]:
+        foot = next(s for s in slide.shapes if s.has_text_frame and "CC BY" in s.text_frame.text)
+        assert "FOIP Analysis contributors" in foot.text_frame.text
+        assert re.search(r"software|ソフトウェア", foot.text_frame.text)
+        assert len(foot.text_frame.paragraphs) <= 2
+        assert foot.text_frame.paragraphs[0].runs[0].font.size >= Pt(11)
+
+
+def test_what_is_said_without_a_number_is_true_of_the_data(shipped):
+    """The sentences of the catalogue that interpret: they hold for this data, or are rewritten."""
+    by_tool = foip.cross_tab(shipped, "tool", "priority", lang=None)
+    for tool, priority in (("osa", "p3"), ("oda", "p3"), ("joint_research", "p1")):
+        assert by_tool.loc[tool, priority] == by_tool.loc[tool].sum()
+    by_region = foip.cross_tab(shipped, "region", "priority", share="row", lang=None)
+    assert by_region.loc["pacific", "p3"] > 0.5 > by_region.loc["southeast_asia", "p3"]
+    for dataset in (shipped, shipped.stated()):
+        assert foip.count(dataset, "priority", order="size", lang=None).index[0] == "p1"
+        ahead = foip.count(dataset, "region", order="size", lang=None).index
+        assert ahead[0] == "southeast_asia"
+    inferred = shipped.codings[shipped.codings["basis"] == "inferred"]
+    shares = inferred["dimension"].value_counts() / shipped.codings["dimension"].value_counts()
+    assert set(shares.nlargest(3).index) == {"priority", "theme", "status"}
+    decided = " ".join(shipped.where(status="decided").initiatives["name_en"]).lower()
+    assert all(word in decided for word in ("radar", "patrol boat", "unmanned aerial"))
+    behind = shipped.where(region="pacific", priority="p3").initiatives
+    told = " ".join([*behind["name_en"], *behind["summary_en"]]).lower()
+    said = ("airport", "port ", "boats", "unmanned", "training", "exercises")
+    assert all(word in told for word in said)
+    mapped = shipped.initiatives[shipped.initiatives["mentioned_in"] == "map"]["initiative_id"]
+    areas = shipped.codings[shipped.codings["dimension"] == "priority"]
+    assert set(areas.loc[areas["basis"] == "inferred", "initiative_id"]) == set(mapped)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_and_leader_is_computed(shipped, monkeypatch, lang):
+    monkeypatch.setattr(deck, "plot_map", lambda table: table)
+    fewer = shipped.where(
+        priority=["p1", "p3"], tool=["osa", "infrastructure", "business"], status="delivering"
+    )
+    before, after = items(shipped, lang), items(fewer, lang)
+    assert len(before) == len(after)
+    spoken = [numbers(slide.notes or "") for slide in before]
+    for old, new, said in zip(before, after, spoken, strict=True):
+        if numbers(old.title or ""):
+            assert old.title != new.title
+        if said and old.kind != "text":
+            assert old.notes != new.notes
+        if isinstance(old.thing, pd.DataFrame):
+            assert old.thing.to_numpy().tolist() != new.thing.to_numpy().tolist()
+
+
+def test_the_same_data_gives_the_same_bytes(shipped, tmp_path):
+    one, two = (save_foip_deck(shipped, tmp_path / name) for name in ("one.pptx", "two.pptx"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_stands_on_another_program_s_4_by_3_template_too(shipped, tmp_path, lang):
+    template = tmp_path / "house.pptx"
+    Presentation().save(template)  # as PowerPoint made it
+    path = save_foip_deck(shipped, tmp_path / "d.pptx", lang=lang, template=template)
+    made = Presentation(path)
+    assert made.slide_width == Presentation(template).slide_width
+    assert made.slides[0].shapes.title.text_frame.text
+    assert all(notes(slide) for slide in made.slides)
