@@ -376,7 +376,7 @@ def read_svg(path, twin, labels):
 
 def read_png(path, twin, labels):
     with Image.open(path) as picture:
-        assert picture.text == {}
+        assert {*picture.text} == {"Title", "Description"}
 
 
 def read_pdf(path, twin, labels):
@@ -387,7 +387,9 @@ def read_pdf(path, twin, labels):
 
 READ_FIGURE = {
     "png": read_png,
+    "4k.png": read_png,
     "svg": read_svg,
+    "text.svg": read_svg,
     "pdf": read_pdf,
     "csv": lambda path, twin, labels: read_csv(path, twin, labels, noted=False),
     "json": lambda path, twin, labels: read_json(path, twin, []),  # its marks are codes

@@ -41,6 +41,7 @@ from foip_analysis.charts.sheet import (
     bar_axes,
     block_height,
     key_lines,
+    named,
     row_height,
     row_labels,
     scale,
@@ -52,7 +53,8 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.grid import Grid
+from foip_analysis.tables.competing import ENOUGH
+from foip_analysis.tables.grid import Grid, Values
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
+FAINT = 0.35  # of a colour that is left in a share of too few
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
@@ -215,7 +218,7 @@ def explore_bars(
 
 
 def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
-    values = grid.values[:, 0]
+    values = _bars_of(grid)
     weighed = grid.about.question.weight
     texts = [
         f"{text}  ({share[0]})" if any(share) and not weighed else text
@@ -231,6 +234,16 @@ def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
     return figure
 
 
+def _bars_of(grid: Grid) -> Values:
+    """Return how long the bars of a count are: a line that gathers other codes has none where it
+    would outrun every code, for together they are no rival of one.
+    """
+    values = grid.values[:, 0].astype(float)
+    apart = grid.apart[:, 0]
+    gathered = [line.role == "other" for line in grid.rows]
+    return np.where(gathered & (values > largest(values[~apart])), 0, values)
+
+
 def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
     grid = whole.inner
     refuse_empty(grid)
@@ -244,7 +257,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     values, texts = np.nan_to_num(grid.values), grid.texts()
-    totals = values.sum(axis=1)
+    totals, small = values.sum(axis=1), _small(grid)
     bare = grid.about.question.share is not None
     ends = ["" if bare else grid.number(total) for total in totals]
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
@@ -256,19 +269,32 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             left=left,
             label=name,
             height=0.8,
-            color=colour,
+            color=[_fainter(colour) if few else colour for few in small],
             edgecolor=style.colour("paper"),
             linewidth=1,  # lines part like greys
         )
         for y, value in enumerate(values[:, k]):
             text = texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
-                ink = style.ink_on(colour)
+                ink = style.colour("soft") if small[y] else style.ink_on(colour)
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
     return figure
+
+
+def _small(grid: Grid) -> list[bool]:
+    """Return which rows are shares of so few initiatives that they are drawn faintly."""
+    return [line.base is not None and line.base < ENOUGH for line in grid.rows]
+
+
+def _fainter(colour: str) -> str:
+    from matplotlib.colors import to_hex, to_rgb
+
+    paper, own = np.array(to_rgb(style.colour("paper"))), np.array(to_rgb(colour))
+    red, green, blue = FAINT * own + (1 - FAINT) * paper
+    return to_hex((red, green, blue))
 
 
 def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
@@ -334,6 +360,7 @@ def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
             label=column.label,
         )
         axes.set_ylim(len(labels) - 0.5, -0.5)
+        named(axes, rows=labels)
         scale(axes, largest(bars), width - GAP, numbers)
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
         for y, line in enumerate(texts):

@@ -20,6 +20,7 @@ from foip_analysis.charts.sheet import (
     axes_at,
     block_height,
     key_lines,
+    named,
     row_height,
     row_labels,
     sheet,
@@ -109,7 +110,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             table, title, "plot(table", rows=len(table), row=row_height(labels), extra=above
         )
         write_keys(figure, area, keys)
-        height = min(area[3] - above, len(table) * max(0.62, row_height(labels)))
+        height = min(area[3] - above, len(table) * max(0.95, row_height(labels)))
         unit = (width - GAP - sum(rooms)) / (largest(values) or 1)
         leaders = _leaders(values)
         for k, head in enumerate(titles):
@@ -126,6 +127,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             for y, line in enumerate(values[:, k]):
                 if len(heads) == 1 or np.nan_to_num(line).any():
                     _write_range(axes, y, line, beside[k][y], strong=leaders[y, k])
+            named(axes, rows=labels)
             for y, label in enumerate(labels if k == 0 else []):
                 write(axes, label, (axes.get_xlim()[0], y), shift=-GAP * 72, ha="right")
     return figure

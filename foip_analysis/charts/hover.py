@@ -83,7 +83,7 @@ def dressed(
     ]
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
     width = (LEAST - sum(SIDES)) / 72
-    told, below = findings.subtitle(table), findings.foot(table)
+    told, below = findings.subtitle(table, title), findings.foot(table)
     head = in_lines(title_lines(title, width, 20), title)
     told = in_lines(style.wrap(told, width, 14), told)
     below = in_lines(style.wrap(below, width, style.SIZE["foot"]), below)

@@ -94,9 +94,10 @@ def sheet(
     It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches
     need it.
     """
+    headline = findings.finding(table) if title is None else title
     words = {
-        "title": findings.finding(table) if title is None else title,
-        "subtitle": findings.subtitle(table) if subtitle is None else subtitle,
+        "title": headline,
+        "subtitle": findings.subtitle(table, headline) if subtitle is None else subtitle,
         "foot": findings.foot(table),
     }
     figure, area = page(words, extra + rows * row)

@@ -21,6 +21,7 @@ from foip_analysis.charts.sheet import (
     Marker,
     axes_at,
     key_lines,
+    named,
     row_height,
     row_labels,
     sheet,
@@ -91,6 +92,7 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         across = max(1, int(room[0] / side))
         axes = axes_at(figure, area[0] + left, area[1], room[0], room[1])
         axes.spines["left"].set_visible(False)
+        named(axes, rows=labels)
         axes.set_xlim(0, room[0])
         axes.set_ylim(room[1], 0)
         top = 0.0

@@ -111,10 +111,10 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
             sets: dict[str, str] = {}
             for path, folder in zip(paths, drafts, strict=True):
                 for file in sorted(folder.iterdir()):
-                    if sets.setdefault(file.stem, path.name) != path.name:
+                    name = file.name.partition(".")[0]
+                    if sets.setdefault(name, path.name) != path.name:
                         raise NotebookError(
-                            f"{path.name} and {sets[file.stem]} both save a figure "
-                            f"'{file.stem}'. Rename one."
+                            f"{path.name} and {sets[name]} both save a figure '{name}'. Rename one."
                         )
                     shutil.move(file, new / file.name)
             save_explorer(dataset, new / "explorer.html")

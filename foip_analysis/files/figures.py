@@ -1,14 +1,16 @@
 """Figures → files.
 
-A figure is saved as a set under one name: PNG (twice the screen's resolution), SVG, PDF, the CSV of
-what is plotted, and a JSON with its words, the calls that made it and the initiatives behind each
-mark. The set is written whole or not at all, and the same figure gives the same bytes.
+A figure is saved as a set under one name: PNG (1,920 × 1,080, and twice that), SVG (with text as
+outlines, and as text), PDF, the CSV of what is plotted, and a JSON with its words, the calls that
+made it and the initiatives behind each mark. Pictures carry their title and alternative text. The
+set is written whole or not at all, and the same figure gives the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from html import escape
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -28,19 +30,19 @@ from foip_analysis.words.catalogue import say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-RESOLUTION = 144  # dots an inch: a slide is 1,920 × 1,080
-PICTURES: dict[str, dict[str, Any]] = {  # how each is saved: nothing of the time or of the machine
+RESOLUTION = 144.04  # dots an inch: 13.33 × 7.5 in are 1,920 × 1,080 to the pixel
+MAKER = "foip-analysis"
+# How each picture is saved: with nothing of the time or of the machine.
+PICTURES: dict[str, dict[str, Any]] = {
     "png": {"dpi": RESOLUTION, "metadata": {"Software": None}},
-    "svg": {"metadata": {"Date": None, "Creator": "foip-analysis"}},
+    "4k.png": {"dpi": 2 * RESOLUTION, "metadata": {"Software": None}},
+    "svg": {"metadata": {"Date": None, "Creator": MAKER}},
+    "text.svg": {"metadata": {"Date": None, "Creator": MAKER}},
     "pdf": {
-        "metadata": {
-            "CreationDate": None,
-            "ModDate": None,
-            "Creator": "foip-analysis",
-            "Producer": None,
-        }
+        "metadata": {"CreationDate": None, "ModDate": None, "Creator": MAKER, "Producer": None}
     },
 }
+TOLD = {"png": ("Title", "Description"), "pdf": ("Title", "Subject")}  # where the words stand
 
 Plain = dict[str, Any]  # as it stands in the JSON
 
@@ -75,7 +77,8 @@ class OfSeveral(Words):
 def save_figure(
     figure: Figure, name: str, *, folder: str | PathLike[str] | None = None
 ) -> list[Path]:
-    """Save a figure as PNG, SVG, PDF, CSV and JSON; return the five paths.
+    """Save a figure as PNG in two sizes, SVG with text as outlines and as text, PDF, CSV and JSON;
+    return the paths.
 
     Parameters
     ----------
@@ -92,15 +95,18 @@ def save_figure(
     ValueError
         If the name has other characters, or the figure is not one of the package's.
     OSError
-        If one of the five cannot be written; says why and what to do, and all are as they were.
+        If one of them cannot be written; says why and what to do, and all are as they were.
 
     Examples
     --------
     >>> import tempfile, foip_analysis as foip
     >>> figure = foip.plot_bars(foip.count(foip.load(), "priority"))
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     print([path.name for path in foip.save_figure(figure, "priorities", folder=folder)])
-    ['priorities.png', 'priorities.svg', 'priorities.pdf', 'priorities.csv', 'priorities.json']
+    ...     names = [path.name for path in foip.save_figure(figure, "priorities", folder=folder)]
+    >>> names[:4]
+    ['priorities.png', 'priorities.4k.png', 'priorities.svg', 'priorities.text.svg']
+    >>> names[4:]
+    ['priorities.pdf', 'priorities.csv', 'priorities.json']
     """
     if not re.fullmatch(r"[\w-]+", name):
         raise ValueError(
@@ -256,9 +262,29 @@ def _of_several(words: OfSeveral) -> Plain:
 
 def picture_of(figure: Figure, suffix: str) -> bytes:
     """Return what the file of a figure in one of the formats of ``PICTURES`` holds."""
+    import matplotlib
+
+    told, form = description(figure), suffix.rpartition(".")[2]
+    how = {**PICTURES[suffix]}
+    words = (told["title"], told["alt"])
+    how["metadata"] = how["metadata"] | dict(zip(TOLD.get(form, ()), words, strict=False))
     with style.applied(), BytesIO() as picture:
-        figure.savefig(picture, format=suffix, **PICTURES[suffix])
-        return picture.getvalue()
+        if suffix == "text.svg":
+            matplotlib.rcParams["svg.fonttype"] = "none"
+        figure.savefig(picture, format=form, **how)
+        drawn = picture.getvalue()
+    return _named(drawn, *words, told["language"]) if form == "svg" else drawn
+
+
+def _named(drawing: bytes, title: str, alt: str, lang: str | None) -> bytes:
+    """Return an SVG that says what it shows to those who do not see it."""
+    before, start, rest = drawing.partition(b"<svg ")
+    opening, end, inside = rest.partition(b">")
+    tag = f' lang="{lang}"' if lang else ""
+    words = f"\n <title>{escape(title)}</title>\n <desc>{escape(alt)}</desc>"
+    return b"".join(
+        [before, start, f'role="img"{tag} '.encode(), opening, end, words.encode(), inside]
+    )
 
 
 def _made(figure: Figure) -> dict[str, bytes]:

@@ -420,4 +420,4 @@ WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
     ".json": _json,
 }
 BINARY = (".xlsx", ".parquet")  # those of them that a terminal cannot show
-SUFFIXES = ("png", "svg", "pdf", "csv", "json")  # of the files of a figure
+SUFFIXES = ("png", "4k.png", "svg", "text.svg", "pdf", "csv", "json")  # of the files of a figure

@@ -116,10 +116,8 @@ def _words(
             str(name) for name in (*table.index.names, *table.columns.names) if name is not None
         ]
         title, subtitle = title or " × ".join(names), subtitle or ""
-    title, subtitle = (
-        title or findings.finding(table),
-        findings.subtitle(table) if subtitle is None else subtitle,
-    )
+    title = title or findings.finding(table)
+    subtitle = findings.subtitle(table, title) if subtitle is None else subtitle
     shown = shown.tab_header(_plain(title), _plain(subtitle) if subtitle else None)
     shown = shown.cols_label(
         {head: _plain(line.label) for head, line in zip(heads, grid.columns, strict=True)}

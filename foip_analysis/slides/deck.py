@@ -220,7 +220,7 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     kind = _kind(table) if slide.kind == "auto" else slide.kind
     title = _title(table) if slide.title is None else slide.title
     tongue = itself.lang if itself else lang
-    told = findings.subtitle(table) if _tells(table) else itself.selection
+    told = findings.subtitle(table, title) if _tells(table) else itself.selection
     words = slide._replace(
         title=title,
         what=told if slide.what is None else slide.what,

@@ -17,19 +17,29 @@ from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
 
 
-def subtitle(table: pd.DataFrame) -> str:
-    """Return what is counted, of how many, and whether one can count twice, as a subtitle."""
+def plainly(table: pd.DataFrame) -> str:
+    """Return what is counted, as a title of a table in which nothing stands out."""
+    return say("title-plain", about(table).lang, **measured(table))
+
+
+def subtitle(table: pd.DataFrame, title: str | None = None) -> str:
+    """Return what is counted, of how many, and whether one can count twice, as a subtitle; without
+    what is counted under a title that says just that.
+    """
     itself, asked, lang = about(table), about(table).question, about(table).lang
     if "subtitle" in itself.made:
         told: str = itself.made["subtitle"]
         return told
     if itself.kind in gaps.KINDS:
         return choice_told(table, gaps.subtitle(table))
-    of = ""
-    if not isinstance(itself.base, dict) and not asked.weight:
-        of = of_base(itself.whole_base, itself.total, lang)
+    based = not isinstance(itself.base, dict) and not asked.weight
+    of = of_base(itself.whole_base, itself.total, lang) if based else ""
     several = any(many != "one" for many in itself.codes_per_initiative.values())
     how = say(f"subtitle-counted-{asked.count}", lang, several="yes" if several else "no")
+    if based and title == plainly(table):
+        part = "all" if itself.whole_base == itself.total else "some"
+        numbers = {"base": plain(itself.whole_base), "total": plain(itself.total)}
+        return choice_told(table, say("subtitle-alone", lang, **numbers, part=part, how=how))
     return choice_told(table, say("subtitle", lang, **measured(table), of=of, how=how))
 
 

@@ -196,16 +196,25 @@ def sentence(itself: About, claim: Claim) -> str:
         )
     elif claim.kind == "contrast":
         assert claim.other is not None
+        subjects = [
+            _phrase(dataset, "subject", claim.of, [group.code], lang)
+            for group in (claim.groups[0], claim.other)
+        ]
+        if claim.other.having:
+            subjects[1] = subjects[1].removeprefix(say("claim-repeated", lang))
         shares = {
             name: say(
                 f"claim-share-{name}",
                 lang,
                 part=_in_words(group.share, lang),
-                subject=_phrase(dataset, "subject", claim.of, [group.code], lang),
+                subject=subject,
                 number=plain(group.having),
                 base=plain(group.size),
             )
-            for name, group in (("first", claim.groups[0]), ("other", claim.other))
+            for name, group, subject in (
+                ("first", claim.groups[0], subjects[0]),
+                ("other", claim.other, subjects[1]),
+            )
         }
         told = say("claim-contrast", lang, predicate=predicate, **shares)
     else:

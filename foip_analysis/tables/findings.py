@@ -16,7 +16,7 @@ from foip_analysis.tables.captions import (
     amount,
     foot,
     headed,
-    measured,
+    plainly,
     shown,
     subtitle,
 )
@@ -78,7 +78,7 @@ def plain_title(table: pd.DataFrame) -> str:
     cells = stacked(competing(table))
     if not (cells.notna().any() and cells.max()):
         return _nothing(table)
-    return say("title-plain", lang, **measured(table))
+    return plainly(table)
 
 
 def _nothing(table: pd.DataFrame) -> str:

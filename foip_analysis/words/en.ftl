@@ -182,6 +182,8 @@ claim-none = No { $subject } { $predicate }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
+# What a second subject need not say again; nothing stands alone after "none of the".
+claim-repeated = {"initiatives "}
 claim-part = { $part } initiatives{ $which } ({ $number } of { $base }) { $predicate }
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
@@ -221,6 +223,10 @@ subtitle-counted-initiatives = { $several ->
  }
 # Given as well: $several.
 subtitle-counted-fractional = ; each is split equally over its codes
+subtitle-alone = { $part ->
+    [all] All { $total } initiatives
+   *[some] { $base } of { $total } initiatives
+ }{ $how }
 subtitle-base = , { $part ->
     [all] all { $total }
    *[some] { $base } of { $total }
@@ -611,25 +617,13 @@ site-unit = {" initiatives"}
 
 leaders-comma = {", "}
 leaders-last = { $first } and { $last }
-overview-title = { $total ->
-    [one] { $total } initiative
-   *[other] { $total } initiatives
- }: { $leaders } lead
 overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-leader = { $labels } ({ $number })
-overview-tied = {" / "}
-overview-subtitle = Distinct initiatives{ $selection }, most frequent codes only; each base is the initiatives with any code of that kind
-overview-one = { $first } leads with { $number } of { $base }
-overview-two = { $first } and { $second } lead with { $number } each of { $base }
-# Given as well: $count.
-overview-more = { $first } and { $more } more lead with { $number } each of { $base }
-overview-nothing = No initiative
-overview-panel = { $shown }: { $told }
+overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; largest only
+overview-panel = { $label } (of { $base })
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
-overview-between = {"  "}
 deck-title = Japan's updated Free and Open Indo-Pacific
 deck-opening-what = What its outline names: **{ $total } initiatives**, counted
 deck-opening-source = The source is a short outline in Japanese that prints neither publisher nor date. It is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.

@@ -171,6 +171,7 @@ claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
 claim-contrast = { $first }が{ $predicate }。{ $other }
 claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
+claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
 claim-pair = 最も多い組合せは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
@@ -209,6 +210,10 @@ subtitle-counted-initiatives = { $several ->
    *[no] {""}
  }
 subtitle-counted-fractional = 、各取組の1を該当項目で等分
+subtitle-alone = { $part ->
+    [all] 全{ $total }件
+   *[some] { $total }件中{ $base }件
+ }{ $how }
 subtitle-base = （{ $part ->
     [all] 全{ $total }件
    *[some] { $total }件中{ $base }件
@@ -557,18 +562,10 @@ site-unit = 件の取組
 
 leaders-comma = 、
 leaders-last = { $first }、{ $last }
-overview-title = { $total }件の取組：最多は{ $leaders }
 overview-title-alone = { $total }件の取組
-overview-leader = { $labels }（{ $number }件）
-overview-tied = {" / "}
-overview-subtitle = 取組数{ $selection }、複数該当あり、多いコードのみ表示（分母はその項目のコードがある取組）
-overview-one = 最多は{ $first }、{ $base }件中{ $number }件
-overview-two = 最多は{ $first }と{ $second }、{ $base }件中各{ $number }件
-overview-more = 最多は{ $first }など{ $count }つ、{ $base }件中各{ $number }件
-overview-nothing = 該当なし
-overview-panel = { $shown }：{ $told }
+overview-subtitle = { $total }{ $selection }、複数該当あり、多いもののみ
+overview-panel = { $label }（{ $base }件中）
 overview-note = 複数のコードを持つ取組は各コードで1件と数えるため、和は対象件数を超えうる。
-overview-between = {"　"}
 deck-title = 進化した「自由で開かれたインド太平洋」
 deck-opening-what = 概要資料が挙げる**{ $total }件の取組**を数える
 deck-opening-source = 出典は日本語の短い概要資料。発行者と日付の記載はなく、日本政府のものと見られるが未確認。分かるのは何が挙げられているかで、支出や成果ではない。

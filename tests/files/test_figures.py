@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -69,20 +70,29 @@ def saved(shipped, tmp_path_factory):
 def test_a_set_has_five_files_and_nothing_else(saved, tmp_path):
     figure, *_ = saved("heat map", "en")
     paths = foip.save_figure(figure, "tools-by-region_1", folder=tmp_path / "new" / "folder")
-    assert [path.suffix.lstrip(".") for path in paths] == list(SUFFIXES)
+    assert [path.name.partition(".")[2] for path in paths] == list(SUFFIXES)
     assert names(tmp_path / "new" / "folder") == sorted(
         f"tools-by-region_1.{suffix}" for suffix in SUFFIXES
     )
     assert all(path.stat().st_size > 200 for path in paths)
 
 
-def test_the_picture_is_a_slide_at_twice_the_resolution(saved):
-    _, folder, _ = saved("stacked", "en")
-    with Image.open(folder / "a.png") as picture:
-        assert picture.size == (1919, 1080)
-    svg = (folder / "a.svg").read_text(encoding="utf-8")
-    assert "<text" not in svg, "letters are paths, so every system shows the same"
-    assert (folder / "a.pdf").read_bytes().startswith(b"%PDF")
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_pictures_are_slides_to_the_pixel_and_say_what_they_show(saved, lang):
+    _, folder, words = saved("stacked", lang)
+    for name, size in (("a.png", (1920, 1080)), ("a.4k.png", (3840, 2160))):
+        with Image.open(folder / name) as picture:
+            assert picture.size == size
+            assert picture.text == {"Title": words["title"], "Description": words["alt"]}
+    for name, texts in (("a.svg", 0), ("a.text.svg", 10)):
+        drawing = ElementTree.parse(folder / name).getroot()
+        assert (drawing.attrib["role"], drawing.attrib["lang"]) == ("img", lang)
+        told = [drawing.find(f"{{*}}{part}").text for part in ("title", "desc")]
+        assert told == [words["title"], words["alt"]]
+        found = drawing.findall(".//{*}text")
+        assert bool(found) == bool(texts), "letters are paths, so every system shows the same"
+        assert len(found) >= texts
+    assert b"/Title" in (folder / "a.pdf").read_bytes()
 
 
 @pytest.mark.parametrize("kind", ["heat map", "stacked"])
@@ -101,7 +111,7 @@ def test_saving_again_replaces_the_set(saved, tmp_path):
     for suffix in SUFFIXES:
         (tmp_path / f"a.{suffix}").write_text("old")
     assert save(figure, tmp_path) == words
-    assert len(names(tmp_path)) == 5
+    assert len(names(tmp_path)) == len(SUFFIXES)
     assert not [path for path in tmp_path.iterdir() if path.read_bytes() == b"old"]
 
 

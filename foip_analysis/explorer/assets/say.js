@@ -100,8 +100,7 @@ function finding(options, table) {
     table.rows.some((row, a) => !row.apart && table.columns.some((column, b) => !column.apart && !twice(options, a, b) && layer.cells[a][b] > 0)),
   );
   if (!any) return options.by ? say("finding-no-cell", lang) : nothing(options);
-  const told = say("title-plain", lang, measured(options));
-  return told.slice(0, 1).toUpperCase() + told.slice(1);
+  return say("title-plain", lang, measured(options));
 }
 
 /** Return whether a cell is a code with itself, or a pair that stands in the table already. */
@@ -120,16 +119,12 @@ function nothing(options) {
 function subtitle(options, table) {
   const { lang } = options;
   const several = [options.rows, options.columns, options.by].some((name) => name && !find(data, name).single);
-  return say("subtitle", lang, {
-    ...measured(options),
-    of: options.by ? "" : ofBase(lang, table.layers[0].base, table.total),
-    how: say(`subtitle-counted-${options.count}`, lang, { several: several ? "yes" : "no" }),
-  });
-}
-
-/** Return the base of all initiatives. */
-function ofBase(lang, base, total) {
-  return say("subtitle-base", lang, { base: plain(base), total: plain(total), part: base === total ? "all" : "some" });
+  const how = say(`subtitle-counted-${options.count}`, lang, { several: several ? "yes" : "no" });
+  if (options.by) return say("subtitle", lang, { ...measured(options), of: "", how });
+  const [{ base }, total] = [table.layers[0], table.total];
+  const of = { base: plain(base), total: plain(total), part: base === total ? "all" : "some" };
+  if (finding(options, table) === say("title-plain", lang, measured(options))) return say("subtitle-alone", lang, { ...of, how });
+  return say("subtitle", lang, { ...measured(options), of: say("subtitle-base", lang, of), how });
 }
 
 /** Return what is counted, by which dimensions and of which selection. */
