@@ -14,11 +14,11 @@ import struct
 from html import escape
 from pathlib import Path
 
-from foip_analysis.words.catalogue import languages
+from foip_analysis.words.catalogue import FIRST
 
 PLOTLY = "application/vnd.plotly.v1+json"
 SCRIPT = "../_static/plotly.min.js"
-SAVED = re.compile(r"""save_figure\([^)\n]*?f?["']([\w-]+?)(?:-\{lang\})?["']""")
+SAVED = re.compile(r"""save_figure\([^)\n]*?f?["']([\w-]+?)(?:-\{LANG\})?["']""")
 
 
 def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
@@ -56,7 +56,7 @@ def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
             elif "image/png" in data:
                 name = f"{path.stem}-{len(pictures) + 1}.png"
                 pictures[name] = base64.b64decode(data["image/png"])
-                lang, alt = alts.pop(0) if alts else ("en", heading)
+                lang, alt = alts.pop(0) if alts else (FIRST, heading)
                 output["data"] = {"text/html": _picture(name, pictures[name], alt, lang)}
             elif "text/html" in data:
                 data["text/html"] = _told_apart("".join(data["text/html"]))
@@ -73,8 +73,8 @@ def saved_by(cell_source: str) -> list[str]:
 
     Examples
     --------
-    >>> saved_by('foip.save_figure(figure, f"tools-by-region-{lang}")')
-    ['tools-by-region']
+    >>> saved_by('foip.save_figure(figure, f"tool-families-by-region-{LANG}")')
+    ['tool-families-by-region']
     """
     return SAVED.findall(cell_source)
 
@@ -96,7 +96,7 @@ def plotly_div(figure: dict, name: str, *, first: bool) -> str:
 
     drawn = plotly.io.to_html(
         {"data": figure["data"], "layout": figure["layout"]},
-        config={"displaylogo": False, "responsive": True},
+        config={"displaylogo": False, "responsive": True, **figure.get("config", {})},
         include_plotlyjs=SCRIPT if first else False,
         include_mathjax=False,
         full_html=False,
@@ -108,14 +108,12 @@ def plotly_div(figure: dict, name: str, *, first: bool) -> str:
 
 def _alts(source: str, figures: Path) -> list[tuple[str, str]]:
     """Return language and alt text of each figure that a cell saves, in the order in which it
-    shows them.
+    shows them: in the first language, in which outputs are stored.
     """
-    files = [
-        (lang, figures / f"{name}-{lang}.json") for name in saved_by(source) for lang in languages()
-    ]
+    files = [figures / f"{name}-{FIRST}.json" for name in saved_by(source)]
     return [
-        (lang, json.loads(file.read_text(encoding="utf-8"))["alt"])
-        for lang, file in files
+        (FIRST, json.loads(file.read_text(encoding="utf-8"))["alt"])
+        for file in files
         if file.is_file()
     ]
 

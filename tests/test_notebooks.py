@@ -22,6 +22,11 @@ from foip_analysis.cli.build import run
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 DIGITS_ALLOWED = {"100"}  # per cent
+FIRST_CELL = """import foip_analysis as foip
+
+LANG = "en"  # "ja" for every table and chart in Japanese
+dataset = foip.load()"""
+PLOTLY = "application/vnd.plotly.v1+json"
 
 
 def read(path):
@@ -38,20 +43,30 @@ def test_every_cell_was_run_in_order_and_quietly(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_a_notebook_is_a_question_with_a_computed_answer(path):
+def test_a_notebook_is_a_question_with_a_computed_answer_at_the_top(path):
     cells = read(path).cells
-    code = [cell.source for cell in cells if cell.cell_type == "code"]
-    assert cells[0].cell_type == "markdown"
-    assert "?" in cells[0].source
-    assert code[0] == next(c.source for c in read(NOTEBOOKS[0]).cells if c.cell_type == "code")
-    assert "Markdown(" in code[-1]
-    answer = cells[-1].outputs[0].data["text/markdown"]
-    said, _, further = answer.partition("\n\n**What would change it:** ")
+    question, first, answer, *_ = cells
+    assert question.cell_type == "markdown"
+    assert "?" in question.source
+    assert first.source == FIRST_CELL
+    assert answer.metadata["jupyter"]["source_hidden"], "who reads may skip how it is computed"
+    said = answer.outputs[0].data["text/markdown"]
     assert "**" in said, "what matters most is in bold"
     assert len(re.findall(r"[.!?](?:\*\*)?(?:\s|$)", said)) == 3, said
-    assert further.endswith(".")
+    headings = [line for c in cells for line in c.source.splitlines() if line.startswith("## ")]
+    assert headings[-1] == "## What would change it?"
+    code = [cell.source for cell in cells if cell.cell_type == "code"]
     assert len(code) <= 16
-    assert not [c for c in code if re.search(r"^\s*def |;\s*$", c, re.M)]
+    assert not [c for c in code if re.search(r"^\s*def |;\s*$|foip_analysis\.", c, re.M)]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_each_picture_is_shown_once_and_what_is_pointed_at_is_json_alone(path):
+    shown = [o.data for c in read(path).cells for o in c.get("outputs", []) if "data" in o]
+    pictures = [data["image/png"] for data in shown if "image/png" in data]
+    assert len(pictures) == len(set(pictures))
+    for data in shown:
+        assert PLOTLY not in data or list(data) == [PLOTLY]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

@@ -141,6 +141,8 @@ def explore_bars(
     import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
+    from foip_analysis.charts.pointed import Pointed
+
     whole, drawn_as = bar_grid(table, kind)
     grid = whole.take(range(len(whole.rows)), [0]) if drawn_as == "ranked" else whole.inner
     refuse_empty(grid)
@@ -156,7 +158,7 @@ def explore_bars(
         if drawn_as == "panels"
         else []
     )
-    figure = go.Figure()
+    figure = Pointed()
     if drawn_as == "panels":
         figure = make_subplots(
             1,
@@ -164,6 +166,7 @@ def explore_bars(
             shared_yaxes=True,
             shared_xaxes="all",
             subplot_titles=list(map(in_lines, over)),
+            figure=figure,
         )
         figure.update_annotations(font={"size": 14}, yshift=4)
     for k, head in enumerate(heads):

@@ -136,6 +136,8 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     """
     import plotly.graph_objects as go
 
+    from foip_analysis.charts.pointed import Pointed
+
     nodes, bands = flow_marks(table)
     columns = columns_of(table, nodes)
     rooms = [[ROW * 1.6] * len(column) for *_, column in columns]
@@ -153,7 +155,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     x, y = zip(*(np.clip(places[key], 0.001, 0.999).tolist() for key in keys), strict=True)
     drawn = place_bands(table, stages, bands, unit)
     told = {"hovertemplate": "%{customdata}<extra></extra>"}
-    figure = go.Figure(
+    figure = Pointed(
         go.Sankey(
             arrangement="snap",
             node={

@@ -153,9 +153,11 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     import plotly.graph_objects as go
     from matplotlib.colors import to_hex
 
+    from foip_analysis.charts.pointed import Pointed
+
     grid = heat_grid(table).inner
     values, (rows, columns) = grid.values, (grid.rows, grid.columns)
-    figure = go.Figure(
+    figure = Pointed(
         go.Heatmap(
             z=[[value or None for value in line] for line in values.tolist()],
             x=places(columns),

@@ -7,7 +7,7 @@ stands where is ``gazetteer.py``'s to say; a place without initiatives is not dr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 import pandas as pd
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 LEAST = 4.3  # inches: height of the map
-WHEEL = {"scrollZoom": True}  # plotly's setting
 HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
@@ -119,11 +118,13 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     >>> next(trace.text for trace in figure.data if trace.meta == {"row": "PLW"}).split("<br>")[0]
     '<b>Palau: 1</b>'
     """
+    from foip_analysis.charts.pointed import Wheeled
+
     grid = places_grid(table)
     width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
         found = arrange(grid, width, height)
-    figure = _wheeled()
+    figure = Wheeled()
     xs, ys = _rings(found)
     look = {"fill": "toself", "fillcolor": style.colour("line"), "line": {"width": 0}}
     figure.add_scatter(x=xs, y=ys, mode="lines", name="land", hoverinfo="skip", **look)
@@ -293,30 +294,6 @@ def _text(axes: Axes, text: str, x: float, middle: float, **look: Unpack[Written
 
 
 # The interactive twin
-
-
-def _wheeled() -> Interactive:
-    """Return an empty figure that the wheel zooms wherever it is shown."""
-    import plotly.graph_objects as go
-
-    class Wheeled(go.Figure):  # type: ignore[misc]  # plotly has no types
-        def show(self, *arguments: Any, **options: Any) -> None:
-            super().show(*arguments, **_with_wheel(options))
-
-        def to_html(self, *arguments: Any, **options: Any) -> str:
-            return str(super().to_html(*arguments, **_with_wheel(options)))
-
-        def write_html(self, *arguments: Any, **options: Any) -> None:
-            super().write_html(*arguments, **_with_wheel(options))
-
-        def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
-            return super()._repr_mimebundle_(*arguments, **_with_wheel(options))
-
-    return Wheeled()
-
-
-def _with_wheel(options: dict[str, Any]) -> dict[str, Any]:
-    return options | {"config": WHEEL | (options.get("config") or {})}
 
 
 def _rings(found: Arrangement) -> tuple[list[float | None], list[float | None]]:

@@ -169,6 +169,8 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
+    from foip_analysis.charts.pointed import Pointed
+
     parts = _parts(table)
     lang, lines = about(table).lang, [escaped(label) for label in parts.labels]
     behind_sets, behind_codes = _hovers(table, parts)
@@ -181,6 +183,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
         shared_yaxes="rows",
         horizontal_spacing=0.02,
         vertical_spacing=0.02,
+        figure=Pointed(),
     )
     usual = {
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -1,11 +1,12 @@
 """Notebooks → the folder of figures: run side by side, then put in place all at once, or not at
 all.
 
-Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. Only when
-all have run do the drafts take the place of the old figures; if a cell fails, the old ones stay as
-they were and the error names the notebook, the cell and the reason. ``SHA256SUMS`` holds a hash of
-every file, in the form that ``sha256sum --check`` reads. By it a former run's figures are known: a
-folder that holds anything else is not touched.
+Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. One that
+has the line ``LANG = "en"`` runs once for each language, for its charts are in that which is set
+there. Only when all have run do the drafts take the place of the old figures; if a cell fails, the
+old ones stay as they were and the error names the notebook, the cell and the reason. ``SHA256SUMS``
+holds a hash of every file, in the form that ``sha256sum --check`` reads. By it a former run's
+figures are known: a folder that holds anything else is not touched.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -37,11 +39,12 @@ from foip_analysis.files.whole import (
     write_whole,
 )
 from foip_analysis.shipped.deck import write_decks
-from foip_analysis.words.catalogue import say
+from foip_analysis.words.catalogue import FIRST, languages, say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+SWITCH = re.compile(rf'^LANG = "{FIRST}"', re.MULTILINE)
 OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}  # laid into any folder that is looked at
 
 
@@ -88,34 +91,35 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
             if left.name.startswith(drafts_of) and left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=figures.parent, prefix=drafts_of) as draft:
-            drafts = [Path(draft) / "drafts" / path.stem for path in paths]
+            runs = [(path, lang) for path in paths for lang in spoken(path)]
+            drafts = {(at, lang): Path(draft) / "drafts" / lang / at.stem for at, lang in runs}
             new = Path(draft) / "figures"
             new.mkdir()
             # The decks beside the notebooks, and of these the longest first, by what they store, so
             # that no processor waits at the end.
-            first = sorted(
-                zip(paths, drafts, strict=True),
-                key=lambda each: each[0].stat().st_size,
-                reverse=True,
-            )
+            first = sorted(runs, key=lambda one: one[0].stat().st_size, reverse=True)
             with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
                 decks = pool.submit(write_decks, new)
                 for _ in tqdm(
-                    pool.map(run, *zip(*first, strict=True)),
-                    total=len(paths),
+                    pool.map(lambda one: run(one[0], drafts[one], lang=one[1]), first),
+                    total=len(runs),
                     desc=say("shell-progress", None),
                     unit=say("shell-progress-unit", None),
                 ):
                     pass
             decks.result()
             sets: dict[str, str] = {}
-            for path, folder in zip(paths, drafts, strict=True):
-                for file in sorted(folder.iterdir()):
-                    name = file.name.partition(".")[0]
-                    if sets.setdefault(name, path.name) != path.name:
-                        raise NotebookError(
-                            f"{path.name} and {sets[name]} both save a figure '{name}'. Rename one."
-                        )
+            for (path, lang), folder in drafts.items():
+                saved = {file.name.partition(".")[0] for file in folder.iterdir()}
+                for name in sorted(saved & sets.keys()):
+                    raise NotebookError(
+                        f"{path.name} and {sets[name]} both save a figure '{name}'. Rename one."
+                        if sets[name] != path.name
+                        else f"{path.name} saves '{name}' in {lang} over another language. Name it "
+                        'f"NAME-{LANG}".'
+                    )
+                sets |= dict.fromkeys(saved, path.name)
+                for file in folder.iterdir():
                     shutil.move(file, new / file.name)
             save_explorer(dataset, new / "explorer.html")
             write_gallery(new, sets)
@@ -177,8 +181,18 @@ def _is_other(file: Path, sums: dict[str, str]) -> bool:
     return file.is_symlink() or file.is_dir() or digest_of(file) != sums.get(file.name, "none")
 
 
-def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
+def spoken(notebook: Path) -> list[str]:
+    """Return the languages that a notebook runs in: all, if it has a switch and saves figures."""
+    sources = [cell.source for cell in _read(notebook).cells if cell.cell_type == "code"]
+    switched = any(SWITCH.search(source) for source in sources)
+    saves = any("save_figure(" in source for source in sources)
+    return list(languages()) if switched and saves else [FIRST]
+
+
+def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST) -> None:
     """Run one notebook, its figures going to a folder; with ``write``, store the outputs in it.
+
+    In another language than the first, its line ``LANG = "en"`` says that one.
 
     Raises
     ------
@@ -191,6 +205,9 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
 
     figures.mkdir(parents=True, exist_ok=True)
     document = _read(notebook)
+    for cell in document.cells if lang != FIRST else ():
+        if cell.cell_type == "code":
+            cell.source = SWITCH.sub(f'LANG = "{lang}"', cell.source)
     at: list[int] = []  # the number of the cell that runs
     client = NotebookClient(
         document,
@@ -204,6 +221,7 @@ def run(notebook: Path, figures: Path, *, write: bool = False) -> None:
         client.execute(env={**os.environ, "FOIP_FIGURES": str(figures.resolve())})
     except Exception as error:  # a kernel fails in many ways
         cell = f", cell {at[-1]}" if at else ""
+        cell += f' with LANG = "{lang}"' if lang != FIRST else ""
         source = f"\n\n{document.cells[at[-1] - 1].source}" if at else ""
         reason = (
             f"{error.ename}: {error.evalue}"

@@ -97,9 +97,14 @@ def land_file() -> Path:
 
 
 def figures_folder() -> Path:
-    """Return where figures are saved: ``$FOIP_FIGURES``, else ``figures`` in the checkout or the
-    working folder.
+    """Return the folder that ``foip figures`` writes: ``$FOIP_FIGURES``, else ``figures`` in the
+    checkout or the working folder.
     """
-    if named := os.environ.get("FOIP_FIGURES"):
-        return Path(named)
-    return (CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() else Path.cwd()) / "figures"
+    above = CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() else Path.cwd()
+    return told_folder() or above / "figures"
+
+
+def told_folder() -> Path | None:
+    """Return the folder that a run of ``foip figures`` tells its notebooks to save into, if any."""
+    named = os.environ.get("FOIP_FIGURES")
+    return Path(named) if named else None

@@ -8,6 +8,7 @@ set is written whole or not at all, and the same figure gives the same bytes.
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from html import escape
@@ -19,9 +20,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, final
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.dataset.paths import figures_folder
+from foip_analysis.dataset.paths import told_folder
 from foip_analysis.files.formats import SUFFIXES, all_harmless
-from foip_analysis.files.whole import write_together
+from foip_analysis.files.whole import WriteError, read_sums, write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import stacked
@@ -87,15 +88,16 @@ def save_figure(
     name
         The name of the set: letters, digits, ``-`` and ``_``.
     folder
-        Made if it is not there; ``figures`` beside the package in a checkout, else in the working
-        folder.
+        Made if it is not there. If left out the working folder, which is a notebook's own; files
+        there are then replaced only if they are a figure that was saved before.
 
     Raises
     ------
     ValueError
         If the name has other characters, or the figure is not one of the package's.
     OSError
-        If one of them cannot be written; says why and what to do, and all are as they were.
+        If one of them cannot be written, or no folder is named and others' files have these
+        names; says why and what to do, and all are as they were.
 
     Examples
     --------
@@ -120,9 +122,39 @@ def save_figure(
             "This figure was not made by a plot_… function of foip_analysis. Save it with "
             "its own savefig()."
         )
-    folder = figures_folder() if folder is None else Path(folder)
+    if folder is None and (folder := told_folder()) is None:
+        folder = Path.cwd()
+        _refuse_others(folder, name)
+    folder = Path(folder)
     made = _made(figure)
     return write_together({folder / f"{name}.{suffix}": made[suffix] for suffix in SUFFIXES})
+
+
+def _refuse_others(folder: Path, name: str) -> None:
+    """Refuse to write over what is no saved figure of this name, or one that ``foip figures`` made:
+    nobody has named the folder.
+    """
+    files = [folder / f"{name}.{suffix}" for suffix in SUFFIXES]
+    there = [file.name for file in files if file.exists()]
+    if not there or (
+        _is_saved(folder / f"{name}.json") and not read_sums(folder).keys() & {*there}
+    ):
+        return
+    raise WriteError(
+        errno.EEXIST,
+        f"there are files of other origin here ({', '.join(there)}), which stay as they are. "
+        "Choose another name, or name the folder, such as folder='.', to replace them",
+        str(folder / name),
+    )
+
+
+def _is_saved(file: Path) -> bool:
+    """Whether a file is the description of a figure."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and {"calls", "marks"} <= told.keys()
 
 
 def words_of(figure: Figure) -> OfOne | OfSeveral:

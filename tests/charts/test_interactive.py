@@ -367,3 +367,49 @@ def test_what_stands_under_the_pointer_is_whole_and_on_paper(shipped, tab, tmp_p
         tab.evaluate("getComputedStyle(document.querySelector('.hoverlayer .hovertext path')).fill")
         == "rgb(255, 255, 255)"
     )
+
+
+# How a figure shows itself
+
+TABLES = {
+    "bars": lambda d: foip.count(d, "tool"),
+    "panels": lambda d: foip.cross_tab(d, "tool_family", "region"),
+    "heatmap": lambda d: foip.cross_tab(d, "tool", "region"),
+    "sets": lambda d: foip.combinations(d, "tool"),
+    "flows": lambda d: foip.flows(d, "priority", "status"),
+    "map": lambda d: foip.count(d, "place"),
+}
+
+
+@pytest.fixture
+def displayed(monkeypatch):
+    """What IPython is given to display."""
+    bundles = []
+    monkeypatch.setattr("IPython.display.display", lambda bundle, **_: bundles.append(bundle))
+    return bundles
+
+
+@pytest.mark.parametrize("default", ["plotly_mimetype", "plotly_mimetype+notebook"])
+@pytest.mark.parametrize("chart", TABLES)
+def test_a_notebook_gets_json_alone_with_the_wheel_for_maps(
+    shipped, monkeypatch, displayed, chart, default
+):
+    monkeypatch.setattr("plotly.io.renderers.default", default)
+    figure = foip.explore(TABLES[chart](shipped), chart=chart)
+    figure._ipython_display_()
+    (bundle,) = displayed
+    assert list(bundle) == ["application/vnd.plotly.v1+json"]
+    (told,) = bundle.values()
+    assert len(told["data"]) == len(figure.data)
+    assert told.get("config", {}).get("scrollZoom", False) is (chart == "map")
+
+
+def test_a_way_to_show_figures_that_someone_chose_is_kept(shipped, monkeypatch, displayed):
+    shown = []
+    monkeypatch.setattr("plotly.io.renderers.default", "json")
+    monkeypatch.setattr("plotly.io.show", lambda figure, *_, **options: shown.append(options))
+    figure = foip.explore(foip.count(shipped, "place"), chart="map")
+    figure._ipython_display_()
+    assert shown == [{"config": {"scrollZoom": True}}]
+    assert not displayed
+    assert list(figure._repr_mimebundle_()) == ["application/json"]

@@ -25,6 +25,12 @@ SAVES = """
 import os, pathlib
 None if (pathlib.Path(os.environ["FOIP_FIGURES"]) / "priorities-en.json").write_text("{}") else None
 """
+SWITCH = 'LANG = "en"  # or another'
+SWITCHED = """
+import os, pathlib
+words = f'{{"title": "in {LANG}", "subtitle": "", "alt": ""}}'  # as save_figure() would
+None if (pathlib.Path(os.environ["FOIP_FIGURES"]) / NAME).write_text(words) else None
+"""
 # The command with made-up decks: the real ones take long, and are tested with the slides.
 WITHOUT_DECKS = """
 import sys
@@ -159,12 +165,13 @@ def test_a_kernel_that_dies_is_named_with_its_cell(tmp_path, build):
 def quick(monkeypatch, tmp_path, shipped):
     """Run the command in this process, its notebook saving ``new.json``; no kernel, no decks."""
 
-    def run_one(_, folder):
+    def run_one(_, folder, **options):
         folder.mkdir(parents=True)
         words = '{"title": "", "subtitle": "", "alt": ""}'
         (folder / "new.json").write_text(words)
 
     monkeypatch.setattr(building, "run", run_one)
+    monkeypatch.setattr(building, "spoken", lambda _: ["en"])
     monkeypatch.setattr(building, "write_decks", lambda _: [])
     monkeypatch.setattr(building, "save_explorer", lambda *_: None)
     monkeypatch.setattr(building, "load", lambda: shipped)
@@ -220,7 +227,7 @@ def linked(folder):
 def test_what_no_run_wrote_is_refused_by_name_before_a_notebook_runs(
     tmp_path, quick, capsys, monkeypatch, what, name
 ):
-    monkeypatch.setattr(building, "run", lambda *_: pytest.fail("a notebook was run"))
+    monkeypatch.setattr(building, "run", lambda *_, **options: pytest.fail("a notebook was run"))
     written_by_a_run(tmp_path / "figures", old="old")
     what(tmp_path / "figures")
     before = held_in(tmp_path / "figures")
@@ -236,8 +243,8 @@ def test_what_is_added_while_the_notebooks_run_is_refused_too(tmp_path, quick, m
     old = written_by_a_run(tmp_path / "figures", old="old")
     run = building.run
 
-    def run_and_add(*arguments):
-        run(*arguments)
+    def run_and_add(*arguments, **options):
+        run(*arguments, **options)
         added(tmp_path / "figures")
 
     monkeypatch.setattr(building, "run", run_and_add)
@@ -281,4 +288,31 @@ def test_two_notebooks_may_not_save_the_same_name(tmp_path, build):
     code, told = build(one=[SAVES], two=[SAVES])
     assert code == 1
     assert "both save a figure 'priorities-en'" in told
+    assert not (tmp_path / "figures").exists()
+
+
+# A switch of the language
+
+
+def test_a_notebook_with_a_switch_that_saves_runs_in_each_language(tmp_path, build):
+    cells = [SWITCH, SWITCHED.replace("NAME", 'f"areas-{LANG}.json"')]
+    code, told = build(one=cells, two=[SWITCH, "assert LANG == 'en'"])
+    assert code == 0, told
+    for lang in ("en", "ja"):
+        assert f"in {lang}" in (tmp_path / "figures" / f"areas-{lang}.json").read_text()
+    gallery = (tmp_path / "figures" / "README.md").read_text(encoding="utf-8")
+    assert gallery.count("one.ipynb](") == 1, "one figure in two languages"
+    assert nbformat.read(tmp_path / "notebooks" / "one.ipynb", 4).cells[0].source == SWITCH
+
+
+def test_languages_under_one_name_are_refused_and_a_cell_that_fails_in_one_is_named(
+    tmp_path, build
+):
+    code, told = build(one=[SWITCH, SWITCHED.replace("NAME", '"areas.json"')])
+    assert code == 1
+    assert "'areas' in ja" in told
+    code, told = build(one=[SWITCH, SWITCHED.replace("NAME", "{'en': 'areas-en.json'}[LANG]")])
+    assert code == 1
+    assert "one.ipynb, cell 2" in told
+    assert 'LANG = "ja"' in told
     assert not (tmp_path / "figures").exists()

@@ -14,6 +14,7 @@ from PIL import Image
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.files import whole
 from foip_analysis.files.figures import SUFFIXES, description, marks
 from foip_analysis.tables import findings
 
@@ -113,6 +114,48 @@ def test_saving_again_replaces_the_set(saved, tmp_path):
     assert save(figure, tmp_path) == words
     assert len(names(tmp_path)) == len(SUFFIXES)
     assert not [path for path in tmp_path.iterdir() if path.read_bytes() == b"old"]
+
+
+def test_where_no_folder_is_named_the_working_folder_is_meant(saved, tmp_path, monkeypatch):
+    figure, *_ = saved("stacked", "en")
+    monkeypatch.delenv("FOIP_FIGURES", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert {path.parent for path in foip.save_figure(figure, "a")} == {tmp_path}
+    foip.save_figure(figure, "a")  # its own set is replaced
+    monkeypatch.setenv("FOIP_FIGURES", str(tmp_path / "told"))
+    assert foip.save_figure(figure, "a")[0].parent == tmp_path / "told"
+
+
+def by_a_run(folder):
+    foip_files = [path for path in folder.iterdir() if path.stem == "a"]
+    sums = {path.name: whole.digest_of(path) for path in foip_files}
+    (folder / "SHA256SUMS").write_bytes(whole.sums_of(sums))
+
+
+def numbers(folder):
+    (folder / "a.json").write_text("[1]")
+
+
+def no_words(folder):
+    (folder / "a.json").unlink()
+
+
+@pytest.mark.parametrize("other", [by_a_run, numbers, no_words])
+def test_what_others_made_is_replaced_only_where_the_folder_is_named(
+    saved, tmp_path, monkeypatch, other
+):
+    figure, *_ = saved("stacked", "en")
+    monkeypatch.delenv("FOIP_FIGURES", raising=False)
+    monkeypatch.chdir(tmp_path)
+    foip.save_figure(figure, "a")
+    other(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(OSError, match=r"a\.csv.*folder="):
+        foip.save_figure(figure, "a")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    foip.save_figure(figure, "b")
+    foip.save_figure(figure, "a", folder=".")
+    assert (tmp_path / "a.json").read_bytes() != b"[1]"
 
 
 # Whole or not at all
