@@ -20,12 +20,14 @@ import unicodedata
 from difflib import SequenceMatcher
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import Fault
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
 
 NEEDED = ("part", "heading", "line", "sha256")
 HEADING, DOCUMENT = "heading", "document"  # parts that are read from, but not coded
@@ -63,17 +65,7 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     >>> len(faults) >= 86  # no unit of the dataset stands there
     True
     """
-    missing = [column for column in NEEDED if column not in dataset.units]
-    if missing:
-        raise ValueError(
-            f"units.csv has no column {', '.join(missing)}; verify needs "
-            f"{', '.join(NEEDED)}. Add them."
-        )
-    try:
-        lines = Path(source).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
-    texts = {number: text for number, line in enumerate(lines, 1) if (text := normal(line))}
+    texts = {number: normal(line) for number, line in _lines(dataset, source).items()}
     units = dataset.units.set_index("locator")
     units["row"] = range(2, len(units) + 2)
     whole = units[units["part"] == DOCUMENT]
@@ -98,6 +90,56 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
             problem = "no row of codings.csv was read from this unit. Code it."
             faults.append(Fault("units.csv", row, "locator", str(locator), problem))
     return faults
+
+
+def with_source(dataset: Dataset, source: str | PathLike[str]) -> Dataset:
+    """Return a dataset that knows the words of its units, each found in the text by its hash.
+
+    Parameters
+    ----------
+    source
+        The document, a UTF-8 text file.
+
+    Raises
+    ------
+    ValueError
+        If a unit does not stand in it as it was coded, or the units cannot be compared.
+    """
+    lines = _lines(dataset, source)
+    units = dataset.units.set_index("locator")
+    units = units[units["part"] != DOCUMENT]
+    place = _place(units, {number: normal(line) for number, line in lines.items()})
+    lacking = [name for name in units.index if name in place.changed or name not in place.at]
+    if lacking:
+        raise ValueError(
+            f"'{source}' is not the text that this dataset was coded from: {len(lacking)} of its "
+            f"{len(units)} units do not stand there as they were coded, {lacking[0]} first. Give "
+            f"the file that was coded; foip.verify(dataset, '{source}') tells what differs."
+        )
+    texts = {str(name): _bare(lines[place.at[name]]) for name in units.index}
+    return dataset._with(texts=texts)
+
+
+def _lines(dataset: Dataset, source: str | PathLike[str]) -> dict[int, str]:
+    """Return the lines of a source that are not blank, by their numbers; refuse what cannot be
+    compared.
+    """
+    missing = [column for column in NEEDED if column not in dataset.units]
+    if missing:
+        raise ValueError(
+            f"units.csv has no column {', '.join(missing)}; to compare it with a source needs "
+            f"{', '.join(NEEDED)}. Add them."
+        )
+    try:
+        lines = Path(source).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
+    return {number: line for number, line in enumerate(lines, 1) if normal(line)}
+
+
+def _bare(line: str) -> str:
+    """Return a line as it is read: without the signs of a list and of emphasis."""
+    return line.replace("*", "").strip().lstrip("-・●").strip()
 
 
 def normal(text: str) -> str:

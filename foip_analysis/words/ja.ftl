@@ -337,6 +337,9 @@ squares-inferred = 判断
 
 file-sheet = 表
 file-sheet-note = 注
+members-words = { $dimension }：{ $words }
+members-marked = 【{ $text }】
+members-more = ほか{ $number }行は表にありますが、ここには示していません。foip.save_tableはすべて保存します。
 
 ## Slides
 
