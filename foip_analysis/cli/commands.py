@@ -243,7 +243,8 @@ def _members(asked: argparse.Namespace) -> int:
         dimension, some = _pair(given)
         codes.setdefault(dimension, []).extend(some)
     dataset.matching(codes)  # refuses what is no dimension, such as the name of an option
-    return _give(asked, members(dataset, lang=_language(asked), per=asked.per, **codes))
+    found = members(dataset, lang=_language(asked), per=asked.per, source=None, **codes)
+    return _give(asked, found)
 
 
 def _describe(asked: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ WHOLE = {  # column → from, to, how that is told
 DEGREES = {"longitude": 180, "latitude": 90}
 _ARGUMENTS = """
 self dataset dimension dimensions rows columns by count weight share of margins none lang codes code
-order top limit per to expand least draws seed other options
+order top limit per source to expand least draws seed other options
 """
 ARGUMENTS = frozenset(_ARGUMENTS.split())  # of where and of what makes tables: no dimension's name
 MISSPELT = 0.8  # a dimension that is as like to a declared one is that one, misspelt

@@ -26,6 +26,7 @@ from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
 from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.dataset.verify import with_source
 from foip_analysis.dataset.workbook import as_cell, read_book
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import as_text, shielded
@@ -110,6 +111,9 @@ class Dataset:
     selection
         What ``where`` and ``stated`` left: (dimension, codes) pairs, told in the note of every
         table.
+    texts
+        Locator → the words of the unit, where ``load`` was given the source; else empty. Only
+        ``members`` shows them; no file, figure or page takes them from here.
 
     Examples
     --------
@@ -139,6 +143,7 @@ class Dataset:
     title_in: Mapping[str, str] = field(default_factory=dict)
     credit_in: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def where(self, /, **codes: str | list[str]) -> Dataset:
         """Return the dataset of the initiatives that have these codes.
@@ -379,7 +384,9 @@ class Dataset:
         return summary.loc[names].rename_axis(say("dataset-dimension", None))
 
 
-def load(folder: str | PathLike[str] | None = None) -> Dataset:
+def load(
+    folder: str | PathLike[str] | None = None, *, source: str | PathLike[str] | None = None
+) -> Dataset:
     """Return the shipped dataset, or a folder or workbook in the same format with its own codebook.
 
     Parameters
@@ -391,6 +398,9 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
         ``locator``. Further columns are kept; those of initiatives that hold only numbers become
         numbers.
+    source
+        The text that was coded, a UTF-8 file of yours: ``members`` then shows whole units beside
+        the words that decided. Each unit is compared with its hash in ``units.csv``.
 
     Returns
     -------
@@ -400,6 +410,8 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
     ------
     DataError
         If anything is wrong; lists all faults with file or sheet, row and column.
+    ValueError
+        If the source is not the text that was coded.
 
     Notes
     -----
@@ -445,7 +457,7 @@ def load(folder: str | PathLike[str] | None = None) -> Dataset:
         version=texts.get("version", ""),
     )
     _ = dataset.index  # made here, so that the first table does not wait for it
-    return dataset
+    return dataset if source is None else with_source(dataset, source)
 
 
 def load_part(name: str, source: Dataset | pd.DataFrame | str | PathLike[str]) -> pd.DataFrame:

@@ -18,13 +18,15 @@ import re
 from difflib import SequenceMatcher
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import Fault
 from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal
+
+if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
 
 NEEDED = ("part", "heading", "line", "sha256")
 
@@ -61,17 +63,9 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     >>> len(faults) >= 86  # no unit of the dataset stands there
     True
     """
-    missing = [column for column in NEEDED if column not in dataset.units]
-    if missing:
-        raise ValueError(
-            f"units.csv has no column {', '.join(missing)}; verify needs "
-            f"{', '.join(NEEDED)}. Add them."
-        )
-    try:
-        lines = Path(source).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
-    texts = _texts(lines, set(dataset.units["sha256"]))
+    lines = _lines(dataset, source)
+    found = _texts(lines, set(dataset.units["sha256"]))
+    texts = {number: normal(text) for number, text in found.items()}
     units = dataset.units.set_index("locator")
     units["row"] = range(2, len(units) + 2)
     whole = units[units["part"] == DOCUMENT]
@@ -98,14 +92,61 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     return faults
 
 
+def with_source(dataset: Dataset, source: str | PathLike[str]) -> Dataset:
+    """Return a dataset that knows the words of its units, each found in the text by its hash.
+
+    Parameters
+    ----------
+    source
+        The document, a UTF-8 text file.
+
+    Raises
+    ------
+    ValueError
+        If a unit does not stand in it as it was coded, or the units cannot be compared.
+    """
+    found = _texts(_lines(dataset, source), set(dataset.units["sha256"]))
+    units = dataset.units.set_index("locator")
+    units = units[units["part"] != DOCUMENT]
+    place = _place(units, {number: normal(text) for number, text in found.items()})
+    lacking = [name for name in units.index if name in place.changed or name not in place.at]
+    if lacking:
+        raise ValueError(
+            f"'{source}' is not the text that this dataset was coded from: {len(lacking)} of its "
+            f"{len(units)} units do not stand there as they were coded, {lacking[0]} first. Give "
+            f"the file that was coded; foip.verify(dataset, '{source}') tells what differs."
+        )
+    texts = {str(name): _bare(found[place.at[name]]) for name in units.index}
+    return dataset._with(texts=texts)
+
+
+def _lines(dataset: Dataset, source: str | PathLike[str]) -> list[str]:
+    """Return the lines of a source; refuse what cannot be compared."""
+    missing = [column for column in NEEDED if column not in dataset.units]
+    if missing:
+        raise ValueError(
+            f"units.csv has no column {', '.join(missing)}; to compare it with a source needs "
+            f"{', '.join(NEEDED)}. Add them."
+        )
+    try:
+        return Path(source).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
+
+
+def _bare(text: str) -> str:
+    """Return a text as it is read: without the signs of a list and of emphasis."""
+    return text.replace("*", "").strip().lstrip("-・●").strip()
+
+
 def _texts(lines: list[str], hashes: set[str]) -> dict[int, str]:
-    """Return line → words: each line by itself, or, where more of the hashes are then found, the
+    """Return line → text: each line by itself, or, where more of the hashes are then found, the
     lines that ``units_from`` takes as one unit.
     """
-    by_line = {number: text for number, line in enumerate(lines, 1) if (text := normal(line))}
-    by_block = {block.line: normal(block.text) for block in blocks_of("\n".join(lines))}
+    by_line = {number: line for number, line in enumerate(lines, 1) if normal(line)}
+    by_block = {block.line: block.text for block in blocks_of("\n".join(lines))}
     ways = (by_line, by_block)
-    return max(ways, key=lambda texts: sum(digest(text) in hashes for text in texts.values()))
+    return max(ways, key=lambda texts: sum(digest(normal(t)) in hashes for t in texts.values()))
 
 
 class _Place(NamedTuple):

@@ -16,13 +16,13 @@ from datetime import datetime
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
-from unicodedata import east_asian_width
 
 import pandas as pd
 
 from foip_analysis.files.extras import need
 from foip_analysis.tables.about import KEY, about
 from foip_analysis.tables.grid import share_columns
+from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
+WRAPPED = 45  # characters that a column of texts is wide at most: further lines instead
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <meta charset="utf-8">
@@ -174,18 +175,23 @@ def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> list[in
     widths = []
     heads, rows, beside = _flat(table)
     bold = book.add_format({"bold": True})
-    shares = share_columns(table)
+    shares, texts = share_columns(table), bool(heads) and all(_left(table, 0))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"}) if texts else None
+    if texts:  # to be read: whole on the screen and on paper
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
     for n, head in enumerate(heads):
         put(sheet, 0, n, head, bold)
         looks = _number_look(table.iloc[:, n - beside], shares[n - beside]) if n >= beside else None
-        look = book.add_format({"num_format": looks}) if looks else None
+        look = book.add_format({"num_format": looks}) if looks else wrapped
         for m, row in enumerate(rows, start=1):
             put(sheet, m, n, row[n], look)
         widest = max(
-            text_width(text)
+            cells_wide(text)
             for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
         )
-        widths.append(min(max(widest + 2, 9), 60))
+        widths.append(min(max(widest + 2, 9), WRAPPED if texts else 60))
         sheet.set_column(n, n, widths[-1])
     sheet.freeze_panes(1, beside)
     return widths
@@ -404,10 +410,6 @@ def _texts(table: pd.DataFrame) -> tuple[list[str], list[list[str]], int]:
 def _left(table: pd.DataFrame, beside: int) -> list[bool]:
     """Whether each column is text, which stands to the left."""
     return [True] * beside + [not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]
-
-
-def text_width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {

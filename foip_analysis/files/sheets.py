@@ -8,7 +8,8 @@ import pandas as pd
 
 from foip_analysis.dataset.dataset import KEYS, NUMBERS
 from foip_analysis.dataset.workbook import as_cell
-from foip_analysis.files.formats import put, text_width
+from foip_analysis.files.formats import put
+from foip_analysis.words.breaking import cells_wide
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -36,7 +37,7 @@ def data_sheet(opened: Workbook, name: str, frame: pd.DataFrame) -> Worksheet:
             frame.dtypes.iloc[n]
         )
         put(sheet, 0, n, column, head)
-        widest = max([text_width(str(cell)) for cell in [column, *cells]], default=0) + 2
+        widest = max([cells_wide(str(cell)) for cell in [column, *cells]], default=0) + 2
         look = None if numbers else wrapped if widest > WIDEST else plain
         look = cut if column in NARROW else look
         roomy = column.startswith(("name_", "summary_", "evidence")) and not cells

@@ -22,10 +22,11 @@ from foip_analysis.dataset.checks import BASES, COMPUTED
 from foip_analysis.dataset.dataset import REQUIRED, Dataset, load_part
 from foip_analysis.dataset.outline import SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
-from foip_analysis.files.formats import new_book, put, text_width
+from foip_analysis.files.formats import new_book, put
 from foip_analysis.files.sheets import WIDEST, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.question import Language
+from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import FIRST, check_language, languages, say
 
 if TYPE_CHECKING:
@@ -289,9 +290,9 @@ def _write_howto(
             row += 1
             put(sheet, row, 0, first, bold)
             put(sheet, row, 1, second, wrapped)
-            sheet.set_row(row, 15 * -(-text_width(second) // 88))
+            sheet.set_row(row, 15 * -(-cells_wide(second) // 88))
         row += 2
-    sheet.set_column(0, 0, max(26, *(text_width(first) + 2 for first, _ in steps)))
+    sheet.set_column(0, 0, max(26, *(cells_wide(first) + 2 for first, _ in steps)))
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
     set_print(sheet)

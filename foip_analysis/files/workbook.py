@@ -21,7 +21,7 @@ import pandas as pd
 from foip_analysis.dataset.checks import COMPUTED
 from foip_analysis.dataset.dataset import Dataset, mentioned_in
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.files.formats import fill_sheet, new_book, put, text_width, told
+from foip_analysis.files.formats import fill_sheet, new_book, put, told
 from foip_analysis.files.sheets import HEAD, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
@@ -29,6 +29,7 @@ from foip_analysis.tables.counting import selection_of
 from foip_analysis.tables.findings import finding
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language
+from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import check_language, say
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _put_below(
         if last:
             sheet.merge_range(row, 0, row, last, "", quiet)
         put(sheet, row, 0, text, quiet)
-        sheet.set_row(row, 15 * -(-text_width(text) // int(room * 0.9)))
+        sheet.set_row(row, 15 * -(-cells_wide(text) // int(room * 0.9)))
     target = say("book-contents", lang)
     sheet.write_url(row + 2, 0, f"internal:'{target}'!A1", string=say("book-back", lang))
 
@@ -207,9 +208,9 @@ def _write_contents(
         sheet.write_url(n, 0, f"internal:'{quoted}'!A1", link, string=name)
         put(sheet, n, 1, title, wrapped)
         put(sheet, n, 2, note, wrapped)
-        tallest = max(-(-text_width(title) // 48), -(-text_width(note) // 78), 1)
+        tallest = max(-(-cells_wide(title) // 48), -(-cells_wide(note) // 78), 1)
         sheet.set_row(n, 15 * tallest)
-    sheet.set_column(0, 0, max(text_width(name) for name, _, _ in rows) + 2)
+    sheet.set_column(0, 0, max(cells_wide(name) for name, _, _ in rows) + 2)
     sheet.set_column(1, 1, 50)
     sheet.set_column(2, 2, 80)
     sheet.freeze_panes(top + 1, 0)

@@ -366,11 +366,16 @@ def about(table: pd.DataFrame) -> About:
 
 def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
     """Give a table what it knows of itself; return it, showing its note in a notebook."""
-    bare = table.copy()
+    return with_note(tell(table, itself), notes_of, again=partial(_again, itself))
+
+
+def tell(table: pd.DataFrame, itself: About) -> pd.DataFrame:
+    """Give a table that shows itself what it knows of itself; return it."""
+    bare = pd.DataFrame(table).copy()
     bare.attrs = {}
     object.__setattr__(itself, "known", bare)
     table.attrs = {KEY: itself}
-    return with_note(table, notes_of, again=partial(_again, itself))
+    return table
 
 
 def _again(itself: About) -> pd.DataFrame:

@@ -4,18 +4,19 @@ decided.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.naming import as_list
 from foip_analysis.dataset.selections import code_or_codes, describe_selection
-from foip_analysis.tables.about import About, attach
+from foip_analysis.dataset.verify import with_source
+from foip_analysis.tables.about import About, tell
+from foip_analysis.tables.deciding import Decided, decided, deciding_codings
+from foip_analysis.tables.listing import SOURCE, Members
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, say
@@ -29,6 +30,7 @@ def members(
     *,
     lang: Language | None = "en",
     per: Literal["initiative", "coding"] = "initiative",
+    source: str | PathLike[str] | None = None,
     **codes: str | list[str],
 ) -> pd.DataFrame:
     """Return the initiatives behind a cell, with locators and the words that decided.
@@ -39,6 +41,10 @@ def members(
         Names and summaries in ``"en"`` or ``"ja"`` (English where there is no Japanese).
     per
         One row an ``"initiative"``, or one row a deciding ``"coding"``.
+    source
+        The text that the dataset was coded from, a UTF-8 file of yours: each initiative then has
+        its whole units in ``source_text``. It is compared with the units, as by ``verify``, and
+        goes nowhere but into this table; ``load(source=)`` gives it to every list.
     **codes
         A dimension and its code or label, as in ``Dataset.where``; ``none`` for initiatives without
         any.
@@ -48,12 +54,14 @@ def members(
     pandas.DataFrame
         Per initiative: ``initiative_id``, ``name``, ``summary`` (where there is one), ``locators``,
         ``words`` (dimension: deciding words [locator]). Per coding: ``initiative_id``, ``name`` and
-        the columns of the codings. As many initiatives as the cell counts.
+        the columns of the codings. As many initiatives as the cell counts. It shows itself whole,
+        with the deciding words marked: in a notebook, in a terminal and as .xlsx.
 
     Raises
     ------
     ValueError
-        If a dimension or code is not in the codebook; names the closest one.
+        If a dimension or code is not in the codebook; names the closest one. If the source is not
+        the text that was coded.
 
     Examples
     --------
@@ -61,12 +69,21 @@ def members(
     >>> found = foip.members(foip.load(), tool="osa", region="africa")
     >>> found["initiative_id"].tolist(), found["locators"].tolist()
     (['coastal-radars'], ['text.3.2.2, map.19'])
+    >>> found[["name", "words"]]
+    0  name   Coastal surveillance radars for the Philippines and Djibouti
+       words  Tool: OSA [text.3.2.2], OSA [map.19]
+              Place: ジブチ [text.3.2.2], ジブチ [map.19]
+    <BLANKLINE>
+    1 of 62 initiatives: Tool: OSA; Region: Africa.
+    <BLANKLINE>
+    Source: Initiatives of Japan's updated Free and Open Indo-Pacific (FOIP), version 1.1.0
     """
     check_language(lang)
     codes = dataset.meant(codes)
+    dataset = dataset if source is None else with_source(dataset, source)
     found = np.flatnonzero(dataset.matching(codes))
     initiatives = dataset.initiatives.iloc[found]
-    deciding = _deciding_codings(dataset, found, codes)
+    deciding = deciding_codings(dataset, initiatives["initiative_id"], codes)
     names = in_language(initiatives, "name", lang)
     if per == "coding":
         named = deciding.merge(
@@ -74,6 +91,9 @@ def members(
             on="initiative_id",
         )
         table = named[["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]]
+        if dataset.texts:
+            own_units = [_texts(dataset.texts, [locator]) for locator in table["locator"]]
+            table = table.assign(**{SOURCE: own_units})
         return _told(table, dataset, codes, found=len(found), per=per, lang=lang)
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
@@ -87,54 +107,30 @@ def members(
     locators = shown.groupby("initiative_id", sort=False)["locator"].agg(
         lambda cells: ", ".join(dict.fromkeys(cells))
     )
-    words = _words(dataset, deciding, lang)
-    for column, told in (("locators", locators), ("words", words)):
+    told = decided(dataset, deciding, lang)
+    words = {initiative: _words(parts) for initiative, parts in told.items()}
+    for column, texts in (("locators", locators), ("words", words)):
         table[column] = pd.Series(
-            [told.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
+            [texts.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
         )
+    if dataset.texts:
+        table[SOURCE] = [
+            _texts(dataset.texts, told.split(", ") if told else []) for told in table["locators"]
+        ]
     return _told(table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang)
 
 
-def _deciding_codings(
-    dataset: Dataset, found: npt.NDArray[np.intp], codes: Mapping[str, str | list[str]]
-) -> pd.DataFrame:
-    wanted = set()
-    for dimension, given in codes.items():
-        for code in as_list(dimension, given):
-            wanted |= _with_children(dataset.codebook, dimension, code)
-    rows = dataset.codings[np.isin(dataset.index[0], found)]
-    return rows[
-        np.array(
-            [pair in wanted for pair in zip(rows["dimension"], rows["code"], strict=True)], bool
-        )
-    ]
+def _words(found: list[Decided]) -> str:
+    parts = []
+    for each in found:
+        terms = ", ".join(f"{term or '–'} [{locator}]" for term, locator in each.terms)
+        parts.append(f"{each.dimension}: {terms}")
+    return "; ".join(parts)
 
 
-def _with_children(codebook: pd.DataFrame, dimension: str, code: str) -> set[tuple[str, str]]:
-    found = {(dimension, code)}
-    for child in book.children(codebook, dimension):
-        for below, parent in book.parents(codebook, child).items():
-            if parent == code:
-                found |= _with_children(codebook, child, below)
-    return found
-
-
-def _words(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[str, str]:
-    words = {}
-    for initiative, rows in deciding.groupby("initiative_id", sort=False):
-        parts = []
-        for dimension, decisions in rows.groupby("dimension", sort=False):
-            evidence = decisions["evidence"] if "evidence" in decisions else decisions["code"]
-            shown = [
-                f"{term or '–'} [{locator}]"
-                for term, locator in zip(evidence, decisions["locator"], strict=True)
-            ]
-            parts.append(
-                f"{book.dimension_label(dataset.codebook, str(dimension), lang)}: "
-                f"{', '.join(dict.fromkeys(shown))}"
-            )
-        words[str(initiative)] = "; ".join(parts)
-    return words
+def _texts(units: Mapping[str, str], locators: Iterable[str]) -> str:
+    """Return the whole units that stand at locators, a line each."""
+    return "\n".join(f"[{locator}] {units[locator]}" for locator in locators if locator in units)
 
 
 def _told(
@@ -158,6 +154,7 @@ def _told(
         dataset=dataset,
         base=found,
         total=total,
+        more={"codes": {d: list(c) for d, c in chosen}},
         made={
             "selection": selection,
             "note": say(
@@ -170,4 +167,4 @@ def _told(
             "call": print_call("members", dataset.selection, [], given),
         },
     )
-    return attach(table, itself)
+    return tell(Members(table), itself)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from foip_analysis.words.catalogue import FIRST, languages, say
 
@@ -54,7 +55,7 @@ def phrases(text: str, lang: str | None = None) -> list[str]:
     >>> phrases("最多の手段は「港湾の整備」で13件", "ja")
     ['最多の', '手段は', '「港湾の整備」で', '13件']
     """
-    return list(_phrases(text, _told(text) if lang is None else lang))
+    return list(_phrases(text, language_of(text) if lang is None else lang))
 
 
 @cache
@@ -68,6 +69,25 @@ def letters(text: str) -> tuple[str, ...]:
     ('（港', '湾）', 'OSA13件')
     """
     return _cut(text, {n for n in range(1, len(text)) if _spaceless(text, n)})
+
+
+@cache
+def language_of(text: str) -> str:
+    """Return the language whose letters a text has, of those that there is a catalogue of."""
+    known = (lang for lang in languages() if lang in LETTERS)
+    return next((lang for lang in known if re.search(LETTERS[lang], text)), FIRST)
+
+
+def cells_wide(text: str) -> int:
+    """Return how many cells of a terminal or of a sheet a text takes: a Japanese letter is two.
+
+    Examples
+    --------
+    >>> from foip_analysis.words.breaking import cells_wide
+    >>> cells_wide("OSA"), cells_wide("港湾")
+    (3, 4)
+    """
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 @cache
@@ -107,13 +127,6 @@ def _allowed(text: str, n: int) -> bool:
     before, after = text[n - 1], text[n]
     counted = before.isdigit() and after.isalnum()
     return not (after in CLOSERS or after == " " or before in OPENERS or counted)
-
-
-@cache
-def _told(text: str) -> str:
-    """Return the language whose letters a text has, of those that there is a catalogue of."""
-    known = (lang for lang in languages() if lang in LETTERS)
-    return next((lang for lang in known if re.search(LETTERS[lang], text)), FIRST)
 
 
 @cache

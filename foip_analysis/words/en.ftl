@@ -381,6 +381,12 @@ file-sheet-note = Note
 file-untitled = Table
 file-call = Call: { $call }
 file-line = { $head }: { $text }
+members-words = { $dimension }: { $words }
+members-marked = «{ $text }»
+members-more = { $number ->
+    [one] One more row is in the table and not shown here; foip.save_table writes all.
+   *[other] { $number } more rows are in the table and not shown here; foip.save_table writes all.
+}
 
 # The workbook to code in (foip.template): heads of its first sheet, then step by step.
 book-howto = How to

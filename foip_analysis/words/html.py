@@ -71,6 +71,13 @@ def as_text(frame: pd.DataFrame, again: Callable[[], pd.DataFrame]) -> pd.DataFr
     return frame
 
 
+def under(told: list[str]) -> str:
+    """Return HTML of what stands under a table; nothing for nothing."""
+    lines = "<br>".join(escape(text) for text in told if text)
+    look = "max-width:60em;font-size:.9em;opacity:.8"
+    return f'<p class="{IGNORED}" style="{look}">{lines}</p>' if lines else ""
+
+
 def html_table(
     table: pd.DataFrame, *, max_rows: int | None = None, max_cols: int | None = None
 ) -> str:
@@ -138,13 +145,8 @@ def _in_a_notebook(table: pd.DataFrame, tell: Callable[[pd.DataFrame], list[str]
         max_rows=pd.get_option("display.max_rows"),
         max_cols=pd.get_option("display.max_columns"),
     )
-    told = [escape(text) for text in tell(table) if text]
-    return (
-        f'{shown}\n<p class="{IGNORED}" '
-        f'style="max-width:60em;font-size:.9em;opacity:.8">{"<br>".join(told)}</p>'
-        if told
-        else shown
-    )
+    below = under(tell(table))
+    return f"{shown}\n{below}" if below else shown
 
 
 def _cell_writer(column: pd.Series) -> Callable[[object], str]:

@@ -351,6 +351,9 @@ squares-inferred = 判断
 
 file-sheet = 表
 file-sheet-note = 注
+members-words = { $dimension }：{ $words }
+members-marked = 【{ $text }】
+members-more = ほか{ $number }行は表にありますが、ここには示していません。foip.save_tableはすべて保存します。
 
 # The workbook to code in (foip.template): heads of its first sheet, then step by step.
 book-howto = 使い方
