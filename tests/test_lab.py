@@ -257,6 +257,36 @@ def test_restart_and_run_all_gives_them_again(opened, server, run):
     assert outputs(server[1] / path.name) == outputs(path)
 
 
+# A chart to point at
+
+POINTED = "pointed.ipynb"
+MAP = """import foip_analysis as foip
+foip.explore(foip.count(foip.load(), "place"), chart="map")"""
+RANGE = "e => e._fullLayout.xaxis.range"
+
+
+def test_a_map_to_point_at_is_drawn_with_nothing_set_and_the_wheel_zooms_it(opened, server):
+    page, _ = opened
+    document = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    )
+    document.cells = [nbformat.v4.new_code_cell(MAP)]
+    nbformat.write(document, server[1] / POINTED)
+    start(page, POINTED)
+    plot = page.locator(".js-plotly-plot:visible").first
+    plot.locator(".main-svg").first.wait_for(timeout=ENOUGH)
+    picture(page, "pointed")
+    (low, high), box = plot.evaluate(RANGE), plot.bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 300)
+    page.mouse.wheel(0, -400)
+    page.wait_for_timeout(500)
+    nearer = plot.evaluate(RANGE)
+    assert nearer[1] - nearer[0] < 0.97 * (high - low)
+    finish(page, POINTED)
+    ((output,),) = outputs(server[1] / POINTED)
+    assert list(output["data"]) == ["application/vnd.plotly.v1+json"]
+
+
 # The explorer
 
 DRIVEN = "explorer.ipynb"

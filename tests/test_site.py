@@ -374,7 +374,7 @@ def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
         "[a](data/README.md#columns) [b](notebooks) [`docs/`](docs) [c](LICENSE) "
         "[d](https://example.org)"
     )
-    text += " ![e](figures/tools-by-region-en.png)"
+    text += " ![e](figures/tool-families-by-region-en.png)"
     held = gather.with_links(text, "README.md", {"data/README.md": "data/README"}, tmp_path)
     assert (
         held.split(" ![e]")[0]
@@ -383,7 +383,7 @@ def test_links_of_a_readme_hold_on_the_site(parts, tmp_path):
     )
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [
         "LICENSE",
-        "tools-by-region-en.png",
+        "tool-families-by-region-en.png",
     ]
     assert gather.with_links("[a](../figures/nothing.html)", "data/README.md", {}, tmp_path) == "a"
 
