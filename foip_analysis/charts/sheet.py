@@ -325,7 +325,7 @@ def named(
 def bar_axes(figure: Figure, area: Place, labels: list[str]) -> tuple[Axes, float]:
     """Add axes for horizontal bars with their labels; return them and their width in inches."""
     left = widest(labels) + GAP
-    height = min(area[3], len(labels) * max(1.1, row_height(labels)))
+    height = min(area[3], len(labels) * max(1.6, row_height(labels)))
     axes = axes_at(figure, area[0] + left, area[1] + area[3] - height, area[2] - left, height)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     for y, label in enumerate(labels):

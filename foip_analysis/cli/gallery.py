@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import quote
@@ -22,13 +23,17 @@ STYLE = """
 body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
   color: #1d2733; background: #fff;
        margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
-h2 { margin: 48px 0 12px; font-size: 1.25rem; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr));
+h2 { margin: 64px 0 0; font-size: 1.5rem; }
+h3 { margin: 0 0 8px; font-size: 1.1rem; font-weight: 600; }
+section { margin-top: 40px; }
+nav ol { padding-left: 1.4em; }
+nav ul { padding-left: 1.2em; color: #4a5663; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr));
   gap: 24px; }
 figure { margin: 0; }
 img { width: 100%; height: auto; border: 1px solid #d9dee3; }
 figcaption { font-size: .9rem; color: #4a5663; }
-a { color: #2f5da8; }
+a { color: #0b6e69; }
 """
 
 
@@ -143,9 +148,13 @@ def _readme(found: list[Shown], folder: Path) -> str:
     if (folder / EXPLORER).is_file():
         link = f"[{EXPLORER}]({EXPLORER})"
         lines += ["", say("shell-gallery-explorer", None, link=link)]
+    last = ""
     for figure in found:
         first = next(iter(figure["versions"].values()))
-        lines += ["", f"## {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
+        if figure["notebook"] != last:
+            last = figure["notebook"]
+            lines += ["", f"## {markdown_text(_question(last))}"]
+        lines += ["", f"### {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
             name = version["name"]
             links = DOT.join(f"[{suffix.upper()}]({name}.{suffix})" for suffix in SUFFIXES)
@@ -165,21 +174,34 @@ def _language(lang: str, name: str) -> str:
     return say("language-own", lang) if lang in languages() else name
 
 
+def _question(notebook: str) -> str:
+    """Return what a notebook asks, by its name: ``01-what-is-in-the-data.ipynb``."""
+    words = Path(notebook).stem.lstrip("0123456789-").split("-")
+    return say("shell-gallery-question", None, question=" ".join(words).capitalize())
+
+
 def _files(lang: str, links: str) -> str:
     return say("shell-gallery-files", None, language=_language(lang, lang), links=links)
 
 
 def _page(found: list[Shown], folder: Path) -> str:
-    parts = []
-    for figure in found:
-        versions = figure["versions"]
-        title = escape(next(iter(versions.values()))["title"])
-        shown = "".join(
-            f'<figure lang="{lang}"><a href="{version["name"]}.svg">{picture(version, LAZY)}</a>'
-            f"<figcaption>{_files(lang, files(version))}</figcaption></figure>"
-            for lang, version in versions.items()
-        )
-        parts.append(f'<section><h2>{title}</h2><div class="pair">{shown}</div></section>')
+    parts, contents = [], []
+    for notebook, own in groupby(found, key=lambda figure: figure["notebook"]):
+        question, at = escape(_question(notebook)), quote(Path(notebook).stem)
+        parts.append(f'<h2 id="{at}">{question}</h2>')
+        links = []
+        for figure in own:
+            versions = figure["versions"]
+            first = next(iter(versions.values()))
+            shown = "".join(
+                f'<figure lang="{lang}"><h3>{escape(version["title"])}</h3>'
+                f'<a href="{version["name"]}.svg">{picture(version, LAZY)}</a>'
+                f"<figcaption>{_files(lang, files(version))}</figcaption></figure>"
+                for lang, version in versions.items()
+            )
+            parts.append(f'<section id="{first["name"]}"><div class="pair">{shown}</div></section>')
+            links.append(f'<li><a href="#{first["name"]}">{escape(first["title"])}</a></li>')
+        contents.append(f'<li><a href="#{at}">{question}</a><ul>{"".join(links)}</ul></li>')
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(say('shell-gallery-head', None))}</title><style>{STYLE}</style>"
@@ -187,6 +209,6 @@ def _page(found: list[Shown], folder: Path) -> str:
     return (
         f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head><body><main>'
         f"<h1>{say('shell-gallery', None)}</h1>{introduction(folder, FIRST)}\n"
-        + "\n".join(parts)
-        + "\n</main></body></html>\n"
+        f'<nav aria-label="{escape(say("shell-gallery-contents", None))}">'
+        f"<ol>{''.join(contents)}</ol></nav>\n" + "\n".join(parts) + "\n</main></body></html>\n"
     )

@@ -309,9 +309,9 @@ def _text(dataset: Dataset, lang: str, name: str) -> Slide:
     """Return a slide of text: what the numbers do not say, or how they were made."""
     total = len(dataset.initiatives)
     if name == "unsaid":
-        parts = [say(f"deck-unsaid-{n}", lang, total=total) for n in range(1, 6)]
+        parts = [say(f"deck-unsaid-{n}", lang, total=total) for n in "12345"]
     else:
-        parts = [say(f"deck-method-{n}", lang, total=total) for n in range(1, 5)]
+        parts = [say(f"deck-method-{n}", lang, total=total) for n in "1234"]
         parts.append(say("deck-method-cite", lang, data=cite("academic").split("\n")[0]))
     notes = [say(f"deck-{name}-point", lang), _instance_of(dataset, lang, name)]
     notes.append(say(f"deck-{name}-care", lang))

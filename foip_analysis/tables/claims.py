@@ -76,6 +76,7 @@ class Claim:
     base: int
     other: Group | None
     chance: float  # of as much by a random draw
+    among: frozenset[str] = frozenset()  # the codes that a leader leads, of a count
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
@@ -127,7 +128,8 @@ def claims(table: pd.DataFrame) -> list[Claim]:
         )
     if asked.weight or asked.count != "initiatives":
         return []
-    found = _found(dataset, asked)
+    shown = {code for dimension, code in choice.codes_shown(itself) if dimension == asked.rows}
+    found = _found(dataset, asked, frozenset(shown))
     if "basis" not in dataset.codings:
         return found
     stated = dataset.stated()
@@ -227,9 +229,9 @@ def sentence(itself: About, claim: Claim) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _found(dataset: Dataset, asked: Question) -> list[Claim]:
+def _found(dataset: Dataset, asked: Question, shown: frozenset[str]) -> list[Claim]:
     if asked.columns is None:
-        return list(_of_a_count(dataset, asked))
+        return list(_of_a_count(dataset, asked, shown))
     if asked.columns == asked.rows:
         return list(_of_pairs(dataset, asked))
     cells = _crossed(dataset, asked.rows, asked.columns, asked.codes)
@@ -325,17 +327,18 @@ def _told_once(found: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _of_a_count(dataset: Dataset, asked: Question) -> Iterator[Claim]:
-    """Yield the leader's share of a count, if one code leads."""
+def _of_a_count(dataset: Dataset, asked: Question, shown: frozenset[str]) -> Iterator[Claim]:
+    """Yield the leader's share of a count, if one code of those that are shown leads."""
     cells = count(dataset, asked.rows, lang=None, margins=True).iloc[:, 0].astype(int)
     base, having = int(cells.iloc[-1]), cells.iloc[:-1]
+    having = having[[code in shown for code in having.index]]
     best = int(having.max()) if base and len(having) else 0
     leaders = [str(code) for code in having.index[having == best]] if best else []
-    alone = (asked.rows, leaders[0], best, base, None, math.nan) if leaders else ()
-    if len(leaders) == 1:
-        yield Claim("part", asked.rows, (), *alone)
-    elif 1 < len(leaders) <= LEVEL < len(having):
-        yield Claim("level", asked.rows, tuple(Group(c, best, best) for c in leaders), *alone)
+    if len(leaders) == 1 or 1 < len(leaders) <= LEVEL < len(having):
+        kind: Kind = "part" if len(leaders) == 1 else "level"
+        level = tuple(Group(code, best, best) for code in leaders if kind == "level")
+        of, lead = asked.rows, leaders[0]
+        yield Claim(kind, of, level, of, lead, best, base, None, math.nan, among=shown)
 
 
 def _of_pairs(dataset: Dataset, asked: Question) -> Iterator[Claim]:
@@ -358,6 +361,7 @@ def _stands(stated: Dataset, claim: Claim) -> bool:
         return [_codes(pair) for pair in found] == [_codes(claim)]
     if claim.kind in ("part", "level"):
         having = count(stated, claim.dimension, lang=None).iloc[:, 0]
+        having = having[[code in claim.among for code in having.index]]
         leaders = [group.code for group in claim.groups] or [claim.quality]
         return list(having.index[having == having.max()]) == leaders
     cells = _crossed(stated, claim.of, claim.dimension)

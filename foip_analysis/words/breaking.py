@@ -21,7 +21,6 @@ OPENERS = "（「『【〔［〈《([“"
 CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
 PAUSES = "、。，．・：；？！／"  # after them a line may break, whatever the model says
 QUOTED = re.compile("「[^「」]{0,12}」")  # short enough to be kept whole
-ASIDE = re.compile("（[^（）]{1,6}）")  # and to stay with what it is an aside of: （13件）
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u2e80-\uffef]"
 )  # Thai and Lao, and from the Chinese signs on
@@ -102,8 +101,6 @@ def _phrases(text: str, lang: str) -> tuple[str, ...]:
                 ends.add(at)
     for quoted in QUOTED.finditer(text):
         ends -= set(range(quoted.start() + 1, quoted.end()))
-    for aside in ASIDE.finditer(text):
-        ends -= set(range(aside.start(), aside.end()))
     return _cut(text, {n for n in ends if 0 < n < len(text) and _spaceless(text, n)})
 
 

@@ -578,6 +578,8 @@ shell-gallery-decks = As slides, with charts and tables to edit in PowerPoint: {
 shell-gallery-explorer = For other tables, without Python: { $link }, a page in both languages that needs no network.
 shell-gallery-explorer-page = For other tables, without Python: { $links }
 shell-gallery-explorer-name = the explorer
+shell-gallery-contents = Contents
+shell-gallery-question = { $question }?
 shell-gallery-files = { $language }: { $links }
 shell-gallery-notebook = Notebook: { $link }
 
@@ -621,8 +623,6 @@ site-unit = {" initiatives"}
 
 ## The shipped dataset: overview, deck, citation
 
-leaders-comma = {", "}
-leaders-last = { $first } and { $last }
 overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives

@@ -563,8 +563,6 @@ site-unit = 件の取組
 
 ## The shipped dataset: overview, deck, citation
 
-leaders-comma = 、
-leaders-last = { $first }、{ $last }
 overview-title-alone = { $total }件の取組
 overview-subtitle = { $total }{ $selection }、複数該当あり、多いもののみ
 overview-panel = { $label }（{ $base }件中）
