@@ -141,7 +141,9 @@ def shown_texts(figure: Figure) -> list[Text]:
 
 def _shown(text: Text) -> bool:
     axes = text.axes
-    return axes is None or (axes.get_visible() and (axes.axison or text in axes.texts))
+    seen = text.get_alpha() != 0  # else a name for what reads the figure
+    drawn = axes is None or (axes.get_visible() and (axes.axison or text in axes.texts))
+    return seen and drawn
 
 
 def _inks(figure: Figure) -> tuple[list[Ink], list[str]]:

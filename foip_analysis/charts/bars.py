@@ -279,7 +279,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
         for y, value in enumerate(values[:, k]):
             text = texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
-                ink = style.colour("soft") if small[y] else style.ink_on(colour)
+                ink = style.colour("ink") if small[y] else style.ink_on(colour)
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):

@@ -212,7 +212,8 @@ def _centres(cut: Cut, at: Inches, radii: Inches) -> tuple[Inches, Mask, bool]:
     barred = cut.shaded(islands, FREE)
     column, row = (at / CELL).astype(int).T
     tall, broad = barred.shape
-    home = bool(barred[np.clip(row, 0, tall - 1), np.clip(column, 0, broad - 1)].any())
+    land = cut.shaded(islands, 0)  # not what is kept free around it: Busan is near, and elsewhere
+    home = bool(land[np.clip(row, 0, tall - 1), np.clip(column, 0, broad - 1)].any())
     free = np.vstack(islands)
     close = np.hypot(*(free[:, None] - at[None]).transpose(2, 0, 1)) < radii + 2 * STRAYS
     free = free[close.any(axis=1) & (not home)]

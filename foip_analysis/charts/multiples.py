@@ -91,7 +91,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             ([], True) if bars else column_heads(grids[0].heads("columns"), cell, number)
         )
         names = [wrapped(name, cell * columns, bold=True) for name, _ in layers]
-        above = heads_height(heads, upright) if heads else GAP
+        above = heads_height(heads, upright) + (not upright) * GAP if heads else GAP
         name = max(block_height(text, SIZE["label"]) for text in names)
         row = row_height(labels)
         figure, area = sheet(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 import numpy as np
 import pandas as pd
@@ -34,7 +34,8 @@ class Written(TypedDict, total=False):
 
     color: str
     fontsize: float
-    fontweight: Literal["normal", "semibold", "bold"]
+    fontweight: Literal["normal", "bold"]
+    fontfamily: list[str]
     ha: Literal["left", "center", "right"]
 
 
@@ -119,11 +120,12 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     title, subtitle = words["title"], words["subtitle"]
     wide = WIDTH - 2 * EDGE
     size: float = SIZE["title"]
-    heads: list[tuple[str, float, Written]] = [
+    heavier: dict[str, Any] = {"color": style.colour("ink"), **style.semibold()}
+    heads: list[tuple[str, float, dict[str, Any]]] = [
         (
             title_lines(title, wide, size),
             size,
-            {"fontweight": "semibold", "color": style.colour("ink")},
+            heavier,
         ),
         (
             style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True),
@@ -309,7 +311,7 @@ def heads_height(heads: list[str], upright: bool) -> float:
 def named(
     axes: Axes, *, rows: Iterable[str] = (), columns: Iterable[str] = (), first: float = 0
 ) -> None:
-    """Give axes their labels as ticks too, which are not drawn: what reads figures finds them.
+    """Give axes their labels as ticks too, which are not seen: what reads figures finds them.
 
     ``first`` is the middle of the first.
     """
@@ -319,7 +321,7 @@ def named(
             axis.set_ticks([first + n for n in range(len(plain))], labels=plain)
             axis.set_tick_params(length=0)
             for label in axis.get_ticklabels():
-                label.set_visible(False)
+                label.set_alpha(0)
 
 
 def bar_axes(figure: Figure, area: Place, labels: list[str]) -> tuple[Axes, float]:

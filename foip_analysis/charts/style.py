@@ -184,6 +184,13 @@ def wearing(parts: Mapping[str, str], font: str = "") -> Iterator[None]:
         _now.update(before)
 
 
+def semibold() -> dict[str, Any]:
+    """Return the look of titles: the shipped semi-bold, or your own font in bold."""
+    if _now["font"]:
+        return {"fontweight": "bold"}
+    return {"fontfamily": ["Noto Sans JP SemiBold", *families()]}
+
+
 @contextmanager
 def applied() -> Iterator[None]:
     """Draw and save inside this: fonts that have Japanese, text as paths, the same bytes each time.

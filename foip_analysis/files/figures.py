@@ -295,17 +295,41 @@ def _of_several(words: OfSeveral) -> Plain:
 def picture_of(figure: Figure, suffix: str) -> bytes:
     """Return what the file of a figure in one of the formats of ``PICTURES`` holds."""
     import matplotlib
+    from matplotlib.text import Text
 
     told, form = description(figure), suffix.rpartition(".")[2]
     how = {**PICTURES[suffix]}
     words = (told["title"], told["alt"])
     how["metadata"] = how["metadata"] | dict(zip(TOLD.get(form, ()), words, strict=False))
+    unseen = [text for text in figure.findobj(Text) if text.get_alpha() == 0]
     with style.applied(), BytesIO() as picture:
+        for text in unseen:  # names for what reads the figure, not its files
+            text.set_visible(False)
         if suffix == "text.svg":
             matplotlib.rcParams["svg.fonttype"] = "none"
         figure.savefig(picture, format=form, **how)
         drawn = picture.getvalue()
+        for text in unseen:
+            text.set_visible(True)
+    if suffix == "4k.png":
+        return _of_few_colours(drawn)
     return _named(drawn, *words, told["language"]) if form == "svg" else drawn
+
+
+def _of_few_colours(picture: bytes) -> bytes:
+    """Return a PNG with a palette of 256 colours, less than half as large; charts have fewer but
+    for the edges of letters.
+    """
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    with Image.open(BytesIO(picture)) as opened, BytesIO() as out:
+        words = PngInfo()
+        for key, text in opened.text.items():  # type: ignore[attr-defined]  # of a PNG
+            words.add_text(key, text)
+        fewer = opened.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        fewer.save(out, "png", dpi=opened.info["dpi"], pnginfo=words)
+        return out.getvalue()
 
 
 def _named(drawing: bytes, title: str, alt: str, lang: str | None) -> bytes:

@@ -309,9 +309,9 @@ def _text(dataset: Dataset, lang: str, name: str) -> Slide:
     """Return a slide of text: what the numbers do not say, or how they were made."""
     total = len(dataset.initiatives)
     if name == "unsaid":
-        parts = [say(f"deck-unsaid-{n}", lang, total=total) for n in "12345"]
+        parts = [say(f"deck-unsaid-{n}", lang, total=total) for n in ("1", "2", "3", "4", "5")]
     else:
-        parts = [say(f"deck-method-{n}", lang, total=total) for n in "1234"]
+        parts = [say(f"deck-method-{n}", lang, total=total) for n in ("1", "2", "3", "4")]
         parts.append(say("deck-method-cite", lang, data=cite("academic").split("\n")[0]))
     notes = [say(f"deck-{name}-point", lang), _instance_of(dataset, lang, name)]
     notes.append(say(f"deck-{name}-care", lang))

@@ -143,7 +143,7 @@ def _panel(table: pd.DataFrame) -> str:
 
 
 def _write_head(figure: Figure, x: float, top: float, table: pd.DataFrame) -> None:
-    paragraph(figure, x, top, _panel(table), SIZE["subtitle"], fontweight="semibold")
+    paragraph(figure, x, top, _panel(table), SIZE["subtitle"], **style.semibold())
 
 
 def _bars(

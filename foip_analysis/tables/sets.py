@@ -20,7 +20,6 @@ from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
 from foip_analysis.tables.notes import base_told, in_brackets, of_base, sentences
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
-from foip_analysis.words.numerals import percent
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -201,7 +200,6 @@ def _finding(
             count=many,
             many=many,
             base=base,
-            share=percent(many / base),
             dimension=label,
         )
         if len(leaders) <= NAMED and shown.issuperset(leaders):

@@ -147,8 +147,8 @@ finding-p = p (permutation) { $p }
 finding-no-code = No initiative has a code of { $dimension }
 finding-no-several = No initiative has more than one { $dimension }
 finding-several = { $count ->
-    [one] { $many } of { $base } initiatives ({ $share }) has more than one { $dimension }
-   *[other] { $many } of { $base } initiatives ({ $share }) have more than one { $dimension }
+    [one] { $many } of { $base } initiatives has more than one { $dimension }
+   *[other] { $many } of { $base } initiatives have more than one { $dimension }
  }
 finding-several-often = { $finding }, most often { $sets }
 finding-set = { $codes ->

@@ -145,7 +145,7 @@ finding-passing-most = 補正後に際立つ組合せは{ $cells }組中{ $count
 finding-p = p値（並べ替え）{ $p }
 finding-no-code = 「{ $dimension }」を持つ取組はない
 finding-no-several = 「{ $dimension }」を複数持つ取組はない
-finding-several = 「{ $dimension }」を複数持つ取組は{ $base }件中{ $many }件（{ $share }）
+finding-several = 「{ $dimension }」を複数持つ取組は{ $base }件中{ $many }件
 finding-several-often = { $finding }、最多は{ $sets }
 finding-set = { $codes ->
     [1] 「{ $set }」のみ

@@ -271,15 +271,16 @@ def test_many_rows_stand_in_parts_side_by_side_so_that_a_slide_holds_them(shippe
 
 
 def test_residuals_near_zero_are_quiet(drawn):
-    axes = drawn("residuals").axes[0]
+    figure = drawn("residuals")  # in two parts, side by side
     near = [
         text
+        for axes in figure.axes
         for text in axes.texts
         if text.get_text()[0] in "+−0" and abs(float(text.get_text().replace("−", "-"))) < 1
     ]
     assert len(near) > 60
     assert {text.get_color() for text in near} == {style.colour("soft")}
-    mesh = axes.collections[0]
+    mesh = figure.axes[0].collections[0]
     assert all(
         style.contrast(mesh.cmap(mesh.norm(value)), style.colour("paper")) < 1.5
         for value in (-1, -0.5, 0.5, 1)

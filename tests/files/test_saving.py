@@ -577,7 +577,7 @@ def test_in_jupyter_the_note_stands_under_the_table(tmp_path):
         book, kernel_name="python3", resources={"metadata": {"path": tmp_path}}
     ).execute()
     shown, cut = (cell.outputs[0]["data"]["text/html"] for cell in book.cells)
-    assert "重複を除いた取組数" in shown.split("</table>")[1]
+    assert "取組数（複数該当あり）" in shown.split("</table>")[1]
     assert "opacity" in shown
     assert "Base" not in cut
 

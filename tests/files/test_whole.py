@@ -157,7 +157,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     sums = {name: whole.digest_of(place / "figures" / name) for name in old}
     (place / "figures" / "SHA256SUMS").write_bytes(whole.sums_of(sums))
 
-    def run_one(_, folder):
+    def run_one(_, folder, **_options):
         folder.mkdir(parents=True)
         (folder / "a.json").write_text(json.dumps(dict.fromkeys(("title", "subtitle", "alt"), "")))
 

@@ -4,20 +4,21 @@ part of the data.
 
 import io
 import json
+import re
 
-import numpy as np
 import pandas as pd
 import pytest
 from awkward import LONG
-from conftest import load_frames, make_dataset, make_frames
+from conftest import load_frames, make_frames
 from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.shipped.overview import MOST, sentence
+from foip_analysis.files.formats import SUFFIXES
+from foip_analysis.shipped.overview import FEW, MOST
 
 LANGUAGES = ("en", "ja")
-PANELS = ["priority", "tool", "place", "partner", "tool_family by region"]
+PANELS = ["priority", "region", "place", "partner", "tool"]
 
 
 def panel(figure, name):
@@ -81,92 +82,58 @@ def test_awkward_labels_fit(tmp_path, label):
 def test_the_bars_are_as_long_as_the_counts(shipped, lang):
     figure = foip.plot_overview(shipped, lang=lang)
     assert list(figure.foip["tables"]) == PANELS
-    for dimension in PANELS[:4]:
+    for dimension in PANELS:
         whole = foip.count(shipped, dimension, order="size", lang=lang).iloc[:, 0]
         axes = panel(figure, dimension)
         bars = [bar.get_width() for bar in axes.patches]
         assert bars == whole.tolist()[: len(bars)]
         assert len(bars) == len(whole) or whole.iloc[len(bars)] < bars[-1], "no tie is cut"
-        assert 3 <= len(bars) <= MOST[dimension]
+        assert 3 <= len(bars) <= (MOST if dimension == "tool" else FEW)
         texts = [text.get_text() for text in axes.texts]
-        assert texts[0::2] == whole.index.tolist()[: len(bars)]
-        assert texts[1::2] == [str(int(bar)) for bar in bars]
+        assert [text for text in texts if text.isdigit()] == [str(int(bar)) for bar in bars]
+        labels = [label.get_text() for label in axes.get_yticklabels()]
+        assert labels == whole.index.tolist()[: len(bars)]
 
 
-def test_the_cells_are_those_of_the_cross_tab(shipped):
+def test_panels_share_a_scale(shipped):
     figure = foip.plot_overview(shipped)
-    table = foip.cross_tab(shipped, "tool_family", "region")
-    axes = panel(figure, "tool_family by region")
-    assert np.array_equal(
-        np.ma.filled(axes.collections[0].get_array(), 0).reshape(table.shape), table.to_numpy()
-    )
-    shown = {
-        tuple(map(float, text.xy)): text.get_text()
-        for text in axes.texts
-        if text.get_text().isdigit()
+    inches = figure.get_size_inches()[0]
+    units = {
+        round(axes.get_position().width * inches / axes.get_xlim()[1], 6) for axes in figure.axes
     }
-    assert shown == {
-        (x + 0.5, y + 0.5): str(table.iat[y, x]) for y, x in np.argwhere(table.to_numpy()).tolist()
-    }
+    assert len(units) == 1
 
 
-def test_the_headline_names_the_leaders(shipped):
-    leaders = [
-        foip.count(shipped, dimension, order="size").iloc[0]
-        for dimension in ("priority", "tool", "region")
-    ]
-    named = [f"{leader.name} ({leader.iloc[0]:.0f})" for leader in leaders]
-    assert (
-        foip.plot_overview(shipped).foip["title"]
-        == f"62 initiatives: {named[0]}, {named[1]} and {named[2]} lead"
-    )
-    assert (
-        foip.plot_overview(shipped, lang="ja").foip["title"]
-        == "62件の取組：最多は経済基盤（28件）、インフラ（20件）、東南アジア（32件）"
-    )
-    assert (
-        foip.plot_overview(shipped.where(region="north_america")).foip["title"] == "0 initiatives"
-    )
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_headline_is_of_findings_whose_numbers_are_shown(shipped, lang):
+    figure = foip.plot_overview(shipped, lang=lang)
+    for dimension in ("priority", "region"):
+        table = foip.count(shipped, dimension, lang=lang)
+        assert foip.findings(table).loc[0, "finding"] in figure.foip["title"]
+    shown = {text.get_text() for axes in figure.axes for text in axes.texts}
+    heads = " ".join(text.get_text() for text in figure.texts)
+    for number in re.findall(r"\d+", figure.foip["title"]):
+        assert number in shown or number in heads
+
+
+def test_a_part_without_findings_tells_its_size(shipped):
+    nothing = foip.plot_overview(shipped.where(region="north_america"))
+    assert nothing.foip["title"].startswith("0 initiatives")
     assert foip.plot_overview(shipped, title="Own").foip["title"] == "Own"
 
 
-def test_leaders_that_tie_are_named_together_or_not_at_all(tmp_path):
-    two = {
-        "1": {"priority": "p1", "tool": "t1 t2 t3", "place": "a"},
-        "2": {"priority": "p2", "tool": "t1 t2 t3", "place": "a"},
-    }
-    assert foip.plot_overview(make_dataset(tmp_path, two, CODES)).foip["title"] == (
-        "2 initiatives: priority p1 / priority p2 (1) and region r1 (2) lead"
-    )
-
-
-def test_each_panel_has_its_sentence(shipped):
-    figure = foip.plot_overview(shipped)
-    told = {name: sentence(table) for name, table in figure.foip["tables"].items()}
-    assert told["tool"] == ("Tool", "Infrastructure leads with 20 of 62")
-    assert told["partner"] == ("Partner", "United States leads with 7 of 22")
-    assert told["tool_family by region"] == (
-        "Tool family × Region",
-        "Goods and works × Southeast Asia leads with 16 of 53",
-    )
-    written = " ".join(text.get_text() for text in figure.texts)
-    assert all(part in written for parts in told.values() for part in parts)
-    africa = foip.plot_overview(shipped.where(region="africa", tool="osa")).foip["tables"]
-    assert sentence(africa["place"])[1] == "Philippines and Djibouti lead with 1 each of 1"
+def test_no_bars_are_drawn_where_there_are_none(shipped):
     alone = foip.plot_overview(shipped.where(partner="none"))
-    assert sentence(alone.foip["tables"]["partner"])[1] == "No initiative"
     assert [axes.get_label() for axes in alone.axes] == [
         name for name in PANELS if name != "partner"
-    ], "no bars where there are none"
+    ]
 
 
 # Refused, and saved
 
 
 def test_a_codebook_without_the_dimensions_is_refused(toy8, shipped):
-    with pytest.raises(
-        ValueError, match="The codebook has no dimension priority, place, partner, tool_family"
-    ):
+    with pytest.raises(ValueError, match="The codebook has no dimension priority, place, partner"):
         foip.plot_overview(toy8)
     with pytest.raises(ValueError, match="lang is 'en' or 'ja'"):
         foip.plot_overview(shipped, lang=None)
@@ -178,15 +145,14 @@ def test_a_codebook_without_the_dimensions_is_refused(toy8, shipped):
 def test_the_set_holds_every_panel(shipped, lang, tmp_path):
     figure = foip.plot_overview(shipped, lang=lang)
     paths = foip.save_figure(figure, "overview", folder=tmp_path)
-    assert len(paths) == 5
-    table = pd.read_csv(io.StringIO(paths[3].read_text(encoding="utf-8")), keep_default_na=False)
+    assert len(paths) == len(SUFFIXES)
+    table = pd.read_csv(io.StringIO(paths[-2].read_text(encoding="utf-8")), keep_default_na=False)
     assert table.columns.tolist() == ["panel", "row", "column", "value"]
     assert list(table["panel"].unique()) == PANELS
     for name, own in figure.foip["tables"].items():
         block = table[table["panel"] == name]
-        shown = own if foip.about(own).columns else own.iloc[:, :1]
-        assert block["value"].tolist() == shown.to_numpy().ravel().tolist()
-    words = json.loads(paths[4].read_text(encoding="utf-8"))
+        assert block["value"].tolist() == own.iloc[:, :1].to_numpy().ravel().tolist()
+    words = json.loads(paths[-1].read_text(encoding="utf-8"))
     assert all(
         words[key]
         for key in (
@@ -204,10 +170,7 @@ def test_the_set_holds_every_panel(shipped, lang, tmp_path):
     assert words["language"] == lang
     assert [panel["panel"] for panel in words["panels"]] == PANELS
     for mark in words["marks"]:
-        if mark["column"] is None:
-            found = foip.members(shipped, **{mark["panel"]: mark["row"]})
-        else:
-            found = foip.members(shipped, tool_family=mark["row"], region=mark["column"])
+        found = foip.members(shipped, **{mark["panel"]: mark["row"]})
         assert [initiative["id"] for initiative in mark["initiatives"]] == found[
             "initiative_id"
         ].tolist()
