@@ -55,20 +55,14 @@ def plot(
 def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **options: Any) -> Figure:
     """Draw a table with the chart made for its kind, or with another that fits.
 
-    ============================= ================= ================================================
-    table                         is drawn as       or with ``chart=``
-    ============================= ================= ================================================
-    ``count``                     ``"bars"``        ``"map"``, if the rows are places
-    ``cross_tab``                 ``"heatmap"``     ``"bars"``; ``"pairs"``, if the dimension is
-                                                    crossed with itself
-    ``cross_tab`` with ``by=``    ``"multiples"``
-    ``combinations``              ``"sets"``
-    ``flows``                     ``"flows"``
-    ``association``               ``"residuals"``
-    ``sensitivity``               ``"dots"``        ``"squares"``, of a dimension with one code an
-                                                    initiative (``to="inference"``)
-    ``compare`` with ``rows``     ``"dots"``
-    ============================= ================= ================================================
+    - ``count``: ``"bars"``; or ``"map"``, if the rows are places
+    - ``cross_tab``: ``"heatmap"``; or ``"bars"``; ``"pairs"``, if of a dimension by itself
+    - ``cross_tab`` with ``by=``: ``"multiples"``
+    - ``combinations``: ``"sets"``
+    - ``flows``: ``"flows"``
+    - ``association``: ``"residuals"``
+    - ``sensitivity``: ``"dots"``; or ``"squares"``, of a dimension with one code an initiative
+    - ``compare`` with ``rows``: ``"dots"``
 
     Parameters
     ----------
@@ -85,9 +79,9 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         three columns. The table's own if left out.
     **options
         ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
-        as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``. All
-        that a chart takes and refuses is told where it is made:
-        ``help("foip_analysis.charts.sets.plot_sets")``.
+        as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``.
+        What else a chart takes and refuses is told by its own function, such as ``plot_sets`` in
+        the module ``charts.sets``.
 
     Returns
     -------
