@@ -17,6 +17,11 @@ from plotly.io.base_renderers import PlotlyRenderer
 JSON = "plotly_mimetype"  # plotly's name for showing a figure as its JSON
 
 
+def _as_json() -> bool:
+    """Whether plotly shows figures as JSON, whatever else it lays beside."""
+    return JSON in (plotly.io.renderers.default or "").split("+")
+
+
 class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A figure with what it is shown with (``CONFIG``, plotly's settings) wherever it is shown."""
 
@@ -32,15 +37,13 @@ class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
         super().write_html(*arguments, **self._with_config(options))
 
     def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
-        if JSON not in (plotly.io.renderers.default or "").split("+"):
-            return super()._repr_mimebundle_(*arguments, **self._with_config(options))
-        return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(self.to_dict())
+        if _as_json():
+            return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(self.to_dict())
+        return super()._repr_mimebundle_(*arguments, **self._with_config(options))
 
     def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        if JSON in (plotly.io.renderers.default or "").split("+"):
-            display(self._repr_mimebundle_(), raw=True)  # type: ignore[no-untyped-call]  # untyped
+        if _as_json():
+            self.show(JSON)
         elif self.CONFIG:
             self.show()
         else:
