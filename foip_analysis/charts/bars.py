@@ -55,6 +55,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.grid import Grid, Values
+from foip_analysis.tables.notes import in_brackets
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -260,7 +261,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     values, texts = np.nan_to_num(grid.values), grid.texts()
-    totals, small = values.sum(axis=1), _small(grid)
+    totals, small, with_counts = values.sum(axis=1), _small(grid), _with_counts(grid)
     bare = grid.about.question.share is not None
     ends = ["" if bare else grid.number(total) for total in totals]
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
@@ -277,7 +278,8 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             linewidth=1,  # lines part like greys
         )
         for y, value in enumerate(values[:, k]):
-            text = texts[y][k]
+            text = with_counts[y][k]
+            text = text if value * unit > widest([text]) + 0.08 else texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
                 ink = style.colour("ink") if small[y] else style.ink_on(colour)
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
@@ -285,6 +287,22 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
     return figure
+
+
+def _with_counts(grid: Grid) -> list[list[str]]:
+    """Return the texts of shares with the number of initiatives that each is: ``67% (8)``."""
+    asked, texts = grid.about.question, grid.texts()
+    if asked.count != "initiatives" or asked.of != "initiatives" or asked.weight:
+        return texts
+    return [
+        [
+            f"{text}{in_brackets(f'{value * line.base:.0f}', grid.about.lang)}"
+            if text and line.base
+            else text
+            for text, value in zip(own, values, strict=True)
+        ]
+        for line, own, values in zip(grid.rows, texts, grid.values.tolist(), strict=True)
+    ]
 
 
 def _small(grid: Grid) -> list[bool]:

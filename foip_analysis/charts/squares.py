@@ -107,7 +107,15 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
                 look = colour if k < some else style.colour("paper")
                 width = side * FULL
                 axes.add_patch(
-                    Rectangle(place, width, width, facecolor=look, edgecolor=colour, linewidth=2)
+                    Rectangle(
+                        place,
+                        width,
+                        width,
+                        facecolor=look,
+                        edgecolor=colour,
+                        linewidth=2,
+                        clip_on=False,
+                    )
                 )
             middle = first + lines * side / 2
             write(axes, label, (0, middle), shift=-GAP * 72, ha="right")

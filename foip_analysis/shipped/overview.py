@@ -44,10 +44,9 @@ if TYPE_CHECKING:
 
 Place = tuple[float, float, float, float]  # left, bottom, width, height in inches
 
-PANELS = (("priority", "region"), ("place", "partner"), ("tool",))  # columns of the page
+PANELS = (("priority", "region"), ("tool", "place"), ("sector", "partner"))  # columns of the page
 LEADS = ("priority", "region")  # whose findings make the headline
-MOST = 14  # rows of a panel that is alone in its column
-FEW = 5  # rows of a panel that is not, fewer where a tie would be cut
+MOST = 6  # rows of a panel, fewer where a tie would be cut
 BETWEEN = 0.45  # inches between columns, and at least between panels
 LABEL = 2.2  # inches that a label may be wide
 MORE = 0.16  # inches that a row may be higher than it must
@@ -55,7 +54,7 @@ HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
 
 
 def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None = None) -> Figure:
-    """Draw the whole document on one page: priorities, regions, places, partners and tools.
+    """Draw the whole document on one page: priorities, regions, tools, places, sectors, partners.
 
     Parameters
     ----------
@@ -67,7 +66,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     Returns
     -------
     matplotlib.figure.Figure
-        Five panels of bars on one scale; ``figure.foip["tables"]`` holds their tables by dimension.
+        Six panels of bars on one scale; ``figure.foip["tables"]`` holds their tables by dimension.
 
     Raises
     ------
@@ -79,7 +78,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     >>> import foip_analysis as foip
     >>> figure = foip.plot_overview(foip.load())
     >>> list(figure.foip["tables"])
-    ['priority', 'region', 'place', 'partner', 'tool']
+    ['priority', 'region', 'tool', 'place', 'sector', 'partner']
     """
     check_language(lang)
     needed = [dimension for column in PANELS for dimension in column]
@@ -91,11 +90,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
             else "An overview needs words: lang is 'en' or 'ja'"
         )
         raise ValueError(f"{fault}. Draw single tables with plot_bars and plot_heatmap.")
-    tables = {
-        d: _leading(dataset, d, lang, FEW if len(column) > 1 else MOST)
-        for column in PANELS
-        for d in column
-    }
+    tables = {d: _leading(dataset, d, lang) for d in needed}
     with style.applied():
         labels = {d: [wrapped(label, LABEL) for label in tables[d].index] for d in needed}
         least = {d: len(some) * row_height(some) if some else 0 for d, some in labels.items()}
@@ -110,7 +105,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         for k, column in enumerate(PANELS):
             x, y = area[0] + k * (wide + BETWEEN), area[1] + area[3]
             rows = sum(len(labels[d]) for d in column) or 1
-            more = min((area[3] - heights[k]) / rows, MORE if len(column) == 1 else 2 * MORE)
+            more = min((area[3] - heights[k]) / rows, 2 * MORE)
             for d in column:
                 _write_head(figure, x, y, tables[d])
                 high = least[d] + more * len(labels[d])
@@ -122,14 +117,14 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     return figure
 
 
-def _leading(dataset: Dataset, dimension: str, lang: Language, rows: int) -> pd.DataFrame:
+def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
     """Return a count's largest rows: as many as may be without cutting through a tie, unless that
     leaves under three.
 
     Codes that no initiative has are left out.
     """
     table = count(dataset, dimension, order="size", lang=lang, codes="present")
-    values, most = table.iloc[:, 0].to_numpy(), min(rows, len(table))
+    values, most = table.iloc[:, 0].to_numpy(), min(MOST, len(table))
     whole = [n for n in range(1, most + 1) if n == len(values) or values[n] < values[n - 1]]
     return table.iloc[: whole[-1] if whole and whole[-1] >= min(3, most) else most]
 

@@ -43,7 +43,22 @@ WHOLE = 3  # a group of fewer makes no "all"
 LEVEL = 3  # more leaders than that are not named
 APART = 0.2  # shares that differ by less are no contrast
 ALL = "all"  # the margins
-PARTS = ("1-10", "1-5", "1-4", "1-3", "2-5", "1-2", "3-5", "2-3", "3-4", "4-5", "9-10")
+PARTS = "1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10".split()  # plain parts of a whole
+    "1-10",
+    "1-6",
+    "1-5",
+    "1-4",
+    "1-3",
+    "2-5",
+    "1-2",
+    "3-5",
+    "2-3",
+    "3-4",
+    "4-5",
+    "5-6",
+    "9-10",
+]
+NEARLY = 0.02  # a share that lacks more of a plain part is told to be nearly it
 
 
 @dataclass(frozen=True)
@@ -284,11 +299,16 @@ def _of_groups(of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
                 yield Claim("all", *alone, None, chance)
             elif not group.having and group.size >= ENOUGH:
                 yield Claim("none", *alone, None, chance)
-            elif more and group.size >= ENOUGH:
+            elif more and group.size >= ENOUGH and _leads(cells[group.code], quality):
                 others = [g for g in groups if g.size >= ENOUGH and g.share <= group.share - APART]
                 if others:
                     other = max(others, key=lambda g: g.size)
                     yield Claim("contrast", *alone, other, chance)
+
+
+def _leads(cells: dict[str, int], quality: str) -> bool:
+    """Whether no other quality is as frequent in a group: what else stands out of it is no news."""
+    return all(n < cells[quality] for code, n in cells.items() if code not in (ALL, quality))
 
 
 def _joined(dataset: Dataset, found: Iterator[Claim]) -> list[Claim]:
@@ -390,7 +410,8 @@ def _in_words(share: float, lang: str | None) -> str:
         return say(f"claim-{'all' if share else 'none'}-of", lang)
     sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
     part = min(PARTS, key=lambda part: abs(sizes[part] - share))
-    how = "exactly" if abs(sizes[part] - share) < 0.005 else "about"
+    lacks = sizes[part] - share
+    how = "exactly" if abs(lacks) < 0.005 else "nearly" if lacks > NEARLY else "about"
     return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang))
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.competing import stacked
+from foip_analysis.tables.competing import ENOUGH, stacked
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import in_brackets, of_base, together
 from foip_analysis.words.catalogue import joined, listed, say, within
@@ -175,6 +175,8 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     gaps = (lines.iloc[:, 0] - lines.iloc[:, -1]).abs().fillna(0).round(12)
     gap = gaps.max() if len(gaps) else 0
     leaders = list(gaps[gaps == gap].index)
+    if _to(itself) == "inference" and (most := _most_inferred(lines, gaps)):
+        leaders = most
     if _to(itself) == "inference" and (turn := _turned(table, lines)):
         return turn
     kind, many = _to(itself), ("one", "two", "more")[min(len(leaders) - 1, MOST)] if gap else "none"
@@ -196,6 +198,15 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         more=len(leaders) - 1,
         **places,
     )
+
+
+def _most_inferred(lines: pd.DataFrame, gaps: pd.Series) -> list[str]:
+    """Return the lines of which the largest part is inferred, of those with ``ENOUGH`` initiatives;
+    none if they are many or nothing is.
+    """
+    parts = (gaps / lines.iloc[:, -1])[lines.iloc[:, -1] >= ENOUGH].round(12)
+    most = [str(name) for name in parts.index[(parts == parts.max()) & (parts > 0)]]
+    return most if len(most) <= MOST else []
 
 
 def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:

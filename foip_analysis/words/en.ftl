@@ -124,7 +124,7 @@ finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { 
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more depend most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
-finding-inference-turns = By stated codings alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with inferred ones { $then ->
+finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
@@ -176,7 +176,7 @@ claim-subject = initiatives with { $codes }
 # Given as well: $dimension.
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
-claim-by-inference = { $claim }, if inferred codings count
+claim-by-inference = { $claim }, counting what is inferred
 claim-all = All { $subject } { $predicate }
 claim-none = No { $subject } { $predicate }
 claim-contrast = { $first } { $predicate }, against { $other }
@@ -191,9 +191,11 @@ claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which
 claim-which = { " " }that name any { $dimension }
 claim-exactly = { $part }
 claim-about = about { $part }
+claim-nearly = nearly { $part }
 claim-all-of = all
 claim-none-of = none of the
 claim-part-1-10 = one in ten
+claim-part-1-6 = one in six
 claim-part-1-5 = one in five
 claim-part-1-4 = one in four
 claim-part-1-3 = one in three
@@ -203,6 +205,7 @@ claim-part-3-5 = six in ten
 claim-part-2-3 = two in three
 claim-part-3-4 = three in four
 claim-part-4-5 = four in five
+claim-part-5-6 = five in six
 claim-part-9-10 = nine in ten
 
 title-plain = { $measure } by { $by }{ $limit }
@@ -233,7 +236,7 @@ subtitle-base = , { $part ->
  }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = , { $bases } of { $total }
-subtitle-range-inference = Initiatives by { $by }{ $limit }, stated codings against all codings
+subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
 subtitle-residuals = Signed root of each pair's χ², the distance from independence of { $by }{ $limit }{ $of }
@@ -648,7 +651,7 @@ named-last = { $first }; { $last }
 deck-stated = stated
 deck-inferred = inferred
 deck-trust = The document states { $stated } of the { $all } things noted of its initiatives; software inferred { $inferred }
-deck-trust-what = What is noted of the { $total } initiatives: stated in the document's words or by its headings, or inferred by the software
+deck-trust-what = What is noted of the { $total } initiatives, once for each part of the document that says it: stated by words or headings, or inferred
 deck-trust-point = Before any finding: how far to trust it. Software read one short outline and noted { $all } things about the { $total } initiatives that it names: their means, place, partner, priority area and so on. { $stated } of these stand in the document's words or its headings; { $inferred } were inferred.
 deck-trust-example = For example: of “{ $name }” the document does not say under which priority area it falls; the software inferred it.
 deck-trust-care = Careful: inference is most frequent for priority area, theme and status. Where a finding would change without it, I say so.
@@ -659,7 +662,7 @@ deck-priorities-point = { $first } is the largest area, whichever way one counts
 deck-priorities-same-point = { $first } is the largest area, whichever way one counts, then { $second }: { $stated } against { $stated-third } for { $third } by what is stated alone.
 deck-priorities-care = Careful: the priority areas of { $inferred } of { $total } initiatives are inferred, because only the map names them. The number of initiatives says how often something is named, not how much it matters or costs.
 deck-tools-what = The { $total } initiatives by means and priority area; one can have several means and then counts in each
-deck-tools-point = The means tell the purpose. Official Security Assistance and development aid named as such both serve security here; joint research serves the economy.
+deck-tools-point = Some means go with one purpose. Official Security Assistance and development aid named as such both serve security here; joint research serves the economy.
 deck-tools-care = Careful: the groups are small, and an initiative can use several means. Part of it comes with the document: one of its headings on security names both kinds of assistance.
 deck-regions-what = The { $base } of { $total } initiatives that name a place, by region and priority area; one can be for several regions
 deck-regions-point = So in this outline the Pacific islands are mostly about security, Southeast Asia mostly about growth and the economy. The next slide names the initiatives behind it.
@@ -683,7 +686,7 @@ deck-mention-point = The outline has two parts, a text and a map, and they do no
 deck-mention-example = For example: “{ $name }” stands on the map only.
 deck-mention-care = Careful: the map gives labels without verbs or headings, so the priority areas of those { $map } initiatives are inferred.
 deck-status-what = The { $total } initiatives by how far they are, as the verb of the text says, and by priority area
-deck-status-point = The firmest word of the outline is kept for security: what is “decided” is radars, patrol boats and unmanned aircraft for partner countries.
+deck-status-point = Only for security does the outline say that something is “decided”: radars, patrol boats and unmanned aircraft for partner countries.
 deck-status-care = Careful: they are few. And { $silent } initiatives have no status, because only the map names them; part of the statuses is inferred from verbs.
 deck-unsaid = What these numbers do not say
 deck-unsaid-1 = **How much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named, not how large or important it is.

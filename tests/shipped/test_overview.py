@@ -15,10 +15,10 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.files.formats import SUFFIXES
-from foip_analysis.shipped.overview import FEW, MOST
+from foip_analysis.shipped.overview import MOST
 
 LANGUAGES = ("en", "ja")
-PANELS = ["priority", "region", "place", "partner", "tool"]
+PANELS = ["priority", "region", "tool", "place", "sector", "partner"]
 
 
 def panel(figure, name):
@@ -88,7 +88,7 @@ def test_the_bars_are_as_long_as_the_counts(shipped, lang):
         bars = [bar.get_width() for bar in axes.patches]
         assert bars == whole.tolist()[: len(bars)]
         assert len(bars) == len(whole) or whole.iloc[len(bars)] < bars[-1], "no tie is cut"
-        assert 3 <= len(bars) <= (MOST if dimension == "tool" else FEW)
+        assert 3 <= len(bars) <= MOST
         texts = [text.get_text() for text in axes.texts]
         assert [text for text in texts if text.isdigit()] == [str(int(bar)) for bar in bars]
         labels = [label.get_text() for label in axes.get_yticklabels()]
