@@ -70,7 +70,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Goods and works depends most on inference: 19 stated of 25'
+    'Business depends most on inference: 5 stated of 10'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":
@@ -113,6 +113,8 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         height = min(area[3] - above, len(table) * max(0.95, row_height(labels)))
         unit = (width - GAP - sum(rooms)) / (largest(values) or 1)
         leaders = _leaders(values)
+        if len(heads) == 1 and (most := contrasts.most_inferred(table)):
+            leaders = np.array([[str(label) in most] for label in table.index])
         for k, head in enumerate(titles):
             place = (
                 area[0] + left + k * width,

@@ -43,7 +43,21 @@ WHOLE = 3  # a group of fewer makes no "all"
 LEVEL = 3  # more leaders than that are not named
 APART = 0.2  # shares that differ by less are no contrast
 ALL = "all"  # the margins
-PARTS = "1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10"  # plain parts of a whole
+PARTS = (
+    "1-10",
+    "1-6",
+    "1-5",
+    "1-4",
+    "1-3",
+    "2-5",
+    "1-2",
+    "3-5",
+    "2-3",
+    "3-4",
+    "4-5",
+    "5-6",
+    "9-10",
+)
 NEARLY = 0.02  # a share that lacks more of a plain part is told to be nearly it
 
 
@@ -394,7 +408,7 @@ def _in_words(share: float, lang: str | None) -> str:
     """Return a share as the nearest plain part of a whole: ``two in three``."""
     if share in (0, 1):
         return say(f"claim-{'all' if share else 'none'}-of", lang)
-    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS.split()}
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
     part = min(sizes, key=lambda part: abs(sizes[part] - share))
     lacks = sizes[part] - share
     how = "exactly" if abs(lacks) < 0.005 else "nearly" if lacks > NEARLY else "about"

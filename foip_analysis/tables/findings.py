@@ -59,7 +59,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.findings import finding
     >>> finding(foip.count(foip.load(), "priority"))
-    'About half of initiatives (28 of 62) are about economic foundations'
+    'Nearly half of initiatives (28 of 62) are about economic foundations'
     """
     itself = about(table)
     if itself.finding is not None:  # its own words: see marks

@@ -31,7 +31,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.gaps import finding
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
-    'Goods and works depends most on inference: 19 stated of 25'
+    'Business depends most on inference: 5 stated of 10'
     """
     return (
         _finding_of_association(table)
@@ -175,8 +175,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     gaps = (lines.iloc[:, 0] - lines.iloc[:, -1]).abs().fillna(0).round(12)
     gap = gaps.max() if len(gaps) else 0
     leaders = list(gaps[gaps == gap].index)
-    if _to(itself) == "inference" and (most := _most_inferred(lines, gaps)):
-        leaders = most
+    leaders = most_inferred(table) or leaders
     if _to(itself) == "inference" and (turn := _turned(table, lines)):
         return turn
     kind, many = _to(itself), ("one", "two", "more")[min(len(leaders) - 1, MOST)] if gap else "none"
@@ -200,11 +199,17 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     )
 
 
-def _most_inferred(lines: pd.DataFrame, gaps: pd.Series) -> list[str]:
+def most_inferred(table: pd.DataFrame) -> list[str]:
     """Return the lines of which the largest part is inferred, of those with ``ENOUGH`` initiatives;
-    none if they are many or nothing is.
+    none if they are many, nothing is, or the table is no count by what is stated.
     """
-    parts = (gaps / lines.iloc[:, -1])[lines.iloc[:, -1] >= ENOUGH].round(12)
+    itself = about(table)
+    asked = itself.question
+    if itself.kind != "range" or _to(itself) != "inference" or asked.share or asked.weight:
+        return []
+    lines = _lines(table)
+    stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
+    parts = ((every - stated) / every)[every >= ENOUGH].round(12)
     most = [str(name) for name in parts.index[(parts == parts.max()) & (parts > 0)]]
     return most if len(most) <= MOST else []
 
@@ -218,7 +223,7 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
         (stated[a], stated[b], a, b)
         for a in lines.index
         for b in lines.index
-        if stated[a] > stated[b] and every[a] <= every[b]
+        if stated[a] > stated[b] > 0 and every[a] <= every[b]
     ]
     if not turns:
         return None

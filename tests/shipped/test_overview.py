@@ -57,6 +57,7 @@ CODES = {
     "tool": "t1<f1 t2<f1 t3<f2",
     "region": "r1 r2",
     "place": "a<r1 b<r2",
+    "sector": "s1 s2",
     "partner": "x y",
 }
 
@@ -64,7 +65,13 @@ CODES = {
 @pytest.mark.parametrize("label", LONG)
 def test_awkward_labels_fit(tmp_path, label):
     codings = {
-        f"i{n}": {"priority": f"p{n % 9 + 1}", "tool": "t1 t3", "place": "a b", "partner": "x"}
+        f"i{n}": {
+            "priority": f"p{n % 9 + 1}",
+            "tool": "t1 t3",
+            "place": "a b",
+            "partner": "x",
+            "sector": "s1",
+        }
         for n in range(12)
     }
     frames = make_frames(codings, CODES)
@@ -133,7 +140,9 @@ def test_no_bars_are_drawn_where_there_are_none(shipped):
 
 
 def test_a_codebook_without_the_dimensions_is_refused(toy8, shipped):
-    with pytest.raises(ValueError, match="The codebook has no dimension priority, place, partner"):
+    with pytest.raises(
+        ValueError, match="The codebook has no dimension priority, place, sector, partner"
+    ):
         foip.plot_overview(toy8)
     with pytest.raises(ValueError, match="lang is 'en' or 'ja'"):
         foip.plot_overview(shipped, lang=None)

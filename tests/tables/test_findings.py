@@ -34,7 +34,7 @@ def test_a_title_is_a_claim_of_which_the_table_shows_the_numbers(shipped, lang):
 
 
 def test_what_rests_on_inference_says_so(shipped):
-    table = crossed(shipped, "tool_family", "region")
+    table = foip.count(shipped, "place")
     found = foip.findings(table)
     assert found["stands"].tolist() == [False]
     assert findings.finding(table) != found.loc[0, "finding"]
