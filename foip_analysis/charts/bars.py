@@ -6,13 +6,15 @@ adds up to more stands side by side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.examples import write_examples
 from foip_analysis.charts.grid import (
     Kind,
     bar_grid,
@@ -37,8 +39,10 @@ from foip_analysis.charts.hover import (
 from foip_analysis.charts.sheet import (
     GAP,
     POINT,
+    Place,
     axes_at,
     bar_axes,
+    basis_keys,
     block_height,
     key_lines,
     named,
@@ -53,17 +57,21 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.tables.claims import claims
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.grid import Grid, Values
 from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.sensitivity import stated_of
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
 FAINT = 0.35  # of a colour that is left in a share of too few
+OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
@@ -86,7 +94,9 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     Returns
     -------
     matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
+        13.33 in wide, 7.5 in high or as high as the rows need. Where some of a count of initiatives
+        is inferred, the bars are filled as far as it is stated, and a few of the leader's
+        initiatives are named where there is room.
 
     Raises
     ------
@@ -222,19 +232,43 @@ def explore_bars(
 
 
 def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
-    values = _bars_of(grid)
+    values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
     texts = [
         f"{text}  ({share[0]})" if any(share) and not weighed else text
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
-    labels = row_labels(grid.heads("rows"))
-    figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
-    axes, room = bar_axes(figure, area, labels)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, grid))
-    scale(axes, largest(values), room, widest(texts) + 2 * GAP)
+    labels, colours = row_labels(grid.heads("rows")), shades(table, grid)
+    keys = basis_keys(grid.about.lang) if stated else []
+    above = sum(height for _, height in keys) + (GAP if keys else 0)
+    figure, area = sheet(
+        table, title, call, rows=len(values), row=row_height(labels), extra=above, stated=stated
+    )
+    write_keys(figure, area, keys)
+    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    look: dict[str, Any] = {"height": 0.72, "edgecolor": colours, "linewidth": OUTLINE}
+    paper = style.colour("paper")
+    some = [stated.get(line.code, value) for line, value in zip(grid.rows, values, strict=True)]
+    axes.barh(range(len(values)), values, color=paper if stated else colours, **look)
+    if stated:
+        axes.barh(range(len(values)), some, color=colours, **look)
+    unit = scale(axes, largest(values), room, widest(texts) + 2 * GAP)
     for y, (value, text) in enumerate(zip(values, texts, strict=True)):
         write(axes, text, (value, y), shift=6)
+        told = grid.number(some[y]) if some[y] < value else ""
+        if told and some[y] * unit > widest([told]) + GAP:
+            ink = style.ink_on(colours[y])
+            write(axes, told, (some[y], y), shift=-6, ha="right", color=ink)
+    strong = style.colour("strong")
+    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
+    if len(leaders) == 1:
+        taken = [
+            value * unit + widest([text]) + 3 * GAP
+            for value, text in zip(values.tolist(), texts, strict=True)
+        ]
+        lines = range(len(taken))
+        rooms = [_beside(figure, axes, taken, lines[-n:]) for n in lines[2:]]
+        write_examples(figure, grid.about, leaders[0].code, leaders[0].label, rooms)
     return figure
 
 
@@ -286,7 +320,40 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
+    if not bare and title is None:
+        taken = [
+            total * unit + widest([text], bold=True) + 3 * GAP
+            for total, text in zip(totals.tolist(), ends, strict=True)
+        ]
+        _name_all(figure, axes, table, grid, taken)
     return figure
+
+
+def _name_all(
+    figure: Figure, axes: Axes, table: pd.DataFrame, grid: Grid, taken: list[float]
+) -> None:
+    """Name the initiatives of the one row of which a title says that all have something, beside
+    its bar if there is room.
+    """
+    claim = next(iter(claims(table)), None)
+    if claim is None or claim.kind != "all" or claim.of != grid.about.rows:
+        return
+    groups = [group.code for group in claim.groups]
+    for n, line in enumerate(grid.rows):
+        if [line.code] == groups:
+            rooms = [_beside(figure, axes, taken, [n])]
+            write_examples(figure, grid.about, line.code, "", rooms)
+
+
+def _beside(figure: Figure, axes: Axes, taken: list[float], rows: Sequence[int]) -> Place:
+    """Return the room right of some neighbouring bars: left, bottom, width, height in inches.
+    ``taken`` says for each bar how much of the axes it and its number take.
+    """
+    wide, tall = figure.get_size_inches()
+    box, row = axes.get_position(), axes.get_position().height * tall / len(taken)
+    left = max(taken[n] for n in rows)
+    bottom = box.y1 * tall - (max(rows) + 1) * row
+    return box.x0 * wide + left, bottom, box.width * wide - left, len(rows) * row - GAP / 2
 
 
 def _with_counts(grid: Grid) -> list[list[str]]:

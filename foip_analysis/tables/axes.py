@@ -93,7 +93,8 @@ class Axis:
 
 
 def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Numbers | None) -> Axis:
-    """Return a side of a table as a question asks for it; ``weights`` is what size is measured by.
+    """Return a side of a table as a question asks for it; ``weights`` is what size is measured by,
+    among the initiatives that the table is of.
 
     Raises
     ------
@@ -118,7 +119,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         )
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
-        sizes = count_cells(whole, everyone(dataset.total)[None, :], measure)[:, 0]
+        sizes = count_cells(whole, _counted(dataset, dimension, asked)[None, :], measure)[:, 0]
     if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups, rest = [[i] for i in keep], []
@@ -139,6 +140,14 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
     roles.append("all")
     shown += [book.untaken(role, names) for role in roles if role]
     return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest, codebook)
+
+
+def _counted(dataset: Dataset, dimension: str, asked: Question) -> Bits:
+    """Return which initiatives a table counts on one side: those with any code of the other."""
+    sides = {asked.rows, asked.columns} - {dimension, None}
+    if asked.none or not sides:
+        return everyone(dataset.total)
+    return has_any(dataset.packed(sides.pop()))
 
 
 def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:

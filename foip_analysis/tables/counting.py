@@ -160,8 +160,7 @@ def cross_tab(
         dimension they are rows of zeros), or ``{dimension: [codes in order]}``, each by its code or
         its label. Codes that are not shown stay in the margins and bases.
     order
-        As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here,
-        first.
+        As in the ``"codebook"``, or by ``"size"``: the largest margin first, as counted here.
     top
         Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted
         distinct.

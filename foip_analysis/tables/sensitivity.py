@@ -102,6 +102,27 @@ def sensitivity(
     return _beside(tables, dataset, asked, to)
 
 
+def stated_of(itself: About) -> dict[str, int]:
+    """Return how many initiatives of each row of a count are stated; nothing where all are, where
+    that is not known, or where the numbers are other than initiatives.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> stated_of(about(foip.count(foip.load(), "priority")))
+    {'p1': 17, 'p2': 12, 'p3': 14}
+    """
+    dataset, asked = itself.dataset, itself.question
+    counted = itself.kind == "count" and asked.count == "initiatives" and not asked.weight
+    if dataset is None or not counted or "basis" not in dataset.codings:
+        return {}
+    every, stated = (
+        count(each, asked.rows, lang=None).iloc[:, 0].astype(int).to_dict()
+        for each in (dataset, dataset.stated())
+    )
+    return {str(code): number for code, number in stated.items()} if stated != every else {}
+
+
 def _one_out(
     dataset: Dataset,
     rows: str,

@@ -111,7 +111,7 @@ amount-share = { $value } of the { $side ->
  }
 # Given as well: $each.
 amount-weight = { $weight } { $value }
-base-of-initiatives = n={ $base }
+base-of-initiatives = of { $base }
 base-bare = { $base }
 
 finding-no-initiatives = No initiative matches the selection
@@ -166,7 +166,7 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths have { $number } each
 
-choice-codes = { $shown } of { $total } { $dimension } codes
+choice-codes = { $dimension }: { $shown } of { $total }
 subtitle-shown = { $subtitle }; { $codes } shown
 finding-of-shown-only = Among those shown: { $finding }
 
@@ -212,11 +212,11 @@ title-plain = { $measure } by { $by }{ $limit }
 subtitle = { $measure } by { $by }{ $limit }{ $of }{ $how }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
+# Given as well: $each, the dimension that has a whole of its own for each code.
 subtitle-share = { $side ->
-    [row] Row shares
-    [column] Column shares
-   *[table] Shares
- } of { $unit ->
+    [each] Shares of each { $each }'s
+   *[all] Shares of
+ } { $unit ->
     [pairs] pairs
    *[initiatives] initiatives
  }
@@ -374,8 +374,9 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
 squares-number = { $number } ({ $stated } stated)
-squares-stated = stated
-squares-inferred = inferred
+examples = { $label }, for example:
+basis-stated = stated
+basis-inferred = inferred
 
 ## Files and displays
 

@@ -115,7 +115,7 @@ amount-weight = { $weight } { $each ->
     [yes] 各
    *[no] {""}
  }{ $value }
-base-of-initiatives = n={ $base }
+base-of-initiatives = { $base }件
 base-bare = { $base }
 
 finding-no-initiatives = 条件に合う取組はない
@@ -159,7 +159,7 @@ finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number 
 finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
 finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
-choice-codes = 「{ $dimension }」{ $total }コード中{ $shown }
+choice-codes = { $dimension }{ $total }のうち{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
 finding-of-shown-only = 表示した中で：{ $finding }
 
@@ -200,13 +200,15 @@ title-plain = { $by }別{ $measure }{ $limit }
 subtitle = { $by }別{ $measure }{ $limit }{ $of }{ $how }
 subtitle-initiatives = の取組数
 subtitle-weight = の「{ $weight }」の合計
-subtitle-share = 、{ $side ->
-    [row] 行ごとの
-    [column] 列ごとの
-   *[table] 全体に対する
- }{ $unit ->
-    [pairs] 組数の割合
-   *[initiatives] 割合
+subtitle-share = { $side ->
+    [each] に見た各{ $each }の{ $unit ->
+        [pairs] 組の割合
+       *[initiatives] 取組の割合
+     }
+   *[all] 、全体に対する{ $unit ->
+        [pairs] 組数の割合
+       *[initiatives] 割合
+     }
  }
 subtitle-counted-initiatives = { $several ->
     [yes] 、複数該当あり
@@ -347,8 +349,9 @@ residuals-passes = { $tests }組について補正して{ $level }水準を満�
 sets-exactly = この組合せのみの取組
 sets-at-all = コードを持つ取組
 squares-number = { $number }（うち明記{ $stated }）
-squares-stated = 明記
-squares-inferred = 判断
+examples = { $label }の例：
+basis-stated = 明記
+basis-inferred = 判断
 
 ## Files and displays
 

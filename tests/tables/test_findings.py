@@ -126,14 +126,14 @@ def test_heads_of_shares_tell_their_bases(shipped, share, side):
     for margins, end in ((True, None), (False, -1)):
         table = crossed(shipped, "tool", "region", share=share, margins=margins)
         heads = [
-            f"{label} (n={base})"
+            f"{label} (of {base})"
             for label, base in zip(whole.axes[share == "column"], bases, strict=True)
         ]
         assert findings.headed(table, side) == heads[:end]
         other = "columns" if side == "rows" else "rows"
         assert findings.headed(table, other) == list(table.axes[other == "columns"])
     some = crossed(shipped, "tool", "region", share=share, lang="ja").iloc[:2, :2]
-    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（n={bases[1]}）"
+    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（{bases[1]}件）"
     assert findings.headed(crossed(shipped, "tool", "region", share=share, of="pairs"), side)[
         0
     ].endswith(")")

@@ -7,7 +7,9 @@
 /** Return the cells of a cross-tab, one matrix a layer, with the lines of its rows and columns. */
 function crossTab(data, options) {
   const chosen = select(data, options);
-  const [rows, columns] = [options.rows, options.columns].map((name) => axis(data, name, chosen, options));
+  const sides = [options.rows, options.columns];
+  const counted = options.none ? chosen : chosen.filter((i) => sides.every((name) => held(find(data, name), options)[i].length));
+  const [rows, columns] = sides.map((name) => axis(data, name, chosen, options, counted));
   const by = options.by ? axis(data, options.by, chosen, { ...options, order: "codebook" }) : null;
   refuseLarge([rows, columns, by].filter(Boolean).map(({ lines }) => lines.length));
   const layers = by
@@ -119,14 +121,17 @@ function held(dimension, options) {
   return dimension.held[options.stated ? "stated" : "all"];
 }
 
-function axis(data, name, chosen, options) {
+/** Return a side of a table: its lines, and on which of them an initiative lies; size is among those that are counted. */
+function axis(data, name, chosen, options, counted = chosen) {
   const dimension = find(data, name);
   const codes = held(dimension, options);
   const sizes = dimension.codes.map(() => 0);
   for (const i of chosen) for (const c of codes[i]) sizes[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
   let shown = sizes.map((_, c) => c);
   if (options.codes === "present") shown = shown.filter((c) => sizes[c]);
-  if (options.order === "size") shown.sort((a, b) => sizes[b] - sizes[a]);
+  const among = dimension.codes.map(() => 0);
+  for (const i of counted) for (const c of codes[i]) among[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
+  if (options.order === "size") shown.sort((a, b) => among[b] - among[a]);
   const place = new Map(shown.map((c, n) => [c, n]));
   const lines = shown.map((c) => dimension.codes[c]);
   if (options.none) lines.push({ code: "none", apart: "none" });

@@ -127,12 +127,16 @@ function subtitle(options, table) {
   return say("subtitle", lang, { ...measured(options), of: say("subtitle-base", lang, of), how });
 }
 
-/** Return what is counted, by which dimensions and of which selection. */
+/** Return what is counted, by which dimensions and of which selection; shares of a side are by the other. */
 function measured(options) {
-  const { lang, share } = options;
+  const { lang, share, rows, columns, by } = options;
+  const names = [...new Set([rows, columns, by].filter(Boolean))];
+  const whole = names.length > 1 ? { row: rows, column: columns }[share] : undefined;
+  const [each] = dimensionLabels(options, [whole], "");
+  const side = whole ? "each" : "all";
   return {
-    measure: say(share ? "subtitle-share" : "subtitle-initiatives", lang, { side: share, unit: options.of }),
-    by: listed(dimensionLabels(options, [options.rows, options.columns, options.by], ""), lang, "crossed"),
+    measure: say(share ? "subtitle-share" : "subtitle-initiatives", lang, { side, each, unit: options.of }),
+    by: listed(dimensionLabels(options, names.filter((name) => name !== whole), ""), lang, "crossed"),
     limit: inBrackets(selection(options), lang),
   };
 }
