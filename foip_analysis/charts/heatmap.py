@@ -78,8 +78,10 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     with style.applied():
         labels = row_labels(grid.heads("rows"))
         left = widest(labels) + GAP
-        margin = 0.25 if len(grid.columns) > columns else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / len(grid.columns), 3.2)
+        own = grid.heads("columns", between="\n")[columns:]  # of the margin, which is as narrow
+        lines = [line for head in own for line in head.split("\n")]
+        margin = widest([*lines, *chain(*texts)]) + 3 * GAP if own else 0
+        cell = (WIDTH - 2 * EDGE - left - margin) / columns
         heads, upright = column_heads(
             grid.heads("columns", between="\n"), cell, widest(list(chain(*texts)))
         )
@@ -102,7 +104,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         )
         most = largest(values) or 1e-9
         axes = shaded(figure, place, np.where(values == 0, np.nan, values), ramp(), 0, most)
-        xs = [x + 0.5 + (margin / cell if x >= columns else 0) for x in range(len(heads))]
+        xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)

@@ -377,8 +377,8 @@ def basis_keys(lang: str | None) -> list[KeyLine]:
     }
     return key_lines(
         [
-            (say("basis-stated", lang), square | {"markerfacecolor": ink}),
-            (say("basis-inferred", lang), square | {"markerfacecolor": paper}),
+            (say("key-stated", lang), square | {"markerfacecolor": ink}),
+            (say("key-inferred", lang), square | {"markerfacecolor": paper}),
         ]
     )
 

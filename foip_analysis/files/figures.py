@@ -201,7 +201,9 @@ def one_table(figure: Figure) -> pd.DataFrame:
         if not stated:
             return table
         head = say("basis-stated", about(table).lang)
-        return pd.DataFrame(table).assign(**{head: pd.Series(row_codes(table), table.index).map(stated)})
+        return pd.DataFrame(table).assign(
+            **{head: pd.Series(row_codes(table), table.index).map(stated)}
+        )
     blocks = []
     for name, table in words["tables"].items():
         shown = table if about(table).columns else table.iloc[:, :1]

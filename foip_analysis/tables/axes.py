@@ -144,10 +144,10 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
 
 def _counted(dataset: Dataset, dimension: str, asked: Question) -> Bits:
     """Return which initiatives a table counts on one side: those with any code of the other."""
-    sides = {asked.rows, asked.columns} - {dimension, None}
-    if asked.none or not sides:
+    other = asked.columns if dimension == asked.rows else asked.rows
+    if asked.none or not asked.columns or not other:
         return everyone(dataset.total)
-    return has_any(dataset.packed(sides.pop()))
+    return has_any(dataset.packed(other))
 
 
 def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:

@@ -54,9 +54,7 @@ def measured(table: pd.DataFrame) -> dict[str, str]:
     each = labels.pop(whole) if whole and len(labels) > 1 else ""
     kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
     side = "each" if each else "all"
-    told = say(
-        f"subtitle-{kind}", lang, weight=asked.weight, side=side, each=each, unit=asked.of
-    )
+    told = say(f"subtitle-{kind}", lang, weight=asked.weight, side=side, each=each, unit=asked.of)
     by, limit = listed(list(labels.values()), lang, "crossed"), in_brackets(itself.selection, lang)
     return {"measure": told, "by": by, "limit": limit}
 

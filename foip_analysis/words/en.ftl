@@ -119,10 +119,10 @@ finding-no-cell = No initiative is in any cell
 finding-no-two-codes = No initiative has two codes of { $dimension }
 finding-nothing-has = No initiative has { $labels }
 finding-inference-none = No count of { $rows } rests on inference
-finding-inference-one = { $name-1 } depends most on inference: { $first-1 } stated of { $last-1 }
-finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { $first-1 } stated of { $last-1 }, and { $first-2 } of { $last-2 }
+finding-inference-one = { $name-1 } rests most on inference: { $first-1 } of { $last-1 } are stated in the document
+finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: { $first-1 } of { $last-1 } and { $first-2 } of { $last-2 } are stated in the document
 # Given as well: $count.
-finding-inference-more = { $name-1 } and { $more } more depend most on inference: { $gap } inferred each
+finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
 finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
@@ -376,7 +376,8 @@ sets-at-all = With the code at all
 squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
-basis-inferred = inferred
+key-stated = stated in the document
+key-inferred = inferred by the coder
 
 ## Files and displays
 

@@ -351,7 +351,8 @@ sets-at-all = コードを持つ取組
 squares-number = { $number }（うち明記{ $stated }）
 examples = { $label }の例：
 basis-stated = 明記
-basis-inferred = 判断
+key-stated = 文書に明記
+key-inferred = 文脈から判断
 
 ## Files and displays
 
