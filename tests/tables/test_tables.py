@@ -457,6 +457,18 @@ def test_order_by_size_puts_the_largest_first_and_equals_in_codebook_order(toyh)
     assert table.columns.tolist() == ["Asia", "Europe"]
 
 
+def test_size_is_the_margin_of_the_table():
+    frames = make_frames(
+        {"1": {"tool": "A"}, "2": {"tool": "A"}, "3": {"tool": "B", "region": "N"}},
+        {"tool": "A B", "region": "N"},
+    )
+    dataset = foip.Dataset(**frames)
+    assert one_way(dataset, "tool", order="size").index.tolist() == ["A", "B"]
+    assert tab(dataset, "tool", "region", order="size").index.tolist() == ["B", "A"]
+    kept = tab(dataset, "tool", "region", order="size", none=True, top={"tool": 1})
+    assert kept.index.tolist() == ["A", "other", "none"]
+
+
 def test_size_is_measured_as_the_table_counts(toy8):
     assert one_way(toy8, "tool", order="size", weight="weight").index.tolist() == ["A", "C", "B"]
     assert one_way(toy8, "tool", top=1, weight="weight").index.tolist() == ["A", "other"]
