@@ -98,9 +98,15 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         needs = sum(HEAD + height for height in lines) + BETWEEN * (len(lines) - 1)
         figure, area = _page(dataset, tables, lang, title, needs)
         across = range(len(PANELS[0]))
-        lefts = [widest([t for line in PANELS for t in labels[line[k]]]) + GAP for k in across]
         mosts = [max(_largest(tables[line[k]]) for line in PANELS) for k in across]
         number = widest([plain(max(mosts))]) + GAP
+        lefts = [
+            max(
+                widest([text for line in PANELS for text in labels[line[k]]]) + GAP,
+                max(_head_wide(tables[line[k]]) for line in PANELS) - number,
+            )
+            for k in across
+        ]
         free = area[2] - BETWEEN * (len(across) - 1) - sum(lefts) - number * len(across)
         unit = free / (sum(mosts) or 1)  # inches an initiative, in every panel
         rows = sum(max(len(labels[d]) for d in line) for line in PANELS) or 1
@@ -141,6 +147,10 @@ def _panel(table: pd.DataFrame) -> str:
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
     return say("overview-panel", itself.lang, label=label, base=plain(itself.whole_base))
+
+
+def _head_wide(table: pd.DataFrame) -> float:
+    return style.text_width(_panel(table), SIZE["subtitle"], bold=True)
 
 
 def _write_head(figure: Figure, x: float, top: float, table: pd.DataFrame) -> None:

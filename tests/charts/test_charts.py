@@ -3,6 +3,7 @@ stumble over.
 """
 
 import json
+from dataclasses import replace
 from functools import cache, partial
 from typing import get_args
 
@@ -486,7 +487,8 @@ def test_a_code_is_no_pair_with_itself(shipped):
 
 @pytest.fixture
 def figure(shipped):
-    return foip.plot_bars(count(shipped, "priority"))
+    plain = replace(shipped, codings=shipped.codings.drop(columns="basis"))
+    return foip.plot_bars(count(plain, "priority"))
 
 
 def test_a_planted_overlap_is_found(figure):
@@ -536,7 +538,7 @@ def test_a_text_that_its_axes_cut_is_found(figure):
 
 def test_a_covered_text_is_found(figure):
     figure.text(0.5, 0.15, "planted", fontsize=14)
-    figure.add_artist(Rectangle((0.45, 0.1), 0.3, 0.12, color="#ffffff", zorder=99))
+    figure.add_artist(Rectangle((0.45, 0.1), 0.11, 0.12, color="#ffffff", zorder=99))
     assert faults(figure) == ["'planted' is hidden by what is drawn over it"]
 
 
