@@ -15,6 +15,7 @@ label-within = small
 # After which sign or before which words a title goes on in a second line: a regular expression.
 title-pause = {" (?=(?:have exactly|stand together|against|go from|if inferred) )"}
 list-comma = {", "}
+# Given as well: $count.
 list-last = { $first } and { $last }
 
 ## Heads and lines that are no codes

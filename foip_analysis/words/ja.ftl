@@ -8,18 +8,21 @@ line-breaking = phrases
 label-within = as it is
 title-pause = {"(?<=。)|(?<=」)(?=[×と])|(?<=[×と])(?=「)"}
 list-comma = 、
-list-last = { $first }と{ $last }
+list-last = { $count ->
+    [2] { $first }と{ $last }
+   *[other] { $first }、{ $last }
+ }
 
 ## Heads and lines that are no codes
 
 word-all = 全体
-word-none = 言及なし
+word-none = 記載なし
 word-other = その他
 word-taken = （{ $name }）
 word-initiatives = 取組数
 word-share = 割合
 word-stated = 明記のみ
-word-all-codings = すべて
+word-all-codings = 判断を含む
 word-full = 整数カウント
 word-fractional = 分数カウント
 word-lowest = 最小
@@ -31,8 +34,8 @@ selection = { $dimension }：{ $codes }
 selection-or = ・
 selection-between = 、
 selection-stated-only = 明記されたコードのみ
-selection-stated-first = 選定・集計とも明記されたコードのみ
-selection-stated-last = 選定は全コード、集計は明記されたコードのみ
+selection-stated-first = 絞り込みも集計も明記されたコードのみ
+selection-stated-last = 絞り込みは全コード、集計は明記されたコードのみ
 selection-stated-between = そのうち明記されたコードで
 selection-stated-both = 集計は明記されたコードのみ
 label-quoted = 「{ $label }」
@@ -42,49 +45,49 @@ in-brackets = （{ $text }）
 sentence-between = {""}
 sentence-stop = 。
 table-source = 出典：{ $title }
-table-source-version = 出典：{ $title }、版 { $version }
-table-source-credit = { $source }・{ $credit }
+table-source-version = 出典：{ $title }、バージョン{ $version }
+table-source-credit = { $source }（{ $credit }）
 brief-full = { $label }：{ $name }
 brief-between = 、
-brief-inference = 明記：語句または見出しで決まるもの。判断：コーダーが判断したもの。
+brief-inference = 明記：文言または見出しから読み取れるもの。判断：文脈から判断したもの。
 table-base-all = 対象{ $limit }：全{ $total }件。
 table-base-all-weight = 対象{ $limit }：「{ $weight }」の合計 { $base }。
-table-base-with = 対象{ $limit }：全{ $total }件のうち{ $labels }のある取組、{ $base }件。
-table-base-with-weight = 対象{ $limit }：全{ $total }件のうち{ $labels }のある取組、「{ $weight }」の合計 { $base }。
+table-base-with = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある{ $base }件。
+table-base-with-weight = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある取組の「{ $weight }」の合計 { $base }。
 table-layers = 層ごとの対象件数：{ $bases }。
 table-bases = { $side ->
     [row] 行
     [column] 列
    *[table] 表
  }ごとの対象件数：{ $bases }。
-table-shown = 表示：{ $codes }。
+table-shown = 表示したコード：{ $codes }。
 table-rest = その他：{ $labels }。
-table-rest-many = その他：ほかの{ $count }のコード。
+table-rest-many = その他：残りの{ $count }コード。
 table-members = 全{ $total }件中{ $found }件。
 table-members-selected = 全{ $total }件中{ $found }件：{ $selection }。
-method-weight = 各セルは該当する取組の「{ $weight }」の合計（同じ取組は1回のみ）。
-method-weight-zero = 「{ $weight }」が0の取組が{ $count }件あり、合計に加わらない。
-method-weight-below = 「{ $weight }」が負の取組が{ $count }件あり、合計から差し引かれるため、セルが対象の合計を上回り、割合が割合でなくなることがある。
-method-fractional = 分数カウント：各取組の1を、持つコードに等しく分けるため、合計は対象件数になる。
-method-fractional-weight = 分数カウント：各取組の「{ $weight }」を、持つコードに等しく分けるため、合計は対象の合計になる。
-method-pairs = 割合は組の数に対するもの（{ $side ->
+method-weight = 各セルは、該当する取組の「{ $weight }」の合計（同じ取組は1回のみ加算）。
+method-weight-zero = 「{ $weight }」が0の取組が{ $count }件あり、合計に影響しない。
+method-weight-below = 「{ $weight }」が負の取組が{ $count }件あり、合計から差し引かれる。このため、セルが対象の合計を上回り、割合として読めない場合がある。
+method-fractional = 分数カウント：各取組の1を該当するコードに等分するため、合計は対象件数に一致する。
+method-fractional-weight = 分数カウント：各取組の「{ $weight }」を該当するコードに等分するため、合計は対象の合計に一致する。
+method-pairs = 割合はペア数に対するもの（セル÷{ $side ->
     [row] 行
     [column] 列
    *[table] 表
- }のセルの和で割る）で、取組数に対するものではない。
-method-distinct = 取組数（複数該当あり）。同じ取組は各セルで1件と数えるが、複数のセルに入りうるため、和は対象件数を超えうる。
+ }のセルの合計）で、取組数に対するものではない。
+method-distinct = 取組数（複数該当あり）。同じ取組は一つのセルで1件と数えるが、複数のセルに入ることがあるため、合計は対象件数を超えることがある。
 method-share = 割合はセル÷{ $side ->
     [row] 行
     [column] 列
    *[table] 表
- }の対象件数で、和は100%を超えうる。
+ }の対象件数で、合計は100%を超えることがある。
 method-share-fractional = 割合はセル÷{ $side ->
     [row] 行
     [column] 列
    *[table] 表
- }の合計で、和は100%になる。
-table-panel = 取組：{ $dimension }ごとに、全{ $total }件のうち該当するもの（重複なし）{ $limit }。グループは、ISOコードのない別の行とし、加盟国・地域には数えない。各行の和は全体の件数にならない。
-table-panel-expanded = その旨を記した行では、{ $group }の取組を{ $members }の加盟国のそれぞれにも数えた（{ $day }現在、{ $source }）。両方を挙げる取組は1件と数える。named列は、これを含まない件数。
+ }の合計で、合計は100%になる。
+table-panel = 取組数：全{ $total }件{ $limit }のうち、{ $dimension }ごとに該当する取組の数。グループはISOコードのない別の行とし、加盟国・地域には数えない。同じ取組が複数の行に入ることがあるため、各行の合計は全体の件数に一致しない。
+table-panel-expanded = 注記のある行では、{ $group }の取組を加盟{ $members }か国のそれぞれにも数えた（{ $day }現在、{ $source }）。両方が挙がる取組は1件と数える。named列は、これを含まない件数。
 
 ## Findings: titles, subtitles, alternative texts
 
@@ -120,13 +123,13 @@ base-bare = { $base }
 
 finding-no-initiatives = 条件に合う取組はない
 finding-no-cell = 該当する取組はない
-finding-no-two-codes = 「{ $dimension }」のコードを2つ持つ取組はない
+finding-no-two-codes = 「{ $dimension }」が複数ある取組はない
 finding-nothing-has = { $labels }を併せ持つ取組はない
 finding-inference-none = 「{ $rows }」に判断によるコードはない
 finding-inference-one = 判断に最も依存するのは「{ $name-1 }」：{ $last-1 }件中、明記は{ $first-1 }件
-finding-inference-two = 判断に最も依存するのは「{ $name-1 }」と「{ $name-2 }」：明記は{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
-finding-inference-more = 判断に最も依存するのは「{ $name-1 }」など{ $count }つ：判断は各{ $gap }件
-finding-inference-moves = 明記のみとすべての差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
+finding-inference-two = 判断に最も依存するのは「{ $name-1 }」と「{ $name-2 }」：明記はそれぞれ{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
+finding-inference-more = 判断に最も依存するのは「{ $name-1 }」など{ $count }コード：判断は各{ $gap }件
+finding-inference-moves = 明記のみと判断を含む場合の差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
 finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $second }（{ $less }件）を上回る。判断を含めると{ $then ->
     [level] 同数（各{ $first-all }件）
    *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
@@ -134,18 +137,18 @@ finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $se
 finding-counting-none = 分数カウントでも「{ $rows }」の件数は変わらない
 finding-counting-one = 分数カウントで最も小さくなるのは「{ $name-1 }」：整数カウント{ $first-1 }、分数カウント{ $last-1 }
 finding-counting-two = 分数カウントで最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
-finding-counting-more = 分数カウントで最も小さくなるのは「{ $name-1 }」など{ $count }つ：差は各{ $gap }
+finding-counting-more = 分数カウントで最も小さくなるのは「{ $name-1 }」など{ $count }コード：差は各{ $gap }
 finding-one-out = どの1件を除いても、割合の変化は{ $gap }ポイント以内
 finding-one-out-where = どの1件を除いても、割合の変化は{ $gap }ポイント以内（最大は「{ $line }」）
-finding-passing-none = { $rows }と{ $columns }に、補正後に際立つ組合せはない：{ $p }
+finding-passing-none = { $rows }と{ $columns }に、補正後に際立つペアはない：{ $p }
 finding-passing-untested = { $rows }と{ $columns }は、抽出回数が0のため検定していない
-finding-passing = 補正後に際立つ組合せは{ $cells }組中{ $count }組：{ $p }
-finding-passing-named = 補正後に際立つ組合せは{ $cells }組中{ $count }組、{ $named }：{ $p }
-finding-passing-most = 補正後に際立つ組合せは{ $cells }組中{ $count }組、最も強いのは{ $strongest }：{ $p }
+finding-passing = 補正後に際立つペアは{ $cells }組中{ $count }組：{ $p }
+finding-passing-named = 補正後に際立つペアは{ $cells }組中{ $count }組、{ $named }：{ $p }
+finding-passing-most = 補正後に際立つペアは{ $cells }組中{ $count }組、最も強いのは{ $strongest }：{ $p }
 finding-p = p値（並べ替え）{ $p }
-finding-no-code = 「{ $dimension }」を持つ取組はない
-finding-no-several = 「{ $dimension }」を複数持つ取組はない
-finding-several = 「{ $dimension }」を複数持つ取組は{ $base }件中{ $many }件
+finding-no-code = 「{ $dimension }」の記載がある取組はない
+finding-no-several = 「{ $dimension }」が複数ある取組はない
+finding-several = 「{ $dimension }」が複数ある取組は{ $base }件中{ $many }件
 finding-several-often = { $finding }、最多は{ $sets }
 finding-set = { $codes ->
     [1] 「{ $set }」のみ
@@ -159,14 +162,14 @@ finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number 
 finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
 finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
-choice-codes = 「{ $dimension }」{ $total }コード中{ $shown }
+choice-codes = 「{ $dimension }」{ $total }コードのうち{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
-finding-of-shown-only = 表示した中で：{ $finding }
+finding-of-shown-only = 表示した中では、{ $finding }
 
 claim-subject = { $codes }の取組
-claim-predicate = { $codes }を持つ
+claim-predicate = { $codes }に該当する
 claim-sized = { $label }（{ $size }件）
-claim-by-inference = { $claim }（判断を含めた場合）
+claim-by-inference = { $claim }（判断を含む）
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
 claim-contrast = { $first }が{ $predicate }。{ $other }
@@ -174,8 +177,8 @@ claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
-claim-pair = 最も多い組合せは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
-claim-level = { $codes }が同数で並ぶ（{ $which }取組{ $base }件中各{ $number }件）
+claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
+claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
 claim-exactly = { $part }
 claim-about = 約{ $part }
@@ -205,14 +208,14 @@ subtitle-share = 、{ $side ->
     [column] 列ごとの
    *[table] 全体に対する
  }{ $unit ->
-    [pairs] 組数の割合
+    [pairs] ペア数の割合
    *[initiatives] 割合
  }
 subtitle-counted-initiatives = { $several ->
     [yes] 、複数該当あり
    *[no] {""}
  }
-subtitle-counted-fractional = 、各取組の1を該当項目で等分
+subtitle-counted-fractional = 、各取組の1を該当するコードに等分
 subtitle-alone = { $part ->
     [all] 全{ $total }件
    *[some] { $total }件中{ $base }件
@@ -222,37 +225,37 @@ subtitle-base = （{ $part ->
    *[some] { $total }件中{ $base }件
  }）
 subtitle-range = { $what }{ $of }
-subtitle-range-base = （{ $total }件中{ $bases }件）
-subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと、判断を含めたもの
+subtitle-range-base = （全{ $total }件、対象は{ $bases }件）
+subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと、判断を含む場合
 subtitle-range-counting = { $by }別の取組数{ $limit }：整数カウントと分数カウント
-subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、任意の1件を除いたときの変化の幅
-subtitle-residuals = 組合せごとのχ²の符号付き平方根：{ $by }が独立な場合からの隔たり{ $limit }{ $of }
-subtitle-sets = 「{ $dimension }」の組合せ別の取組数{ $limit }{ $of }、各取組は1組のみ{ $part }
-subtitle-sets-part = 、{ $every }組中{ $shown }組を表示
+subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、いずれか1件を除いたときの変化の幅
+subtitle-residuals = ペアごとのχ²の符号付き平方根：{ $by }が独立である場合からの隔たり{ $limit }{ $of }
+subtitle-sets = 「{ $dimension }」の組合せ別の取組数{ $limit }{ $of }、各取組は一つの組合せに入る{ $part }
+subtitle-sets-part = 、{ $every }組のうち{ $shown }組を表示
 subtitle-flows = { $path }の取組の流れ{ $limit }{ $of }、{ $how }
-subtitle-flows-pairs = 組ごとに1回
+subtitle-flows-pairs = ペアごとに1回
 subtitle-flows-fractional = 各取組の1を等分
 
 alt-largest = { $title }。{ $subtitle }。上位：{ $values }
 alt-range = { $title }。{ $subtitle }。幅の大きい順：{ $values }
-alt-residuals = { $title }。{ $subtitle }。独立から最も遠い組合せ：{ $values }
+alt-residuals = { $title }。{ $subtitle }。独立から最も遠いペア：{ $values }
 
 ## Tables: sets, flows, association, agreement, codes
 
-table-sets = 組合せは取組の持つコードすべて。各取組は1つの組合せのみに入り、組合せの和は対象件数になる。
-table-sets-cut = 表示しない組合せ：{ $sets }組、{ $initiatives }件。
-table-sets-bars = コード別の棒は、そのコードを単独又は他と併せて持つ取組数で、和は対象件数を超えうる。
-table-flows-pairs = 帯の幅は両端のコードを併せ持つ取組数。複数のコードを持つ取組は組ごとに1回流れるため、帯の和は取組数を超えうる。コード名の横の数は取組数。
-table-flows-fractional = 分数カウント：各取組の1を、取り得るすべての経路に等しく分けるため、どの段でも和は対象件数になる。
+table-sets = 組合せは、一つの取組に付いたコードのすべて。各取組は一つの組合せだけに入り、合計は対象件数に一致する。
+table-sets-cut = 表示していない組合せ：{ $sets }組、{ $initiatives }件。
+table-sets-bars = コード別の棒は、そのコードが単独で、またはほかと併せて付いた取組の数。合計は対象件数を超えることがある。
+table-flows-pairs = 帯の幅は、両端のコードがともに付いた取組の数。コードが複数ある取組はペアごとに1回流れるため、帯の合計は取組数を超えることがある。コード名の横の数字は取組数。
+table-flows-fractional = 分数カウント：各取組の1を、考えられる経路のすべてに等分するため、どの段でも合計は対象件数に一致する。
 table-flows-colours = 帯の色は「{ $dimension }」を示す。
 association-head = 「{ $first }」と「{ $second }」の関連：{ $test }。対象{ $limit }：{ $base }件、{ $absent }。
-association-test-spmi = SPMI検定（コードの組ごとに検定）
+association-test-spmi = SPMI検定（コードのペアごとに検定）
 association-test-mmi = MMI検定（一方は取組ごとに1コード）
 association-test-pearson = ピアソンのχ²検定（双方とも取組ごとに1コード）
-association-include = コードのない取組は「どれも持たない」と数える
-association-drop = 「{ $first }」か「{ $second }」のない取組は除く
+association-include = コードのない取組は「いずれも該当しない」と数える
+association-drop = 「{ $first }」か「{ $second }」の記載がない取組は除く
 association-found = X² = { $statistic }（{ $shape }コード）、並べ替え検定（{ $draws }回）のp値：{ $p }。
-association-found-no-draws = X² = { $statistic }（{ $shape }コード）。抽出回数が0のため検定していない。draws=1999を渡すこと。
+association-found-no-draws = X² = { $statistic }（{ $shape }コード）。抽出回数が0のため検定していない。draws=1999を指定すること。
 association-p-rao-scott = { $p }（ラオ・スコット：{ $statistic }、自由度{ $df }）
 association-p-no-rao-scott = ラオ・スコットはなし（コードが互いを決めるため）
 association-p-chi-square = { $p }（χ²、自由度{ $df }）
@@ -262,19 +265,19 @@ association-passing = 全セルについて補正して（並べ替えのmaxT法
 association-passing-which = 全セルについて補正して（並べ替えのmaxT法）{ $level }水準を満たすセル：{ $cells }のうち{ $passing }：{ $which }。
 association-reach = 満たすには残差が±{ $reach }を超える必要がある。
 association-compared = 既発表の検定との比較のためのp値：{ $p-values }。
-association-few = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎる。並べ替え検定はそれに依らない。
-association-withheld = { $cells }セルのうち{ $few }は期待度数が{ $least }未満で、χ²の近似には少なすぎるため、それに依るp値（ラオ・スコット、χ²、ボンフェローニ）は示さない。
-association-left-out = 全件にある、または1件もないため除いたコード：{ $codes }。
+association-few = { $cells }セルのうち{ $few }セルは期待度数が{ $least }未満で、χ²の近似には少なすぎる。並べ替え検定はこの近似に基づかない。
+association-withheld = { $cells }セルのうち{ $few }セルは期待度数が{ $least }未満で、χ²の近似には少なすぎるため、この近似に基づくp値（ラオ・スコット、χ²、ボンフェローニ）は示さない。
+association-left-out = 全件に付く、または1件にも付かないため除いたコード：{ $codes }。
 association-left-out-of = { $dimension }：{ $codes }
 association-left-out-between = ；
-association-parent = 一方はコードブックで他方の親なので、定義により関連がある。
-association-meaning = 取組は文書が挙げる全件であり、標本ではない。p値が小さいのは、コードを独立に割り当てたときにこれほど強い偏りがめったに生じないという意味で、他の文書、差の大きさ、原因については何も言わない。
-agreement-note = 双方にある取組{ $both }件（{ $first }件と{ $second }件のうち）。α：クリッペンドルフのα（集合はMASI距離、単一コードは名義距離）。allは片方のみの取組を不一致と数えた値、lowとhighは再抽出の95%が入る範囲。一致率：コードの集合が同じ取組の割合。{ $splitting }
+association-parent = 一方がコードブックで他方の上位のコードであるため、定義により関連がある。
+association-meaning = 取組は資料に挙がる全件であり、標本ではない。p値が小さいことは、コードを独立に割り当てた場合にこれほど強い偏りがめったに生じないことを意味する。ほかの資料、差の大きさ、原因については何も示さない。
+agreement-note = 双方にある取組{ $both }件（{ $first }件と{ $second }件のうち）。α：クリッペンドルフのα（コードが複数ならMASI距離、一つなら名義距離）。all：片方だけの取組を不一致と数えた値。low、high：再抽出の95%が入る範囲。一致率：コードがすべて同じ取組の割合。{ $splitting }
 agreement-splitting = 取組への分け方：{ $units }箇所のうち{ $share }が双方で同じ取組になる（偶然なら{ $chance }、α { $alpha }）。
-agreement-undefined = どの取組も両方で同じコードなので、αは定まらない。
+agreement-undefined = どの取組も双方でコードが同じであるため、αは定まらない。
 compare-head-change = 変更
 compare-head-initiative-id = 取組
-compare-head-dimension = 次元
+compare-head-dimension = 項目
 compare-head-old = 旧
 compare-head-new = 新
 compare-head-change-number = 増減
@@ -283,23 +286,23 @@ compare-initiative-dropped = 取組の削除
 compare-coding-added = コードの追加
 compare-coding-dropped = コードの削除
 compare-recoded = コードの変更
-compare-basis = 根拠の変更
+compare-basis = 根拠の種類の変更
 compare-basis-stated = 明記
 compare-basis-inferred = 判断
 compare-times = { $what }{ $times }件
 compare-unnamed = 取組{ $initiatives }件のデータ
-compare-note = { $old }と{ $new }の判断の違い（取組はIDで対応付け）。
+compare-note = { $old }と{ $new }のコーディングの違い（取組はIDで対応付け）。
 compare-found = 違い：{ $found }。
 compare-nothing = 違いはない。
 compare-finding = { $by }別では{ $cells }個の数が変わり、最大は{ $largest }
-compare-subtitle = { $by }別の取組数：{ $old }と{ $new }。変わったもののみ
-compare-cells-note = { $old }と{ $new }の{ $by }別の取組数。言及のない取組も含む。変わったセルのみを示し、一方にないコードはそこでは0とする。
+compare-subtitle = { $by }別の取組数：{ $old }と{ $new }、変わったもののみ
+compare-cells-note = { $old }と{ $new }の{ $by }別の取組数。記載のない取組も含む。変わったセルのみを示し、一方にないコードは、そこでは0とする。
 compare-move = { $label } { $old } → { $new }
 compare-size = 規模
 compare-all = { $dimension }
 compare-stated = { $dimension }（明記のみ）
 compare-line = { $head }：{ $moves }。
-describe-dimension = 次元
+describe-dimension = 項目
 describe-code = コード
 describe-label = { $language ->
     [en] 英語ラベル
@@ -314,12 +317,12 @@ describe-exclude = 含めない
 describe-initiatives = 取組数
 describe-rule = { $head }：{ $text }
 describe-between = {" "}
-describe-base = 取組数は全{ $total }件{ $limit }のうち、そのコードを持つ取組の数。
+describe-base = 取組数は、全{ $total }件{ $limit }のうち、そのコードが付いた取組の数。
 dataset-untitled = データセット
-dataset-version = { $title }、版 { $version }
-dataset-size = { $title }：取組{ $initiatives }件、コード付け{ $codings }件
-dataset-codings = コード付け
-dataset-dimension = 次元
+dataset-version = { $title }、バージョン{ $version }
+dataset-size = { $title }：取組{ $initiatives }件、コーディング{ $codings }件
+dataset-codings = コーディング
+dataset-dimension = 項目
 
 ## Charts
 
@@ -333,19 +336,19 @@ flows-way-of = { $from } → { $to }（{ $of }）
 map-title = { $region }：{ $dimension }別の取組数
 map-groups = グループ・広域など
 map-beyond = この地図の外
-map-crowded = 地図に書ききれないもの
+map-crowded = 地図に入りきらないもの
 map-size = 円の面積：{ $measured }
 map-japan = 日本
 map-place = { $name } { $number }
-pairs-subtitle = { $dimension }×{ $dimension }の組別の取組数{ $selection }{ $of }、複数該当あり
-pairs-both = 両方を持つ取組
-pairs-alone = それを持つ取組の総数
-pairs-never = 他と並ばないもの：{ $labels }
-residuals-more = 期待より多い
-residuals-fewer = 期待より少ない
+pairs-subtitle = { $dimension }×{ $dimension }のペア別の取組数{ $selection }{ $of }、複数該当あり
+pairs-both = 両方に該当する取組
+pairs-alone = それぞれに該当する取組の総数
+pairs-never = ほかと一緒に現れないもの：{ $labels }
+residuals-more = 期待値より多い
+residuals-fewer = 期待値より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
-sets-exactly = この組合せのみの取組
-sets-at-all = コードを持つ取組
+sets-exactly = この組合せだけの取組
+sets-at-all = そのコードが付いた取組
 squares-number = { $number }（うち明記{ $stated }）
 squares-stated = 明記
 squares-inferred = 判断
@@ -354,45 +357,46 @@ squares-inferred = 判断
 
 file-sheet = 表
 file-sheet-note = 注
+file-untitled = 表
 members-words = { $dimension }：{ $words }
 members-marked = 【{ $text }】
-members-more = ほか{ $number }行は表にありますが、ここには示していません。foip.save_tableはすべて保存します。
+members-more = ほか{ $number }行は表にありますが、ここには表示していません。foip.save_tableではすべて保存されます。
 
 # The workbook to code in (foip.template): heads of its first sheet, then step by step.
 book-howto = 使い方
-book-howto-title = このブックでのコード付けのしかた
+book-howto-title = このブックでのコーディングの手順
 book-howto-steps = 手順
 book-howto-columns = 列
-book-howto-dimensions = 項目（次元）
+book-howto-dimensions = 項目
 book-step-initiatives = 1. initiatives（取組）
-book-step-initiatives-text = 1行に取組を一つ書きます。取組とは、実施、支援、予定されている一つの事柄で、それ自身の対象を持つものです。initiative_idには変わらない短い名前（palau-airportのように英小文字とハイフン）を、name_enには名称を書きます。
-book-step-codings = 2. codings（コード付け）
-book-step-codings-text = 1行に判断を一つ書きます。「この取組にはこのコードが付く」という判断です。initiative_id、dimension、code、locatorは一覧から選びます。codeの一覧には、先に選んだdimensionのコードが並び、選ぶと隣にその名称が出ます。手段が二つなら2行、一つのコードを二つの箇所が裏付けるときも2行です。
-book-step-evidence = 3. evidence（根拠）とbasis（区分）
-book-step-evidence-text = evidenceには、コードの決め手になった語句を、印刷されたとおりに数語だけ写します。文は写しません。basisは、その語句だけでコードが決まるならstated、そのコードを示す見出しの下にあるならposition、判断して決めたならinferredです。
+book-step-initiatives-text = 1行に取組を一つ書きます。取組とは、実施、支援、または予定されている一つの事柄で、固有の対象を持つものです。initiative_idには変わらない短い名前（palau-airportのように英小文字とハイフン）を、name_enには名称を書きます。
+book-step-codings = 2. codings（コーディング）
+book-step-codings-text = 1行にコーディングを一つ書きます。「この取組には、このコードが付く」という一件です。initiative_id、dimension、code、locatorは一覧から選びます。codeの一覧には、先に選んだdimensionのコードが並び、選ぶと隣に名称が出ます。手段が二つなら2行、一つのコードを二つの箇所が裏付けるときも2行です。
+book-step-evidence = 3. evidence（根拠の語句）とbasis（根拠の種類）
+book-step-evidence-text = evidenceには、コードの根拠となった語句を、印刷されたとおりに数語だけ写します。文は写しません。basisは、その語句だけでコードが決まるならstated（明記）、そのコードを示す見出しの下にあるならposition（位置）、文脈から判断したならinferred（判断）です。
 book-step-units = 4. units（箇所）
-book-step-units-text = 文書の番号付きの箇所です。誰でも同じ場所に戻れるようにします。テキストから作ったブックにはすでに入っています。ないときは、箇条書き、段落、条文ごとに1行を書き、自分でlocatorを付けます。
-book-step-codebook = 5. codebook（コード表）
+book-step-units-text = 資料の番号付きの箇所です。誰でも同じ箇所に戻れるようにします。テキストから作ったブックにはすでに入っています。ないときは、箇条書き、段落、条文ごとに1行を書き、自分でlocatorを付けます。
+book-step-codebook = 5. codebook（コードブック）
 book-step-codebook-text = コードとその意味です。足りないコードは、同じdimensionの行の並びに1行を加えます。一覧にはすぐに出ます。
 book-step-check = 6. 確認
-book-step-check-text = foip check { $file } は、誤りのすべてをシート、行、列とともに示します。集計は foip.load("{ $file }") で始めます。二人でコードを付けるときは、それぞれ自分の写しに書き、foip.agreement("a.xlsx", "b.xlsx") で比べます。
+book-step-check-text = foip check { $file } は、誤りのすべてをシート、行、列とともに示します。集計は foip.load("{ $file }") で始めます。二人でコーディングするときは、それぞれ自分の写しに書き、foip.agreement("a.xlsx", "b.xlsx") で比べます。
 book-step-keep = 変えないもの
-book-step-keep-text = シートの名前と、各シートの1行目です。見出しが括弧に入った列は覚え書きで、読み込まれません。自分の列もそのように加えられます。セルは文字列なので、入力したものが日付になったり、末尾の0が消えたりすることはありません。
-book-column-initiative_id = 取組の、変わらない短い名前。
+book-step-keep-text = シートの名前と、各シートの1行目です。見出しが括弧に入った列は覚え書きで、読み込まれません。自分用の列も同じように加えられます。セルは文字列なので、入力したものが日付に変わったり、0が消えたりすることはありません。
+book-column-initiative_id = 取組の短い名前。変えない。
 book-column-name = 取組の名称（{ $language }）。
-book-column-summary = 何をするかを自分の言葉で書いた一文（{ $language }）。空欄でもよい。
-book-column-dimension = 何についての判断か。下の項目のどれか。
-book-column-code = 取組に付くコード。
+book-column-summary = 何をするかを自分の言葉で書いた一文（{ $language }）。空欄可。
+book-column-dimension = 何についてのコーディングか。下の項目から選ぶ。
+book-column-code = 取組に付けるコード。
 book-column-locator = 読み取った箇所。
-book-column-evidence = 決め手になった語句。印刷されたとおりに。
-book-column-basis = stated、position、inferredのどれか。
+book-column-evidence = 根拠の語句。印刷されたとおりに写す。
+book-column-basis = 根拠の種類。stated、position、inferredのいずれか。
 book-column-needed = { $text }必須。
 book-label = （ラベル）
 book-text = （本文）
 book-many = { $many ->
-    [one] 取組ごとにコードは必ず一つ。
-    [some] 取組ごとにコードは一つ以上。
-   *[any] コードの数は問わず、なくてもよい。
+    [one] 取組ごとに必ず一つ。
+    [some] 取組ごとに一つ以上。
+   *[any] 数は問わない。なくてもよい。
  }
 book-refused = 一覧にありません
 book-refused-text = 一覧から選んでください。足りないものは { $sheet } シートに加えます。
@@ -404,11 +408,11 @@ book-contents-shows = 内容
 book-contents-note = 対象件数と注記
 book-contents-selection = データの範囲：{ $selection }。
 book-contents-initiatives = 取組。1行に1件。
-book-contents-codings = コード付けの判断。1行に一つ（取組×項目×コード、箇所と決め手の語句を含む）。
-book-contents-codebook = コードとその意味。1行に一つ。
-book-contents-units = 出典の番号付きの箇所。
+book-contents-codings = コーディング。1行に1件（取組×項目×コード、箇所と根拠の語句を含む）。
+book-contents-codebook = コードとその意味。1行に1コード。
+book-contents-units = 資料の番号付きの箇所。
 book-matrix = 0-1行列
-book-contents-matrix = 1行に取組1件、1列にコード一つ。そのコードがあれば1、なければ0。取組はそれぞれ一度だけ現れるので、列の和は重複のない取組の件数になる。複数の列の和は件数にならない。
+book-contents-matrix = 1行に取組1件、1列に1コード。該当すれば1、しなければ0。取組はそれぞれ一度だけ現れるため、列の合計は重複を除いた取組数になる。複数の列の合計は取組数にならない。
 book-kind = { $kind ->
     [members] 一覧
     [panel] 国別
@@ -427,8 +431,14 @@ slide-number = スライド番号
 slide-what = 数えているものと対象
 slide-source = 出典と注
 slide-named = 取組の例
+slide-place-what = 数えているものと対象
+slide-place-source = 出典と注
 slide-foot-between = {"　"}
 slide-alternative = { $title }。{ $note }
+slide-sheet = 注
+slide-sheet-note = 注
+slide-sheet-source = 出典
+slide-sheet-call = 作成
 slide-about = このスライドのグラフと表は編集できます。話す内容は各スライドのノートにあります。
 slide-example = 例：{ $name }。{ $summary }
 slide-example-name = 例：{ $name }。
@@ -444,9 +454,9 @@ slide-inferred = 注意：資料に明記されたものだけを数えると、
 
 explorer-page = データを調べる
 explorer-untitled = 取組
-explorer-about = 取組{ $initiatives }件、コード付け{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が見られます。
-explorer-about-file = 集計はすべてこのファイルの中で行い、通信は不要です。
-explorer-version = 、版 { $version }
+explorer-about = 取組{ $initiatives }件、コーディング{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が表示されます。
+explorer-about-file = 集計はすべてこのファイルの中で行われ、通信は不要です。
+explorer-version = 、バージョン{ $version }
 explorer-skip = 表へ移動
 explorer-choose = 表を選ぶ
 explorer-rows = 行
@@ -455,33 +465,33 @@ explorer-by = 層
 explorer-by-none = 層なし
 explorer-count = 数え方
 explorer-count-initiatives = 取組数（各セルで1件）
-explorer-count-fractional = 分数カウント（コードに等分）
+explorer-count-fractional = 分数カウント（該当するコードに等分）
 explorer-share = 表示
 explorer-share-none = 数
 explorer-share-row = 行の割合
 explorer-share-column = 列の割合
 explorer-share-table = 全体に対する割合
-explorer-of = 割合の基準
+explorer-of = 割合の分母
 explorer-of-initiatives = 取組数
-explorer-of-pairs = 組の数
+explorer-of-pairs = ペア数
 explorer-order = 並べ方
-explorer-order-codebook = コード順
+explorer-order-codebook = コードブックの順
 explorer-order-size = 多い順
-explorer-margins = 全体の行と列（取組数、和ではない）
-explorer-none = 言及のない取組も示す
-explorer-present = 現れるコードのみ
+explorer-margins = 全体の行と列（重複を除いた取組数）
+explorer-none = 記載のない取組も示す
+explorer-present = 該当のあるコードのみ
 explorer-stated = 明記されたコードのみ（判断によるものを除く）
 explorer-filter = 取組を絞り込む
-explorer-filter-hint = 同じ項目の中ではいずれか、項目の間ではすべてを満たす取組。
+explorer-filter-hint = 同じ項目の中ではいずれかに、項目の間ではすべてに該当する取組に絞り込みます。
 explorer-ticked = { $number }件選択
 explorer-remove = 絞り込みを外す：{ $text }
 explorer-remove-all = 絞り込みをすべて外す
-explorer-keys = 数字を押すと取組の一覧を表示。矢印キーで移動できます。空欄は0、色の濃いセルほど大きい値です。
-explorer-no-base = 割る対象がない
-explorer-no-codes = この絞り込みでは示すコードがありません。絞り込みを外してください。
-explorer-too-large = { $sizes }は{ $number }セルで、このページで数えられる{ $most }セルを超えるため、何も表示していません。コードの少ない次元を選ぶか、層をなくすか、該当のあるコードに限ってください。
-explorer-too-large-to-show = この表は{ $number }セルで、このページで示せる{ $most }セルを超えます。集計は済んでおり、CSVには全セルが入ります。
-explorer-too-large-to-draw = { $rows }行・{ $columns }列はスライドに収まらないため、図は描いていません。該当のあるコードに限るか、コードの少ない次元を選んでください。
+explorer-keys = 数字を押すと取組の一覧が表示されます。矢印キーで移動できます。空欄は0、色の濃いセルほど大きい値です。
+explorer-no-base = 対象がなく割合なし
+explorer-no-codes = この絞り込みで表示できるコードがありません。絞り込みを外してください。
+explorer-too-large = { $sizes }は{ $number }セルで、このページで集計できる{ $most }セルを超えるため、何も表示していません。コードの少ない項目を選ぶか、層をなくすか、該当のあるコードに限ってください。
+explorer-too-large-to-show = この表は{ $number }セルで、このページで表示できる{ $most }セルを超えます。集計は済んでおり、CSVには全セルが入ります。
+explorer-too-large-to-draw = { $rows }行・{ $columns }列はスライドに収まらないため、図は描いていません。該当のあるコードに限るか、コードの少ない項目を選んでください。
 explorer-failed = ブラウザーがこの表を集計または描画できませんでした（{ $error }）。何も表示していません。小さい表を選ぶか、別のブラウザーをお試しください。
 explorer-not-made = ブラウザーがファイルまたは文字列を作れませんでした（{ $error }）。表はそのままです。
 explorer-done = { $finding }。{ $rows }行、{ $columns }列。
@@ -503,32 +513,32 @@ explorer-cell = { $names }：{ $value }
 explorer-cell-names = {" × "}
 explorer-behind = 取組{ $number }件
 explorer-behind-share = { $value } = { $base }{ $unit }中{ $part }{ $unit }
-explorer-behind-fractional = { $value }：各取組の1を、コードの組に等分して加えた値
+explorer-behind-fractional = { $value }：各取組の1を、該当するペアに等分して足し合わせた値
 explorer-unit-initiatives = 件
 explorer-unit-pairs = 組
 explorer-unit-fractional = （分数カウント）
-explorer-words = 根拠の語句［出所］
+explorer-words = 根拠の語句［記載箇所］
 explorer-locators = 記載箇所
 explorer-in-python = Pythonで同じ一覧を得るには：
 explorer-unknown-key = アドレスの「{ $key }」は、この画面の設定ではありません。設定：{ $allowed }。{ $close }
 explorer-unknown-value = アドレスの「{ $key }」に「{ $value }」とありますが、使えるのは次のとおりです：{ $allowed }。{ $close }この指定は使いませんでした。
 explorer-unknown-cell = アドレスのセル（{ $cell }）は、この表にありません。
 explorer-close-match = 「{ $value }」のことですか。
-explorer-no-basis = このデータには「basis」の列がなく、明記と判断を区別できません。
-explorer-refused = 組の数に対する割合（of='pairs'）と分数カウント（count='fractional'）は同時に使えません。どちらかを選んでください。
+explorer-no-basis = このデータには「basis」の列がないため、明記と判断を区別できません。
+explorer-refused = ペア数に対する割合（of='pairs'）と分数カウント（count='fractional'）は同時に使えません。どちらかを選んでください。
 explorer-meaning = { $dimension }：{ $label } –{" "}
 explorer-language = 言語
-explorer-script = この頁の集計には JavaScript が必要です。
+explorer-script = このページの集計にはJavaScriptが必要です。
 explorer-dataset-folder = このデータのフォルダー
 explorer-dataset-explored = datasetは、いま調べているデータ
 
 ## The shell
 
-shell-gallery = 図表
-shell-gallery-about-page = スライドや印刷に使える図表の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と各要素に対応する取組です。
+shell-gallery = 図の一覧
+shell-gallery-about-page = スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
-shell-gallery-explorer-page = 絞り込み・集計・根拠となる文言の確認（Python不要）：{ $links }
-shell-gallery-explorer-name = エクスプローラー
+shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
+shell-gallery-explorer-name = データを調べるページ
 shell-gallery-notebook = ノートブック：{ $link }
 
 ## The site
@@ -548,18 +558,18 @@ site-more = その他
 site-explorer = データを調べる
 
 site-initiatives-title = 取組一覧
-site-initiatives-about = { $count }件の取組を文書の順に並べています。各コードには、判断の根拠とした文書中の語句と、その語句がある箇所を付けています。
+site-initiatives-about = { $count }件の取組を資料の順に並べています。各コードには、根拠とした資料中の語句と、その箇所を付けています。
 site-inferred = 判断
-site-codebook-about = 各コードの意味と、{ $count }件の取組のうち該当する件数です。件数を開くと取組の名称が出ます。
+site-codebook-about = 各コードの意味と、{ $count }件の取組のうち該当する件数です。件数を開くと取組の名称が表示されます。
 site-code = コード
 site-label = ラベル
 site-meaning = 定義
 site-include = 含める：
 site-exclude = 含めない：
 site-count = 取組数
-site-codes-one = 各取組に一つだけ付きます。
+site-codes-one = 各取組に必ず一つ付きます。
 site-codes-some = 各取組に一つ以上付きます。
-site-codes-any = 一つの取組に、ないことも、複数付くこともあります。
+site-codes-any = 一つも付かない取組も、複数付く取組もあります。
 site-parent = 各コードは［{ $dimension }］のいずれかに属します。
 site-none = 記載なし：{ $total }件中{ $count }件。
 site-unit = 件の取組
@@ -567,9 +577,9 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり、多いもののみ
+overview-subtitle = { $total }{ $selection }、複数該当あり、上位のみ
 overview-panel = { $label }（{ $base }件中）
-overview-note = 複数のコードを持つ取組は各コードで1件と数えるため、和は対象件数を超えうる。
+overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
 deck-title = 進化した「自由で開かれたインド太平洋」
 deck-opening-what = 概要資料が挙げる**{ $total }件の取組**を数える
 deck-opening-source = 出典は日本語の短い概要資料。発行者と日付の記載はなく、日本政府のものと見られるが未確認。分かるのは何が挙げられているかで、支出や成果ではない。
