@@ -468,7 +468,7 @@ def test_every_page_opens_from_its_folder_and_fits(site, tab):  # noqa: F811
 
 FOUND = {
     "osa": "codebook-en",
-    "円借款": "index-ja",
+    "警備艇": "index-ja",
     "豪企業": "initiatives-ja",
     "資金": "codebook-ja",
     "cross_tab": "reference/cross_tab",

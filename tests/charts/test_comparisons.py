@@ -312,7 +312,7 @@ def test_many_cells_that_pass_are_counted(shipped):
     japanese = findings.finding(
         associated(shipped, "priority", "theme", lang="ja", draws=99).residuals
     )
-    assert japanese.startswith("補正後に際立つ組合せは27組中7組、最も強いのは")
+    assert japanese.startswith("補正後に際立つペアは27組中7組、最も強いのは")
 
 
 def dots(axes) -> dict[float, dict[str, float]]:

@@ -83,7 +83,7 @@ def test_a_test_that_nothing_passes_says_so(shipped):
     )
     japanese = foip.association(shipped, "tool", "region", none="include", draws=99, lang="ja")
     assert findings.finding(japanese.residuals).startswith(
-        "手段と地域に、補正後に際立つ組合せはない：p値"
+        "手段と地域に、補正後に際立つペアはない：p値"
     )
 
 
@@ -162,8 +162,8 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
         in notes[1]
     )
     japanese = [foip.about(foip.count(each, "tool", lang="ja")).note for each in (before, after)]
-    assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
-    assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
+    assert "（重点分野：安全保障、絞り込みも集計も明記されたコードのみ）" in japanese[0]
+    assert "（重点分野：安全保障、絞り込みは全コード、集計は明記されたコードのみ）" in japanese[1]
     both = shipped.where(priority="p3").stated().where(tool="osa")
     parts = (
         "Priority area: Security cooperation; of these by stated codings; Tool: OSA; "

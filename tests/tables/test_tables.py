@@ -411,7 +411,7 @@ def test_labels_come_in_two_languages_or_as_bare_codes(shipped):
         for lang in ("en", "ja", None)
     }
     assert labels["en"].index[-3:].tolist() == ["Other", "None stated", "All"]
-    assert labels["ja"].index[-3:].tolist() == ["その他", "言及なし", "全体"]
+    assert labels["ja"].index[-3:].tolist() == ["その他", "記載なし", "全体"]
     assert labels[None].index[-3:].tolist() == ["other", "none", "all"]
     assert [table.columns[2] for table in labels.values()] == ["Pacific", "太平洋", "pacific"]
     assert [table.index.name for table in labels.values()] == ["Tool", "手段", "tool"]
@@ -971,7 +971,7 @@ def test_every_shipped_note_says_the_base(shipped):
             f"Base: {foip.about(table).base} of 62 initiatives, those with "
         )
         japanese = foip.cross_tab(shipped, rows, columns, lang="ja")
-        assert f"、{foip.about(table).base}件。" in foip.about(japanese).note
+        assert f"記載がある{foip.about(table).base}件。" in foip.about(japanese).note
 
 
 def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path):
