@@ -53,6 +53,7 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.grid import Grid, Values
 from foip_analysis.tables.notes import in_brackets
@@ -67,6 +68,7 @@ FAINT = 0.35  # of a colour that is left in a share of too few
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
+@guided
 def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.

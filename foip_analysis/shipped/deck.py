@@ -16,6 +16,7 @@ from foip_analysis.charts.map import plot_map
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.slides.deck import Slide, save_deck
 from foip_analysis.slides.notes import ended, example, surety, told_of
@@ -35,6 +36,7 @@ NAMED = 2  # initiatives under a chart
 MOST = 10  # partners
 
 
+@guided
 def save_foip_deck(
     dataset: Dataset,
     path: str | PathLike[str],
@@ -58,8 +60,8 @@ def save_foip_deck(
     Raises
     ------
     ValueError
-        If the dataset lacks a dimension or code that the deck asks for, or the template cannot be
-        used.
+        If the dataset lacks a dimension, a code or the basis that the deck asks for, or the
+        template cannot be used.
     ImportError
         If python-pptx is not installed.
 
@@ -127,6 +129,7 @@ def _opening(dataset: Dataset, lang: str) -> Slide:
 
 def _trust(dataset: Dataset, lang: str) -> Slide:
     """Return what the document states and what was inferred, dimension by dimension."""
+    dataset.stated()  # refuses codings without a basis
     codings, labels = dataset.codings, {}
     for dimension in book.dimensions(dataset.codebook):
         if (codings["dimension"] == dimension).any():
