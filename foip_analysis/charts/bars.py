@@ -57,6 +57,7 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import claims
 from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.grid import Grid, Values
@@ -75,6 +76,7 @@ OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
+@guided
 def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.

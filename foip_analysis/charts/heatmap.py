@@ -37,6 +37,7 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 
+@guided
 def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
 

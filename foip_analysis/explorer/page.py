@@ -30,6 +30,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
@@ -49,6 +50,7 @@ SCRIPTS = (
 )
 
 
+@guided
 def save_explorer(
     dataset: Dataset,
     path: str | PathLike[str] = "explorer.html",
@@ -82,6 +84,10 @@ def save_explorer(
     ...     print(path.name, path.read_text(encoding="utf-8").count("<dialog"))
     explorer.html 2
     """
+    if Path(path).suffix.lower() not in (".html", ".htm"):
+        raise ValueError(
+            f"'{path}' is no name of a page. A browser is to open it: let it end in .html."
+        )
     return write_whole(Path(path), make_page(dataset, rows=rows, columns=columns).encode())
 
 

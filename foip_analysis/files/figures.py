@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, final
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.paths import told_folder
 from foip_analysis.files.formats import SUFFIXES, all_harmless
 from foip_analysis.files.whole import WriteError, read_sums, write_together
@@ -76,6 +77,7 @@ class OfSeveral(Words):
     language: str
 
 
+@guided
 def save_figure(
     figure: Figure, name: str, *, folder: str | PathLike[str] | None = None
 ) -> list[Path]:

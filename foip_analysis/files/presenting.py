@@ -18,6 +18,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import shaded_cells
+from foip_analysis.dataset.given import guided
 from foip_analysis.files.extras import need
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FALLBACK = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif"]
 
 
+@guided
 def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None) -> GT:
     """Return a table as a page or slide shows it: heat shading, spanner, layers as groups, note in
     the foot.

@@ -17,6 +17,7 @@ from foip_analysis.charts.map import plot_map
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.reliability import coders_alike
 from foip_analysis.slides.deck import Slide, save_deck
@@ -39,6 +40,7 @@ NAMED = 2  # initiatives under a chart
 MOST = 10  # partners
 
 
+@guided
 def save_foip_deck(
     dataset: Dataset,
     path: str | PathLike[str],
@@ -62,8 +64,8 @@ def save_foip_deck(
     Raises
     ------
     ValueError
-        If the dataset lacks a dimension or code that the deck asks for, or the template cannot be
-        used.
+        If the dataset lacks a dimension, a code or the basis that the deck asks for, or the
+        template cannot be used.
     ImportError
         If python-pptx is not installed.
 
@@ -130,6 +132,7 @@ def _trust(dataset: Dataset, lang: str) -> Slide:
     """Return what the document states and what was inferred, dimension by dimension: each decision
     once, in however many units it was read, and none where a status is not stated.
     """
+    dataset.stated()  # refuses codings without a basis
     codings = dataset.codings[dataset.codings["code"] != SILENT]
     known = codings["basis"].isin(STATED).groupby([codings[key] for key in DECISION]).any()
     stated = known.reset_index(name="stated")

@@ -27,6 +27,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.claims import headline
@@ -53,6 +54,7 @@ MORE = 0.16  # inches that a row may be higher than it must
 HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
 
 
+@guided
 def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None = None) -> Figure:
     """Draw the whole document on one page: priorities, regions, tools, places, sectors, partners.
 

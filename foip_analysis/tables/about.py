@@ -20,6 +20,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
@@ -310,6 +311,7 @@ PLAIN = [
 NOTHING = About()
 
 
+@guided
 def about(table: pd.DataFrame) -> About:
     """Return what a table knows of itself, for the way it lies; empty for a table from elsewhere.
 
@@ -477,6 +479,7 @@ def _check_unchanged(table: pd.DataFrame, itself: About) -> list[NDArray[np.intp
             f"The numbers were changed after the table was made: {table.index[row]} × "
             f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
             "and base would be false. Ask for shares with share=, for sums with weight=; charts "
-            f"and files round and write percentages themselves. {ASIDE}"
+            "and files round and write percentages themselves, and what is printed is rounded by "
+            f"pd.set_option('display.precision', 2). {ASIDE}"
         )
     return stood

@@ -43,6 +43,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import CARRIED, About, attach
@@ -158,6 +159,7 @@ class Association:
         return shielded(f"<p><strong>{escape(head)}</strong></p>{told}")
 
 
+@guided
 def association(
     dataset: Dataset,
     rows: str,

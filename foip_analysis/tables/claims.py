@@ -26,6 +26,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables import choice
 from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.association import association
@@ -96,6 +97,7 @@ class Claim:
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
+@guided
 def findings(table: pd.DataFrame) -> pd.DataFrame:
     """Return what stands out in a count or a cross-tab, the most surprising first.
 

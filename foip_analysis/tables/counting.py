@@ -17,9 +17,9 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.naming import as_list, codes_meant
-from foip_analysis.dataset.selections import Selection
 from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.question import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 
+@guided
 def count(
     dataset: Dataset,
     dimension: str,
@@ -106,11 +107,12 @@ def count(
         order=order,
         top=top,
         limit=limit,
-        selection=selection_of(dataset),
+        selection=dataset.selection,
     )
     return _one_way(dataset, asked)
 
 
+@guided
 def cross_tab(
     dataset: Dataset,
     rows: str,
@@ -200,7 +202,7 @@ def cross_tab(
         order=order,
         top=top,
         limit=limit,
-        selection=selection_of(dataset),
+        selection=dataset.selection,
     )
     return _layers(dataset, asked) if by else _two_way(dataset, asked)
 
@@ -230,21 +232,10 @@ def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
     return _layers(chosen, asked) if asked.by else _two_way(chosen, asked)
 
 
-def selection_of(dataset: Dataset) -> Selection:
-    """Return what was selected of a dataset; refuse what is none."""
-    if not hasattr(dataset, "selection"):
-        raise TypeError(
-            f"This is a {type(dataset).__name__}; what is counted is a Dataset, such as "
-            "foip.load(). Pass it first."
-        )
-    return dataset.selection
-
-
 def _codes_meant(dataset: Dataset, codes: Codes) -> Codes:
     """Return the codes to show, by their codes where labels were given."""
     if not isinstance(codes, Mapping):
         return codes
-    selection_of(dataset)
     meant = codes_meant(dataset.codebook, codes)
     return {dimension: as_list(dimension, some) for dimension, some in meant.items()}
 

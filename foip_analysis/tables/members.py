@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import code_or_codes, describe_selection
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 
+@guided
 def members(
     dataset: Dataset,
     *,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.question import Language, Question, Share, check_word
@@ -29,6 +30,7 @@ WAYS = {
 }
 
 
+@guided
 def sensitivity(
     dataset: Dataset,
     rows: str,

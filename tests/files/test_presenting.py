@@ -1,7 +1,6 @@
 """The table to present: its words, its shade, what stands apart, and labels that are only text."""
 
 import re
-import sys
 from html import unescape
 
 import pandas as pd
@@ -224,11 +223,3 @@ def test_a_foreign_table_is_refused(shipped):
     for table in (pd.DataFrame({"a": [1]}), foip.members(shipped, tool="osa")):
         with pytest.raises(ValueError, match="Only tables from count, cross_tab and the ranges"):
             foip.present(table)
-
-
-def test_great_tables_is_named_where_it_is_not_installed(shipped, monkeypatch):
-    monkeypatch.setitem(sys.modules, "great_tables", None)
-    with pytest.raises(
-        ImportError, match=r'needs great-tables.*pip install "foip-analysis\[tables\]"'
-    ):
-        foip.present(foip.count(shipped, "tool"))

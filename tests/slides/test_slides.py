@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import time
 import zipfile
 from contextlib import redirect_stdout
@@ -599,14 +598,6 @@ def test_other_refusals(shipped, tmp_path):
         save_deck([Figure()], tmp_path / "deck.pptx")
     with pytest.raises(ValueError, match="were changed after the table was made"):
         save_deck([-table.assign(share=0).set_axis(table.columns, axis=1)], tmp_path / "deck.pptx")
-
-
-def test_without_python_pptx_a_sentence_says_what_to_install(shipped, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pptx", None)
-    with pytest.raises(
-        ImportError, match=r'needs python-pptx.*pip install "foip-analysis\[slides\]"'
-    ):
-        save_deck([foip.count(shipped, "priority")], tmp_path / "deck.pptx")
 
 
 # The file
