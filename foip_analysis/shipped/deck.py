@@ -466,7 +466,7 @@ def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
 
 
 def _spoken(
-    slide: str, lang: str, point: list[str], named: str = "", surety: str = "", **told: object
+    slide: str, lang: str, point: list[str], named: str = "", surety: str = "", /, **told: object
 ) -> str:
     """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
     to be careful with, and what leads on to the next slide.
