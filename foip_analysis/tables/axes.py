@@ -120,6 +120,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
         sizes = count_cells(whole, _counted(dataset, dimension, asked)[None, :], measure)[:, 0]
+        sizes = sizes.round(9)  # the dust of adding fractions decides no order
     if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups, rest = [[i] for i in keep], []

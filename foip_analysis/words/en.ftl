@@ -487,11 +487,11 @@ slide-inferred = But if only what the document itself states is counted, this do
 
 explorer-page = Explorer
 explorer-untitled = Initiatives
-explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }. Choose a table; press a number to see the initiatives and the words behind it.
+explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }.
 explorer-about-file = Everything is counted in this file: it needs no network.
 explorer-version = , version { $version }
 explorer-skip = Go to the table
-explorer-choose = Choose the table
+explorer-more = More settings
 explorer-rows = Rows
 explorer-columns = Columns
 explorer-by = Layers
@@ -510,16 +510,34 @@ explorer-of-pairs = Pairs
 explorer-order = Order
 explorer-order-codebook = Codebook
 explorer-order-size = Largest first
+explorer-chart = Chart
+explorer-chart-rows = Bars of the rows
+explorer-chart-columns = Bars of the columns
+explorer-chart-cells = Bars of the table’s numbers
+explorer-chart-heatmap = Heat map
+explorer-beyond = { $number ->
+    [one] { $number } of them has no { $dimension }: it counts in these bars and not in the table.
+   *[other] { $number } of them have no { $dimension }: they count in these bars and not in the table.
+ }
+explorer-no-layers = Bars of the table’s numbers show no layers. Choose no layers, or the heat map.
 explorer-margins = Margins (distinct counts, not sums)
 explorer-none = Initiatives with none stated
-explorer-present = Only codes that occur
+explorer-absent = Show codes that do not occur
 explorer-stated = Stated codings only, none inferred
 explorer-filter = Only initiatives with…
 explorer-filter-hint = Any of the codes ticked within a dimension, and all of the dimensions together.
+explorer-seek = Search the codes
+explorer-sought = { $number ->
+    [0] No code has this in its name.
+    [one] { $number } code found
+   *[other] { $number } codes found
+ }
 explorer-ticked = { $number } ticked
 explorer-remove = Remove the filter { $text }
 explorer-remove-all = Remove all filters
 explorer-keys = Press a number to list its initiatives; arrow keys move between numbers. An empty cell is 0; a darker one is larger.
+explorer-sideways = The table goes on to the right: scroll it sideways.
+explorer-coded = The codes were given by software, a language model, under written rules; no person coded.
 explorer-no-base = no base to divide by
 explorer-no-codes = No initiative with these filters has a code to show here. Remove a filter.
 explorer-too-large = { $sizes } are { $number } cells, and this page counts up to { $most }. Nothing is shown. Choose smaller dimensions, no layers, or only codes that occur.
@@ -532,7 +550,7 @@ explorer-csv = Table as CSV
 explorer-png = Chart as PNG
 explorer-svg = Chart as SVG
 explorer-code = Python code
-explorer-code-hint = This makes the same table in Python:
+explorer-saved = Handed to the browser as { $file }; it lies where the browser keeps downloads.
 explorer-link = Copy the address of this view
 explorer-copy = Copy
 explorer-copied = Copied.
@@ -541,7 +559,6 @@ explorer-not-copied = The browser did not allow copying. Select the text and cop
 explorer-close = Close
 explorer-meanings = What these codes mean
 explorer-list-csv = List as CSV
-explorer-chart = The same as a chart for a slide
 explorer-cell = { $names }: { $value }
 explorer-cell-names = {" × "}
 explorer-behind = { $number ->
@@ -555,7 +572,6 @@ explorer-unit-pairs = pairs
 explorer-unit-fractional = (fractional)
 explorer-words = Deciding words [where they stand]
 explorer-locators = Named at
-explorer-in-python = The same list in Python:
 explorer-unknown-key = The address has “{ $key }”, which is no setting of this page. It has: { $allowed }.{ $close }
 explorer-unknown-value = The address asks for { $key } = “{ $value }”. Allowed: { $allowed }.{ $close } It was left out.
 explorer-unknown-cell = The address asks for a cell ({ $cell }) that this table does not show.

@@ -27,6 +27,15 @@ function crossTab(data, options) {
   return { total: chosen.length, rows: [...rows.lines, ...all], columns: [...columns.lines, ...all], layers };
 }
 
+/** Return how many initiatives have each code of a dimension: a table with one column. */
+function countOf(data, options, name) {
+  const chosen = select(data, options);
+  const { lines, sizes, of } = axis(data, name, chosen, options);
+  const base = chosen.filter((i) => of(i).length).length;
+  const cells = sizes.map((size) => [size]);
+  return { total: chosen.length, rows: lines, columns: [{ code: "initiatives" }], layers: [{ line: null, base, cells }] };
+}
+
 /** Refuse a table that would fill the memory before it is counted, as the library does. */
 function refuseLarge(sizes) {
   const number = sizes.reduce((product, size) => product * size, 1);
@@ -131,11 +140,13 @@ function axis(data, name, chosen, options, counted = chosen) {
   if (options.codes === "present") shown = shown.filter((c) => sizes[c]);
   const among = dimension.codes.map(() => 0);
   for (const i of counted) for (const c of codes[i]) among[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
-  if (options.order === "size") shown.sort((a, b) => among[b] - among[a]);
+  const whole = among.map((size) => Math.round(size * 1e9)); // the dust of adding fractions decides no order
+  if (options.order === "size") shown.sort((a, b) => whole[b] - whole[a]);
   const place = new Map(shown.map((c, n) => [c, n]));
   const lines = shown.map((c) => dimension.codes[c]);
-  if (options.none) lines.push({ code: "none", apart: "none" });
-  return { lines, of: (i) => (codes[i].length ? codes[i].map((c) => place.get(c)) : options.none ? [shown.length] : []) };
+  const found = shown.map((c) => sizes[c]);
+  if (options.none) lines.push({ code: "none", apart: "none" }), found.push(chosen.filter((i) => !codes[i].length).length);
+  return { lines, sizes: found, of: (i) => (codes[i].length ? codes[i].map((c) => place.get(c)) : options.none ? [shown.length] : []) };
 }
 
 function oneTable(rows, columns, chosen, options) {

@@ -1,6 +1,11 @@
 "use strict";
 // What a table says: the same sentences, chosen the same way, as the library's findings, captions and notes.
 
+/** Return the options of a count of one dimension of a table. */
+function counted(options, name) {
+  return { ...options, rows: name, columns: "", by: "", share: "", of: "initiatives", margins: false };
+}
+
 /** Return the label of a line of a table, or of a dimension. */
 function label(thing, lang) {
   return thing.apart ? say(`word-${thing.apart}`, lang) : thing.label[lang];
@@ -67,7 +72,7 @@ function basesOfLines(options, table) {
 
 function method(options) {
   const { lang, share } = options;
-  const several = [options.rows, options.columns].some((name) => !find(data, name).single);
+  const several = [options.rows, options.columns].some((name) => name && !find(data, name).single);
   const fractional = options.count === "fractional";
   const pairs = !fractional && share && options.of === "pairs";
   const told = [
