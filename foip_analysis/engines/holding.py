@@ -36,6 +36,10 @@ def engine_of(codings: Any, initiatives: Any) -> Engine:
         from foip_analysis.engines.duck import Duck
 
         return Duck(codings, initiatives)
+    if kind == "polars":
+        from foip_analysis.engines.polars import Polars
+
+        return Polars(codings, initiatives)
     if kind in ("pyarrow", "pandas") and find_spec("duckdb"):
         from foip_analysis.engines.duck import of_objects
 
@@ -75,6 +79,10 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
         from foip_analysis.engines.duck import of_files
 
         return of_files(codings, paths[1] if len(paths) > 1 else None)
+    if find_spec("polars"):
+        from foip_analysis.engines import polars
+
+        return polars.of_files(codings, paths[1] if len(paths) > 1 else None)
     raise ImportError(f"Parquet files are counted by DuckDB or Polars, and none is here. {INSTALL}")
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 import foip_analysis as foip
 
-FULL = ["parquet"]  # asked with every option; the others hold the data elsewhere
-ENGINES = [*FULL, "relation", "database", "memory"]
+FULL = ["parquet", "polars lazy"]  # asked with every option; the others hold the data elsewhere
+ENGINES = [*FULL, "relation", "database", "memory", "polars files"]
 NEEDS = {"polars": "polars", "dask": "dask.dataframe", "spark": "pyspark"}
 
 
@@ -55,7 +55,23 @@ def _database(tables, folder):
     return {"codings": path}
 
 
+def _lazy(tables, folder):
+    import polars as pl
+
+    text = {"initiative_id": pl.String}  # which an empty frame of pandas does not say
+    return {name: pl.from_pandas(frame).cast(text).lazy() for name, frame in tables.items()}
+
+
+def _polars_files(tables, folder):
+    import polars as pl
+
+    _parquet(tables, folder)
+    return {name: pl.scan_parquet(folder / name / "*.parquet") for name in tables}
+
+
 MAKE = {
+    "polars lazy": _lazy,
+    "polars files": _polars_files,
     "parquet": _parquet,
     "relation": _relation,
     "database": _database,
