@@ -6,7 +6,8 @@ What to call for what. First a dataset, then a table of it, then what shows the 
     table = foip.cross_tab(dataset, "tool", "region")
     foip.plot(table)
 
-- a dataset: ``load``; of it ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
+- a dataset: ``load``, or ``scan`` for one too large to load, which stays in its engine; of it
+  ``.where(tool="osa")``, ``.stated()``, ``.membership("tool")``
 - tables: ``count``, ``cross_tab``, ``combinations`` (which codes go together), ``flows`` (from
   which code to which); what they rest on: ``sensitivity``, ``association``, ``agreement``
   with ``disagreements``; what a new version changes: ``compare``; what stands out in one, in
@@ -23,9 +24,10 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   ``save_figure``, ``save_deck``, ``save_foip_deck``
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
-sentence), ``dataset`` (CSV → a checked Dataset), ``tables`` (datasets → tables), ``charts``
-(tables → figures), ``files``, ``slides`` and ``explorer`` (→ files, PowerPoint, a page),
-``shipped`` (what knows this document's dimensions), ``cli`` (the shell, and what ``make`` runs).
+sentence), ``dataset`` (CSV → a checked Dataset), ``engines`` (data that stays where it is →
+patterns), ``tables`` (datasets → tables), ``charts`` (tables → figures), ``files``, ``slides`` and
+``explorer`` (→ files, PowerPoint, a page), ``shipped`` (what knows this document's dimensions),
+``cli`` (the shell, and what ``make`` runs).
 """
 
 from importlib import import_module
@@ -48,6 +50,7 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts.plot import plot as plot
     from foip_analysis.dataset.outline import units_from as units_from
     from foip_analysis.dataset.verify import verify as verify
+    from foip_analysis.engines.lake import scan as scan
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
     from foip_analysis.files.figures import save_figure as save_figure
@@ -89,6 +92,7 @@ _LATER = {
     "save_foip_deck": "shipped.deck",
     "save_table": "files.tables",
     "save_workbook": "files.workbook",
+    "scan": "engines.lake",
     "sensitivity": "tables.sensitivity",
     "template": "files.template",
     "to_panel": "tables.panel",

@@ -243,7 +243,7 @@ def _members(asked: argparse.Namespace) -> int:
         dimension, some = _pair(given)
         codes.setdefault(dimension, []).extend(some)
     dataset.matching(codes)  # refuses what is no dimension, such as the name of an option
-    found = members(dataset, lang=_language(asked), per=asked.per, source=None, **codes)
+    found = members(dataset, lang=_language(asked), per=asked.per, source=None, limit=None, **codes)
     return _give(asked, found)
 
 

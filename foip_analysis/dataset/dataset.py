@@ -8,7 +8,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from os import PathLike
@@ -22,7 +22,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.given import guided
-from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
+from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
@@ -268,9 +268,36 @@ class Dataset:
         return as_text(held, again=partial(self.membership, dimension))
 
     @cached_property
+    def rows(self) -> int:
+        """How many rows of initiatives the membership has."""
+        return len(self.initiatives)
+
+    @property
+    def times(self) -> Times | None:
+        """How many initiatives each row stands for; None where it is one each: see ``Patterns``."""
+        return None
+
+    @property
     def total(self) -> int:
         """How many initiatives there are."""
-        return len(self.initiatives)
+        return self.rows if self.times is None else int(self.times.sum())
+
+    def counted(self, dimensions: Iterable[str | None], weight: str | None = None) -> Dataset:
+        """Return what a table of these dimensions is counted from: the dataset itself."""
+        return self
+
+    def behind(
+        self, codes: Mapping[str, str | list[str]], limit: int | None
+    ) -> tuple[Dataset, int, int]:
+        """Return the dataset in which the initiatives with these codes stand, how many they are,
+        and of how many.
+        """
+        return self, int(self.matching(codes).sum()), self.total
+
+    def signs(self, weight: str) -> tuple[int, int]:
+        """Return how many initiatives have a weight of 0, and how many one below."""
+        weights = self.initiatives[weight].to_numpy(float)
+        return int((weights == 0).sum()), int((weights < 0).sum())
 
     def packed(self, dimension: str) -> Bits:
         """Return the packed membership of a dimension, codes × words: see ``Membership``."""
@@ -286,7 +313,7 @@ class Dataset:
 
     @cached_property
     def _members(self) -> Membership:
-        return Membership(self.codebook, self.dimensions, self._index_with_columns(), self.total)
+        return Membership(self.codebook, self.dimensions, self._index_with_columns(), self.rows)
 
     def _index_with_columns(self) -> Places:
         """The index, and what ``initiatives`` tells of dimensions in a column of their name."""

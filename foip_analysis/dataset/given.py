@@ -36,7 +36,8 @@ KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is tak
     "int": ((Integral, np.integer), "It is a whole number"),
     "None": ((type(None),), ""),
 }
-OWN = {"Dataset": ["Dataset"], "Source": ["Dataset", "PathLike"]}  # annotations of this package
+OWN = {"Source": ["Dataset", "PathLike"]}  # annotations of this package
+MARKS = {"Dataset": "packed", "Lake": "counted"}  # by what they are known: they import this module
 ORDERED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -83,14 +84,12 @@ def _kinds(parameter: Parameter) -> list[str]:
     named = ["PathLike" if "PathLike" in part else part for part in parts]
     kinds = [kind for part in named for kind in OWN.get(part, [part])]
     kinds.sort(key=lambda kind: kind != "None")  # the last is told
-    return kinds if all(kind in KINDS or kind == "Dataset" for kind in kinds) else []
+    return kinds if all(kind in KINDS or kind in MARKS for kind in kinds) else []
 
 
 def _fits(thing: object, kinds: list[str]) -> bool:
     return any(
-        hasattr(type(thing), "packed")  # a Dataset, which imports this module
-        if kind == "Dataset"
-        else isinstance(thing, KINDS[kind][0])
+        hasattr(type(thing), MARKS[kind]) if kind in MARKS else isinstance(thing, KINDS[kind][0])
         for kind in kinds
     )
 

@@ -21,6 +21,7 @@ from foip_analysis.dataset.naming import as_list, code_meant
 Bits = npt.NDArray[np.uint64]  # packed, a bit an initiative
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int32]
+Times = npt.NDArray[np.int64]  # how many initiatives each row stands for
 
 BLOCK = 1 << 15  # initiatives unpacked at a time: what stays in the processor's cache
 

@@ -72,6 +72,8 @@ def example(initiatives: pd.DataFrame, lang: str | None) -> str:
         told_of(initiatives, "name", lang),
         told_of(initiatives, "summary", lang),
     )
+    if not name:
+        return ""
     if not summary:
         return say("slide-example-name", lang, name=name)
     told = summary.removesuffix(say("sentence-stop", lang).strip())
@@ -105,9 +107,10 @@ def _example(itself: About, claim: Claim | None) -> str:
         if isinstance(ids, list)
     ]
     most: list[str] = max(behind, key=len, default=[])
-    ids = dataset.initiatives["initiative_id"]
-    kept = dataset.initiatives[ids.isin(most)]
-    return example(kept, itself.lang) if most else ""
+    if not most:
+        return ""
+    kept = dataset.initiatives["initiative_id"].isin(most)
+    return example(dataset.initiatives[kept], itself.lang)
 
 
 def _cautions(itself: About, found: list[Claim]) -> list[str]:

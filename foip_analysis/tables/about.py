@@ -222,7 +222,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         """
         if self.parts:
             return {name: part.cells for name, part in self.parts.items()}
-        if self.dataset is None or self.bits is None or self.total > CARRIED:
+        if self.dataset is None or self.bits is None:
             return {}
         return notes.behind(self.dataset, self.row_codes, self.column_codes, *self.bits)
 
@@ -231,7 +231,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         """Id → name and locators; nothing for a large dataset."""
         if self.parts:
             return {k: v for part in self.parts.values() for k, v in part.initiatives.items()}
-        if self.dataset is None or self.total > CARRIED:
+        if self.dataset is None or not carries(self.dataset):
             return {}
         return notes.named_initiatives(self.dataset, self.lang)
 
@@ -309,6 +309,13 @@ PLAIN = [
     if name not in ("question", "dataset", "bits", "parts", "made", "known", "lies")
 ]
 NOTHING = About()
+
+
+def carries(dataset: Dataset) -> bool:
+    """Return whether a table of a dataset names the initiatives behind its cells: not of a large
+    one, nor of one that knows how many there are only.
+    """
+    return dataset.times is None and dataset.total <= CARRIED
 
 
 @guided

@@ -20,6 +20,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import (
     Bits,
+    Times,
     everyone,
     has_any,
     unpack,
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from foip_analysis.tables.question import Question
 
 Numbers = npt.NDArray[np.float64]
-Cells = npt.NDArray[np.int64] | Numbers  # initiatives counted, or added up
+Cells = Times | Numbers  # initiatives counted, or added up
+Weights = Cells | None  # of each row: its weight, or how many it stands for; None counts rows
 
 WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
 ROWS = 4096  # initiatives at a time in a weighted product, at most
@@ -92,7 +94,7 @@ class Axis:
         ]
 
 
-def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Numbers | None) -> Axis:
+def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weights) -> Axis:
     """Return a side of a table as a question asks for it; ``weights`` is what size is measured by,
     among the initiatives that the table is of.
 
@@ -136,7 +138,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Number
         shown = [names[i] for i in first]
     roles = [""] * len(shown) + (["other"] if rest else [])
     if asked.none:
-        whole = np.vstack([whole, everyone(dataset.total) & ~has_any(whole)])
+        whole = np.vstack([whole, everyone(dataset.rows) & ~has_any(whole)])
         groups, roles = [*groups, [len(whole) - 1]], [*roles, "none"]
     roles.append("all")
     shown += [book.untaken(role, names) for role in roles if role]
@@ -147,16 +149,16 @@ def _counted(dataset: Dataset, dimension: str, asked: Question) -> Bits:
     """Return which initiatives a table counts on one side: those with any code of the other."""
     other = asked.columns if dimension == asked.rows else asked.rows
     if asked.none or not asked.columns or not other:
-        return everyone(dataset.total)
+        return everyone(dataset.rows)
     return has_any(dataset.packed(other))
 
 
-def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:
-    """Return a numeric column of the initiatives as floats; None for None. Refuses other columns,
-    and blank cells.
+def weights_of(dataset: Dataset, column: str | None) -> Weights:
+    """Return a numeric column of the initiatives as floats; for None how many initiatives each row
+    stands for. Refuses other columns, and blank cells.
     """
     if column is None:
-        return None
+        return dataset.times
     numeric = list(dataset.initiatives.select_dtypes("number").columns)
     if column not in numeric:
         listed = ", ".join(numeric) or "none"
@@ -174,12 +176,12 @@ def weights_of(dataset: Dataset, column: str | None) -> Numbers | None:
     return weights
 
 
-def split(dataset: Dataset, weights: Numbers | None, sides: list[Bits]) -> Numbers:
+def split(dataset: Dataset, weights: Weights, sides: list[Bits]) -> Numbers:
     """Return each initiative's weight divided by its number of codes on every side; 0 where it has
     none.
     """
-    total = dataset.total
-    shares = np.ones(total) if weights is None else weights.copy()
+    total = dataset.rows
+    shares: Numbers = np.ones(total) if weights is None else weights.astype(float)
     for start in range(0, total, ROWS * 16):
         part = slice(start, min(start + ROWS * 16, total))
         for bits in sides:
@@ -190,7 +192,7 @@ def split(dataset: Dataset, weights: Numbers | None, sides: list[Bits]) -> Numbe
     return shares
 
 
-def count_cells(rows: Bits, columns: Bits, weights: Numbers | None) -> Cells:
+def count_cells(rows: Bits, columns: Bits, weights: Weights) -> Cells:
     """Return rows × columns: the initiatives that both packed lines have, counted or their weights
     added.
     """
@@ -211,6 +213,8 @@ def count_cells(rows: Bits, columns: Bits, weights: Numbers | None) -> Cells:
         weighted = (unpack(columns, len(some), start) * some).T
         for top in range(0, len(rows), strip):
             sums[top : top + strip] += having[top : top + strip] @ weighted
+    if weights.dtype.kind == "i":  # sums of whole numbers, exact in floats below 2 ** 53
+        return sums.astype(np.int64)
     return sums
 
 

@@ -278,7 +278,7 @@ def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) 
 def _departs(dataset: Dataset, asked: Question) -> bool:
     """Whether chance seldom makes such a table."""
     assert asked.columns is not None
-    large = len(dataset.initiatives) > CARRIED  # where χ² holds, and dealing takes long
+    large = dataset.total > CARRIED  # where χ² holds, and dealing takes long
     draws = 0 if large else DRAWS
     try:
         test = association(dataset, asked.rows, asked.columns, none="include", draws=draws)
@@ -337,7 +337,7 @@ def _joined(dataset: Dataset, found: Iterator[Claim]) -> list[Claim]:
             claim = replace(kept[key], groups=kept[key].groups + claim.groups)
             codes = [group.code for group in claim.groups]
             base = _having(dataset, claim.dimension).where(**{claim.of: codes})
-            size = len(base.initiatives)
+            size = base.total
             claim = replace(claim, base=size, number=size if claim.kind == "all" else 0)
         kept[key] = claim
     return list(kept.values())

@@ -20,7 +20,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.naming import as_list, codes_meant
-from foip_analysis.tables.about import CARRIED, About, about, attach
+from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.question import (
     Codes,
@@ -36,11 +36,12 @@ from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
 
 
 @guided
 def count(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     dimension: str,
     *,
     count: Counting = "initiatives",
@@ -109,12 +110,12 @@ def count(
         limit=limit,
         selection=dataset.selection,
     )
-    return _one_way(dataset, asked)
+    return _one_way(_counted(dataset, asked), asked)
 
 
 @guided
 def cross_tab(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     rows: str,
     columns: str,
     *,
@@ -204,10 +205,11 @@ def cross_tab(
         limit=limit,
         selection=dataset.selection,
     )
-    return _layers(dataset, asked) if by else _two_way(dataset, asked)
+    counted = _counted(dataset, asked)
+    return _layers(counted, asked) if by else _two_way(counted, asked)
 
 
-def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
+def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
     """Return the table that a question asks for, of what its selection takes of a whole dataset.
 
     Raises
@@ -227,12 +229,18 @@ def ask(dataset: Dataset, question: Question) -> pd.DataFrame:
     chosen = dataset.select(question.selection)
     codes = _codes_meant(chosen, question.codes)
     asked = replace(question, selection=chosen.selection, codes=codes)
+    counted = _counted(chosen, asked)
     if asked.columns is None:
-        return _one_way(chosen, asked)
-    return _layers(chosen, asked) if asked.by else _two_way(chosen, asked)
+        return _one_way(counted, asked)
+    return _layers(counted, asked) if asked.by else _two_way(counted, asked)
 
 
-def _codes_meant(dataset: Dataset, codes: Codes) -> Codes:
+def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
+    """Return what the table is counted from; of a lake, its patterns."""
+    return dataset.counted([*asked.dimensions, asked.by], asked.weight)
+
+
+def _codes_meant(dataset: Dataset | Lake, codes: Codes) -> Codes:
     """Return the codes to show, by their codes where labels were given."""
     if not isinstance(codes, Mapping):
         return codes
@@ -378,4 +386,4 @@ def _head(axis: Axis, lang: str | None) -> pd.Index:
 
 def _kept(dataset: Dataset, *bits: Bits) -> tuple[Bits, Bits] | None:
     """Return what tells the initiatives behind the cells; nothing of a large dataset."""
-    return (bits[0], bits[1]) if dataset.total <= CARRIED else None
+    return (bits[0], bits[1]) if carries(dataset) else None

@@ -15,7 +15,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables.about import CARRIED, About, attach
+from foip_analysis.tables.about import About, attach, carries
 from foip_analysis.tables.question import Question, print_call
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ SIDES = ("row_codes", "row_labels", "row_roles", "column_codes", "column_labels"
 
 def behind(dataset: Dataset, found: Flags) -> list[str]:
     """Return the ids of the initiatives that are true in ``found``; none for a large dataset."""
-    if dataset.total > CARRIED:
+    if not carries(dataset):
         return []
     ids: list[str] = dataset.initiatives["initiative_id"].to_numpy(object)[found].tolist()
     return ids

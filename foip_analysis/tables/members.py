@@ -18,21 +18,23 @@ from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
 from foip_analysis.tables.deciding import Decided, decided, deciding_codings
 from foip_analysis.tables.listing import SOURCE, Members
-from foip_analysis.tables.notes import in_language
+from foip_analysis.tables.notes import in_language, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, say
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
 
 
 @guided
 def members(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     *,
     lang: Language | None = "en",
     per: Literal["initiative", "coding"] = "initiative",
     source: str | PathLike[str] | None = None,
+    limit: int | None = None,
     **codes: str | list[str],
 ) -> pd.DataFrame:
     """Return the initiatives behind a cell, with locators and the words that decided.
@@ -47,6 +49,9 @@ def members(
         The text that the dataset was coded from, a UTF-8 file of yours: each initiative then has
         its whole units in ``source_text``. It is compared with the units, as by ``verify``, and
         goes nowhere but into this table; ``load(source=)`` gives it to every list.
+    limit
+        How many initiatives are listed, the note telling of how many; all if left out, of a lake
+        (``scan``) the first 1,000 by their ids.
     **codes
         A dimension and its code or label, as in ``Dataset.where``; ``none`` for initiatives without
         any.
@@ -77,45 +82,51 @@ def members(
               Place: ジブチ [text.3.2.2], ジブチ [map.19]
     """
     check_language(lang)
+    if limit is not None and (
+        isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
+    ):
+        raise ValueError(f"limit is {limit!r}. It is a whole number of initiatives, 1 or more.")
     codes = dataset.meant(codes)
-    dataset = dataset if source is None else with_source(dataset, source)
-    found = np.flatnonzero(dataset.matching(codes))
-    initiatives = dataset.initiatives.iloc[found]
-    deciding = deciding_codings(dataset, initiatives["initiative_id"], codes)
+    held, number, total = dataset.behind(codes, limit)
+    held = held if source is None else with_source(held, source)
+    found = np.flatnonzero(held.matching(codes))[:limit]
+    sizes = (len(found), number, total)
+    initiatives = held.initiatives.iloc[found]
+    deciding = deciding_codings(held, initiatives["initiative_id"], codes)
     names = in_language(initiatives, "name", lang)
     if per == "coding":
         named = deciding.merge(
             pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names}),
             on="initiative_id",
         )
-        table = named[["initiative_id", "name", *dataset.codings.columns.drop("initiative_id")]]
-        if dataset.texts:
-            own_units = [_texts(dataset.texts, [locator]) for locator in table["locator"]]
+        table = named[["initiative_id", "name", *held.codings.columns.drop("initiative_id")]]
+        if held.texts:
+            own_units = [_texts(held.texts, [locator]) for locator in table["locator"]]
             table = table.assign(**{SOURCE: own_units})
-        return _told(table, dataset, codes, found=len(found), per=per, lang=lang)
+        return _told(table, held, codes, sizes, limit, per=per, lang=lang)
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
     table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
     if any(str(c).startswith("summary_") for c in initiatives):
         table["summary"] = in_language(initiatives, "summary", lang)
-    own = dataset.codings[np.isin(dataset.index[0], found)]
+    own = held.codings[np.isin(held.index[0], found)]
     shown = pd.concat(
         [deciding, own[~own["initiative_id"].isin(deciding["initiative_id"])]]
     )  # none decided: where it is named at all
     locators = shown.groupby("initiative_id", sort=False)["locator"].agg(
         lambda cells: ", ".join(dict.fromkeys(cells))
     )
-    told = decided(dataset, deciding, lang)
+    told = decided(held, deciding, lang)
     words = {initiative: _words(parts) for initiative, parts in told.items()}
     for column, texts in (("locators", locators), ("words", words)):
         table[column] = pd.Series(
             [texts.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
         )
-    if dataset.texts:
+    if held.texts:
         table[SOURCE] = [
-            _texts(dataset.texts, told.split(", ") if told else []) for told in table["locators"]
+            _texts(held.texts, told.split(", ") if told else []) for told in table["locators"]
         ]
-    return _told(table.reset_index(drop=True), dataset, codes, found=len(found), per=per, lang=lang)
+    return _told(table.reset_index(drop=True), held, codes, sizes, limit, per=per, lang=lang)
 
 
 def _words(found: list[Decided]) -> str:
@@ -135,17 +146,22 @@ def _told(
     table: pd.DataFrame,
     dataset: Dataset,
     codes: Mapping[str, str | list[str]],
+    sizes: tuple[int, int, int],
+    limit: int | None,
     *,
-    found: int,
     per: str,
     lang: str | None,
 ) -> pd.DataFrame:
-    """Give the table what it shows, of how many initiatives, and its source; return it."""
+    """Give the table what it shows, of how many initiatives (listed, found, of so many), and its
+    source; return it.
+    """
+    shown, found, total = sizes
     chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
     whole = replace(dataset, selection=dataset.selection + chosen)
-    selection, total = describe_selection(whole, lang), dataset.total
+    selection = describe_selection(whole, lang)
     given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}
     given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
+    given |= {} if limit is None else {"limit": limit}
     itself = About(
         kind="members",
         question=Question("", lang=lang, selection=dataset.selection),
@@ -155,12 +171,18 @@ def _told(
         more={"codes": {d: list(c) for d, c in chosen}},
         made={
             "selection": selection,
-            "note": say(
-                "table-members-selected" if selection else "table-members",
+            "note": sentences(
+                [
+                    say(
+                        "table-members-selected" if selection else "table-members",
+                        lang,
+                        found=found,
+                        total=total,
+                        selection=selection,
+                    ),
+                    say("table-members-first", lang, shown=shown) if shown < found else "",
+                ],
                 lang,
-                found=found,
-                total=total,
-                selection=selection,
             ),
             "call": print_call("members", dataset.selection, [], given),
         },

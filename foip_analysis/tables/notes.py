@@ -224,10 +224,10 @@ def _method(asked: Question, dataset: Dataset, *, brief: bool = False) -> list[s
     single = all(book.codes_per_initiative(dataset.codebook, d) == "one" for d in asked.dimensions)
     told = [say("method-weight", lang, weight=weight)] if weight else []
     if weight:
-        weights = dataset.initiatives[weight].to_numpy(float)
-        if zeros := int((weights == 0).sum()):
+        zeros, below = dataset.signs(weight)
+        if zeros:
             told.append(say("method-weight-zero", lang, weight=weight, count=zeros))
-        if below := int((weights < 0).sum()):
+        if below:
             told.append(say("method-weight-below", lang, weight=weight, count=below))
     if asked.count == "fractional":
         name = "method-fractional-weight" if weight else "method-fractional"

@@ -71,6 +71,7 @@ table-rest = Other: { $labels }.
 table-rest-many = Other: the { $count } smaller codes.
 table-members = { $found } of { $total } initiatives.
 table-members-selected = { $found } of { $total } initiatives: { $selection }.
+table-members-first = The first { $shown } are listed.
 method-weight = Cells add up '{ $weight }' over distinct initiatives.
 method-weight-zero = { $count ->
     [one] { $count } initiative has '{ $weight }' 0 and adds nothing.

@@ -65,6 +65,7 @@ table-rest = その他：{ $labels }。
 table-rest-many = その他：残りの{ $count }コード。
 table-members = 全{ $total }件中{ $found }件。
 table-members-selected = 全{ $total }件中{ $found }件：{ $selection }。
+table-members-first = 最初の { $shown } 件を示します。
 method-weight = 各セルは、該当する取組の「{ $weight }」の合計（同じ取組は1回のみ加算）。
 method-weight-zero = 「{ $weight }」が0の取組が{ $count }件あり、合計に影響しない。
 method-weight-below = 「{ $weight }」が負の取組が{ $count }件あり、合計から差し引かれる。このため、セルが対象の合計を上回り、割合として読めない場合がある。

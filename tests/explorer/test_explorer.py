@@ -540,7 +540,9 @@ def test_no_text_of_a_chart_overlaps_is_turned_or_leaves_the_sheet(explore, ship
             beyond = [
                 part
                 for part in parts
-                if not (left <= part[1] and part[3] <= right and top <= part[2] and part[4] <= bottom)
+                if not (
+                    left <= part[1] and part[3] <= right and top <= part[2] and part[4] <= bottom
+                )
             ]
             assert beyond == [], (chosen, drawn["kind"])
             boxes = [part for part in parts if part[0]]
@@ -1093,8 +1095,7 @@ def test_a_bare_dataset_is_enough(explore, tmp_path):
     follow(page, "#rows=tool&cols=region&lang=ja&cell.row=A&cell.col=N")
     behind = foip.members(dataset, tool="A", region="N", lang="ja")
     assert (
-        page.locator("#behind .words span:last-child").all_inner_texts()
-        == behind["words"].tolist()
+        page.locator("#behind .words span:last-child").all_inner_texts() == behind["words"].tolist()
     )
     follow(page, "#rows=tool&cols=my+region&lang=en&where.my+region=none&present=0")
     assert ".where(**{'my region': 'none'})" in page.text_content("#table-code pre")

@@ -1,0 +1,117 @@
+"""DuckDB: Parquet files, a database file, a relation, and frames that it reads where they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.engines.asking import NEEDED, Column, Table
+from foip_analysis.engines.sql import Sql
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+class Duck(Sql):
+    """DuckDB, asked on the connection that holds the data; nothing is made or left in it."""
+
+    name = "DuckDB"
+    codings = "foip_codings"
+
+    def __init__(
+        self, codings: duckdb.DuckDBPyRelation, initiatives: duckdb.DuckDBPyRelation | None
+    ) -> None:
+        self.tables: dict[Table, duckdb.DuckDBPyRelation | None]
+        self.tables = {"codings": codings, "initiatives": initiatives}
+        own = (
+            f"CAST({c} AS VARCHAR) AS {c}" if c in NEEDED[1:] else self.quoted(c)
+            for c in codings.columns
+        )
+        self.relation = codings.project(", ".join(own))
+        self.initiatives = "foip_initiatives" if initiatives is not None else None
+
+    def run(self, text: str) -> dict[str, Column]:
+        found = self._ask(text).fetchnumpy()
+        return {
+            name: np.ma.filled(np.ma.asarray(each), 0) if np.ma.isMaskedArray(each) else each
+            for name, each in found.items()
+        }
+
+    def frame(self, text: str) -> pd.DataFrame:
+        frame: pd.DataFrame = self._ask(text).df()
+        return frame
+
+    def quoted(self, column: str) -> str:
+        return '"' + column.replace('"', '""') + '"'
+
+    def inline(self, columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+        def cell(value: Any) -> str:
+            if isinstance(value, str):
+                return "'" + value.replace("'", "''") + "'"
+            return f"{value}::BIGINT"
+
+        values = ", ".join(f"({', '.join(map(cell, row))})" for row in rows)
+        return f"(VALUES {values}) AS codes({', '.join(columns)})"
+
+    def columns(self, table: Table) -> dict[str, bool]:
+        relation = self.tables[table]
+        if relation is None:
+            return {}
+        return {
+            name: str(dtype).endswith(("INT", "INTEGER", "DOUBLE", "FLOAT"))
+            or str(dtype).startswith("DECIMAL")
+            for name, dtype in zip(relation.columns, relation.types, strict=True)
+        }
+
+    def _ask(self, text: str) -> duckdb.DuckDBPyRelation:
+        foip_initiatives = self.tables["initiatives"]  # noqa: F841  found by its name
+        answer = self.relation.query(self.codings, text)
+        assert answer is not None  # as it is for what asks nothing
+        return answer
+
+
+def of_files(codings: str | Path, initiatives: str | Path | None) -> Duck:
+    """Return DuckDB on Parquet files: a path, a folder or a glob."""
+    import duckdb
+
+    connection = duckdb.connect()
+    found = [connection.read_parquet(_glob(p)) for p in (codings, initiatives) if p is not None]
+    return Duck(found[0], found[1] if len(found) > 1 else None)
+
+
+def of_database(file: str | Path) -> Duck:
+    """Return DuckDB on its own file, with a table ``codings`` and, where there is one, a table
+    ``initiatives``.
+    """
+    import duckdb
+
+    connection = duckdb.connect(str(file), read_only=True)
+    tables = [name for (name, *_) in connection.sql("SHOW TABLES").fetchall()]
+    if "codings" not in tables:
+        raise ValueError(
+            f"{file} has no table 'codings'; it has: {', '.join(tables) or 'none'}. Pass relations "
+            "instead: foip.scan(connection.table('…'), codebook)."
+        )
+    own = connection.table("initiatives") if "initiatives" in tables else None
+    return Duck(connection.table("codings"), own)
+
+
+def of_objects(codings: Any, initiatives: Any) -> Duck:
+    """Return DuckDB on frames or Arrow tables and datasets, read where they lie."""
+    import duckdb
+
+    connection = duckdb.connect()
+    found = []
+    for name, given in (("codings_given", codings), ("initiatives_given", initiatives)):
+        if given is not None:
+            connection.register(name, given)
+            found.append(connection.table(name))
+    return Duck(found[0], found[1] if len(found) > 1 else None)
+
+
+def _glob(path: str | Path) -> str:
+    place = Path(path)
+    return str(place / "**" / "*.parquet") if place.is_dir() else str(path)

@@ -1,0 +1,96 @@
+"""What a person passes → the engine that holds it, imported only then."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from foip_analysis.engines.asking import Engine
+
+DATABASES = (".duckdb", ".db", ".ddb")
+INSTALL = "Install one: pip install 'foip-analysis[engines]'."
+
+
+def engine_of(codings: Any, initiatives: Any) -> Engine:
+    """Return the engine that holds codings and initiatives.
+
+    Raises
+    ------
+    TypeError
+        If no engine knows them, or they are in different ones.
+    ImportError
+        If a path is given and nothing that reads it is installed.
+    """
+    if isinstance(codings, str | PathLike):
+        return _of_path(Path(fspath(codings)), initiatives)
+    kind = _kind(codings)
+    if initiatives is not None and _kind(initiatives) != kind:
+        raise TypeError(
+            f"The codings are {type(codings).__name__} of {kind}, the initiatives "
+            f"{type(initiatives).__name__} of {_kind(initiatives)}. Pass both in one engine."
+        )
+    if kind == "duckdb":
+        from foip_analysis.engines.duck import Duck
+
+        return Duck(codings, initiatives)
+    if kind == "polars":
+        from foip_analysis.engines.polars import Polars
+
+        return Polars(codings, initiatives)
+    if kind in ("pyarrow", "pandas") and find_spec("duckdb"):
+        from foip_analysis.engines.duck import of_objects
+
+        return of_objects(codings, initiatives)
+    raise TypeError(
+        f"This is a {type(codings).__name__}, which holds no codings. Pass the path of Parquet "
+        "files or of a DuckDB database, a DuckDB relation, or a frame of Polars, Spark, Dask, "
+        "PyArrow or pandas."
+    )
+
+
+def _of_path(codings: Path, initiatives: Any) -> Engine:
+    if initiatives is not None and not isinstance(initiatives, str | PathLike):
+        raise TypeError(
+            f"The codings are a path, the initiatives a {type(initiatives).__name__}. Pass both as "
+            "paths, or both in one engine."
+        )
+    paths = [codings, *([] if initiatives is None else [Path(fspath(initiatives))])]
+    for path in paths:
+        if path.suffix.lower() in (".csv", ".xlsx"):
+            raise ValueError(
+                f"{path} is no Parquet file. foip.load reads CSV files and workbooks; for more "
+                "than memory holds, write them as Parquet, or pass a relation: duckdb.read_csv(…)."
+            )
+        if (
+            not any(sign in str(path) for sign in "*?[")
+            and "://" not in str(path)
+            and not path.exists()
+        ):
+            raise ValueError(f"There is no {path}. Pass the path, folder or glob of Parquet files.")
+    if codings.suffix.lower() in DATABASES:
+        _require("duckdb")
+        from foip_analysis.engines.duck import of_database
+
+        return of_database(codings)
+    if find_spec("duckdb"):
+        from foip_analysis.engines.duck import of_files
+
+        return of_files(codings, paths[1] if len(paths) > 1 else None)
+    if find_spec("polars"):
+        from foip_analysis.engines import polars
+
+        return polars.of_files(codings, paths[1] if len(paths) > 1 else None)
+    raise ImportError(f"Parquet files are counted by DuckDB or Polars, and none is here. {INSTALL}")
+
+
+def _require(name: str) -> None:
+    if not find_spec(name):
+        raise ImportError(f"This needs {name}, which is not installed. {INSTALL}")
+
+
+def _kind(given: Any) -> str:
+    """Return the top package of what a frame is."""
+    return type(given).__module__.split(".")[0].lstrip("_")

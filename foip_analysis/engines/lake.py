@@ -1,0 +1,439 @@
+"""A lake: data too large to load, counted by the engine that holds it.
+
+``scan`` looks at no row. A question to a lake is asked of its engine as patterns (how many
+initiatives have exactly these codes, see ``dataset.patterns``), which come into memory and are
+counted as any dataset is. So a table of a lake is the table of the same data loaded, number by
+number and with the same note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.checks import BASES
+from foip_analysis.dataset.dataset import Dataset, load_part
+from foip_analysis.dataset.naming import codes_meant
+from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
+from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.engines.asking import (
+    BELOW,
+    BLANK,
+    NEEDED,
+    TIMES,
+    WEIGHT,
+    ZERO,
+    Ask,
+    Column,
+    as_whole,
+    ask_for,
+    takes_absent,
+)
+from foip_analysis.engines.holding import engine_of
+
+if TYPE_CHECKING:
+    from foip_analysis.engines.asking import Engine
+
+LIMIT = 10_000_000  # patterns: 240 MB for two dimensions of up to 62 codes
+FIRST = 1_000  # initiatives that a list of a lake shows
+NAMED = 50  # faults that are named, more are counted
+
+
+def scan(
+    codings: object,
+    codebook: Dataset | pd.DataFrame | str | PathLike[str],
+    initiatives: object = None,
+    *,
+    limit: int | None = None,
+) -> Lake:
+    """Return a dataset that stays where it is: its engine counts, and only patterns are loaded.
+
+    Parameters
+    ----------
+    codings
+        What holds the codings, one row a decision, with columns ``initiative_id``, ``dimension``,
+        ``code`` and, for ``stated``, ``basis``: the path, folder or glob of Parquet files, a DuckDB
+        relation or database file (with tables ``codings`` and ``initiatives``), a Polars LazyFrame
+        or DataFrame, a Spark DataFrame, or any other frame that narwhals knows, such as Dask's,
+        PyArrow's (datasets too) and pandas'.
+    codebook
+        A codebook as ``load`` takes it: a frame, or the path of a CSV file, folder or workbook.
+    initiatives
+        What holds the initiatives, one row each, in the same engine: needed for weights, and to
+        count those that have no coding at all.
+    limit
+        How many patterns a question may load; 10,000,000 if left out. Of more the number is told.
+
+    Returns
+    -------
+    Lake
+        With ``where``, ``stated`` and ``total`` of a dataset. ``count``, ``cross_tab``,
+        ``combinations``, ``flows``, ``sensitivity``, ``association`` and ``members`` take it.
+
+    Raises
+    ------
+    TypeError
+        If no engine knows what is passed.
+    ValueError
+        If a column is missing; when something is asked, if codes are not in the codebook, ids are
+        missing or repeated, or there are more patterns than the limit.
+    ImportError
+        If the engine is not installed.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> dataset = foip.load()
+    >>> lake = foip.scan(dataset.codings, dataset.codebook, dataset.initiatives)
+    >>> int(foip.cross_tab(lake, "tool", "region").loc["OSA", "Pacific"])
+    4
+    >>> foip.members(lake, tool="osa", limit=2)["initiative_id"].tolist()
+    ['coastal-radars', 'osa-expansion']
+    """
+    engine = engine_of(codings, initiatives)
+    _check_columns("codings", engine.columns("codings"), NEEDED)
+    if own := engine.columns("initiatives"):
+        _check_columns("initiatives", own, NEEDED[:1])
+    if limit is not None and (
+        isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
+    ):
+        raise ValueError(f"limit is {limit!r}. It is a whole number of patterns, 1 or more.")
+    most = LIMIT if limit is None else int(limit)
+    return Lake(engine, load_part("codebook", codebook), most)
+
+
+@dataclass
+class _Known:
+    """What was found out of a lake, once for all its selections."""
+
+    told: tuple[str, ...] | None = None  # dimensions that initiatives tell; None: not yet checked
+    total: int | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Lake:
+    """Codings in an engine, and what was selected of them; made by ``scan``.
+
+    Attributes
+    ----------
+    codebook
+        One row a code.
+    selection
+        What ``where`` and ``stated`` left, as of a dataset.
+    limit
+        How many patterns a question may load.
+    """
+
+    engine: Engine
+    codebook: pd.DataFrame
+    limit: int = LIMIT
+    selection: Selection = ()
+    known: _Known = field(default_factory=_Known)
+
+    def __repr__(self) -> str:
+        where = f", {self.selection}" if self.selection else ""
+        return f"<codings in {self.engine.name}, {len(self.codebook)} codes{where}>"
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or (not hasattr(Dataset, name) and name not in _FRAMES):
+            raise AttributeError(f"'Lake' object has no attribute '{name}'")
+        raise AttributeError(
+            f"A lake has no '{name}': its data stays in {self.engine.name}. What takes a lake: "
+            "count, cross_tab, combinations, flows, sensitivity, association, and members for the "
+            "initiatives behind a number. For the rest, save a part as CSV and load it."
+        )
+
+    def where(self, /, **codes: str | list[str]) -> Lake:
+        """Return the lake of the initiatives that have these codes; see ``Dataset.where``."""
+        return self._with(_chosen(self.meant(codes)))
+
+    def stated(self) -> Lake:
+        """Return the lake with only what the source says; see ``Dataset.stated``."""
+        if "basis" not in self.engine.columns("codings"):
+            raise ValueError(
+                "These codings have no column 'basis', so nothing tells stated from "
+                "inferred. Add the column."
+            )
+        return self._with((("basis", ("stated",)),))
+
+    def select(self, selection: Selection) -> Lake:
+        """Return what a selection leaves: ``where`` and ``stated``, in its order."""
+        chosen = self
+        for dimension, codes in selection:
+            stated = dimension == "basis"
+            chosen = (
+                chosen.stated() if stated else chosen.where(**{dimension: code_or_codes(codes)})
+            )
+        return chosen
+
+    def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+        """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
+        return codes_meant(self.codebook, codes, none=True)
+
+    @property
+    def total(self) -> int:
+        """How many initiatives there are."""
+        self._check()
+        if any(dimension != "basis" for dimension, _ in self.selection):
+            ask = self._ask([], whole=self._needs_whole)
+            return self.engine.kept(ask, 1)[0]
+        return self._every()
+
+    def counted(self, dimensions: Sequence[str | None], weight: str | None = None) -> Patterns:
+        """Return the patterns of dimensions, as a dataset that ``tables`` count.
+
+        Raises
+        ------
+        ValueError
+            If the weight is no numeric column of the initiatives or blank in some, the codings do
+            not fit the codebook, or there are more patterns than the limit.
+        """
+        named = [d for d in dict.fromkeys(dimensions) if d is not None]
+        for dimension in named:
+            book.codes(self.codebook, dimension)  # refuses an unknown one
+        self._check_weight(weight)
+        self._check()
+        every = self.known.total is not None or bool(self.engine.columns("initiatives"))
+        quick = not weight and (not self._needs_whole or (every and not self._conditions))
+        ask = self._ask(named, weight=weight, whole=not quick)
+        found = self.engine.patterns(ask, self.limit)
+        times = as_whole(found[TIMES])
+        if len(times) > self.limit:
+            self._refuse_size(named, ask)
+        if weight and as_whole(found[BLANK]).any():
+            self._refuse_blank(weight)
+        words = [as_whole(found[key]) for key in ask.keys]
+        if not self._conditions and not quick:
+            self.known.total = int(times.sum())
+        elif self._needs_whole and quick and (absent := self._every() - int(times.sum())):
+            times = np.append(times, absent)
+            words = [np.append(word, 0) for word in words]
+        return self._as_dataset(named, words, times, found, weight)
+
+    def behind(
+        self, codes: Mapping[str, str | list[str]], limit: int | None
+    ) -> tuple[Dataset, int, int]:
+        """Return the first initiatives that have these codes as a dataset of its own, how many have
+        them, and of how many.
+        """
+        self._check()
+        chosen = self._with(_chosen(codes))
+        number, ids = chosen.engine.kept(
+            chosen._ask([], whole=chosen._needs_whole), FIRST if limit is None else limit
+        )
+        codings = _as_text(self.engine.rows("codings", ids), ("locator",))
+        own = self.engine.columns("initiatives")
+        names = list(map(str, ids))
+        initiatives = pd.DataFrame({"initiative_id": names})
+        if own:
+            initiatives = _as_text(self.engine.rows("initiatives", ids), ())
+        if "name_en" not in initiatives:
+            initiatives["name_en"] = initiatives["initiative_id"]
+        hidden = [d for d in book.dimensions(self.codebook) if d not in (self.known.told or ())]
+        dataset = Dataset(
+            initiatives=initiatives[[c for c in initiatives if c not in hidden]],
+            codings=codings,
+            codebook=self.codebook,
+            units=pd.DataFrame({"locator": codings["locator"].unique()}),
+        )
+        if ("basis", ("stated",)) in self.selection:
+            dataset = dataset.stated()
+        return replace(dataset, selection=self.selection), number, self.total
+
+    def _with(self, chosen: Selection) -> Lake:
+        return replace(self, selection=(*self.selection, *chosen))
+
+    @property
+    def _conditions(self) -> bool:
+        return any(dimension != "basis" for dimension, _ in self.selection)
+
+    @property
+    def _needs_whole(self) -> bool:
+        """Whether initiatives without a coding that matters are among those that are asked for."""
+        return takes_absent(ask_for(self.codebook, [], self.selection))
+
+    def _ask(self, named: Sequence[str], *, weight: str | None = None, whole: bool) -> Ask:
+        told = self.known.told or ()
+        return ask_for(self.codebook, named, self.selection, weight=weight, whole=whole, told=told)
+
+    def _every(self) -> int:
+        if self.known.total is None:
+            self.known.total = self.engine.total()
+        return self.known.total
+
+    def _as_dataset(
+        self,
+        named: Sequence[str],
+        words: Sequence[Column],
+        times: Column,
+        found: Mapping[str, Column],
+        weight: str | None,
+    ) -> Patterns:
+        of: dict[str, Column] = {}
+        at = 0
+        for dimension in named:
+            size = -(-len(book.codes(self.codebook, dimension)) // WORD)
+            of[dimension] = np.array(words[at : at + size], np.int64)
+            at += size
+        made = patterns_of(
+            self.codebook,
+            of,
+            times,
+            weights={weight: np.asarray(found[WEIGHT], float)} if weight else {},
+            signed=np.array([as_whole(found[ZERO]), as_whole(found[BELOW])]) if weight else None,
+        )
+        basis = ["basis"] if "basis" in self.engine.columns("codings") else []
+        codings = pd.DataFrame(columns=[*made.codings.columns, *basis])
+        return replace(made, selection=self.selection, codings=codings, source=self)
+
+    def _check(self) -> None:
+        """Refuse codings that do not fit the codebook or the initiatives; once."""
+        if self.known.told is not None:
+            return
+        held = self.engine.held(())
+        own = self.engine.columns("initiatives")
+        coded = set(held["dimension"])
+        known = book.dimensions(self.codebook)
+        told = tuple(
+            d for d in known if d in own and d not in coded and book.rows(self.codebook, d)
+        )
+        if told:
+            held = self.engine.held(told)
+        faults = _faults_of_codings(self.codebook, held)
+        if own:
+            rows, nulls, distinct, unlisted = self.engine.faults()
+            faults += [
+                f"{nulls:,} initiatives have no initiative_id. Fill it, or leave them out."
+            ] * (nulls > 0)
+            if repeated := rows - nulls - distinct:
+                faults.append(
+                    f"{repeated:,} rows of the initiatives have an initiative_id that another has. "
+                    "Leave one row an initiative."
+                )
+            if unlisted:
+                faults.append(
+                    f"{unlisted:,} initiatives of the codings are not among the initiatives. Add "
+                    "them, or scan the codings without initiatives."
+                )
+            self.known.total = rows
+        if faults:
+            raise ValueError("\n".join(faults))
+        self.known.told = told
+
+    def _check_weight(self, weight: str | None) -> None:
+        if weight is None:
+            return
+        own = self.engine.columns("initiatives")
+        if not own:
+            raise ValueError(
+                f"weight is '{weight}', and this lake has no initiatives, whose column a weight "
+                "is. Pass them: foip.scan(codings, codebook, initiatives)."
+            )
+        numeric = [name for name, has in own.items() if has]
+        if weight not in numeric:
+            raise ValueError(
+                f"weight is '{weight}', which is no numeric column of the initiatives. Numeric "
+                f"columns: {', '.join(numeric) or 'none'}."
+            )
+
+    def _refuse_blank(self, weight: str) -> None:
+        some = self.engine.blank(weight, NAMED)
+        raise ValueError(
+            f"The weight '{weight}' is blank or infinite for: {', '.join(some)}"
+            f"{' and others' if len(some) == NAMED else ''}. Fill it, or leave them out."
+        )
+
+    def _refuse_size(self, named: Sequence[str], ask: Ask) -> None:
+        size = self.engine.size(ask)
+        megabytes = size * 8 * (len(ask.keys) + 1) / 1e6
+        above = {d: book.parent_dimension(self.codebook, d) for d in named}
+        rolled = [f"'{parent}' for '{d}'" for d, parent in above.items() if parent]
+        roll = f", roll up ({', '.join(rolled)})" if rolled else ""
+        raise ValueError(
+            f"{' × '.join(named)} has {size:,} patterns of codes, {megabytes:,.0f} MB, and "
+            f"{self.limit:,} may be loaded. Name fewer dimensions{roll}, select with where(), or, "
+            f"if there is memory for it, pass limit={size} to foip.scan."
+        )
+
+
+_FRAMES = ("initiatives", "codings", "units", "title", "version", "texts")
+
+
+def _chosen(codes: Mapping[str, str | list[str]]) -> Selection:
+    return tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
+
+
+def _check_columns(table: str, columns: Iterable[str], needed: Iterable[str]) -> None:
+    own = list(columns)
+    missing = [name for name in needed if name not in own]
+    if missing:
+        near = {name: get_close_matches(name, own, 1) for name in missing}
+        hints = "".join(
+            f" Is '{found[0]}' the {name}? Rename it." for name, found in near.items() if found
+        )
+        raise ValueError(
+            f"The {table} have no column {', '.join(map(repr, missing))}; they have: "
+            f"{', '.join(own)}.{hints}"
+        )
+
+
+def _faults_of_codings(codebook: pd.DataFrame, held: pd.DataFrame) -> list[str]:
+    """Return what is wrong with the distinct codings of a lake, in sentences."""
+    known = set(book.dimensions(codebook))
+    faults = []
+    strange: dict[str, int] = {}
+    unknown: dict[str, list[str]] = {}
+    for dimension, code, number in zip(
+        held["dimension"], held["code"], held["codings"], strict=True
+    ):
+        if pd.isna(dimension) or pd.isna(code):
+            strange["blank"] = strange.get("blank", 0) + int(number)
+        elif dimension not in known or not book.rows(codebook, dimension):
+            unknown.setdefault("", []).append(str(dimension))
+        elif code not in book.rows(codebook, dimension):
+            unknown.setdefault(dimension, []).append(str(code))
+    if names := unknown.pop("", []):
+        faults.append(
+            f"Dimensions of the codings that the codebook has not: {_listed(names)}. The codebook "
+            f"has: {', '.join(sorted(known))}. Add them to it, or leave these codings out."
+        )
+    for dimension, codes in unknown.items():
+        faults.append(
+            f"Codes of '{dimension}' that the codebook has not: {_listed(codes)}. Add them to it, "
+            "or change the codings."
+        )
+    if strange:
+        faults.append(f"{strange['blank']:,} codings have no dimension or no code. Leave them out.")
+    if nulls := int(held["codings"].sum() - held["ids"].sum()):
+        faults.append(f"{nulls:,} codings have no initiative_id. Fill it, or leave them out.")
+    if "basis" in held:
+        other = sorted({str(b) for b in held["basis"].dropna()} - {*BASES, ""})
+        if other:
+            faults.append(
+                f"Values of basis that mean nothing: {_listed(other)}. It is one of "
+                f"{', '.join(BASES)}."
+            )
+    return faults
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = sorted(set(names))
+    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
+    return ", ".join(map(repr, every[:NAMED])) + more
+
+
+def _as_text(frame: pd.DataFrame, needed: Iterable[str]) -> pd.DataFrame:
+    """Return rows of an engine as ``load`` would have read them: text, blank where it is absent."""
+    made = {}
+    for name in [*frame.columns, *(n for n in needed if n not in frame)]:
+        cells = frame[name] if name in frame else pd.Series("", index=frame.index)
+        number = pd.api.types.is_numeric_dtype(cells) and name != "initiative_id"
+        made[name] = cells if number else cells.astype(object).where(cells.notna(), "").map(str)
+    return pd.DataFrame(made).astype({n: str for n in ("initiative_id",) if n in made})
