@@ -509,7 +509,8 @@ def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
 
 
 BOXES = """(sheets) => BARS.concat("heatmap").flatMap((kind) => sheets.map((sheet) => {
-    const svg = chart({ ...options, chart: kind }, table, { ...(sheet ? SCREEN : SLIDE), ...sheet });
+    const look = { ...(sheet ? SCREEN : SLIDE), ...sheet };
+    const svg = chart({ ...options, chart: kind }, table, look);
     document.body.append(svg);
     const boxes = [svg, ...svg.querySelectorAll("text, rect")].map((part) => {
       const { left, top, right, bottom } = part.getBoundingClientRect();
