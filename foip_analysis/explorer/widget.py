@@ -152,7 +152,9 @@ class Explorer(anywidget.AnyWidget):
             raise ValueError(f"lang is {value!r}. The page speaks {known}.")
         elif name == "chart" and value not in CHARTS:
             known = ", ".join(map(repr, CHARTS))
-            raise ValueError(f"chart is {value!r}. It is {known}.{did_you_mean(str(value), CHARTS)}")
+            raise ValueError(
+                f"chart is {value!r}. It is {known}.{did_you_mean(str(value), CHARTS)}"
+            )
         else:
             self._asked({name: value})
         return value

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import HOSTILE
-from browsing import browser, tab, until  # noqa: F401
+from browsing import browser, tab, until, violations  # noqa: F401
 from conftest import TOY8, make_dataset, make_frames
 from made_up import LANGUAGE, make_catalogues, worded
 from made_up import make_dataset as make_bracketed
@@ -540,7 +540,9 @@ def test_no_text_of_a_chart_overlaps_is_turned_or_leaves_the_sheet(explore, ship
             beyond = [
                 part
                 for part in parts
-                if not (left <= part[1] and part[3] <= right and top <= part[2] and part[4] <= bottom)
+                if not (
+                    left <= part[1] and part[3] <= right and top <= part[2] and part[4] <= bottom
+                )
             ]
             assert beyond == [], (chosen, drawn["kind"])
             boxes = [part for part in parts if part[0]]
@@ -881,6 +883,67 @@ def test_the_table_is_a_table_for_a_screen_reader(explore, shipped):
     ) == page.evaluate("[...new Set([...document.querySelectorAll('[id]')].map(({ id }) => id))]")
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_axe_finds_nothing_against_it(explore, shipped, tab, lang):  # noqa: F811
+    page = explore(shipped, f"#lang={lang}&share=row&where.region=pacific&where.region=africa")
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    page.locator("td button").first.click()
+    page.wait_for_selector("#behind:not([hidden])")
+    for width in (1280, 390):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_against_the_gallery(tab):  # noqa: F811
+    tab.goto((Path(foip.__file__).parent.parent / "figures" / "index.html").as_uri())
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 700, 390])
+def test_a_click_shows_the_list_beside_its_cell_without_scrolling(
+    explore,
+    shipped,
+    tab,  # noqa: F811
+    width,
+):
+    tab.set_viewport_size({"width": width, "height": 800})
+    page = explore(shipped, "#lang=en")
+    page.locator("td button").last.click()
+    for part in ("#behind-head", "#behind li h3 >> nth=0", "td.chosen"):
+        box = page.locator(part).bounding_box()
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
+    cell, behind = (page.locator(part).bounding_box() for part in ("td.chosen", "#behind"))
+    beside = cell["x"] + cell["width"] <= behind["x"]
+    assert beside if width > 900 else cell["y"] + cell["height"] <= behind["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_codes_to_filter_by_are_searched_in_every_language(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.click("#filters > summary")
+    page.fill("#seek", "インドネシア")
+    assert page.locator(".filters details:visible label:visible").all_inner_texts() == [
+        f"Indonesia {len(foip.members(shipped, place='indonesia'))}"
+    ]
+    page.check("#where-place-IDN")
+    until(page, "state.where.length")
+
+
+def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(explore, shipped):
+    page = explore(shipped, "#rows=region&cols=priority&share=row&lang=en")
+    few = "[...document.querySelectorAll('td.few')]"
+    told = page.evaluate(f"{few}.map((td) => [td.innerText, td.style.background])")
+    assert ["100%", "(n=2)"] in [text.split("\n") for text, _ in told]
+    assert {fill for _, fill in told} == {
+        page.evaluate(
+            "(() => { const a = document.createElement('p'); a.style.background = faint(1); return a.style.background })()"
+        )
+    }
+    darkest = page.evaluate("largestOf(options, table)")
+    assert darkest == pytest.approx(8 / 12)  # of the Pacific, not two of two
+
+
 @pytest.mark.parametrize("address", VIEWS)
 def test_a_phone_scrolls_the_table_and_not_the_page(explore, shipped, tab, address):  # noqa: F811
     tab.set_viewport_size({"width": 360, "height": 740})
@@ -1093,8 +1156,7 @@ def test_a_bare_dataset_is_enough(explore, tmp_path):
     follow(page, "#rows=tool&cols=region&lang=ja&cell.row=A&cell.col=N")
     behind = foip.members(dataset, tool="A", region="N", lang="ja")
     assert (
-        page.locator("#behind .words span:last-child").all_inner_texts()
-        == behind["words"].tolist()
+        page.locator("#behind .words span:last-child").all_inner_texts() == behind["words"].tolist()
     )
     follow(page, "#rows=tool&cols=my+region&lang=en&where.my+region=none&present=0")
     assert ".where(**{'my region': 'none'})" in page.text_content("#table-code pre")
