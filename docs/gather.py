@@ -35,6 +35,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "CHANGELOG.md": "CHANGELOG",
     "REPRODUCING.md": "REPRODUCING",
     "docs/promises.md": "promises",
+    "docs/accessibility.md": "accessibility",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -53,6 +54,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "index-ja": "site-japanese",
     "REPRODUCING": "site-reproducing",
     "promises": "site-promises",
+    "accessibility": "site-accessibility",
     "benchmarks/README": "site-cost",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",

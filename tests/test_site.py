@@ -178,6 +178,7 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         "CHANGELOG.md",
         "REPRODUCING.md",
         "docs/promises.md",
+        "docs/accessibility.md",
         "data/README.md",
         "data/rules.md",
         "benchmarks/README.md",

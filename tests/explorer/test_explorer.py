@@ -509,7 +509,8 @@ def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
 
 
 BOXES = """(sheets) => BARS.concat("heatmap").flatMap((kind) => sheets.map((sheet) => {
-    const svg = chart({ ...options, chart: kind }, table, { ...(sheet ? SCREEN : SLIDE), ...sheet });
+    const made = { ...(sheet ? SCREEN : SLIDE), ...sheet };
+    const svg = chart({ ...options, chart: kind }, table, made);
     document.body.append(svg);
     const boxes = [svg, ...svg.querySelectorAll("text, rect")].map((part) => {
       const { left, top, right, bottom } = part.getBoundingClientRect();
@@ -932,14 +933,13 @@ def test_codes_to_filter_by_are_searched_in_every_language(explore, shipped):
 
 def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(explore, shipped):
     page = explore(shipped, "#rows=region&cols=priority&share=row&lang=en")
-    few = "[...document.querySelectorAll('td.few')]"
-    told = page.evaluate(f"{few}.map((td) => [td.innerText, td.style.background])")
-    assert ["100%", "(n=2)"] in [text.split("\n") for text, _ in told]
-    assert {fill for _, fill in told} == {
-        page.evaluate(
-            "(() => { const a = document.createElement('p'); a.style.background = faint(1); return a.style.background })()"
-        )
-    }
+    told = page.locator("td.few button").all_inner_texts()
+    assert ["100%", "(n=2)"] in [text.split("\n") for text in told]
+    fills = page.locator("td.few").evaluate_all("all => all.map((td) => td.style.background)")
+    others = page.locator("td:not(.few):has(button)")
+    rest = others.evaluate_all("all => all.map((td) => td.style.background)")
+    assert len(set(fills)) == 1
+    assert not set(fills) & set(rest)
     darkest = page.evaluate("largestOf(options, table)")
     assert darkest == pytest.approx(8 / 12)  # of the Pacific, not two of two
 
