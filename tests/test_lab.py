@@ -262,7 +262,7 @@ def test_restart_and_run_all_gives_them_again(opened, server, run):
 POINTED = "pointed.ipynb"
 MAP = """import foip_analysis as foip
 foip.explore(foip.count(foip.load(), "place"), chart="map")"""
-# Of regions without initiatives: what is no number may not go out as NaN, of which JupyterLab warns.
+# Of empty regions: what is no number may not go out as NaN, of which JupyterLab warns.
 SHARES = """import foip_analysis as foip
 foip.explore(foip.cross_tab(foip.load(), "tool", "region", share="column"))"""
 RANGE = "e => e._fullLayout.xaxis.range"
