@@ -37,6 +37,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "docs/promises.md": "promises",
     "docs/calls.md": "calls",
     "docs/calls.ja.md": "calls-ja",
+    "docs/accessibility.md": "accessibility",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -55,6 +56,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "index-ja": "site-japanese",
     "REPRODUCING": "site-reproducing",
     "promises": "site-promises",
+    "accessibility": "site-accessibility",
     "benchmarks/README": "site-cost",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from awkward import MARKUP
-from browsing import browser, tab  # noqa: F401
+from browsing import browser, tab, violations  # noqa: F401
 from conftest import make_dataset, needs_figures
 
 import foip_analysis as foip
@@ -180,6 +180,7 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         "docs/promises.md",
         "docs/calls.md",
         "docs/calls.ja.md",
+        "docs/accessibility.md",
         "data/README.md",
         "data/rules.md",
         "benchmarks/README.md",
@@ -506,3 +507,9 @@ def test_colours_follow_the_package(site, tab):  # noqa: F811
             == f"rgb{strong}"
         )
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == f"rgb{paper}"
+
+
+@pytest.mark.parametrize("name", ["index", "codebook-ja"])
+def test_axe_finds_nothing_against_a_page(site, tab, name):  # noqa: F811
+    tab.goto((site / f"{name}.html").as_uri())
+    assert violations(tab) == []

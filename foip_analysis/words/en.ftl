@@ -618,6 +618,7 @@ site-gallery = Gallery
 site-reference = Reference
 site-reproducing = Reproducing
 site-promises = Promises
+site-accessibility = Accessibility
 site-cost = Cost
 site-contributing = Contributing
 site-changelog = Changelog

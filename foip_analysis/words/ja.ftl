@@ -568,6 +568,7 @@ site-gallery = 図の一覧
 site-reference = リファレンス
 site-reproducing = 再現の手順
 site-promises = 約束とその検査
+site-accessibility = 読みやすさの点検
 site-cost = 計算の速さ
 site-contributing = 変更するには
 site-changelog = 変更の記録

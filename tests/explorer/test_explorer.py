@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import HOSTILE
-from browsing import browser, tab, until  # noqa: F401
+from browsing import browser, tab, until, violations  # noqa: F401
 from conftest import TOY8, make_dataset, make_frames
 from made_up import LANGUAGE, make_catalogues, worded
 from made_up import make_dataset as make_bracketed
@@ -509,8 +509,8 @@ def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
 
 
 BOXES = """(sheets) => BARS.concat("heatmap").flatMap((kind) => sheets.map((sheet) => {
-    const look = { ...(sheet ? SCREEN : SLIDE), ...sheet };
-    const svg = chart({ ...options, chart: kind }, table, look);
+    const made = { ...(sheet ? SCREEN : SLIDE), ...sheet };
+    const svg = chart({ ...options, chart: kind }, table, made);
     document.body.append(svg);
     const boxes = [svg, ...svg.querySelectorAll("text, rect")].map((part) => {
       const { left, top, right, bottom } = part.getBoundingClientRect();
@@ -882,6 +882,66 @@ def test_the_table_is_a_table_for_a_screen_reader(explore, shipped):
     assert page.evaluate(
         "[...document.querySelectorAll('[id]')].map(({ id }) => id)"
     ) == page.evaluate("[...new Set([...document.querySelectorAll('[id]')].map(({ id }) => id))]")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_axe_finds_nothing_against_it(explore, shipped, tab, lang):  # noqa: F811
+    page = explore(shipped, f"#lang={lang}&share=row&where.region=pacific&where.region=africa")
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    page.locator("td button").first.click()
+    page.wait_for_selector("#behind:not([hidden])")
+    for width in (1280, 390):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_against_the_gallery(tab):  # noqa: F811
+    tab.goto((Path(foip.__file__).parent.parent / "figures" / "index.html").as_uri())
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 700, 390])
+def test_a_click_shows_the_list_beside_its_cell_without_scrolling(
+    explore,
+    shipped,
+    tab,  # noqa: F811
+    width,
+):
+    tab.set_viewport_size({"width": width, "height": 800})
+    page = explore(shipped, "#lang=en")
+    page.locator("td button").last.click()
+    for part in ("#behind-head", "#behind li h3 >> nth=0", "td.chosen"):
+        box = page.locator(part).bounding_box()
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= 800
+    cell, behind = (page.locator(part).bounding_box() for part in ("td.chosen", "#behind"))
+    beside = cell["x"] + cell["width"] <= behind["x"]
+    assert beside if width > 900 else cell["y"] + cell["height"] <= behind["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_codes_to_filter_by_are_searched_in_every_language(explore, shipped):
+    page = explore(shipped, "#lang=en")
+    page.click("#filters > summary")
+    page.fill("#seek", "インドネシア")
+    assert page.locator(".filters details:visible label:visible").all_inner_texts() == [
+        f"Indonesia {len(foip.members(shipped, place='indonesia'))}"
+    ]
+    page.check("#where-place-IDN")
+    until(page, "state.where.length")
+
+
+def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(explore, shipped):
+    page = explore(shipped, "#rows=region&cols=priority&share=row&lang=en")
+    told = page.locator("td.few button").all_inner_texts()
+    assert ["100%", "(n=2)"] in [text.split("\n") for text in told]
+    fills = page.locator("td.few").evaluate_all("all => all.map((td) => td.style.background)")
+    others = page.locator("td:not(.few):has(button)")
+    rest = others.evaluate_all("all => all.map((td) => td.style.background)")
+    assert len(set(fills)) == 1
+    assert not set(fills) & set(rest)
+    darkest = page.evaluate("largestOf(options, table)")
+    assert darkest == pytest.approx(8 / 12)  # of the Pacific, not two of two
 
 
 @pytest.mark.parametrize("address", VIEWS)

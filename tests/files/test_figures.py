@@ -78,12 +78,19 @@ def test_a_set_has_five_files_and_nothing_else(saved, tmp_path):
     assert all(path.stat().st_size > 200 for path in paths)
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_pictures_are_slides_to_the_pixel_and_say_what_they_show(saved, lang):
-    _, folder, words = saved("stacked", lang)
-    for name, size in (("a.png", (1920, 1080)), ("a.4k.png", (3840, 2160))):
-        with Image.open(folder / name) as picture:
+@pytest.mark.usefixtures("full_size")
+def test_pictures_are_slides_to_the_pixel(saved):
+    figure, *_ = saved("stacked", "en")
+    for suffix, size in (("png", (1920, 1080)), ("4k.png", (3840, 2160))):
+        with Image.open(io.BytesIO(files.picture_of(figure, suffix))) as picture:
             assert picture.size == size
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_pictures_say_what_they_show(saved, lang):
+    _, folder, words = saved("stacked", lang)
+    for name in ("a.png", "a.4k.png"):
+        with Image.open(folder / name) as picture:
             assert picture.text == {"Title": words["title"], "Description": words["alt"]}
     for name, texts in (("a.svg", 0), ("a.text.svg", 10)):
         drawing = ElementTree.parse(folder / name).getroot()

@@ -356,7 +356,6 @@ addEventListener("resize", () => {
   fitList();
   if (innerWidth === wide || !table) return;
   wide = innerWidth;
-  tellKeys();
   trying(showChart);
 });
 addEventListener("scroll", fitList, { passive: true });

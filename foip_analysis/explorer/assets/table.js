@@ -22,7 +22,6 @@ function showTable() {
   put(get("table-code"), blank ? [] : codePanel(code(options)));
   get("csv").disabled = blank;
   if (cells.length) cells[0].button.tabIndex = 0;
-  tellKeys();
   get("status").textContent = say("explorer-done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
 }
 
@@ -44,6 +43,7 @@ function showChart() {
   get("set-chart").value = state.chart;
   get("chart").hidden = blank;
   get("work").className = [state.cell && "listed", !BARS.slice(0, 2).includes(state.chart) && "broad"].filter(Boolean).join(" ");
+  tellKeys();
   put(get("chart-code"), fits ? codePanel(chartCode(options)) : []);
   if (!fits) return void put(get("drawn"), why ? el("p", {}, why) : []);
   const place = get("drawn");
