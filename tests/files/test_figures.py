@@ -15,7 +15,7 @@ from PIL import Image
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.files import whole
-from foip_analysis.files.figures import SUFFIXES, description, marks
+from foip_analysis.files.figures import SUFFIXES, description, marks, picture_of
 from foip_analysis.tables import findings
 
 KINDS = {
@@ -82,7 +82,7 @@ def test_a_set_has_five_files_and_nothing_else(saved, tmp_path):
 def test_pictures_are_slides_to_the_pixel(saved):
     figure, *_ = saved("stacked", "en")
     for suffix, size in (("png", (1920, 1080)), ("4k.png", (3840, 2160))):
-        with Image.open(io.BytesIO(files.picture_of(figure, suffix))) as picture:
+        with Image.open(io.BytesIO(picture_of(figure, suffix))) as picture:
             assert picture.size == size
 
 
