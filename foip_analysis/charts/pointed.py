@@ -39,7 +39,7 @@ class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
 
     def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
         if _as_json():
-            # through plotly's JSON, which has null for what is no number: NaN is none, and warned of
+            # by plotly's JSON, whose null is what is no number: of NaN a kernel warns
             return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(
                 json.loads(self.to_json())
             )
