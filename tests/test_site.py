@@ -341,6 +341,7 @@ def test_japanese_pages_say_so(site):
     japanese = {path.name for path in pages(site) if read(path).all("html")[0]["lang"] == "ja"}
     assert japanese == {
         "index-ja.html",
+        "calls-ja.html",
         "initiatives-ja.html",
         "codebook-ja.html",
         "gallery-ja.html",

@@ -70,7 +70,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Business depends most on inference: 5 stated of 10'
+    'Business rests most on inference: 5 of 10 are stated in the document'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":

@@ -80,7 +80,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     >>> import foip_analysis as foip
     >>> figure = foip.plot_overview(foip.load())
     >>> list(figure.foip["tables"])
-    ['priority', 'region', 'tool', 'place', 'sector', 'partner']
+    ['priority', 'tool', 'sector', 'region', 'place', 'partner']
     """
     check_language(lang)
     needed = [dimension for column in PANELS for dimension in column]

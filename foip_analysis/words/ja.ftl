@@ -16,7 +16,7 @@ list-last = { $count ->
 ## Heads and lines that are no codes
 
 word-all = 全体
-word-none = 記載なし
+word-none = 言及なし
 word-other = その他
 word-taken = （{ $name }）
 word-initiatives = 取組数
