@@ -50,7 +50,7 @@ def tab(browser):
     heard = listen(page)
     yield page
     context.close()
-    assert heard == []
+    assert heard == [], heard
 
 
 def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
