@@ -33,7 +33,6 @@ KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is tak
     "str": ((str,), "Pass text"),
     "PathLike": ((str, os.PathLike), "Write a path as text, such as 'name.xlsx'"),
     "bool": ((bool, np.bool_, Integral), "It is True or False"),
-    "int": ((Integral, np.integer), "It is a whole number"),
     "None": ((type(None),), ""),
 }
 OWN = {"Dataset": ["Dataset"], "Source": ["Dataset", "PathLike"]}  # annotations of this package
@@ -61,8 +60,14 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> Made:
         for place, each, kinds in watched:
-            end = None if each.kind is Parameter.VAR_POSITIONAL else place + 1
-            for thing in args[place:end] or (kwargs.get(each.name, each.default),):
+            things: tuple[object, ...] = ()
+            if each.kind is Parameter.VAR_POSITIONAL:
+                things = args[place:]
+            elif place < len(args) and each.kind in ORDERED:
+                things = (args[place],)
+            elif each.name in kwargs:
+                things = (kwargs[each.name],)
+            for thing in things:
                 if thing is not each.default and not _fits(thing, kinds):
                     raise TypeError(_refusal(function.__name__, taken, each.name, thing, kinds))
         try:

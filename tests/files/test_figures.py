@@ -362,7 +362,7 @@ def test_a_figure_is_saved_in_the_look_it_was_drawn_in(shipped, tmp_path):
     "make",
     [
         lambda d: foip.count(d, "tool", order="size"),
-        lambda d: foip.count(d, "tool", top=5, margins=True, none="include").iloc[::-1],
+        lambda d: foip.count(d, "tool", top=5, margins=True, none=True).iloc[::-1],
         lambda d: foip.cross_tab(d, "tool", "region", order="size", margins=True).sort_index(),
         lambda d: foip.cross_tab(d, "tool", "region", order="size").T,
         lambda d: foip.cross_tab(d, "tool_family", "region", by="priority", order="size"),
