@@ -14,6 +14,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import (
+    FAINT,
     Kind,
     bar_grid,
     inks,
@@ -161,6 +162,11 @@ def explore_bars(
         if drawn_as == "panels"
         else []
     )
+    ink = style.colour("ink")
+    within = [
+        [ink if few else style.ink_on(part) for few in quiet]
+        for part, quiet in zip(parts, grid.quiet.T, strict=False)
+    ]
     figure = Pointed()
     if drawn_as == "panels":
         figure = make_subplots(
@@ -182,9 +188,12 @@ def explore_bars(
             textposition="inside" if drawn_as == "stacked" else "outside",
             textangle=0,
             cliponaxis=False,
-            marker={"color": tinted(parts[k], grid, k) if parts else shades(table, grid, k)},
+            marker={
+                "color": parts[k] if parts else shades(table, grid, k),
+                "opacity": [FAINT if few else 1 for few in grid.quiet[:, k]] if parts else None,
+            },
             insidetextanchor="middle",
-            insidetextfont={"color": style.ink_on(parts[k])} if drawn_as == "stacked" else None,
+            insidetextfont={"color": within[k]} if drawn_as == "stacked" else None,
             hovertext=[behind(table, grid, n, k) for n in range(len(rows))],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=bool(parts),

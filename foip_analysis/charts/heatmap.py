@@ -159,11 +159,17 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
 
     grid = heat_grid(table).inner
     heat, (rows, columns) = heats(grid), (grid.rows, grid.columns)
+    shades = [
+        [
+            (value or None, few) for value, few in zip(*line, strict=True)
+        ]  # quiet ones are the palest
+        for line in zip(np.nan_to_num(grid.values).tolist(), grid.quiet.tolist(), strict=True)
+    ]
     figure = Pointed(
         go.Heatmap(
             z=[
-                [0 if quiet else value or None for value, quiet in zip(*line, strict=True)]
-                for line in zip(grid.values.tolist(), grid.quiet.tolist(), strict=True)
+                [None if shade is None else 0 if quiet else shade for shade, quiet in line]
+                for line in shades
             ],
             x=places(columns),
             y=places(rows),

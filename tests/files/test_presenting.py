@@ -93,7 +93,7 @@ def test_a_zero_is_empty_where_it_competes_and_a_share_without_base_is_a_dash(to
     assert [[text for text, _ in row] for row in shown] == [
         ["A (n=4)", "25%", "0%"],
         ["B (n=2)", "50%", "0%"],
-        ["C (n=1)", "", "0%"],
+        ["C (n=2)", "", "0%"],
         ["none (n=0)", "–", "–"],
     ]
     assert background(shown[2][1][1]) == style.colour("empty")
