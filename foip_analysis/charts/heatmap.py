@@ -159,10 +159,8 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
 
     grid = heat_grid(table).inner
     heat, (rows, columns) = heats(grid), (grid.rows, grid.columns)
-    shades = [
-        [
-            (value or None, few) for value, few in zip(*line, strict=True)
-        ]  # quiet ones are the palest
+    shades = [  # quiet ones are the palest
+        [(value or None, few) for value, few in zip(*line, strict=True)]
         for line in zip(np.nan_to_num(grid.values).tolist(), grid.quiet.tolist(), strict=True)
     ]
     figure = Pointed(
