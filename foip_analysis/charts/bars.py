@@ -16,12 +16,15 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.examples import write_examples
 from foip_analysis.charts.grid import (
+    FAINT,
     Kind,
     bar_grid,
+    inks,
     largest,
     part_colours,
     refuse_empty,
     shades,
+    tinted,
 )
 from foip_analysis.charts.hover import (
     LABEL,
@@ -59,7 +62,6 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import claims
-from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.grid import Grid, Values
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.sensitivity import stated_of
@@ -71,7 +73,6 @@ if TYPE_CHECKING:
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
-FAINT = 0.35  # of a colour that is left in a share of too few
 OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 FILLED = 0.86  # of a row's height, by grouped bars
 
@@ -171,6 +172,11 @@ def explore_bars(
         if drawn_as == "panels"
         else []
     )
+    ink = style.colour("ink")
+    within = [
+        [ink if few else style.ink_on(part) for few in quiet]
+        for part, quiet in zip(parts, grid.quiet.T, strict=False)
+    ]
     figure = Pointed()
     if drawn_as == "panels":
         figure = make_subplots(
@@ -192,9 +198,12 @@ def explore_bars(
             textposition="inside" if drawn_as == "stacked" else "outside",
             textangle=0,
             cliponaxis=False,
-            marker={"color": parts[k] if parts else shades(table, grid, k)},
+            marker={
+                "color": parts[k] if parts else shades(table, grid, k),
+                "opacity": [FAINT if few else 1 for few in grid.quiet[:, k]] if parts else None,
+            },
             insidetextanchor="middle",
-            insidetextfont={"color": style.ink_on(parts[k])} if drawn_as == "stacked" else None,
+            insidetextfont={"color": within[k]} if drawn_as == "stacked" else None,
             hovertext=[behind(table, grid, n, k) for n in range(len(rows))],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=bool(parts),
@@ -297,7 +306,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     values, texts = np.nan_to_num(grid.values), grid.texts()
-    totals, small, with_counts = values.sum(axis=1), _small(grid), _with_counts(grid)
+    totals, small, with_counts = values.sum(axis=1), grid.quiet, _with_counts(grid)
     bare = grid.about.question.share is not None
     ends = ["" if bare else grid.number(total) for total in totals]
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
@@ -309,7 +318,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             left=left,
             label=name,
             height=0.8,
-            color=[_fainter(colour) if few else colour for few in small],
+            color=tinted(colour, grid, k),
             edgecolor=style.colour("paper"),
             linewidth=1,  # lines part like greys
         )
@@ -317,7 +326,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             text = with_counts[y][k]
             text = text if value * unit > widest([text]) + 0.08 else texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
-                ink = style.colour("ink") if small[y] else style.ink_on(colour)
+                ink = style.colour("ink") if small[y, k] else style.ink_on(colour)
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
@@ -374,19 +383,6 @@ def _with_counts(grid: Grid) -> list[list[str]]:
     ]
 
 
-def _small(grid: Grid) -> list[bool]:
-    """Return which rows are shares of so few initiatives that they are drawn faintly."""
-    return [line.base is not None and line.base < ENOUGH for line in grid.rows]
-
-
-def _fainter(colour: str) -> str:
-    from matplotlib.colors import to_hex, to_rgb
-
-    paper, own = np.array(to_rgb(style.colour("paper"))), np.array(to_rgb(colour))
-    red, green, blue = FAINT * own + (1 - FAINT) * paper
-    return to_hex((red, green, blue))
-
-
 def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
     """Draw for each row a bar a column, side by side: for comparing a few columns row by row.
 
@@ -407,10 +403,11 @@ def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     thick = FILLED / len(names)
     for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
         middles = np.arange(len(labels)) + (k - (len(names) - 1) / 2) * thick
-        axes.barh(middles, values[:, k], height=thick * 0.92, color=colour, label=name)
+        own = tinted(colour, grid, k)
+        axes.barh(middles, values[:, k], height=thick * 0.92, color=own, label=name)
         for n, y in enumerate(middles):
             if texts[n][k]:
-                write(axes, texts[n][k], (values[n, k], y), shift=4)
+                write(axes, texts[n][k], (values[n, k], y), shift=4, color=inks(grid)[n][k])
     return figure
 
 
@@ -455,8 +452,7 @@ def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
         for y, line in enumerate(texts):
             if line[k] or margins[y, k]:
-                ink = style.colour("soft" if margins[y, k] else "ink")
-                write(axes, line[k], (bars[y, k], y), shift=4, color=ink)
+                write(axes, line[k], (bars[y, k], y), shift=4, color=inks(grid)[y][k])
         for y, (label, row) in enumerate(zip(labels, grid.rows, strict=True) if k == 0 else ()):
             write(
                 axes,

@@ -61,9 +61,14 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> Made:
         for place, each, kinds in watched:
-            end = None if each.kind is Parameter.VAR_POSITIONAL else place + 1
-            given = () if each.kind is Parameter.KEYWORD_ONLY else args[place:end]
-            for thing in given or (kwargs.get(each.name, each.default),):
+            things: tuple[object, ...] = ()
+            if each.kind is Parameter.VAR_POSITIONAL:
+                things = args[place:]
+            elif place < len(args) and each.kind in ORDERED:
+                things = (args[place],)
+            elif each.name in kwargs:
+                things = (kwargs[each.name],)
+            for thing in things:
                 if thing is not each.default and not _fits(thing, kinds):
                     raise TypeError(_refusal(function.__name__, taken, each.name, thing, kinds))
         try:

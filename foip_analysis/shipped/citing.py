@@ -58,8 +58,8 @@ def cite(
         return _of_a_table(what, on or datetime.date.today())
     if not isinstance(what, str) or what not in WORKS:
         raise ValueError(
-            f"what is {described(what)}. It is 'academic', 'short' or a table."
-            f"{did_you_mean(str(what), WORKS)}"
+            f"what is {described(what)}. It is 'academic', 'short' or a table; of one number the "
+            f"table of its cell: table.loc[[row], [column]].{did_you_mean(str(what), WORKS)}"
         )
     return "\n".join(_reference(WORKS[what], work) for work in ("data", "codebook", "software"))
 

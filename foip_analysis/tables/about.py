@@ -25,7 +25,7 @@ from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
 from foip_analysis.tables.question import Question, Share
-from foip_analysis.words.html import with_note
+from foip_analysis.words.html import Shown, with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -373,9 +373,15 @@ def about(table: pd.DataFrame) -> About:
     return way.lying(*stood)
 
 
-def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
-    """Give a table what it knows of itself; return it, showing its note in a notebook."""
-    return with_note(tell(table, itself), notes_of, again=partial(_again, itself))
+def attach(
+    table: pd.DataFrame,
+    itself: About,
+    shown_as: Callable[[pd.DataFrame], Shown] | None = None,
+) -> pd.DataFrame:
+    """Give a table what it knows of itself; return it, showing its note in a notebook, and under
+    the heads that ``shown_as`` gives it.
+    """
+    return with_note(tell(table, itself), notes_of, partial(_again, itself), shown_as)
 
 
 def tell(table: pd.DataFrame, itself: About) -> pd.DataFrame:

@@ -30,8 +30,8 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.tables import choice
 from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.association import association
-from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.question import Codes, Question
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain

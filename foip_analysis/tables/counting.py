@@ -22,6 +22,7 @@ from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.naming import as_list, codes_meant
 from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
+from foip_analysis.tables.grid import shown
 from foip_analysis.tables.question import (
     Codes,
     Counting,
@@ -281,7 +282,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
         column_labels=list(table.columns),
         bits=_kept(dataset, axis.bits[:last], np.vstack([axis.any, axis.any])),
     )
-    return attach(table, itself)
+    return attach(table, itself, shown)
 
 
 def _two_way(
@@ -331,7 +332,7 @@ def _two_way(
         column_labels=list(table.columns),
         bits=_kept(dataset, *((axis.bits if asked.margins else axis.lines) for axis in axes)),
     )
-    return attach(table, itself)
+    return attach(table, itself, shown)
 
 
 def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
@@ -375,7 +376,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         bits=None,
         parts=parts,
     )
-    return attach(pd.concat(tables, keys=labels, names=[name]), itself)
+    return attach(pd.concat(tables, keys=labels, names=[name]), itself, shown)
 
 
 def _head(axis: Axis, lang: str | None) -> pd.Index:

@@ -25,6 +25,7 @@ from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.grid import grid_of
 
 
 def associated(dataset, rows="tool", columns="region", lang="en", draws=0, none="include"):
@@ -422,13 +423,17 @@ def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
     assert len(figure.axes) == len(layers)
     heads = "".join(text.get_text() for text in figure.texts).replace(" ", "")
     for layer, axes in zip(layers, figure.axes, strict=True):
+        own = cells.index.get_level_values(0) == layer
+        quiet = grid_of(table).inner.quiet[own]
         values = np.nan_to_num(cells.loc[layer].to_numpy(float))
         if chart == "layers of bars":
             assert [bar.get_width() for bar in axes.patches] == values[:, 0].tolist()
         else:
             mesh = axes.collections[0]
-            assert np.array_equal(np.ma.filled(mesh.get_array(), 0).reshape(values.shape), values)
-            assert (mesh.norm.vmin, mesh.norm.vmax) == (0, np.nanmax(cells.to_numpy()))
+            heat = np.ma.filled(mesh.get_array(), 0).reshape(values.shape)
+            assert np.array_equal(heat, np.where(quiet, 0, values))
+            most = np.nanmax(np.where(grid_of(table).inner.quiet, 0, cells.to_numpy()))
+            assert (mesh.norm.vmin, mesh.norm.vmax) == (0, most)
         shown = [findings.shown(table, value) for value in values.ravel() if value]
         assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
         code = dict(

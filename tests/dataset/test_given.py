@@ -44,6 +44,7 @@ WRONG = {  # call → words that stand in what comes back, in this order
     "foip.plot(places, title=3)": ["title is an int", "text"],
     "foip.style.use(colours='red')": ["colours is a str", "{'strong'"],
     "foip.cite(['short'])": ["a list", "'academic'"],
+    "foip.cite(table.loc['OSA', 'Pacific'])": ["an int64", "table.loc[[row], [column]]"],
     "foip.crosstab": ["crosstab", "'cross_tab'"],
     "foip.write_explorer": ["write_explorer", "'save_explorer'"],
     # files
