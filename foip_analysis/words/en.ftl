@@ -659,6 +659,7 @@ deck-trust-point = Software read the outline under written rules and noted { $al
 deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
 deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Where a finding would not hold without it, I shall say so.
 deck-trust-bridge = With that in mind: what is the outline about?
+# Given as well: $third.
 deck-priorities = { $most } of { $total } initiatives are about { $first }; counting only what is stated, { $second } is second ({ $stated } against { $stated-third })
 deck-priorities-same = { $most } of { $total } initiatives are about { $first }; then come { $second } and { $third }, by what is stated alone too
 deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
