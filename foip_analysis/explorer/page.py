@@ -34,7 +34,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
-from foip_analysis.tables.competing import ENOUGH
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import describe_source, in_language
 from foip_analysis.tables.size import LIMIT
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
