@@ -1,7 +1,8 @@
 """A few initiatives by name, beside the bar that the title speaks of: a number becomes concrete.
 
-They are the first of the document, those whose code is stated before those whose code is inferred,
-up to three of them; where there is no free room for two, the chart goes without.
+They are those whose code is stated before those whose code is inferred, those with fewest other
+codes of its dimension before others, and then the first of the document: up to three of them.
+Where there is no free room for two, the chart goes without.
 """
 
 from __future__ import annotations
@@ -63,14 +64,14 @@ def _high(text: str) -> float:
 
 
 def _ids(itself: About, code: str) -> list[str]:
-    """Return the initiatives with a code of the rows: in the document's order, stated ones first;
-    none of a dataset too large to name them.
+    """Return the initiatives with a code of the rows, the plainest examples of it first; none of a
+    dataset too large to name them.
     """
     dataset = itself.dataset
     if dataset is None or not itself.initiatives or not itself.rows:
         return []
-    own = dataset.where(**{itself.rows: code}).initiatives["initiative_id"].tolist()
-    if "basis" not in dataset.codings:
-        return own
-    stated = dataset.stated().where(**{itself.rows: code}).initiatives["initiative_id"].tolist()
-    return [*stated, *(i for i in own if i not in stated)]
+    flags = dataset.membership(itself.rows)
+    own = flags[flags[code]].sum(axis=1)
+    known = dataset.stated() if "basis" in dataset.codings else dataset
+    stated = set(known.where(**{itself.rows: code}).initiatives["initiative_id"])
+    return sorted(own.index, key=lambda i: (i not in stated, own[i]))

@@ -156,7 +156,7 @@ def _trust(dataset: Dataset, lang: str) -> Slide:
     of_priority = stated[~stated["stated"] & (stated["dimension"] == PRIORITY)]["initiative_id"]
     inferred = dataset.initiatives[dataset.initiatives["initiative_id"].isin(of_priority)]
     named = [say("deck-trust-example", lang, name=n) for n in told_of(inferred, "name", lang)[:1]]
-    notes = _spoken("trust", lang, [say("deck-trust-point", lang, **numbers)], *named)
+    notes = _spoken("trust", lang, [say("deck-trust-point", lang, **numbers)], "".join(named))
     return Slide(
         "shares",
         table,
@@ -209,7 +209,7 @@ def _tools(dataset: Dataset, lang: str) -> Slide:
     both = {"tool": "osa", PRIORITY: SECURITY}
     facts = _of_tools(dataset)
     point = [say("deck-tools-point", lang, **facts)] if facts else _claims(table, 2)
-    notes = _spoken("tools", lang, point, _instance(dataset, lang, both), _surety(table))
+    notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both))
     what = say("deck-tools-what", lang, total=len(dataset.initiatives))
     return Slide("bars", table, _headline(table), notes, what, _named(dataset, lang, both))
 
@@ -221,7 +221,7 @@ def _regions(dataset: Dataset, lang: str) -> Slide:
     point = [say("deck-regions-point", lang, **facts)] if facts else _claims(table, 2)
     told = {"number": _number(dataset, **both)}
     named = _instance(dataset, lang, both)
-    notes = _spoken("regions", lang, point, named, _surety(table), **told)
+    notes = _spoken("regions", lang, [*point, _surety(table)], named, **told)
     base, total = about(table).whole_base, len(dataset.initiatives)
     what = say("deck-regions-what", lang, base=plain(base), total=total)
     return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
@@ -299,7 +299,7 @@ def _statuses(dataset: Dataset, lang: str) -> Slide:
     point = [say("deck-status-point", lang, number=number)] if alone else _claims(table, 2)
     told = {"number": number, "silent": silent}
     named = _instance(dataset, lang, both, nth=1)
-    notes = _spoken("status", lang, point, named, _surety(table), **told)
+    notes = _spoken("status", lang, [*point, _surety(table)], named, **told)
     what = say("deck-status-what", lang, total=len(dataset.initiatives))
     return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
 
@@ -312,7 +312,7 @@ def _method(dataset: Dataset, lang: str) -> Slide:
     flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]
     several = dataset.initiatives[(flags.sum(axis=1) > 1).to_numpy()]
     named = [say("deck-method-example", lang, name=n) for n in told_of(several, "name", lang)[:1]]
-    notes = _spoken("method", lang, [say("deck-method-point", lang)], *named, **told)
+    notes = _spoken("method", lang, [say("deck-method-point", lang)], "".join(named), **told)
     return Slide("text", parts, say("deck-method", lang), notes)
 
 
@@ -334,7 +334,7 @@ def _close(dataset: Dataset, lang: str) -> Slide:
     whole = all(facts.values())
     point = say("deck-close-point" if whole else "deck-close-plain-point", lang)
     title = say("deck-close" if whole else "deck-close-plainly", lang)
-    return Slide("text", parts, title, _spoken("close", lang, [point], *named))
+    return Slide("text", parts, title, _spoken("close", lang, [point], "".join(named)))
 
 
 def _plainly(table: pd.DataFrame) -> str:
@@ -465,12 +465,10 @@ def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
     return kept.initiatives.loc[order.index]
 
 
-def _spoken(
-    slide: str, lang: str, point: list[str], named: str = "", surety: str = "", /, **told: object
-) -> str:
+def _spoken(slide: str, lang: str, point: list[str], named: str, /, **told: object) -> str:
     """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
     to be careful with, and what leads on to the next slide.
     """
     care, bridge = (say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge"))
-    parts = [sentences([*point, surety], lang), named, care, bridge]
+    parts = [sentences(point, lang), named, care, bridge]
     return "\n".join(filter(None, parts))

@@ -55,7 +55,7 @@ table-source-version = Source: { $title }, version { $version }
 table-source-credit = { $source } · { $credit }
 brief-full = { $label }: { $name }
 brief-between = {", "}
-brief-inference = Stated: the words or the heading decide. Inferred: concluded by the coder.
+brief-inference = Stated: by words or a heading. Inferred: concluded by the coding software.
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
@@ -237,7 +237,7 @@ subtitle-base = , { $part ->
    *[some] { $base } of { $total }
  }
 subtitle-range = { $what }{ $of }
-subtitle-range-base = , { $bases } of { $total }
+subtitle-range-base = : { $bases } of the { $total } have any
 subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
@@ -379,7 +379,7 @@ squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
-key-inferred = inferred by the coder
+key-inferred = inferred by the coding software
 
 ## Files and displays
 

@@ -16,7 +16,7 @@ list-last = { $count ->
 ## Heads and lines that are no codes
 
 word-all = 全体
-word-none = 言及なし
+word-none = 記載なし
 word-other = その他
 word-taken = （{ $name }）
 word-initiatives = 取組数
@@ -94,8 +94,8 @@ table-panel-expanded = 注記のある行では、{ $group }の取組を加盟{ 
 
 pair-comma = ×
 pair-last = { $first }×{ $last }
-crossed-comma = ×
-crossed-last = { $first }×{ $last }
+crossed-comma = ・
+crossed-last = { $first }・{ $last }
 together-comma = と
 together-last = { $first }と{ $last }
 set-comma = ＋
@@ -228,7 +228,7 @@ subtitle-base = （{ $part ->
    *[some] { $total }件中{ $base }件
  }）
 subtitle-range = { $what }{ $of }
-subtitle-range-base = （全{ $total }件、対象は{ $bases }件）
+subtitle-range-base = （全{ $total }件のうち{ $bases }件）
 subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと、判断を含む場合
 subtitle-range-counting = { $by }別の取組数{ $limit }：整数カウントと分数カウント
 subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、いずれか1件を除いたときの変化の幅
@@ -355,7 +355,7 @@ sets-at-all = そのコードが付いた取組
 squares-number = { $number }（うち明記{ $stated }）
 examples = { $label }の例：
 basis-stated = 明記
-key-stated = 文書に明記
+key-stated = 資料に明記
 key-inferred = 文脈から判断
 
 ## Files and displays
