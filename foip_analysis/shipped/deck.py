@@ -219,7 +219,7 @@ def _regions(dataset: Dataset, lang: str) -> Slide:
     both = {"region": "pacific", PRIORITY: SECURITY}
     facts = _of_regions(dataset)
     point = [say("deck-regions-point", lang, **facts)] if facts else _claims(table, 2)
-    told = {"number": _number(dataset, **both)}
+    told = {"number": _number(dataset, **both), **_stated_of_regions(dataset)}
     named = _instance(dataset, lang, both)
     notes = _spoken("regions", lang, [*point, _surety(table)], named, **told)
     base, total = about(table).whole_base, len(dataset.initiatives)
@@ -372,6 +372,18 @@ def _of_regions(dataset: Dataset) -> dict[str, int]:
     number, other = (_number(dataset, region=region, priority=SECURITY) for region in REGIONS)
     told = {"number": number, "base": base, "other": other, "other_base": other_base}
     return told if 2 * number > base and 2 * other < other_base else {}
+
+
+def _stated_of_regions(dataset: Dataset) -> dict[str, int]:
+    """Return the same numbers by what is stated alone."""
+    table = cross_tab(dataset.stated(), "region", PRIORITY, margins=True, lang=None)
+    sides = zip(("stated", "stated-other"), REGIONS, strict=True)
+    numbers = {name: table.loc[region, [SECURITY, "all"]].astype(int) for name, region in sides}
+    return {
+        f"{name}{end}": int(number)
+        for name, both in numbers.items()
+        for end, number in zip(("", "-base"), both, strict=True)
+    }
 
 
 def _of_parts(dataset: Dataset) -> dict[str, int]:
