@@ -377,13 +377,10 @@ def _of_regions(dataset: Dataset) -> dict[str, int]:
 def _stated_of_regions(dataset: Dataset) -> dict[str, int]:
     """Return the same numbers by what is stated alone."""
     table = cross_tab(dataset.stated(), "region", PRIORITY, margins=True, lang=None)
-    sides = zip(("stated", "stated-other"), REGIONS, strict=True)
-    numbers = {name: table.loc[region, [SECURITY, "all"]].astype(int) for name, region in sides}
-    return {
-        f"{name}{end}": int(number)
-        for name, both in numbers.items()
-        for end, number in zip(("", "-base"), both, strict=True)
-    }
+    rows, told = table.to_dict("index"), {}
+    for name, region in zip(("stated", "stated-other"), REGIONS, strict=True):
+        told |= {name: int(rows[region][SECURITY]), f"{name}-base": int(rows[region]["all"])}
+    return told
 
 
 def _of_parts(dataset: Dataset) -> dict[str, int]:
