@@ -377,7 +377,8 @@ def _of_regions(dataset: Dataset) -> dict[str, int]:
 def _stated_of_regions(dataset: Dataset) -> dict[str, int]:
     """Return the same numbers by what is stated alone."""
     table = cross_tab(dataset.stated(), "region", PRIORITY, margins=True, lang=None)
-    rows, told = table.to_dict("index"), {}
+    rows = table.to_dict("index")
+    told: dict[str, int] = {}
     for name, region in zip(("stated", "stated-other"), REGIONS, strict=True):
         told |= {name: int(rows[region][SECURITY]), f"{name}-base": int(rows[region]["all"])}
     return told
