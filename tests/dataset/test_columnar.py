@@ -1,0 +1,201 @@
+"""A folder read by column is the same as one read row by row, in every cell and every fault."""
+
+import csv
+import io
+import random
+import subprocess
+import sys
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+import pytest
+from fuzzing import damaged
+from planting import B, C, I, Plant, U, legitimate, planted, saved, small
+
+import foip_analysis as foip
+from foip_analysis.dataset import columnar
+from foip_analysis.dataset import dataset as loading
+
+NAMES = ("initiatives", "codings", "codebook", "units")
+
+
+@pytest.fixture
+def met(monkeypatch):
+    """What becomes of a folder, read both ways: loaded by column or by row, or refused."""
+    read = loading._read_large
+    by_column = []
+
+    def spied(place):
+        large = read(place)
+        by_column.append(large is not None)
+        return large
+
+    monkeypatch.setattr(loading, "_read_large", spied)
+
+    def outcome(folder, least):
+        monkeypatch.setattr(loading, "LARGE", least)
+        try:
+            return foip.load(folder)
+        except foip.DataError as error:
+            return error
+
+    def both(folder) -> str:
+        quick, slow = outcome(folder, 0), outcome(folder, sys.maxsize)
+        check_alike(quick, slow)
+        if isinstance(quick, foip.DataError):
+            return "refused"
+        return "by column" if by_column[-2] else "by row"
+
+    return both
+
+
+def check_alike(quick, slow) -> None:
+    assert type(quick) is type(slow), (quick, slow)
+    if isinstance(quick, foip.DataError):
+        assert quick.tell_all() == slow.tell_all()
+        pd.testing.assert_frame_equal(quick.faults, slow.faults)
+        return
+    for name in NAMES:
+        one, other = getattr(quick, name), getattr(slow, name)
+        pd.testing.assert_frame_equal(
+            one, other, check_exact=True, check_column_type="exact", check_index_type="exact"
+        )
+        assert [type(one[each].array) for each in one] == [type(other[each].array) for each in one]
+    assert np.array_equal(quick.index, slow.index)
+    assert quick.index.dtype == slow.index.dtype
+    assert not quick.index.flags.writeable
+    assert (quick.title, quick.version, quick.dimensions) == (
+        slow.title,
+        slow.version,
+        slow.dimensions,
+    )
+
+
+def put(folder, files) -> None:
+    for path in folder.iterdir():
+        path.unlink() if not path.is_dir() else path.rmdir()
+    Plant("", "", None, (), None, files).write(folder)
+
+
+def test_the_shipped_data(met, tmp_path):
+    assert met(None) == "by column"
+
+
+def test_random_damage(met, tmp_path, monkeypatch):
+    monkeypatch.setattr(columnar, "SCANNED", 40)  # so that lines lie in two blocks
+    outcomes = Counter()
+    for seed in range(30, 60):
+        put(tmp_path, damaged(seed))
+        outcomes[met(tmp_path)] += 1
+    assert outcomes.keys() == {"by column", "refused"}, outcomes
+
+
+def test_planted_faults(met, tmp_path):
+    for plant in planted(each=121, first=5):
+        put(tmp_path, {})
+        plant.write(tmp_path)
+        assert met(tmp_path) == "refused"
+
+
+@pytest.mark.parametrize("name", legitimate())
+def test_what_only_looks_like_a_fault(met, tmp_path, name):
+    put(tmp_path, legitimate()[name][1])
+    assert met(tmp_path) == ("by row" if "line end" in name else "by column")
+
+
+def many(seed: int) -> dict[str, list[list[str]]]:
+    """Return a dataset of two hundred initiatives as the codebook of the small one wants it."""
+    chance = random.Random(seed)
+    files = small()
+    files[U] += [[f"u{n}", "map" if n % 3 else "text", "", "", "", "", ""] for n in range(9)]
+    units = [row[0] for row in files[U][1:]]
+    head, codings = files[C][0], []
+    files[I] = files[I][:1]
+    for number in range(200):
+        name = f"i{number:03}"
+        texts = [
+            f"No. {number}, a “port”",
+            f"第{number}号",
+            chance.choice(['said "so"', "", "a, b"]),
+        ]
+        files[I].append([name, *texts, chance.choice(["", "1", "2.5", "1e3", "-0"])])
+        theme, priority = chance.choice([("energy", "p1"), ("markets", "p2")])
+        tools = chance.sample(["official_aid", "security"], chance.randint(1, 2))
+        places = chance.sample(["JPN", "FRA"], chance.randint(0, 2))
+        held = [("priority", priority), ("theme", theme)]
+        held += [("tool", tool) for tool in tools] + [("place", place) for place in places]
+        if chance.random() < 0.5:
+            regions = {"JPN": "east_asia", "FRA": "europe"}
+            held += [("region", regions[place]) for place in places]
+        for dimension, code in held:
+            term, basis = chance.choice([("港", "stated"), ("", "inferred"), ("ODA", "position")])
+            codings.append([name, dimension, code, chance.choice(units), term, basis])
+    chance.shuffle(codings)
+    files[C] = [head, *codings]
+    return files
+
+
+def test_many_initiatives_and_one_cell_that_is_another_of_its_column(met, tmp_path):
+    """What no cell shows by itself: two codes where one is allowed, none, another parent's."""
+    outcomes = Counter()
+    for seed in range(40):
+        files, chance = many(seed), random.Random(seed)
+        table = files[chance.choice([C, C, I, B])]
+        if seed % 4 == 0:
+            pass
+        elif seed % 4 == 1:
+            del table[chance.randrange(1, len(table))]
+        else:
+            row, other = chance.sample(table[1:], 2)
+            place = chance.randrange(len(row))
+            row[place] = other[place]
+        put(tmp_path, saved(files))
+        outcomes[met(tmp_path)] += 1
+    assert outcomes.keys() == {"by column", "refused"}, outcomes
+    assert min(outcomes.values()) >= 10, outcomes
+
+
+def as_csv(table, **options) -> str:
+    text = io.StringIO()
+    csv.writer(text, **options).writerows(table)
+    return text.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "how"),
+    [
+        (lambda text: "\ufeff" + text, "by column"),
+        (lambda text: text.replace("\r\n", "\n"), "by column"),
+        (lambda text: text + "\r\n\r\n", "by column"),
+        (lambda text: text.rstrip("\r\n"), "by column"),
+        (lambda text: text.replace("\r\n", "\r"), "by row"),
+        (lambda text: text.replace("\r\n", ",\r\n"), "by row"),
+        (lambda text: text.replace("A sea cable", '"A"" sea"'), "by column"),
+        (lambda text: text.replace("A sea", 'A "sea"'), "by row"),
+        (lambda text: text.replace("A sea", '"A" sea'), "refused"),
+        (lambda text: text.replace("A sea cable", '"A\nsea"'), "by row"),
+        (lambda text: text.replace("A sea", "x" * 131_073), "refused"),
+        (lambda text: text.replace("A sea", '"A sea,'), "refused"),
+    ],
+)
+def test_a_file_may_be_saved_by_any_program(met, tmp_path, change, how):
+    raw = {name: as_csv(table) for name, table in small().items()}
+    for name in (I, C):
+        raw[name] = change(raw[name])
+    put(tmp_path, {name: text.encode() for name, text in raw.items()})
+    assert met(tmp_path) == how
+
+
+def test_without_pyarrow_rows_are_read(tmp_path):
+    put(tmp_path, saved(small()))
+    code = f"""
+import sys
+sys.modules["pyarrow"] = None
+import foip_analysis as foip
+from foip_analysis.dataset import dataset
+dataset.LARGE = 0
+print(len(foip.load({str(tmp_path)!r}).codings))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout == "11\n", done.stderr
