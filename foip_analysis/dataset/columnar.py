@@ -19,6 +19,7 @@ import pandas as pd
 
 from foip_analysis.dataset.characters import MISSING, are_suspect
 from foip_analysis.dataset.faults import Faults
+from foip_analysis.dataset.parquet import texts
 from foip_analysis.dataset.reading import may_stand, read_header
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ Columns = dict[str, Column]
 def read_columns(
     path: Path, required: list[str], known: Sequence[str], *, distinct: bool
 ) -> Columns:
-    """Return the columns of a CSV file in which every cell is plainly good.
+    """Return the columns of a CSV or Parquet file in which every cell is plainly good.
 
     Parameters
     ----------
@@ -70,8 +71,11 @@ def read_columns(
         If anything is not plainly good.
     """
     try:
-        header = _scan(path, required, known)
-        columns = _read(path, header, distinct=distinct)
+        if path.suffix == ".parquet":
+            columns = _read_parquet(path, required, known, distinct=distinct)
+        else:
+            header = _scan(path, required, known)
+            columns = _read(path, header, distinct=distinct)
         for name, column in columns.items():
             _look_at(name, column.values, required=name in required)
     except Exception as error:  # whatever a torn file brings
@@ -100,10 +104,7 @@ def _scan(path: Path, required: list[str], known: Sequence[str]) -> list[str]:
     """
     with path.open("rb") as file:
         names = next(csv.reader([file.readline(BLOCK).decode("utf-8-sig")], strict=True))
-        faults = Faults()
-        header = read_header(path.name, names, required, known, faults)
-        if faults or header != names or not all(header):
-            raise Doubt
+        _check_header(path, names, required, known)
         file.seek(0)
         rest = b""
         while block := file.read(SCANNED):
@@ -114,7 +115,14 @@ def _scan(path: Path, required: list[str], known: Sequence[str]) -> list[str]:
             if len(rest) > BLOCK:
                 raise Doubt  # a line that long
         _check_lines(rest + b"\n")
-    return header
+    return names
+
+
+def _check_header(path: Path, names: list[str], required: list[str], known: Sequence[str]) -> None:
+    faults = Faults()
+    header = read_header(path.name, names, required, known, faults)
+    if faults or header != names or not all(header):
+        raise Doubt
 
 
 def _check_lines(lines: bytes) -> None:
@@ -167,6 +175,39 @@ def _read(path: Path, header: list[str], *, distinct: bool) -> Columns:
             columns[name] = Column(table[name].combine_chunks(), None)
         del chunks
         table = table.drop_columns(name)  # so that no more than a column is there twice
+    return columns
+
+
+def _read_parquet(
+    path: Path, required: list[str], known: Sequence[str], *, distinct: bool
+) -> Columns:
+    import pyarrow
+    from pyarrow import compute, parquet, types
+
+    names = parquet.read_schema(path).names
+    _check_header(path, names, required, known)
+    columns = {}
+    large = pyarrow.large_string()
+    for name in names:
+        read = [name] if distinct else []
+        cells = parquet.ParquetFile(path, read_dictionary=read).read([name])[name]
+        kind = cells.type.value_type if types.is_dictionary(cells.type) else cells.type
+        if not (types.is_string(kind) or types.is_large_string(kind)):
+            cells = pyarrow.chunked_array([texts(cells)], large)
+        if distinct:
+            if not types.is_dictionary(cells.type):
+                cells = cells.cast(large).dictionary_encode()
+            whole = cells.unify_dictionaries().combine_chunks()
+            if whole.null_count:
+                whole = compute.fill_null(whole.cast(large), "").dictionary_encode()
+            present = np.bincount(whole.indices.to_numpy(), minlength=len(whole.dictionary)) > 0
+            if not present.all():
+                raise Doubt  # a value that no row has
+            columns[name] = Column(whole.dictionary, whole.indices.to_numpy().astype(np.int32))
+        else:
+            columns[name] = Column(compute.fill_null(cells.cast(large), "").combine_chunks(), None)
+    if not columns or not any(len(column.values) for column in columns.values()):
+        raise Doubt
     return columns
 
 

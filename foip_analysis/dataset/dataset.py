@@ -8,6 +8,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
@@ -25,6 +26,7 @@ from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, unpack
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.numbering import numbered
+from foip_analysis.dataset.parquet import read_lines
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
 from foip_analysis.dataset.selections import Selection, code_or_codes
@@ -58,6 +60,7 @@ KNOWN = {  # columns that mean something where they are there: one nearly so cal
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 
 FIRST_CELLS = 100  # of a column, by which most that are of text are told from numbers
+PACKED = 8  # times as large as a Parquet file is its table as CSV, about
 LARGE = 1 << 20  # bytes of codings and initiatives from which on they are read by column
 
 Tables = dict[str, pd.DataFrame | None]  # name → what was read, None where nothing could be
@@ -411,7 +414,8 @@ def load(
         dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
         ``locator``. Further columns are kept; those of initiatives that hold only numbers become
-        numbers.
+        numbers. With pyarrow, any of the four may be ``.parquet`` where there is no CSV of its
+        name.
     source
         The text that was coded, a UTF-8 file of yours: ``members`` then shows whole units beside
         the words that decided. Each unit is compared with its hash in ``units.csv``.
@@ -533,16 +537,28 @@ def _refuse(place: Path, faults: Faults, letters: Letters | None) -> None:
         told = faults.told()
         if letters is not None:
             told = [each.in_workbook(letters) for each in told]
+        elif stored := {name for name in REQUIRED if _is_parquet(place, name)}:
+            told = [each.in_parquet(stored) for each in told]
         raise DataError(str(place), told)
+
+
+def _is_parquet(place: Path, name: str) -> bool:
+    """Whether a table of a folder is a Parquet file; where there is a CSV too, that is read."""
+    found = os.path.exists(place / f"{name}.parquet")
+    return found and not os.path.lexists(place / f"{name}.csv")
 
 
 def _read_large(place: Path) -> Large | None:
     """Return a folder of large files, read by column; None if it is small, or if anything in it is
     not plainly good: then it must be read row by row, which names what is wrong.
     """
-    paths = {name: place / f"{name}.csv" for name in ("initiatives", "codings")}
+    paths = {
+        name: place / f"{name}.{'parquet' if _is_parquet(place, name) else 'csv'}"
+        for name in ("initiatives", "codings")
+    }
     try:
-        if sum(path.stat().st_size for path in paths.values()) < LARGE:
+        sizes = [(PACKED if p.suffix != ".csv" else 1) * p.stat().st_size for p in paths.values()]
+        if sum(sizes) < LARGE:
             return None
     except OSError:
         return None
@@ -576,7 +592,11 @@ def _read(
     tables: Tables = dict.fromkeys(names)
     if not place.is_file():
         for name in names:
-            tables[name] = read_table(place / f"{name}.csv", REQUIRED[name], faults, KNOWN[name])
+            file, needs = f"{name}.csv", (REQUIRED[name], faults, KNOWN[name])
+            if not _is_parquet(place, name):
+                tables[name] = read_table(place / file, *needs)
+            elif (lines := read_lines(place / f"{name}.parquet", faults)) is not None:
+                tables[name] = table_of(file, lines, *needs)
         return tables, None, {}
     book = read_book(place, names, faults)
     for name, lines in book.lines.items():

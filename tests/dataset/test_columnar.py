@@ -242,3 +242,53 @@ print(len(foip.load({str(tmp_path)!r}).codings))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout == "11\n", done.stderr
+
+
+def as_parquet(folder, table: list[list[str]], name: str, changed: str = "") -> None:
+    """Write a table as Parquet: blank cells are missing, and one column may be of another type."""
+    frame = pd.DataFrame(table[1:], columns=table[0]).replace("", None)
+    if changed == "category":
+        frame = frame.astype("category")
+    elif changed:
+        frame[changed] = frame[changed].astype(float)
+    frame.to_parquet(folder / name.replace(".csv", ".parquet"))
+
+
+@pytest.mark.parametrize(("of", "changed"), [(I, ""), (I, "budget"), (C, "category"), (C, "")])
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_folder_of_parquet_is_that_of_csv(met, tmp_path, of, changed, wrong):
+    files = many(0)
+    if wrong:
+        files[of][3][0] = "i\u200b002"
+        files[C][9][2] = "nowhere"
+        files[U][2][3] = "ten"
+    put(tmp_path, saved(files))
+    try:
+        expected = foip.load(tmp_path)
+    except foip.DataError as error:
+        expected = error.faults
+    for name, table in files.items():
+        (tmp_path / name).unlink()
+        as_parquet(tmp_path, table, name, changed if name == of else "")
+    assert met(tmp_path) == ("refused" if wrong else "by column")
+    if not wrong:
+        check_alike(foip.load(tmp_path), expected)
+        return
+    with pytest.raises(foip.DataError) as caught:
+        foip.load(tmp_path)
+    assert {*caught.value.faults["file"]} >= {"codings.parquet", "units.parquet"}
+    for column in ("file", "problem"):
+        expected[column] = expected[column].str.replace(".csv", ".parquet")
+    pd.testing.assert_frame_equal(caught.value.faults, expected)
+
+
+def test_what_is_no_parquet_is_told_beside_other_faults(tmp_path):
+    files = many(0)
+    files[C][9][5] = "state"
+    put(tmp_path, saved(files))
+    (tmp_path / U).unlink()
+    (tmp_path / "units.parquet").write_bytes(b"PAR1")
+    pd.DataFrame({"locator": [["a"]]}).to_parquet(tmp_path / "codings.parquet")  # beside a CSV
+    with pytest.raises(foip.DataError) as caught:
+        foip.load(tmp_path)
+    assert [*caught.value.faults["file"]] == ["units.parquet", "codings.csv"]
