@@ -444,7 +444,7 @@ def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
         codings[c].to_numpy(object) if c in codings else [None] * len(codings)
         for c in ("evidence", "basis")
     )
-    sentences = {words for words in set(evidence) if words and _is_sentence(words)}
+    sentences = {words for words in set(evidence) if words and is_sentence(words)}
     for row, words, basis in zip(codings.index.tolist(), evidence, bases, strict=True):
         if basis is not None and basis not in BASES:
             fault(
@@ -467,7 +467,7 @@ def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
             )
 
 
-def _is_sentence(words: str) -> bool:
+def is_sentence(words: str) -> bool:
     if len(words) <= 3:
         return False
     cjk = bool(re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", words))

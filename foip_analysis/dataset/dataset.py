@@ -8,6 +8,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
@@ -19,11 +20,14 @@ import pandas as pd
 
 from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.columnar import Doubt, frame_of, read_columns
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Fault, Faults
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
+from foip_analysis.dataset.numbering import numbered
+from foip_analysis.dataset.parquet import read_lines
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
 from foip_analysis.dataset.selections import Selection, code_or_codes
@@ -56,8 +60,21 @@ KNOWN = {  # columns that mean something where they are there: one nearly so cal
 }
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 
+FIRST_CELLS = 100  # of a column, by which most that are of text are told from numbers
+PACKED = 8  # times as large as a Parquet file is its table as CSV, about
+LARGE = 1 << 20  # bytes of codings and initiatives from which on they are read by column
+
 Tables = dict[str, pd.DataFrame | None]  # name → what was read, None where nothing could be
 Letters = dict[str, dict[str, str]]  # of a workbook: file that a sheet stands for → column → letter
+
+
+@dataclass(frozen=True)
+class Large:
+    """A folder that was read by column: its tables, and its codings as numbers."""
+
+    tables: Tables
+    index: Places
+    unit: Places  # of each coding the row of its unit
 
 
 class Frame:
@@ -429,7 +446,8 @@ def load(
         dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
         ``locator``. Further columns are kept; those of initiatives that hold only numbers become
-        numbers.
+        numbers. With pyarrow, any of the four may be ``.parquet`` where there is no CSV of its
+        name.
     source
         The text that was coded, a UTF-8 file of yours: ``members`` then shows whole units beside
         the words that decided. Each unit is compared with its hash in ``units.csv``.
@@ -462,14 +480,19 @@ def load(
     """
     place = find_dataset(folder)
     faults = Faults()
-    tables, letters, texts = _read(place, list(REQUIRED), faults)
-    _check(tables, faults)
+    large = _read_large(place)
+    if large is None:
+        tables, letters, texts = _read(place, list(REQUIRED), faults)
+        _check(tables, faults)
+    else:
+        tables, letters, texts = large.tables, None, {}
     if not place.is_file():
         texts = read_package(place, faults)
     _refuse(place, faults, letters)
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
-        frames["initiatives"]["mentioned_in"] = mentioned_in(**frames)
+        at = (large.index[0], large.unit) if large else None
+        frames["initiatives"]["mentioned_in"] = mentioned_in(**frames, at=at)
     dataset = Dataset(
         initiatives=frames["initiatives"],
         codings=frames["codings"],
@@ -488,6 +511,8 @@ def load(
         },
         version=texts.get("version", ""),
     )
+    if large is not None:
+        vars(dataset)["index"] = large.index
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset if source is None else with_source(dataset, source)
 
@@ -544,7 +569,50 @@ def _refuse(place: Path, faults: Faults, letters: Letters | None) -> None:
         told = faults.told()
         if letters is not None:
             told = [each.in_workbook(letters) for each in told]
+        elif stored := {name for name in REQUIRED if _is_parquet(place, name)}:
+            told = [each.in_parquet(stored) for each in told]
         raise DataError(str(place), told)
+
+
+def _is_parquet(place: Path, name: str) -> bool:
+    """Whether a table of a folder is a Parquet file; where there is a CSV too, that is read."""
+    found = os.path.exists(place / f"{name}.parquet")
+    return found and not os.path.lexists(place / f"{name}.csv")
+
+
+def _read_large(place: Path) -> Large | None:
+    """Return a folder of large files, read by column; None if it is small, or if anything in it is
+    not plainly good: then it must be read row by row, which names what is wrong.
+    """
+    paths = {
+        name: place / f"{name}.{'parquet' if _is_parquet(place, name) else 'csv'}"
+        for name in ("initiatives", "codings")
+    }
+    try:
+        sizes = [(PACKED if p.suffix != ".csv" else 1) * p.stat().st_size for p in paths.values()]
+        if sum(sizes) < LARGE:
+            return None
+    except OSError:
+        return None
+    faults = Faults()
+    tables, _, _ = _read(place, ["codebook", "units"], faults)
+    _check(tables, faults)
+    codebook, units = tables["codebook"], tables["units"]
+    if faults or codebook is None or units is None:
+        return None
+    try:
+        initiatives, codings = (
+            read_columns(path, REQUIRED[name], KNOWN[name], distinct=name == "codings")
+            for name, path in paths.items()
+        )
+        index, unit = numbered(initiatives, codings, codebook, units)
+    except Doubt:
+        return None
+    index.flags.writeable = False
+    frame = frame_of(initiatives)
+    tables["initiatives"] = _with_numbers("initiatives", frame, codebook, faults)
+    tables["codings"] = frame_of(codings)
+    return Large(tables, index, unit)
 
 
 def _read(
@@ -556,7 +624,11 @@ def _read(
     tables: Tables = dict.fromkeys(names)
     if not place.is_file():
         for name in names:
-            tables[name] = read_table(place / f"{name}.csv", REQUIRED[name], faults, KNOWN[name])
+            file, needs = f"{name}.csv", (REQUIRED[name], faults, KNOWN[name])
+            if not _is_parquet(place, name):
+                tables[name] = read_table(place / file, *needs)
+            elif (lines := read_lines(place / f"{name}.parquet", faults)) is not None:
+                tables[name] = table_of(file, lines, *needs)
         return tables, None, {}
     book = read_book(place, names, faults)
     for name, lines in book.lines.items():
@@ -579,23 +651,38 @@ def _check(tables: Tables, faults: Faults) -> None:
 
 
 def mentioned_in(
-    initiatives: pd.DataFrame, codings: pd.DataFrame, units: pd.DataFrame, **_: pd.DataFrame
+    initiatives: pd.DataFrame,
+    codings: pd.DataFrame,
+    units: pd.DataFrame,
+    *,
+    at: tuple[Places, Places] | None = None,
+    **_: pd.DataFrame,
 ) -> list[str]:
     """Return for each initiative the part of the source in which it was read: its name; ``both``
     where the source has two, their names with ``+`` between where it has more; blank for none.
+
+    ``at`` are the rows of each coding's initiative and unit, where they are known already.
     """
-    part_of = units.set_index("locator")["part"]
-    read = pd.DataFrame(
-        {"initiative": codings["initiative_id"], "part": codings["locator"].map(part_of)}
-    ).drop_duplicates()
-    parts = [part for part in part_of.unique() if part and (read["part"] == part).any()]
-    readers = [set(read.loc[read["part"] == part, "initiative"]) for part in parts]
-    both = "both" if len(parts) == 2 else "+".join(parts)
-    told = []
-    for initiative in initiatives["initiative_id"]:
-        own = [part for part, has in zip(parts, readers, strict=True) if initiative in has]
-        told.append(both if len(own) == len(parts) > 1 else "+".join(own))
-    return told
+    initiative, unit = at or (
+        pd.Index(table[key]).get_indexer(pd.Index(codings[key]))
+        for table, key in ((initiatives, "initiative_id"), (units, "locator"))
+    )
+    numbers, names = pd.factorize(units["part"])
+    part = np.where(initiative >= 0, np.append(numbers, -1)[unit], -1)
+    told, of = [""], np.zeros(len(initiatives), np.int64)  # each initiative's place in ``told``
+    readers = []
+    for number, name in enumerate(names):
+        has = np.zeros(len(initiatives), np.bool_)
+        has[initiative[part == number]] = True
+        if not name or not has.any():
+            continue
+        readers.append(name)
+        before = np.flatnonzero(np.bincount(of[has], minlength=len(told)))
+        of[has] = len(told) + np.searchsorted(before, of[has])
+        told += ["+".join(filter(None, [told[each], name])) for each in before]
+    if len(readers) == 2:
+        told = ["both" if each == "+".join(readers) else each for each in told]
+    return [told[each] for each in of.tolist()]
 
 
 def _with_numbers(
@@ -616,6 +703,8 @@ def _with_numbers(
         if not known and not further:
             continue
         cells = table[column]
+        if further and _is_of_text(cells):
+            continue
         numbers = pd.to_numeric(cells, errors="coerce").replace([np.inf, -np.inf], np.nan)
         wrong = numbers.isna() & (cells != "")
         if known:
@@ -633,3 +722,10 @@ def _with_numbers(
             continue
         table[column] = numbers
     return table
+
+
+def _is_of_text(cells: pd.Series[str]) -> bool:
+    """Whether one of the first cells by itself is no number: then the column is of text."""
+    numbers = pd.to_numeric(cells.iloc[:FIRST_CELLS], errors="coerce")
+    odd = cells.iloc[:FIRST_CELLS][numbers.isna() & (cells.iloc[:FIRST_CELLS] != "")].iloc[:1]
+    return bool(pd.to_numeric(odd, errors="coerce").isna().any())

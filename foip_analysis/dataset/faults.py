@@ -8,7 +8,7 @@ text tells the first hundred, some of every column that has any.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -40,6 +40,14 @@ class Fault:
             problem=_FILE.sub(r"the sheet '\1'", self.problem),
             letter="+".join(named) if all(named) else "",
         )
+
+    def in_parquet(self, names: Collection[str]) -> Fault:
+        """Return the fault as it is told where these tables are Parquet files."""
+
+        def renamed(text: str) -> str:
+            return _FILE.sub(lambda found: f"{found[1]}.{_suffix(found[1], names)}", text)
+
+        return replace(self, file=renamed(self.file), problem=renamed(self.problem))
 
     def __str__(self) -> str:
         column = _short(self.column)
@@ -162,6 +170,10 @@ def _summed(faults: list[Fault]) -> list[str]:
 def _whole(text: str) -> str:
     """Return a text as a table can hold it: halves of surrogate pairs are written as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _suffix(name: str, in_parquet: Collection[str]) -> str:
+    return "parquet" if name in in_parquet else "csv"
 
 
 def _short(text: str) -> str:

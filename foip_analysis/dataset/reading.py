@@ -105,7 +105,7 @@ def table_of(
     with it to ``faults``, as ``read_table`` does.
     """
     first = lines[0] if lines else []
-    header = _read_header(name, first, required, known, faults)
+    header = read_header(name, first, required, known, faults)
     places = [place for place, column in enumerate(header) if column]
     columns = [header[place] for place in places]
     width, end = len(first), len(header)
@@ -310,7 +310,7 @@ def _find_mark(name: str, head: str, faults: list[Fault]) -> str:
     return mark
 
 
-def _read_header(
+def read_header(
     name: str, cells: list[str], required: list[str], known: Sequence[str], faults: Faults
 ) -> list[str]:
     """Return the names of the columns, without the blank ones that a spreadsheet leaves at the
@@ -372,6 +372,14 @@ def _name_misspelt(
 
 def _spelt(column: str) -> str:
     return re.sub(r"[\W_]+", "", bare(column))
+
+
+def may_stand(cell: str, column: str) -> bool:
+    """Whether nothing is wrong with a cell by itself, blank or not."""
+    faults = Faults()
+    if is_suspect(cell):
+        _mend(cell, column, _At("", 0, faults))
+    return not faults
 
 
 def _mend(cell: str, column: str, at: _At, *, head: bool = False) -> str:
