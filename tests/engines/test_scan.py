@@ -16,6 +16,8 @@ from lakes import ENGINES, FULL, lake_in, of
 
 import foip_analysis as foip
 
+# narwhals means to know Dask through a package of its own, and says so
+pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
 FRAMES = ("initiatives", "codings", "codebook", "units")
 WIDE = {"wide": " ".join(f"w{n:03}" for n in range(150)), "above": "low high"}
 
