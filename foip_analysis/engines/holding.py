@@ -44,6 +44,10 @@ def engine_of(codings: Any, initiatives: Any) -> Engine:
         from foip_analysis.engines.duck import of_objects
 
         return of_objects(codings, initiatives)
+    if _is_frame(codings):
+        from foip_analysis.engines.frames import Frames
+
+        return Frames(*(_read(each) for each in (codings, initiatives)))
     raise TypeError(
         f"This is a {type(codings).__name__}, which holds no codings. Pass the path of Parquet "
         "files or of a DuckDB database, a DuckDB relation, or a frame of Polars, Spark, Dask, "
@@ -83,12 +87,25 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
         from foip_analysis.engines import polars
 
         return polars.of_files(codings, paths[1] if len(paths) > 1 else None)
-    raise ImportError(f"Parquet files are counted by DuckDB or Polars, and none is here. {INSTALL}")
+    raise ImportError(f"Parquet files are counted by DuckDB or Polars; neither is here. {INSTALL}")
 
 
 def _require(name: str) -> None:
     if not find_spec(name):
         raise ImportError(f"This needs {name}, which is not installed. {INSTALL}")
+
+
+def _is_frame(given: Any) -> bool:
+    import narwhals as nw
+
+    return isinstance(nw.from_native(_read(given), pass_through=True), nw.DataFrame | nw.LazyFrame)
+
+
+def _read(given: Any) -> Any:
+    """Return an Arrow dataset as the table that it holds; anything else as it is."""
+    if _kind(given) == "pyarrow" and hasattr(given, "to_table"):
+        return given.to_table()
+    return given
 
 
 def _kind(given: Any) -> str:

@@ -46,8 +46,8 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables.about import CARRIED, About, attach
-from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.about import About, attach, carries
+from foip_analysis.tables.axes import Numbers, count_cells
 from foip_analysis.tables.gaps import p_value
 from foip_analysis.tables.independence import (
     LEVEL,
@@ -67,6 +67,7 @@ from foip_analysis.words.html import as_text, shielded
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
 
 Absent = Literal["include", "drop"]
 Test = Literal["SPMI", "MMI", "Pearson"]
@@ -161,7 +162,7 @@ class Association:
 
 @guided
 def association(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     rows: str,
     columns: str,
     *,
@@ -224,7 +225,8 @@ def association(
     ('Pearson', 124)
     """
     absent = _check(rows, columns, none, draws, lang)
-    total = len(dataset.initiatives)
+    dataset = dataset.counted([rows, columns])
+    total, times = dataset.rows, dataset.times
     bits = [dataset.packed(dimension) for dimension in (rows, columns)]
     keep = everyone(total) if absent == "include" else has_any(bits[0]) & has_any(bits[1])
     sides = [
@@ -233,10 +235,12 @@ def association(
     ]
     lines = [np.vstack([side.bits, keep]) for side in sides]
     singles = (sides[0].single, sides[1].single)
-    table = joint(lines[0], lines[1], [(i, i) for i in range(len(lines[0]))], total)[:, :, -1]
+    table = joint(lines[0], lines[1], [(i, i) for i in range(len(lines[0]))], total, times)[
+        :, :, -1
+    ]
     statistic = float(statistics(table, singles))
-    adjusted, df = rao_scott(statistic, lines, table, singles, total)
-    sets = [patterns(line, total) for line in lines]
+    adjusted, df = rao_scott(statistic, lines, table, singles, total, times)
+    sets = [patterns(line, total, times) for line in lines]
     cell_statistics = fourfold(table)[0]
     p_permutation, bound, p_bootstrap = math.nan, math.nan, math.nan
     p_cells = np.full(cell_statistics.shape, math.nan)
@@ -284,12 +288,12 @@ def association(
         question=Question(rows, columns, lang=lang, selection=dataset.selection),
         dataset=dataset,
         base=found.base,
-        total=total,
+        total=dataset.total,
         row_codes=sides[0].codes,
         row_labels=list(residuals.index),
         column_codes=sides[1].codes,
         column_labels=list(residuals.columns),
-        bits=(sides[0].bits, sides[1].bits) if total <= CARRIED else None,
+        bits=(sides[0].bits, sides[1].bits) if carries(dataset) else None,
         more={
             "passing": found.passing,
             "level": LEVEL,
@@ -326,8 +330,9 @@ class _Side:
 def _side(
     dataset: Dataset, dimension: str, bits: Bits, keep: Bits, none: Absent, lang: str | None
 ) -> _Side:
-    base = int(np.bitwise_count(keep).sum())
-    sizes = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+    every = np.vstack([bits, has_any(bits), keep])
+    *sizes_all, some, base = count_cells(every, keep[None, :], dataset.times)[:, 0].tolist()
+    sizes = np.array(sizes_all)
     labels = book.labels(dataset.codebook, dimension, lang)
     varies = (sizes > 0) & (sizes < base)
     if not varies.any():
@@ -338,7 +343,7 @@ def _side(
             f"No code of '{dimension}' varies: each one is had by all or by none of the "
             f"{base} initiatives in the test, so there is nothing to compare. Choose {ways}."
         )
-    single = sizes.sum() == base and np.bitwise_count(has_any(bits)).sum() == base
+    single = sizes.sum() == base == some
     kept = [code for code, yes in zip(labels, varies, strict=True) if yes]
     left_out = [label for label, yes in zip(labels.values(), varies, strict=True) if not yes]
     return _Side(

@@ -28,6 +28,7 @@ from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
     from foip_analysis.tables.question import Language
 
 Counting = Literal["pairs", "fractional"]
@@ -36,7 +37,7 @@ NAMED = 2  # so many leading ways are named; more are counted
 
 @guided
 def flows(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     *dimensions: str,
     count: Counting = "pairs",
     none: bool = False,
@@ -93,8 +94,10 @@ def flows(
     sizes = [len(book.codes(dataset.codebook, d)) for d in dimensions]
     for pair in pairwise(sizes):
         check_size(pair, limit)
-    check_size([sum(sizes), dataset.total], limit, held=True)
-    stages = [unpack(dataset.packed(d), dataset.total) for d in dimensions]
+    dataset = dataset.counted(dimensions)
+    times = np.ones(dataset.rows) if dataset.times is None else dataset.times.astype(float)
+    check_size([sum(sizes), dataset.rows], limit, held=True)
+    stages = [unpack(dataset.packed(d), dataset.rows) for d in dimensions]
     if none:
         stages = [np.vstack([has, ~has.any(axis=0)]) for has in stages]
     inside = np.logical_and.reduce([has.any(axis=0) for has in stages])
@@ -113,12 +116,12 @@ def flows(
     rows: list[tuple[object, ...]] = []
     bands: list[Mark] = []
     for n in range(len(dimensions) - 1):
-        cells = _number(parts[n] @ parts[n + 1].T, split)
+        cells = _number((parts[n] * times) @ parts[n + 1].T, split)
         for a, b in np.argwhere(cells > 0).tolist():
             ends = known[n][codes[n][a]], known[n + 1][codes[n + 1][b]]
             rows.append((f"{heads[n]} → {heads[n + 1]}", *ends, cells[a, b]))
             row, column = f"{dimensions[n]}:{codes[n][a]}", f"{dimensions[n + 1]}:{codes[n + 1][b]}"
-            both, weight = stages[n][a] & stages[n + 1][b], parts[n][a] * parts[n + 1][b]
+            both, weight = stages[n][a] & stages[n + 1][b], times * parts[n][a] * parts[n + 1][b]
             for p in (
                 [a]
                 if n == 0
@@ -147,15 +150,15 @@ def flows(
             "part": "node",
             "row": f"{d}:{code}",
             "column": None,
-            "value": _number(share.sum(), split).item(),
+            "value": _number(share @ times, split).item(),
             "initiatives": behind(dataset, has),
         }
         for d, names, stage, shares in zip(dimensions, codes, stages, parts, strict=True)
         for code, has, share in zip(names, stage, shares, strict=True)
         if has.any()
     ]
-    base = int(inside.sum())
-    best, ways = _widest(stages, parts, own)
+    base = int(times @ inside)
+    best, ways = _widest(parts, own, times)
     words: Words = {
         "finding": _finding(best, ways, codes, known, heads, base, lang),
         "subtitle": _subtitle(heads, dataset, count, base, lang),
@@ -232,9 +235,7 @@ def _finding(
     )
 
 
-def _widest(
-    stages: list[Flags], parts: list[Numbers], own: list[int]
-) -> tuple[float, list[list[int]]]:
+def _widest(parts: list[Numbers], own: list[int], times: Numbers) -> tuple[float, list[list[int]]]:
     """Return the largest value of a way through all stages, and the ways that have it; what stands
     after a stage's ``own`` codes, none stated, does not compete.
 
@@ -249,7 +250,7 @@ def _widest(
         value = round(float(weight.sum()), 9)
         if not value or value < best:
             return
-        if len(way) == len(stages):
+        if len(way) == len(parts):
             found = [*found, way] if value == best else [way]
             best = value
             return
@@ -257,7 +258,7 @@ def _widest(
         for c in range(own[n]):
             follow([*way, c], weight * parts[n][c])
 
-    follow([], np.ones(stages[0].shape[1]))
+    follow([], times)
     return best, found
 
 

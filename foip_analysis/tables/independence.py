@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from foip_analysis.dataset.membership import Bits, Flags, unpack
+from foip_analysis.dataset.membership import Bits, Flags, Times, unpack
 from foip_analysis.tables.axes import SMALL, Numbers
 
 Sets = npt.NDArray[np.float32]  # distinct sets of codes, 0 or 1: exact, and quick to multiply
@@ -67,7 +67,13 @@ def chi_square_tail(statistic: float, df: float) -> float:
     return front * fraction
 
 
-def joint(rows: Bits, columns: Bits, pairs: list[tuple[int, int]], total: int) -> Numbers:
+def joint(
+    rows: Bits,
+    columns: Bits,
+    pairs: list[tuple[int, int]],
+    total: int,
+    times: Times | None = None,
+) -> Numbers:
     """Return, for each pair of packed rows, how many initiatives have both of them and each two
     columns: pairs × columns × columns.
     """
@@ -76,11 +82,13 @@ def joint(rows: Bits, columns: Bits, pairs: list[tuple[int, int]], total: int) -
         size = min(STEP, total - start)
         having = unpack(rows, size, start)
         block = unpack(columns, size, start).T.astype(
-            np.float32, order="C"
-        )  # exact: sums stay below 2^24
+            np.float32 if times is None else np.float64, order="C"
+        )  # exact: sums stay below 2^24, and those of whole numbers below 2^53
         for number, (i, k) in enumerate(pairs):
-            some = block[having[i] & having[k]]
-            counts[number] += some.T @ some
+            both = having[i] & having[k]
+            some = block[both]
+            many = some if times is None else some * times[start : start + size][both, None]
+            counts[number] += some.T @ many
     return counts
 
 
@@ -166,6 +174,7 @@ def rao_scott(
     table: Numbers,
     singles: tuple[bool, bool],
     total: int,
+    times: Times | None = None,
 ) -> tuple[float, float]:
     """Return the statistic rescaled to second order, and its degrees of freedom."""
     degrees = _degrees(table.shape, singles)
@@ -173,7 +182,7 @@ def rao_scott(
         return statistic, float(degrees)
     if len(lines[0]) > len(lines[1]):
         lines, table, singles = lines[::-1], table.T, singles[::-1]
-    squares = _trace_of_square(lines[0], lines[1], table, singles, total)
+    squares = _trace_of_square(lines[0], lines[1], table, singles, total, times)
     return (
         (statistic * degrees / squares, degrees**2 / squares)
         if squares > 1e-9
@@ -182,7 +191,12 @@ def rao_scott(
 
 
 def _trace_of_square(
-    rows: Bits, columns: Bits, table: Numbers, singles: tuple[bool, bool], total: int
+    rows: Bits,
+    columns: Bits,
+    table: Numbers,
+    singles: tuple[bool, bool],
+    total: int,
+    times: Times | None,
 ) -> float:
     """Return tr((D⁻¹Σ)²), the sum of squares of D^-½ Σ D^-½, from counts of four codes at a time.
 
@@ -197,7 +211,8 @@ def _trace_of_square(
     centre = np.hstack([np.eye(len(q)), -q[:, None]]) / np.sqrt(spread_q)[:, None]
 
     def moments(pairs: list[tuple[int, int]]) -> Numbers:
-        blocks: Numbers = centre @ (joint(rows, columns, pairs, total) / base) @ centre.T
+        shares = joint(rows, columns, pairs, total, times) / base
+        blocks: Numbers = centre @ shares @ centre.T
         return blocks
 
     own = moments([(i, i) for i in range(len(rows))])
@@ -224,15 +239,20 @@ def _trace_of_square(
     return trace
 
 
-def patterns(lines: Bits, total: int) -> tuple[Sets, Counts]:
+def patterns(lines: Bits, total: int, times: Times | None = None) -> tuple[Sets, Counts]:
     """Return the distinct sets of codes in the base (float32, with a column of ones), and how many
     initiatives have each.
     """
-    keys = []
+    keys, many = [], []
     for start in range(0, total, STEP):
         block = unpack(lines, min(STEP, total - start), start)
         keys.append(np.packbits(block[:, block[-1]], axis=0).T)
-    found, counts = np.unique(np.vstack(keys), axis=0, return_counts=True)
+        many += [] if times is None else [times[start : start + STEP][block[-1]]]
+    if times is None:
+        found, counts = np.unique(np.vstack(keys), axis=0, return_counts=True)
+    else:
+        found, kind = np.unique(np.vstack(keys), axis=0, return_inverse=True)
+        counts = np.bincount(kind.ravel(), np.concatenate(many)).astype(np.int64)
     return np.unpackbits(found, axis=1, count=len(lines)).astype(np.float32), counts
 
 

@@ -21,6 +21,7 @@ from foip_analysis.words.catalogue import word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
 
 To = Literal["inference", "counting", "one_out"]
 WAYS = {
@@ -32,7 +33,7 @@ WAYS = {
 
 @guided
 def sensitivity(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     rows: str,
     columns: str | None = None,
     to: To = "inference",
@@ -101,7 +102,7 @@ def sensitivity(
         given = given | {"codes": same, "order": "codebook"}
         tables = [_plain(each, rows, columns, lang, given) for each in (stated, dataset)]
     asked = _question(dataset, rows, columns, lang, options | ({"share": share} if share else {}))
-    return _beside(tables, dataset, asked, to)
+    return _beside(tables, asked, to)
 
 
 def stated_of(itself: About) -> dict[str, int]:
@@ -126,7 +127,7 @@ def stated_of(itself: About) -> dict[str, int]:
 
 
 def _one_out(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     rows: str,
     columns: str | None,
     share: Share,
@@ -171,17 +172,25 @@ def _one_out(
         table = pd.DataFrame(shown_values, cells.index, cells.columns)
         tables.append(attach(table, replace(itself)))
     asked = _question(dataset, rows, columns, lang, options | ({"share": share} if columns else {}))
-    return _beside(tables, dataset, asked, "one_out")
+    return _beside(tables, asked, "one_out")
 
 
 def _question(
-    dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict[str, Any]
+    dataset: Dataset | Lake,
+    rows: str,
+    columns: str | None,
+    lang: str | None,
+    options: dict[str, Any],
 ) -> Question:
     return Question(rows, columns, lang=lang, selection=dataset.selection, **options)
 
 
 def _plain(
-    dataset: Dataset, rows: str, columns: str | None, lang: str | None, options: dict[str, Any]
+    dataset: Dataset | Lake,
+    rows: str,
+    columns: str | None,
+    lang: str | None,
+    options: dict[str, Any],
 ) -> pd.DataFrame:
     if columns is None:
         return count(dataset, rows, lang=lang, **options).iloc[:, :1]
@@ -189,7 +198,7 @@ def _plain(
 
 
 def _same_codes(
-    dataset: Dataset, rows: str, columns: str | None, options: dict[str, Any]
+    dataset: Dataset | Lake, rows: str, columns: str | None, options: dict[str, Any]
 ) -> dict[str, list[str]]:
     """Return the codes of the whole dataset's table, so that both show the same ones in one
     order.
@@ -200,7 +209,7 @@ def _same_codes(
     return shown | ({columns: list(whole.columns)} if columns else {})
 
 
-def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: To) -> pd.DataFrame:
+def _beside(tables: list[pd.DataFrame], asked: Question, to: To) -> pd.DataFrame:
     """Return tables made in several ways side by side, with what each knows of itself."""
     ways, lang = list(WAYS[to]), asked.lang
     parts = dict(zip(ways, [about(table) for table in tables], strict=True))
@@ -218,9 +227,9 @@ def _beside(tables: list[pd.DataFrame], dataset: Dataset, asked: Question, to: T
     itself = About(
         kind="range",
         question=asked,
-        dataset=dataset,
+        dataset=last.dataset,
         base={way: part.base for way, part in parts.items()},
-        total=dataset.total,
+        total=last.total,
         rest=last.rest,
         row_codes=first.row_codes,
         row_labels=first.row_labels,

@@ -24,6 +24,7 @@ from foip_analysis.words.catalogue import check_language, listed, say, within, w
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
+    from foip_analysis.engines.lake import Lake
     from foip_analysis.tables.question import Language
 
 Sizes = npt.NDArray[np.intp]
@@ -33,7 +34,7 @@ NAMED = 2  # so many leading sets are named; more are counted
 
 @guided
 def combinations(
-    dataset: Dataset,
+    dataset: Dataset | Lake,
     dimension: str,
     *,
     lang: Language | None = "en",
@@ -83,11 +84,14 @@ def combinations(
             isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1
         ):
             raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
+    dataset = dataset.counted([dimension])
+    times = dataset.times
     codes = list(book.codes(dataset.codebook, dimension))
-    check_size([len(codes), dataset.total], limit, held=True)
-    has = unpack(dataset.packed(dimension), dataset.total)
+    check_size([len(codes), dataset.rows], limit, held=True)
+    has = unpack(dataset.packed(dimension), dataset.rows)
     patterns, kind = np.unique(np.packbits(has, axis=0).T, axis=0, return_inverse=True)
-    sizes, kind = np.bincount(kind.ravel(), minlength=len(patterns)), kind.ravel()
+    kind = kind.ravel()
+    sizes = np.bincount(kind, times, len(patterns)).astype(np.intp)
     inside = np.unpackbits(patterns, axis=1, count=len(codes)).astype(bool)
     order = sorted(
         range(len(patterns)),
@@ -132,7 +136,7 @@ def combinations(
             "part": "code",
             "row": codes[c],
             "column": None,
-            "value": int(has[c].sum()),
+            "value": int(has[c].sum() if times is None else has[c] @ times),
             "initiatives": behind(dataset, has[c]),
         }
         for c in occur

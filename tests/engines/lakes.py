@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 import foip_analysis as foip
 
-FULL = ["parquet", "polars lazy"]  # asked with every option; the others hold the data elsewhere
-ENGINES = [*FULL, "relation", "database", "memory", "polars files"]
-NEEDS = {"polars": "polars", "dask": "dask.dataframe", "spark": "pyspark"}
+FULL = [
+    "parquet",
+    "polars lazy",
+    "narwhals",
+]  # asked with every option; the others hold the data elsewhere
+ENGINES = [*FULL, "relation", "database", "memory", "arrow", "polars files", "dask"]
+NEEDS = {"polars": "polars", "dask": "dask.dataframe", "narwhals": "narwhals", "spark": "pyspark"}
 
 
 def of(engine: str) -> tuple[str, ...]:
@@ -22,7 +27,10 @@ def lake_in(engine: str, frames: dict[str, pd.DataFrame], folder: Path | None, *
     if initiatives:
         tables["initiatives"] = frames["initiatives"]
     given = MAKE[engine](tables, folder)
-    return foip.scan(given["codings"], frames["codebook"], given.get("initiatives"))
+    with pytest.MonkeyPatch.context() as patch:
+        if engine == "narwhals":  # as where nothing else is installed
+            patch.setattr("foip_analysis.engines.holding.find_spec", lambda name: None)
+        return foip.scan(given["codings"], frames["codebook"], given.get("initiatives"))
 
 
 def _parquet(tables, folder):
@@ -69,7 +77,23 @@ def _polars_files(tables, folder):
     return {name: pl.scan_parquet(folder / name / "*.parquet") for name in tables}
 
 
+def _dask(tables, folder):
+    import dask.dataframe as dd
+
+    return {name: dd.from_pandas(frame, npartitions=2) for name, frame in tables.items()}
+
+
+def _arrow(tables, folder):
+    import pyarrow.dataset as ds
+
+    _parquet(tables, folder)
+    return {name: ds.dataset(folder / name) for name in tables}
+
+
 MAKE = {
+    "arrow": _arrow,
+    "dask": _dask,
+    "narwhals": lambda tables, folder: tables,
     "polars lazy": _lazy,
     "polars files": _polars_files,
     "parquet": _parquet,

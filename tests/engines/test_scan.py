@@ -16,6 +16,8 @@ from lakes import ENGINES, FULL, lake_in, of
 
 import foip_analysis as foip
 
+# narwhals means to know Dask through a package of its own, and says so
+pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
 FRAMES = ("initiatives", "codings", "codebook", "units")
 WIDE = {"wide": " ".join(f"w{n:03}" for n in range(150)), "above": "low high"}
 
@@ -227,6 +229,51 @@ def test_generated_data_gives_what_memory_gives(engine, frames, data):
         foip.cross_tab(dataset, rows, columns, **options),
         foip.cross_tab(lake, rows, columns, **options),
     )
+
+
+# Other tables
+
+
+@pytest.mark.parametrize("where", WHERE[:1] + WHERE[5:7])
+def test_sets_flows_and_ranges_are_those_of_memory(inferred, full, where):
+    dataset, lake = where(memory(inferred[0])), where(lake_in(full, *inferred))
+    for ask in (
+        lambda d: foip.combinations(d, "tool", none=True, least=2),
+        lambda d: foip.combinations(d, "region", top=2),
+        lambda d: foip.flows(d, "tool", "region"),
+        lambda d: foip.flows(d, "tool", "region", count="fractional", none=True),
+        lambda d: foip.sensitivity(d, "tool", "region", margins=True),
+        lambda d: foip.sensitivity(d, "tool", to="counting", none=True),
+        lambda d: foip.sensitivity(d, "tool", "region", to="one_out", share="column"),
+    ):
+        one, other = ask(dataset), ask(lake)
+        same(one, other)
+        marks = [foip.about(table).more.get("marks", []) for table in (one, other)]
+        bare = [[mark | {"initiatives": []} for mark in some] for some in marks]
+        assert bare[0] == bare[1]
+
+
+def test_a_test_of_independence_is_that_of_memory(shipped, full, tmp_path):
+    bare = {name: getattr(shipped, name) for name in FRAMES}
+    dataset, lake = memory(bare), lake_in(full, bare, tmp_path)
+    for rows, columns, none in (("tool", "region", "include"), ("sector", "priority", "drop")):
+        tests = [
+            foip.association(each, rows, columns, none=none, draws=99) for each in (dataset, lake)
+        ]
+        assert tests[0].note == tests[1].note
+        pd.testing.assert_frame_equal(tests[0].cells, tests[1].cells)
+        same(tests[0].residuals, tests[1].residuals)
+
+
+def test_what_a_chart_says_of_a_lake_is_what_it_says_of_memory(shipped, tmp_path):
+    bare = {name: getattr(shipped, name) for name in FRAMES}
+    for table in ("tool", "region"):
+        found = [
+            foip.findings(foip.cross_tab(each, table, "priority"))
+            for each in (memory(bare), lake_in("narwhals", bare, tmp_path))
+        ]
+        assert len(found[0])
+        pd.testing.assert_frame_equal(*map(pd.DataFrame, found))
 
 
 # From a number to the initiatives
