@@ -70,7 +70,7 @@ def choice_told(table: pd.DataFrame, subtitle: str) -> str:
 
 
 def headed(table: pd.DataFrame, side: Side, *, between: str = "") -> list[str]:
-    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (n=6)'.
+    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (of 6)'.
 
     ``between`` stands before the brackets, such as a line break; if left out, what the language
     has there.

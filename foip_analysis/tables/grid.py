@@ -227,7 +227,7 @@ def shown(table: pd.DataFrame) -> tuple[pd.DataFrame, Mask]:
     >>> shares = foip.cross_tab(foip.load(), "tool", "region", share="column")
     >>> cells, quiet = shown(shares[["Pacific", "Europe"]])
     >>> cells.columns.tolist(), quiet[0].tolist()
-    (['Pacific (n=12)', 'Europe (n=2)'], [False, True])
+    (['Pacific (of 12)', 'Europe (of 2)'], [False, True])
     """
     bare = pd.DataFrame(table)
     try:

@@ -91,10 +91,10 @@ def test_a_zero_is_empty_where_it_competes_and_a_share_without_base_is_a_dash(to
     )
     assert table.loc[["A", "none"], "S"].isna().tolist() == [False, True]
     assert [[text for text, _ in row] for row in shown] == [
-        ["A (n=4)", "25%", "0%"],
-        ["B (n=2)", "50%", "0%"],
-        ["C (n=2)", "", "0%"],
-        ["none (n=0)", "–", "–"],
+        ["A (of 4)", "25%", "0%"],
+        ["B (of 2)", "50%", "0%"],
+        ["C (of 2)", "", "0%"],
+        ["none (of 0)", "–", "–"],
     ]
     assert background(shown[2][1][1]) == style.colour("empty")
 
@@ -132,7 +132,7 @@ def test_layers_are_groups_and_share_one_scale(toy8):
     table = foip.cross_tab(toy8, "tool", "tool", by="region", lang=None, margins=True)
     shown = foip.present(table)
     groups = re.findall(r'class="gt_group_heading"[^>]*>(.*?)<', shown.as_raw_html())
-    assert groups == ["N (n=4)", "S (n=3)", "E (n=3)"]
+    assert groups == ["N (of 4)", "S (of 3)", "E (of 3)"]
     assert len(rows(shown)) == 12
     strong = [
         text

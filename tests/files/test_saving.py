@@ -154,7 +154,7 @@ def test_layers_repeat_the_outer_label_in_a_column_of_its_own(toy8, tmp_path):
         pd.read_parquet(foip.save_table(table, tmp_path / "t.parquet")), table
     )
     assert markdown_rows(text(foip.save_table(table, tmp_path / "t.md")))[1] == [
-        "N (n=4)",
+        "N (of 4)",
         "A",
         *map(str, table.iloc[0]),
     ]

@@ -279,8 +279,8 @@ def test_shares_tell_of_how_many_they_are_and_those_of_few_are_grey_in_every_dis
     """Of tool A four have it, all in the first region; of B eight, six of them there."""
     dataset = grid([[4, 0], [6, 2]], ["A", "B"], ["First", "Second"])
     text, grey = shown(foip.cross_tab(dataset, "tool", "region", share="row"), tmp_path)
-    assert "A (n=4)" in text
-    assert "B (n=8)" in text
+    assert "A (of 4)" in text
+    assert "B (of 8)" in text
     if grey is not None:
         assert {f"{cell}" for cell in grey} & {"1", "1.00", "100%"}
         assert not {f"{cell}" for cell in grey} & {"0.75", "0.750", "75%"}
@@ -293,9 +293,9 @@ def test_layers_tell_of_how_many_they_are(shipped):
     first = shipped.where(priority="p1", region="southeast_asia")
     named = first.membership("tool_family").any(axis=1).sum()
     assert rows[0] == (
-        f"Economic foundations (n={about(table).part_bases['p1']})",
-        f"Southeast Asia (n={named})",
+        f"Economic foundations (of {about(table).part_bases['p1']})",
+        f"Southeast Asia (of {named})",
     )
     assert grid_of(table).quiet.any(axis=1).tolist() == [
-        0 <= int(row[1].split("n=")[1].rstrip(")")) < 5 for row in rows
+        0 <= int(row[1].split("(of ")[1].rstrip(")")) < 5 for row in rows
     ]
