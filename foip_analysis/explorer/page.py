@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from foip_analysis.dataset.dataset import Dataset
 
+MOST = 1_000_000  # codings of a page: 70 MB, and 10 s to write
 SHOWN = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
 SCRIPTS = (
     *("words.js", "count.js", "say.js", "write.js", "draw.js"),
@@ -75,7 +76,7 @@ def save_explorer(
     Raises
     ------
     ValueError
-        If a dimension is not known.
+        If a dimension is not known, or the dataset has more codings than a page holds.
 
     Examples
     --------
@@ -120,6 +121,11 @@ def make_page(
     """Return the page as HTML; ``hosted`` by a notebook, which tells it what to show."""
     from matplotlib.colors import to_hex
 
+    if len(dataset.codings) > MOST:
+        raise ValueError(
+            f"The dataset has {len(dataset.codings):,} codings, and a page holds up to {MOST:,}. "
+            "Choose initiatives with where(), or draw a table with plot() or explore()."
+        )
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}
     look = Template(_asset("style.css")).substitute(theme, on_strong=style.ink_on(theme["strong"]))
     script = "\n".join(map(_asset, SCRIPTS))

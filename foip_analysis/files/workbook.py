@@ -40,6 +40,7 @@ Tables = pd.DataFrame | Iterable[pd.DataFrame] | Mapping[str, pd.DataFrame]
 
 DATA = ("initiatives", "codings", "codebook", "units")
 TITLED = ("count", "cross_tab", "layers", "range")  # kinds of tables of which something stands out
+ROWS = 1_048_576  # of a sheet
 LONGEST = 31  # characters of a sheet's name
 LINE, USUAL = 100, 8  # characters of a note's line, and of a column that nobody set
 _UNNAMED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # what no sheet's name may have
@@ -70,7 +71,8 @@ def save_workbook(
     Raises
     ------
     ValueError
-        If the suffix is another, or a table's numbers were changed after it was made.
+        If the suffix is another, a table's numbers were changed after it was made, or the dataset
+        has more rows than a sheet.
     TypeError
         If it is no dataset, or there is something else among the tables.
     OSError
@@ -97,6 +99,13 @@ def save_workbook(
     path = Path(path)
     if path.suffix.lower() != ".xlsx":
         raise ValueError(f"'{path}' is no name of a workbook. Let it end in .xlsx.")
+    for name in DATA:
+        rows = len(getattr(dataset, name))
+        if rows >= ROWS:
+            raise ValueError(
+                f"The dataset has {rows:,} {name}, and a sheet of Excel holds {ROWS - 1:,} and "
+                "a header. Choose initiatives with where(), or save the tables with save_table."
+            )
     return write_whole(path, _as_bytes(dataset, _named(tables, lang), lang))
 
 

@@ -258,7 +258,7 @@ def test_text_is_as_wide_in_every_locale(path):
     """HarfBuzz takes its language from the locale: a font with rules of its own for one would move
     the ink.
     """
-    font = FT2Font(path)
+    font = FT2Font(str(path))
     font.set_size(16, 72)
 
     def width(language):

@@ -414,3 +414,10 @@ def test_what_explore_cannot_take_is_refused_in_words(shipped, things, options, 
     known = {"dataset": shipped, "table": foip.cross_tab(shipped, "tool", "region")}
     with pytest.raises((TypeError, ValueError), match=words):
         explore(*(known.get(thing, thing) for thing in things), **options)
+
+
+def test_more_codings_than_a_page_holds_are_refused_at_once(shipped, tmp_path, monkeypatch):
+    monkeypatch.setattr("foip_analysis.explorer.page.MOST", len(shipped.codings) - 1)
+    with pytest.raises(ValueError, match=r"577 codings.*where\(\)"):
+        foip.save_explorer(shipped, tmp_path / "page.html")
+    assert not [*tmp_path.iterdir()]
