@@ -1,5 +1,6 @@
 """The same data in every engine."""
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ FULL = [
     "polars lazy",
     "narwhals",
 ]  # asked with every option; the others hold the data elsewhere
-ENGINES = [*FULL, "relation", "database", "memory", "arrow", "polars files", "dask"]
+ENGINES = [*FULL, "relation", "database", "memory", "arrow", "polars files", "dask", "spark"]
 NEEDS = {"polars": "polars", "dask": "dask.dataframe", "narwhals": "narwhals", "spark": "pyspark"}
 
 
@@ -90,7 +91,21 @@ def _arrow(tables, folder):
     return {name: ds.dataset(folder / name) for name in tables}
 
 
+@cache
+def _session():
+    from pyspark.sql import SparkSession
+
+    made = SparkSession.builder.master("local[1]").config("spark.ui.enabled", False)
+    return made.config("spark.sql.shuffle.partitions", 2).getOrCreate()
+
+
+def _spark(tables, folder):
+    _parquet(tables, folder)
+    return {name: _session().read.parquet(str(folder / name)) for name in tables}
+
+
 MAKE = {
+    "spark": _spark,
     "arrow": _arrow,
     "dask": _dask,
     "narwhals": lambda tables, folder: tables,
