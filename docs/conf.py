@@ -68,6 +68,7 @@ html_sidebars = {
         "C*",
         "REPRODUCING",
         "promises",
+        "accessibility",
         "benchmarks/README",
     )
 }

@@ -35,6 +35,9 @@ PAGES = {  # a file of the project → its page, without the suffix
     "CHANGELOG.md": "CHANGELOG",
     "REPRODUCING.md": "REPRODUCING",
     "docs/promises.md": "promises",
+    "docs/calls.md": "calls",
+    "docs/calls.ja.md": "calls-ja",
+    "docs/accessibility.md": "accessibility",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -53,6 +56,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "index-ja": "site-japanese",
     "REPRODUCING": "site-reproducing",
     "promises": "site-promises",
+    "accessibility": "site-accessibility",
     "benchmarks/README": "site-cost",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",
@@ -88,7 +92,11 @@ def gather(folder: Path) -> None:
     _append(
         folder,
         "index-ja",
-        _tree(["initiatives-ja", "codebook-ja", "gallery-ja"], "", hidden="README.ja.md" in here),
+        _tree(
+            ["initiatives-ja", "codebook-ja", "gallery-ja", "calls-ja"],
+            "",
+            hidden="README.ja.md" in here,
+        ),
     )
     below = [page for page in ("data/rules", "data/reliability") if page in here.values()]
     tree = _tree(below, "data/", hidden=True) if below else ""
@@ -114,7 +122,7 @@ def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str
         there.
     """
     start = PurePosixPath(file).parent
-    up = "../" * len(start.parts)
+    up = "../" * pages.get(file, file).count("/")
 
     def link(found: re.Match) -> str:
         label, target, part = found[1], normpath((start / found[2]).as_posix()), found[3] or ""
@@ -131,7 +139,7 @@ def with_links(text: str, file: str, pages: dict[str, str], folder: Path) -> str
             return label
         if not target.startswith("notebooks/"):
             _copy(target, folder)
-        return found[0]
+        return f"[{label}]({up}{target}{part})"
 
     for found in PICTURE.finditer(text):
         _copy(normpath((start / found[1]).as_posix()), folder)

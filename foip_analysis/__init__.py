@@ -40,6 +40,7 @@ from foip_analysis.tables.agreement import agreement, disagreements
 from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
+from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts import style as style
@@ -119,7 +120,8 @@ def __getattr__(name: str) -> Any:
         return import_module(f"{__name__}.charts.style")
     if name in _LATER:
         return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    hint = "" if name.startswith("_") else did_you_mean(name, __all__)
+    raise AttributeError(f"foip_analysis has no '{name}'.{hint}", name=name)
 
 
 def __dir__() -> list[str]:

@@ -50,7 +50,7 @@ def tab(browser):
     heard = listen(page)
     yield page
     context.close()
-    assert heard == []
+    assert heard == [], heard
 
 
 def listen(page, inside: tuple[str, ...] = INSIDE) -> list[str]:
@@ -83,3 +83,12 @@ def until(page, condition: str, seconds: float = 30) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < end, f"still not after {seconds} s: {condition}"
         time.sleep(0.05)
+
+
+def violations(page) -> list[str]:
+    """Return what axe-core finds against a page: rule, and the first part that breaks it."""
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8") + "; 0")
+    found = page.evaluate("axe.run({ preload: false }).then(({ violations }) => violations)")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]

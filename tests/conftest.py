@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 import foip_analysis as foip
+from foip_analysis.files.figures import PICTURES, RESOLUTION
 
 settings.register_profile(
     "same every time", derandomize=True, database=None, deadline=None, max_examples=30
@@ -36,6 +37,19 @@ LONGEST = (
     "test_slides.py",
     "test_plot_flows.py",
 )
+
+
+# Pictures are saved by the dozen, and few tests look at their pixels: those ask for full_size.
+SMALL = 0.2
+for pixels in (PICTURES["png"], PICTURES["4k.png"]):
+    pixels["dpi"] *= SMALL
+
+
+@pytest.fixture
+def full_size(monkeypatch):
+    """Save pictures as large as users get them."""
+    for suffix, times in (("png", 1), ("4k.png", 2)):
+        monkeypatch.setitem(PICTURES[suffix], "dpi", times * RESOLUTION)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

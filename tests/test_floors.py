@@ -93,8 +93,3 @@ def test_editors_and_the_map_know_every_public_name():
     assert {name: module for module, name in asked if name != "style"} == foip_analysis._LATER
     told = set(re.findall(r"``(\w+)``", foip_analysis.__doc__))
     assert told >= {*foip_analysis.__all__, "style"} - {"Dataset", "DataError"}
-
-
-def test_an_unknown_name_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="no attribute 'crosstab'"):
-        foip_analysis.__getattr__("crosstab")

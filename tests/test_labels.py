@@ -122,7 +122,7 @@ TABLES = {  # public functions that give a table, or something that shows itself
     "sensitivity": lambda d: foip.sensitivity(d, "tool", to="counting"),
     "to_panel": lambda d: foip.to_panel(replace(d, codebook=with_iso3(d.codebook)), "region"),
 }
-NONE = {"about", "cite", "DataError", "load", "units_from", "verify"}  # give no document
+NONE = {"about", "cite", "DataError", "load", "scan", "units_from", "verify"}  # give no document
 CLASSES = {  # public classes that show themselves, and how one is come by
     "Dataset": lambda d: d,
 }

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from awkward import MARKUP
-from browsing import browser, tab  # noqa: F401
+from browsing import browser, tab, violations  # noqa: F401
 from conftest import make_dataset, needs_figures
 
 import foip_analysis as foip
@@ -178,6 +178,9 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         "CHANGELOG.md",
         "REPRODUCING.md",
         "docs/promises.md",
+        "docs/calls.md",
+        "docs/calls.ja.md",
+        "docs/accessibility.md",
         "data/README.md",
         "data/rules.md",
         "benchmarks/README.md",
@@ -338,6 +341,7 @@ def test_japanese_pages_say_so(site):
     japanese = {path.name for path in pages(site) if read(path).all("html")[0]["lang"] == "ja"}
     assert japanese == {
         "index-ja.html",
+        "calls-ja.html",
         "initiatives-ja.html",
         "codebook-ja.html",
         "gallery-ja.html",
@@ -468,7 +472,7 @@ def test_every_page_opens_from_its_folder_and_fits(site, tab):  # noqa: F811
 
 FOUND = {
     "osa": "codebook-en",
-    "円借款": "index-ja",
+    "警備艇": "index-ja",
     "豪企業": "initiatives-ja",
     "資金": "codebook-ja",
     "cross_tab": "reference/cross_tab",
@@ -504,3 +508,9 @@ def test_colours_follow_the_package(site, tab):  # noqa: F811
             == f"rgb{strong}"
         )
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == f"rgb{paper}"
+
+
+@pytest.mark.parametrize("name", ["index", "codebook-ja"])
+def test_axe_finds_nothing_against_a_page(site, tab, name):  # noqa: F811
+    tab.goto((site / f"{name}.html").as_uri())
+    assert violations(tab) == []

@@ -6,20 +6,25 @@ adds up to more stands side by side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.examples import write_examples
 from foip_analysis.charts.grid import (
+    FAINT,
     Kind,
     bar_grid,
+    inks,
     largest,
     part_colours,
     refuse_empty,
     shades,
+    tinted,
 )
 from foip_analysis.charts.hover import (
     LABEL,
@@ -37,8 +42,10 @@ from foip_analysis.charts.hover import (
 from foip_analysis.charts.sheet import (
     GAP,
     POINT,
+    Place,
     axes_at,
     bar_axes,
+    basis_keys,
     block_height,
     key_lines,
     named,
@@ -53,20 +60,24 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.competing import ENOUGH
+from foip_analysis.dataset.given import guided
+from foip_analysis.tables.claims import claims
 from foip_analysis.tables.grid import Grid, Values
 from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.sensitivity import stated_of
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
-FAINT = 0.35  # of a colour that is left in a share of too few
+OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
+@guided
 def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.
@@ -86,7 +97,9 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     Returns
     -------
     matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
+        13.33 in wide, 7.5 in high or as high as the rows need. Where some of a count of initiatives
+        is inferred, the bars are filled as far as it is stated, and a few of the leader's
+        initiatives are named where there is room.
 
     Raises
     ------
@@ -159,6 +172,11 @@ def explore_bars(
         if drawn_as == "panels"
         else []
     )
+    ink = style.colour("ink")
+    within = [
+        [ink if few else style.ink_on(part) for few in quiet]
+        for part, quiet in zip(parts, grid.quiet.T, strict=False)
+    ]
     figure = Pointed()
     if drawn_as == "panels":
         figure = make_subplots(
@@ -180,9 +198,12 @@ def explore_bars(
             textposition="inside" if drawn_as == "stacked" else "outside",
             textangle=0,
             cliponaxis=False,
-            marker={"color": parts[k] if parts else shades(table, grid, k)},
+            marker={
+                "color": parts[k] if parts else shades(table, grid, k),
+                "opacity": [FAINT if few else 1 for few in grid.quiet[:, k]] if parts else None,
+            },
             insidetextanchor="middle",
-            insidetextfont={"color": style.ink_on(parts[k])} if drawn_as == "stacked" else None,
+            insidetextfont={"color": within[k]} if drawn_as == "stacked" else None,
             hovertext=[behind(table, grid, n, k) for n in range(len(rows))],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=bool(parts),
@@ -222,19 +243,43 @@ def explore_bars(
 
 
 def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
-    values = _bars_of(grid)
+    values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
     texts = [
         f"{text}  ({share[0]})" if any(share) and not weighed else text
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
-    labels = row_labels(grid.heads("rows"))
-    figure, area = sheet(table, title, call, rows=len(values), row=row_height(labels))
-    axes, room = bar_axes(figure, area, labels)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, grid))
-    scale(axes, largest(values), room, widest(texts) + 2 * GAP)
+    labels, colours = row_labels(grid.heads("rows")), shades(table, grid)
+    keys = basis_keys(grid.about.lang) if stated else []
+    above = sum(height for _, height in keys) + (GAP if keys else 0)
+    figure, area = sheet(
+        table, title, call, rows=len(values), row=row_height(labels), extra=above, stated=stated
+    )
+    write_keys(figure, area, keys)
+    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    look: dict[str, Any] = {"height": 0.72, "edgecolor": colours, "linewidth": OUTLINE}
+    paper = style.colour("paper")
+    some = [stated.get(line.code, value) for line, value in zip(grid.rows, values, strict=True)]
+    axes.barh(range(len(values)), values, color=paper if stated else colours, **look)
+    if stated:
+        axes.barh(range(len(values)), some, color=colours, **look)
+    unit = scale(axes, largest(values), room, widest(texts) + 2 * GAP)
     for y, (value, text) in enumerate(zip(values, texts, strict=True)):
         write(axes, text, (value, y), shift=6)
+        told = grid.number(some[y]) if some[y] < value else ""
+        if told and some[y] * unit > widest([told]) + GAP:
+            ink = style.ink_on(colours[y])
+            write(axes, told, (some[y], y), shift=-6, ha="right", color=ink)
+    strong = style.colour("strong")
+    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
+    if len(leaders) == 1:
+        taken = [
+            value * unit + widest([text]) + 3 * GAP
+            for value, text in zip(values.tolist(), texts, strict=True)
+        ]
+        lines = range(len(taken))
+        rooms = [_beside(figure, axes, taken, lines[-n:]) for n in lines[2:]]
+        write_examples(figure, grid.about, leaders[0].code, leaders[0].label, rooms)
     return figure
 
 
@@ -261,7 +306,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     values, texts = np.nan_to_num(grid.values), grid.texts()
-    totals, small, with_counts = values.sum(axis=1), _small(grid), _with_counts(grid)
+    totals, small, with_counts = values.sum(axis=1), grid.quiet, _with_counts(grid)
     bare = grid.about.question.share is not None
     ends = ["" if bare else grid.number(total) for total in totals]
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
@@ -273,7 +318,7 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             left=left,
             label=name,
             height=0.8,
-            color=[_fainter(colour) if few else colour for few in small],
+            color=tinted(colour, grid, k),
             edgecolor=style.colour("paper"),
             linewidth=1,  # lines part like greys
         )
@@ -281,12 +326,45 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
             text = with_counts[y][k]
             text = text if value * unit > widest([text]) + 0.08 else texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
-                ink = style.colour("ink") if small[y] else style.ink_on(colour)
+                ink = style.colour("ink") if small[y, k] else style.ink_on(colour)
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
+    if not bare and title is None:
+        taken = [
+            total * unit + widest([text], bold=True) + 3 * GAP
+            for total, text in zip(totals.tolist(), ends, strict=True)
+        ]
+        _name_all(figure, axes, table, grid, taken)
     return figure
+
+
+def _name_all(
+    figure: Figure, axes: Axes, table: pd.DataFrame, grid: Grid, taken: list[float]
+) -> None:
+    """Name the initiatives of the one row of which a title says that all have something, beside
+    its bar if there is room.
+    """
+    claim = next(iter(claims(table)), None)
+    if claim is None or claim.kind != "all" or claim.of != grid.about.rows:
+        return
+    groups = [group.code for group in claim.groups]
+    for n, line in enumerate(grid.rows):
+        if [line.code] == groups:
+            rooms = [_beside(figure, axes, taken, [n])]
+            write_examples(figure, grid.about, line.code, "", rooms)
+
+
+def _beside(figure: Figure, axes: Axes, taken: list[float], rows: Sequence[int]) -> Place:
+    """Return the room right of some neighbouring bars: left, bottom, width, height in inches.
+    ``taken`` says for each bar how much of the axes it and its number take.
+    """
+    wide, tall = figure.get_size_inches()
+    box, row = axes.get_position(), axes.get_position().height * tall / len(taken)
+    left = max(taken[n] for n in rows)
+    bottom = box.y1 * tall - (max(rows) + 1) * row
+    return box.x0 * wide + left, bottom, box.width * wide - left, len(rows) * row - GAP / 2
 
 
 def _with_counts(grid: Grid) -> list[list[str]]:
@@ -303,19 +381,6 @@ def _with_counts(grid: Grid) -> list[list[str]]:
         ]
         for line, own, values in zip(grid.rows, texts, grid.values.tolist(), strict=True)
     ]
-
-
-def _small(grid: Grid) -> list[bool]:
-    """Return which rows are shares of so few initiatives that they are drawn faintly."""
-    return [line.base is not None and line.base < ENOUGH for line in grid.rows]
-
-
-def _fainter(colour: str) -> str:
-    from matplotlib.colors import to_hex, to_rgb
-
-    paper, own = np.array(to_rgb(style.colour("paper"))), np.array(to_rgb(colour))
-    red, green, blue = FAINT * own + (1 - FAINT) * paper
-    return to_hex((red, green, blue))
 
 
 def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
@@ -338,10 +403,11 @@ def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     thick = FILLED / len(names)
     for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
         middles = np.arange(len(labels)) + (k - (len(names) - 1) / 2) * thick
-        axes.barh(middles, values[:, k], height=thick * 0.92, color=colour, label=name)
+        own = tinted(colour, grid, k)
+        axes.barh(middles, values[:, k], height=thick * 0.92, color=own, label=name)
         for n, y in enumerate(middles):
             if texts[n][k]:
-                write(axes, texts[n][k], (values[n, k], y), shift=4)
+                write(axes, texts[n][k], (values[n, k], y), shift=4, color=inks(grid)[n][k])
     return figure
 
 
@@ -386,8 +452,7 @@ def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
         for y, line in enumerate(texts):
             if line[k] or margins[y, k]:
-                ink = style.colour("soft" if margins[y, k] else "ink")
-                write(axes, line[k], (bars[y, k], y), shift=4, color=ink)
+                write(axes, line[k], (bars[y, k], y), shift=4, color=inks(grid)[y][k])
         for y, (label, row) in enumerate(zip(labels, grid.rows, strict=True) if k == 0 else ()):
             write(
                 axes,

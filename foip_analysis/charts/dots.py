@@ -70,7 +70,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Business depends most on inference: 5 stated of 10'
+    'Business rests most on inference: 5 of 10 are stated in the document'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":
@@ -182,7 +182,7 @@ def _beside(table: pd.DataFrame, line: Numbers) -> tuple[str, str]:
 
 
 def _looks(ways: int, part: str) -> list[Marker]:
-    """Return how the marks of each way look: hollow and full for two; a full one between two ends
+    """Return how the marks of each way look: full and hollow for two; a full one between two ends
     for three.
     """
     colour, paper = style.colour(part), style.colour("paper")
@@ -194,7 +194,7 @@ def _looks(ways: int, part: str) -> list[Marker]:
         "linestyle": "none",
     }
     if ways == 2:
-        return [dot | {"markerfacecolor": paper}, dot | {"markerfacecolor": colour}]
+        return [dot | {"markerfacecolor": colour}, dot | {"markerfacecolor": paper}]
     end = dot | {"marker": "|", "markersize": DOT + 3}
     return [end, dot | {"markerfacecolor": colour}, end]
 
@@ -247,7 +247,14 @@ def _write_range(
     for way, (value, look) in enumerate(
         zip(line, _looks(len(line), "strong" if strong else "soft"), strict=True)
     ):
-        axes.plot([value], [y], zorder=2 + way % 2, clip_on=False, label=f"way {way}", **look)
+        axes.plot(
+            [value],
+            [y],
+            zorder=2 + (way % 2 if len(line) == 3 else 1 - way),
+            clip_on=False,
+            label=f"way {way}",
+            **look,
+        )
     weight: Literal["bold", "normal"] = "bold" if strong else "normal"
     write(axes, beside[0], (low, y), shift=-BESIDE, ha="right", fontweight=weight)
     write(axes, beside[1], (high, y), shift=BESIDE, fontweight=weight)

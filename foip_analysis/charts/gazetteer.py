@@ -119,7 +119,7 @@ def extent_meant(itself: About, extent: str | None) -> str | None:
     table has as its parent.
     """
     known = regions(itself)
-    if extent is None or extent in known:
+    if extent is None or (isinstance(extent, str) and extent in known):
         return extent
     if itself.dataset is not None:
         codebook = itself.dataset.codebook
@@ -127,10 +127,12 @@ def extent_meant(itself: About, extent: str | None) -> str | None:
         called = codes_called(codebook, above, str(extent)) if above else []
         if len(called) == 1 and called[0] in known:
             return called[0]
+    hint = did_you_mean(str(extent), known)
+    if parent := itself.parents.get(str(extent)):
+        hint = f" '{extent}' is a place of '{parent}'."
     allowed = f"It is None or {', '.join(map(repr, known))}." if known else "It can only be None."
     raise ValueError(
-        f"extent is {extent!r}. {allowed} These are the parents of what lies on the map."
-        f"{did_you_mean(str(extent), known)}"
+        f"extent is {extent!r}. {allowed} These are the parents of what lies on the map.{hint}"
     )
 
 

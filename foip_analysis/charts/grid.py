@@ -47,6 +47,7 @@ SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
 COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
 ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
+FAINT = 0.35  # of a colour that is left in a share of too few
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
 
@@ -166,33 +167,59 @@ def shaded_cells(
     grid: Grid, *, aside: Mask | None = None, most: float | None = None
 ) -> list[list[str | None]]:
     """Return the colour of each cell of a heat map: the darker, the nearer to the ``most`` (the
-    largest value, if it is left out); a cell with none is empty, and those that stand ``aside``
-    (the margins, if it is left out) have no colour.
+    largest value, if it is left out); a quiet cell and one with none are as empty, and those that
+    stand ``aside`` (the margins, if it is left out) have no colour.
     """
     from matplotlib.colors import to_hex
 
     apart, shade = grid.margins if aside is None else aside, ramp()
-    most = largest(grid.values[~apart]) if most is None else most
+    values = heats(grid)
+    most = largest(values[~apart]) if most is None else most
     return [
         [
             None if outside else to_hex(shade(value / most)) if value > 0 else style.colour("empty")
             for value, outside in zip(line, beside, strict=True)
         ]
-        for line, beside in zip(grid.values.tolist(), apart.tolist(), strict=True)
+        for line, beside in zip(values.tolist(), apart.tolist(), strict=True)
     ]
+
+
+def heats(grid: Grid) -> Values:
+    """Return what the cells of a heat map are coloured by: not a number for those that have none,
+    and for quiet ones.
+    """
+    values: Values = np.where((grid.values == 0) | grid.quiet, np.nan, grid.values)
+    return values
 
 
 def shades(table: pd.DataFrame, grid: Grid, column: int = 0) -> list[str]:
-    """Return a colour for each row's bar in a column: the leaders strong, lines that do not
-    compete faint.
+    """Return a colour for each row's bar in a column: the leaders strong, quiet ones and lines that
+    do not compete faint.
     """
-    best = largest(findings.plotted(table).to_numpy(float))
+    best, faint = largest(findings.plotted(table).to_numpy(float)), grid.apart | grid.quiet
     return [
-        style.colour("line" if faint else "strong" if value == best and best > 0 else "quiet")
-        for value, faint in zip(
-            grid.values[:, column].tolist(), grid.apart[:, column].tolist(), strict=True
+        style.colour("line" if soft else "strong" if value == best and best > 0 else "quiet")
+        for value, soft in zip(
+            grid.values[:, column].tolist(), faint[:, column].tolist(), strict=True
         )
     ]
+
+
+def inks(grid: Grid) -> list[list[str]]:
+    """Return the colour of each cell's number beside its bar: soft for margins and quiet ones."""
+    soft, ink = style.colour("soft"), style.colour("ink")
+    return [[soft if each else ink for each in line] for line in grid.margins | grid.quiet]
+
+
+def tinted(colour: str, grid: Grid, column: int) -> str | list[str]:
+    """Return the colour of a column's bars: one, or one a row where some are quiet."""
+    few = grid.quiet[:, column]
+    return [fainter(colour) if each else colour for each in few] if few.any() else colour
+
+
+def fainter(colour: str) -> str:
+    """Return what is left of a colour in a share of too few."""
+    return style.mixed(colour, style.colour("paper"), 1 - FAINT)
 
 
 def ramp() -> Colormap:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import heat_grid, largest, ramp, shaded_cells
+from foip_analysis.charts.grid import heat_grid, heats, largest, ramp, shaded_cells
 from foip_analysis.charts.hover import (
     LABEL,
     LEAST,
@@ -37,6 +37,7 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 
+@guided
 def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
 
@@ -78,8 +80,10 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     with style.applied():
         labels = row_labels(grid.heads("rows"))
         left = widest(labels) + GAP
-        margin = 0.25 if len(grid.columns) > columns else 0
-        cell = min((WIDTH - 2 * EDGE - left - margin) / len(grid.columns), 3.2)
+        own = grid.heads("columns", between="\n")[columns:]  # of the margin, which is as narrow
+        lines = [line for head in own for line in head.split("\n")]
+        margin = widest([*lines, *chain(*texts)]) + 3 * GAP if own else 0
+        cell = (WIDTH - 2 * EDGE - left - margin) / columns
         heads, upright = column_heads(
             grid.heads("columns", between="\n"), cell, widest(list(chain(*texts)))
         )
@@ -100,9 +104,9 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             cell * columns,
             row * rows,
         )
-        most = largest(values) or 1e-9
-        axes = shaded(figure, place, np.where(values == 0, np.nan, values), ramp(), 0, most)
-        xs = [x + 0.5 + (margin / cell if x >= columns else 0) for x in range(len(heads))]
+        shares = heats(grid.inner)
+        axes = shaded(figure, place, shares, ramp(), 0, largest(shares) or 1e-9)
+        xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
@@ -156,10 +160,17 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     from foip_analysis.charts.pointed import Pointed
 
     grid = heat_grid(table).inner
-    values, (rows, columns) = grid.values, (grid.rows, grid.columns)
+    heat, (rows, columns) = heats(grid), (grid.rows, grid.columns)
+    shades = [  # quiet ones are the palest
+        [(value or None, few) for value, few in zip(*line, strict=True)]
+        for line in zip(np.nan_to_num(grid.values).tolist(), grid.quiet.tolist(), strict=True)
+    ]
     figure = Pointed(
         go.Heatmap(
-            z=[[value or None for value in line] for line in values.tolist()],
+            z=[
+                [None if shade is None else 0 if quiet else shade for shade, quiet in line]
+                for line in shades
+            ],
             x=places(columns),
             y=places(rows),
             text=grid.texts(),
@@ -171,7 +182,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
             hovertemplate="%{hovertext}<extra></extra>",
             colorscale=[[0, to_hex(ramp()(0.0))], [1, style.colour("strong")]],
             zmin=0,
-            zmax=largest(values) or 1e-9,
+            zmax=largest(heat) or 1e-9,
             xgap=2,
             ygap=2,
             showscale=False,
@@ -207,9 +218,9 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
 
 def write_numbers(axes: Axes, grid: Grid, *, most: float | None = None) -> None:
     """Write the number of each shaded cell in the ink that is read on it, the first row on top."""
-    shaded = zip(grid.texts(), shaded_cells(grid, most=most), strict=True)
+    shaded = zip(grid.texts(), shaded_cells(grid, most=most), grid.quiet, strict=True)
     for n, line in enumerate(shaded):
-        for k, (text, shade) in enumerate(zip(*line, strict=True)):
+        for k, (text, shade, quiet) in enumerate(zip(*line, strict=True)):
             if text and shade:
-                at = k + 0.5, n + 0.5
-                write(axes, text, at, ha="center", color=style.ink_on(shade))
+                ink = style.colour("soft") if quiet else style.ink_on(shade)
+                write(axes, text, (k + 0.5, n + 0.5), ha="center", color=ink)

@@ -22,6 +22,7 @@ from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import headline
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say, within
@@ -36,6 +37,7 @@ LEAST = 4.3  # inches: height of the map
 HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
+@guided
 def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | None = None) -> Figure:
     """Draw a count of places as a map.
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest, ramp, refuse_empty, refuse_large
+from foip_analysis.charts.grid import heats, largest, ramp, refuse_empty, refuse_large
 from foip_analysis.charts.heatmap import write_numbers
 from foip_analysis.charts.sheet import (
     ADVICE,
@@ -71,7 +71,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     3
     """
     layers = _layers(table)
-    grids, most = [grid for _, grid in layers], max(largest(grid.values) for _, grid in layers)
+    grids, most = [grid for _, grid in layers], max(largest(heats(grid)) for _, grid in layers)
     rows, columns = grids[0].values.shape
     bars = columns == 1
     with style.applied():
@@ -156,20 +156,23 @@ def _head(layer: Grid, code: str) -> str:
 
 
 def _small_cells(figure: Figure, place: Place, grid: Grid, most: float) -> Axes:
-    values = np.where(grid.values == 0, np.nan, grid.values)
-    axes = shaded(figure, place, values, ramp(), 0, most or 1)
+    axes = shaded(figure, place, heats(grid), ramp(), 0, most or 1)
     write_numbers(axes, grid, most=most)
     return axes
 
 
 def _small_bars(figure: Figure, place: Place, grid: Grid, most: float) -> Axes:
     values, axes = np.nan_to_num(grid.values[:, 0]), axes_at(figure, *place)
-    number = widest([grid.number(most)]) + GAP
+    longest = max(most, largest(values))
+    number = widest([grid.number(longest)]) + GAP
     middles = np.arange(len(values)) + 0.5
-    colours = [style.colour("strong" if value and value == most else "quiet") for value in values]
+    colours = [
+        style.colour("line" if few else "strong" if value and value == most else "quiet")
+        for value, few in zip(values, grid.quiet[:, 0], strict=True)
+    ]
     axes.barh(middles, values, height=0.72, color=colours)
     axes.set_ylim(len(values), 0)
-    axes.set_xlim(0, (most or 1) * place[2] / (place[2] - number))
+    axes.set_xlim(0, (longest or 1) * place[2] / (place[2] - number))
     for y, value, (text,) in zip(middles, values, grid.texts(), strict=True):
         if text:
             write(axes, text, (value, y), shift=4)

@@ -12,6 +12,7 @@ from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, overload
 
 from foip_analysis.charts.grid import SUITS, Bars, Drawn
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
 from foip_analysis.words.catalogue import did_you_mean
@@ -52,6 +53,7 @@ def plot(
 ) -> Figure: ...
 
 
+@guided
 def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **options: Any) -> Figure:
     """Draw a table with the chart made for its kind, or with another that fits.
 

@@ -7,6 +7,7 @@ another way to show its figures (Colab, a terminal), or was told one, that is th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -38,7 +39,10 @@ class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
 
     def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
         if _as_json():
-            return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(self.to_dict())
+            # by plotly's JSON, whose null is what is no number: of NaN a kernel warns
+            return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(
+                json.loads(self.to_json())
+            )
         return super()._repr_mimebundle_(*arguments, **self._with_config(options))
 
     def _ipython_display_(self) -> None:

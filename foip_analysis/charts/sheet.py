@@ -88,11 +88,13 @@ def sheet(
     row: float,
     extra: float = 0,
     subtitle: str | None = None,
+    stated: dict[str, int] | None = None,
 ) -> tuple[Figure, Place]:
     """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
     width, height in inches.
 
-    It is as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches
+    ``stated`` is how many of each row are stated, where that is drawn too. It is as high as a
+    slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches
     need it.
     """
     headline = findings.finding(table) if title is None else title
@@ -106,6 +108,7 @@ def sheet(
         "table": table,
         **words,
         "call": call + ("" if title is None else f", title={title!r}") + ")",
+        **({"stated": stated} if stated else {}),
     }
     return figure, area
 
@@ -360,6 +363,24 @@ def key_lines(
         lines[-1].append((text, colour, width))
         used += width + 0.32
     return [(line, max(block_height(text, SIZE["label"]) for text, *_ in line)) for line in lines]
+
+
+def basis_keys(lang: str | None) -> list[KeyLine]:
+    """Return keys of what is stated and of what the coder inferred: filled, outlined."""
+    ink, paper = style.colour("ink"), style.colour("paper")
+    square: Marker = {
+        "marker": "s",
+        "markersize": 11,
+        "markeredgecolor": ink,
+        "markeredgewidth": 2,
+        "linestyle": "none",
+    }
+    return key_lines(
+        [
+            (say("key-stated", lang), square | {"markerfacecolor": ink}),
+            (say("key-inferred", lang), square | {"markerfacecolor": paper}),
+        ]
+    )
 
 
 def write_keys(figure: Figure, area: Place, lines: list[KeyLine]) -> None:

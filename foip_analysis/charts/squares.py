@@ -18,9 +18,8 @@ from foip_analysis.charts.grid import refuse_empty, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
-    Marker,
     axes_at,
-    key_lines,
+    basis_keys,
     named,
     row_height,
     row_labels,
@@ -80,8 +79,7 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         numbers = [_number(grid, n, some) for n, some in zip(every, stated, strict=True)]
         left, right = widest(labels) + GAP, widest(numbers) + 2 * GAP
         colours = _colours(grid)
-        names = [say(f"squares-{basis}", grid.about.lang) for basis in ("stated", "inferred")]
-        keys = key_lines(zip(names, _looks(), strict=True))
+        keys = basis_keys(grid.about.lang)
         key = sum(height for _, height in keys) + 2 * GAP
         figure, area = sheet(
             table, title, "plot(table, chart='squares'", rows=len(labels), row=ROW, extra=key
@@ -172,16 +170,3 @@ def _number(grid: Grid, every: int, stated: int) -> str:
 def _colours(grid: Grid) -> list[str]:
     known = style.code_colours(grid.about, grid.about.rows)
     return [known.get(line.code, style.colour("strong")) for line in grid.rows]
-
-
-def _looks() -> list[Marker]:
-    """Return how the key shows what is stated and what all codings add: filled, outlined."""
-    ink, paper = style.colour("ink"), style.colour("paper")
-    square: Marker = {
-        "marker": "s",
-        "markersize": 11,
-        "markeredgecolor": ink,
-        "markeredgewidth": 2,
-        "linestyle": "none",
-    }
-    return [square | {"markerfacecolor": ink}, square | {"markerfacecolor": paper}]

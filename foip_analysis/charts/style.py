@@ -12,6 +12,7 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.breaking import UNSPACED, letters, phrases
 from foip_analysis.words.catalogue import did_you_mean
@@ -88,6 +89,7 @@ _one_at_a_time = RLock()
 _now: _Look = {"theme": dict(THEMES["light"]), "font": None, "codes": {}}
 
 
+@guided
 def use(
     theme: Literal["light", "dark", "print"] = "light",
     *,
@@ -122,6 +124,10 @@ def use(
     if theme not in THEMES:
         raise ValueError(
             f"theme is '{theme}'. It is {', '.join(THEMES)}.{did_you_mean(theme, THEMES)}"
+        )
+    if not isinstance(colours, Mapping | None):
+        raise ValueError(
+            f"colours is {described(colours)}. Name what each is for: {{'strong': '#004488'}}."
         )
     look, codes = dict(THEMES[theme]), dict[str, str]()
     for name, colour in (colours or {}).items():

@@ -21,6 +21,7 @@ from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Fault, Faults
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.paths import find_dataset
@@ -145,6 +146,7 @@ class Dataset:
     selection: Selection = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
+    @guided
     def where(self, /, **codes: str | list[str]) -> Dataset:
         """Return the dataset of the initiatives that have these codes.
 
@@ -190,6 +192,7 @@ class Dataset:
             index=index,
         )
 
+    @guided
     def stated(self) -> Dataset:
         """Return the dataset with only what the source says: codings whose basis is ``stated`` (a
         term names the code) or ``position`` (it stands under that heading). Every initiative stays.
@@ -238,6 +241,7 @@ class Dataset:
         vars(chosen).update({each.name: vars(self)[each.name] for each in fields(self)}, **changed)
         return chosen
 
+    @guided
     def membership(self, dimension: str) -> pd.DataFrame:
         """Return which initiative has which code of a dimension.
 
@@ -411,6 +415,7 @@ class Dataset:
         return summary.loc[names].rename_axis(say("dataset-dimension", None))
 
 
+@guided
 def load(
     folder: str | PathLike[str] | None = None, *, source: str | PathLike[str] | None = None
 ) -> Dataset:

@@ -21,6 +21,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
+
 TEXT, HEADING, DOCUMENT = "text", "heading", "document"  # parts; of these only text is coded
 SHOWN = "(text)"  # a column for whoever codes, which no dataset keeps
 
@@ -46,6 +48,7 @@ class Block(NamedTuple):
     article: str  # its number, blank for what is none
 
 
+@guided
 def units_from(source: str | PathLike[str], *, text: bool = False) -> pd.DataFrame:
     """Return the units of a plain text: a locator and a hash a bullet, paragraph or article.
 

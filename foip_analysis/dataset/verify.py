@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from foip_analysis.dataset.faults import Fault
-from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal
+from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal, read_text
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NEEDED = ("part", "heading", "line", "sha256")
 
 
+@guided
 def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     """Return what does not hold between a dataset and the text it was coded from; empty if all
     holds.
@@ -128,10 +129,7 @@ def _lines(dataset: Dataset, source: str | PathLike[str]) -> list[str]:
             f"units.csv has no column {', '.join(missing)}; to compare it with a source needs "
             f"{', '.join(NEEDED)}. Add them."
         )
-    try:
-        return Path(source).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"The source '{source}' cannot be read as UTF-8 text: {error}.") from error
+    return read_text(source).split("\n")
 
 
 def _bare(text: str) -> str:

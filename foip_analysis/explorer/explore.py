@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args, overload
 from foip_analysis.charts import plot
 from foip_analysis.charts.grid import Bars
 from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.given import guided
 from foip_analysis.files.extras import need
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def explore(
 ) -> Figure: ...
 
 
+@guided
 def explore(
     thing: Dataset | pd.DataFrame,
     rows: str | None = None,

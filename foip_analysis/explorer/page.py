@@ -4,7 +4,7 @@ The file holds the data, the codes of each initiative by dimension (from ``membe
 too) and a script that counts as ``cross_tab`` counts. Its parts lie in ``assets``: ``words.js``
 says the catalogue's sentences, ``count.js`` makes the cells, ``say.js`` their titles and notes,
 ``write.js`` calls and CSV, ``draw.js`` the chart; ``address.js`` keeps the state, ``page.js``,
-``table.js`` and ``windows.js`` show it. In a notebook the same page stands in a frame (``widget``).
+``table.js`` and ``list.js`` show it. In a notebook the same page stands in a frame (``widget``).
 
 Labels go into the page as text, never as HTML, and the page's policy allows no script but its own
 and no connection at all. The chart is drawn as plain SVG: it stays a drawing in PowerPoint, and the
@@ -30,9 +30,11 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import describe_source, in_language
 from foip_analysis.tables.size import LIMIT
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
@@ -45,10 +47,11 @@ if TYPE_CHECKING:
 SHOWN = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
 SCRIPTS = (
     *("words.js", "count.js", "say.js", "write.js", "draw.js"),
-    *("address.js", "table.js", "windows.js", "page.js"),
+    *("address.js", "table.js", "list.js", "page.js"),
 )
 
 
+@guided
 def save_explorer(
     dataset: Dataset,
     path: str | PathLike[str] = "explorer.html",
@@ -79,9 +82,13 @@ def save_explorer(
     >>> import tempfile, foip_analysis as foip
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = foip.save_explorer(foip.load(), f"{folder}/explorer.html")
-    ...     print(path.name, path.read_text(encoding="utf-8").count("<dialog"))
-    explorer.html 2
+    ...     print(path.name, len(path.read_bytes()) < 300_000)
+    explorer.html True
     """
+    if Path(path).suffix.lower() not in (".html", ".htm"):
+        raise ValueError(
+            f"'{path}' is no name of a page. A browser is to open it: let it end in .html."
+        )
     return write_whole(Path(path), make_page(dataset, rows=rows, columns=columns).encode())
 
 
@@ -119,7 +126,11 @@ def make_page(
     shipped = is_shipped(dataset)
     contents = _contents(dataset, rows, columns) | {
         "look": theme,
-        "room": {"cells": LIMIT, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
+        "room": {
+            **{"cells": LIMIT, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
+            "enough": ENOUGH,
+        },
+        "coded": {lang: say("explorer-coded", lang) if shipped else "" for lang in languages()},
         "words": sentences_of(script),
         "hosted": hosted,
         "load": {lang: loading(lang, shipped=shipped, hosted=hosted) for lang in languages()},
@@ -216,11 +227,7 @@ def _dimension(
     """Return a dimension: its labels, its codes with their parents, and who holds them."""
     codebook = dataset.codebook
     labels = {lang: book.labels(codebook, name, lang) for lang in languages()}
-    above, parents, colours = (
-        book.parent_dimension(codebook, name),
-        book.parents(codebook, name),
-        book.colours(codebook, name),
-    )
+    above, parents = book.parent_dimension(codebook, name), book.parents(codebook, name)
     places = list(book.codes(codebook, above)) if above else []
     codes = []
     for code, row in book.codes(codebook, name).items():
@@ -234,8 +241,6 @@ def _dimension(
             }
         if above and code in parents:
             found["parent"] = [names.index(above), places.index(parents[code])]
-        if code in colours:
-            found["colour"] = colours[code]
         codes.append(found)
     return {
         "name": name,

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 FLAGS = ("margins", "none", "present", "stated")
+CHARTS = ("rows", "columns", "cells", "heatmap")
+STAY = ("cell", "chart", "lang")  # with another of these the table, and its list, stay
 CHOSEN = (
-    *("rows", "columns", "by", "count", "share", "of", "order", "lang"),
+    *("rows", "columns", "by", "count", "share", "of", "order", "chart", "lang"),
     *FLAGS,
     *("filters", "cell"),
 )
@@ -51,6 +53,9 @@ class Explorer(anywidget.AnyWidget):
     ----------
     rows, columns, by, count, share, of, order, margins, none, lang
         As in ``cross_tab``.
+    chart : str
+        What the chart shows: ``"rows"`` or ``"columns"``, bars of how many initiatives have each of
+        their codes; ``"cells"``, bars of the table's numbers; or ``"heatmap"``.
     present : bool
         Whether only codes that occur are shown.
     stated : bool
@@ -59,7 +64,7 @@ class Explorer(anywidget.AnyWidget):
         Dimension → codes: any code of a dimension, all dimensions together.
     cell : tuple or None
         The codes of the cell whose initiatives are listed: its row, its column and, if there are
-        layers, its layer. Any other choice closes the list.
+        layers, its layer. Another table closes the list.
     dataset : Dataset
         What is explored.
     """
@@ -69,9 +74,10 @@ class Explorer(anywidget.AnyWidget):
     _state = Dict().tag(sync=True)
     rows, columns = Choice(), Choice()
     by, share, cell = Choice(None), Choice(None), Choice(None)
-    count, of, order = Choice("initiatives"), Choice("initiatives"), Choice("codebook")
-    lang = Choice("en")
-    margins, none, present, stated = (Choice(False) for _ in FLAGS)
+    count, of, order = Choice("initiatives"), Choice("initiatives"), Choice("size")
+    lang, chart = Choice("en"), Choice("rows")
+    margins, none, stated = (Choice(False) for _ in range(3))
+    present = Choice(True)
     filters = Choice()
 
     def __init__(
@@ -118,7 +124,7 @@ class Explorer(anywidget.AnyWidget):
         filters = tuple((d, tuple(codes)) for d, codes in chosen.pop("filters").items())
         selection = ((("basis", ("stated",)),) if chosen.pop("stated") else ()) + filters
         chosen["codes"] = "present" if chosen.pop("present") else "all"
-        del chosen["cell"]
+        del chosen["cell"], chosen["chart"]
         question = Question(**chosen, selection=selection)
         return question if question.share else replace(question, of="initiatives")
 
@@ -144,6 +150,11 @@ class Explorer(anywidget.AnyWidget):
         elif name == "lang" and value not in languages():
             known = ", ".join(map(repr, languages()))
             raise ValueError(f"lang is {value!r}. The page speaks {known}.")
+        elif name == "chart" and value not in CHARTS:
+            known = ", ".join(map(repr, CHARTS))
+            raise ValueError(
+                f"chart is {value!r}. It is {known}.{did_you_mean(str(value), CHARTS)}"
+            )
         else:
             self._asked({name: value})
         return value
@@ -180,7 +191,7 @@ class Explorer(anywidget.AnyWidget):
 
     @observe(*CHOSEN)
     def _choose(self, change: dict[str, Any]) -> None:
-        if change["name"] != "cell":
+        if change["name"] not in STAY:
             self.cell = None  # it was of another table
         self._tell()
 

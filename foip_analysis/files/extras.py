@@ -7,15 +7,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-EXTRAS = {  # what is imported → what is installed, and the extra of pyproject.toml that has it
-    "nbclient": ("nbclient", "notebooks"),
-    "nbformat": ("nbformat", "notebooks"),
-    "tqdm": ("tqdm", "notebooks"),
-    "pptx": ("python-pptx", "slides"),
-    "great_tables": ("great-tables", "tables"),
-    "pyarrow": ("pyarrow", "tables"),
-    "anywidget": ("anywidget", "explore"),
-}
+INSTALLED = {"pptx": "python-pptx", "great_tables": "great-tables"}  # under another name
 
 
 def need(what: str, *names: str, instead: str = "") -> ModuleType:
@@ -26,7 +18,7 @@ def need(what: str, *names: str, instead: str = "") -> ModuleType:
     what
         What needs them, as the error's sentence begins.
     *names
-        Modules, or modules of packages, of the libraries in ``EXTRAS``.
+        Modules, or modules of packages.
     instead
         What to do without them.
 
@@ -40,14 +32,12 @@ def need(what: str, *names: str, instead: str = "") -> ModuleType:
         try:
             found.append(import_module(name))
         except ImportError:
-            missing.append(EXTRAS[name.partition(".")[0]])
+            library = name.partition(".")[0]
+            missing.append(INSTALLED.get(library, library))
     if missing:
-        listed, [extra] = (
-            " and ".join(dict.fromkeys(library for library, _ in missing)),
-            {extra for _, extra in missing},
-        )
+        libraries = [*dict.fromkeys(missing)]
         raise ImportError(
-            f"{what} needs {listed}, which is not installed. Install it: pip install "
-            f'"foip-analysis[{extra}]"{instead}.'
+            f"{what} needs {' and '.join(libraries)}, which is not installed. Install it: pip "
+            f"install {' '.join(libraries)}{instead}."
         )
     return found[0]

@@ -15,17 +15,18 @@ from html import escape
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, final
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, final
 
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.paths import told_folder
 from foip_analysis.files.formats import SUFFIXES, all_harmless
 from foip_analysis.files.whole import WriteError, read_sums, write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.tables.competing import stacked
+from foip_analysis.tables.competing import row_codes, stacked
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class OfOne(Words):
     """Of a figure that shows a table."""
 
     table: pd.DataFrame
+    stated: NotRequired[dict[str, int]]  # row → initiatives, where that is drawn too
 
 
 @final
@@ -75,6 +77,7 @@ class OfSeveral(Words):
     language: str
 
 
+@guided
 def save_figure(
     figure: Figure, name: str, *, folder: str | PathLike[str] | None = None
 ) -> list[Path]:
@@ -168,7 +171,7 @@ def description(figure: Figure) -> Plain:
     words = words_of(figure)
     if "tables" in words:
         return _of_several(words)
-    table = words["table"]
+    table, stated = words["table"], words.get("stated", {})
     itself = about(table)
     return {
         "title": words["title"],
@@ -179,7 +182,10 @@ def description(figure: Figure) -> Plain:
         "source": itself.source,
         "note": itself.note,
         "calls": [f"table = {itself.call}", f"figure = foip.{words['call']}"],
-        "marks": marks(table),
+        "marks": [
+            mark | ({"stated": stated[mark["row"]]} if mark.get("row") in stated else {})
+            for mark in marks(table)
+        ],
     }
 
 
@@ -188,12 +194,18 @@ def _caption(words: Words, lang: str | None) -> str:
 
 
 def one_table(figure: Figure) -> pd.DataFrame:
-    """Return the table of a figure; of a figure with several, one line a value: panel, row,
-    column, value.
+    """Return the table of a figure, with what is stated of it where that is drawn; of a figure
+    with several, one line a value: panel, row, column, value.
     """
     words = words_of(figure)
     if "tables" not in words:
-        return words["table"]
+        table, stated = words["table"], words.get("stated")
+        if not stated:
+            return table
+        head = say("basis-stated", about(table).lang)
+        return pd.DataFrame(table).assign(
+            **{head: pd.Series(row_codes(table), table.index).map(stated)}
+        )
     blocks = []
     for name, table in words["tables"].items():
         shown = table if about(table).columns else table.iloc[:, :1]

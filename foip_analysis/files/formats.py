@@ -21,7 +21,7 @@ import pandas as pd
 
 from foip_analysis.files.extras import need
 from foip_analysis.tables.about import KEY, about
-from foip_analysis.tables.grid import share_columns
+from foip_analysis.tables.grid import share_columns, shown
 from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
+SOFT = "#7b858e"  # of a share of few
 WRAPPED = 45  # characters that a column of texts is wide at most: further lines instead
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -95,9 +96,7 @@ def for_terminal(table: pd.DataFrame) -> str:
         )
     else:
         with pd.option_context("display.unicode.east_asian_width", True):
-            cells = pd.DataFrame(table).to_string(
-                float_format=f"{{:.{DECIMALS}f}}".format, na_rep=""
-            )
+            cells = shown(table)[0].to_string(float_format=f"{{:.{DECIMALS}f}}".format, na_rep="")
     notes = [text for key, text in told(table).items() if key != "call"]
     return "\n".join([*([cells, ""] if cells else []), *notes]).rstrip() + "\n"
 
@@ -172,8 +171,8 @@ def new_book(file: BytesIO, **properties: str) -> Workbook:
 
 def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> list[int]:
     """Write a table into a sheet, its head in the first row; return the widths of its columns."""
-    widths = []
-    heads, rows, beside = _flat(table)
+    widths, (cells, quiet) = [], shown(table)
+    heads, rows, beside = _flat(cells)
     bold = book.add_format({"bold": True})
     shares, texts = share_columns(table), bool(heads) and all(_left(table, 0))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"}) if texts else None
@@ -185,8 +184,10 @@ def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> list[in
         put(sheet, 0, n, head, bold)
         looks = _number_look(table.iloc[:, n - beside], shares[n - beside]) if n >= beside else None
         look = book.add_format({"num_format": looks}) if looks else wrapped
+        few = quiet[:, n - beside].tolist() if n >= beside else [False] * len(rows)
+        soft = book.add_format({"num_format": looks, "font_color": SOFT}) if any(few) else look
         for m, row in enumerate(rows, start=1):
-            put(sheet, m, n, row[n], look)
+            put(sheet, m, n, row[n], soft if few[m - 1] else look)
         widest = max(
             cells_wide(text)
             for text in [head, *(str(row[n]) for row in rows if isinstance(row[n], str))]
@@ -299,7 +300,7 @@ def _html(table: pd.DataFrame) -> bytes:
         title=escape(" × ".join(names) or say("file-untitled", about(table).lang)),
         ignored=IGNORED,
         side="left" if all(_left(table, 0)) else "right",
-        table=html_table(table),
+        table=html_table(*shown(table)),
         told="<br>\n".join(below),
     )
     return page.encode()
@@ -392,8 +393,8 @@ def _plain(cell: object) -> object:
 
 def _texts(table: pd.DataFrame) -> tuple[list[str], list[list[str]], int]:
     """Return heads and rows as text, numbers rounded for reading."""
-    heads, rows, beside = _flat(table)
-    bare = pd.DataFrame(table)
+    bare, _ = shown(table)
+    heads, rows, beside = _flat(bare)
     written = [
         list(map(number_writer(bare.iloc[:, n]), bare.iloc[:, n])) for n in range(bare.shape[1])
     ]

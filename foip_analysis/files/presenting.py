@@ -18,6 +18,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import shaded_cells
+from foip_analysis.dataset.given import guided
 from foip_analysis.files.extras import need
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about, kind_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FALLBACK = ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif"]
 
 
+@guided
 def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None) -> GT:
     """Return a table as a page or slide shows it: heat shading, spanner, layers as groups, note in
     the foot.
@@ -74,9 +76,10 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     written = grid.texts(aside=grid.apart, unknown="–")
     frame = pd.DataFrame(written, columns=heads, dtype=object)
     layered = table.index.nlevels > 1
-    frame.insert(0, "row", [line.label for line in grid.rows])
+    rows, _ = grid.headed()
+    frame.insert(0, "row", rows.get_level_values(-1))
     if layered:
-        frame.insert(0, "layer", [line.group for line in grid.rows])
+        frame.insert(0, "layer", rows.get_level_values(0))
     shown = _shielded()(
         frame, rowname_col="row", groupname_col="layer" if layered else None, id=_id(table)
     )
@@ -120,7 +123,7 @@ def _words(
     subtitle = findings.subtitle(table, title) if subtitle is None else subtitle
     shown = shown.tab_header(_plain(title), _plain(subtitle) if subtitle else None)
     shown = shown.cols_label(
-        {head: _plain(line.label) for head, line in zip(heads, grid.columns, strict=True)}
+        {head: _plain(label) for head, label in zip(heads, grid.heads("columns"), strict=True)}
     )
     if in_ranges:
         spanned: dict[str, list[str]] = {}
@@ -166,6 +169,9 @@ def _shade(shown: GT, grid: Grid, heads: list[str]) -> GT:
         first = n > 0 and n - 1 not in columns
         before = [borders(sides="left", color=edge, weight="2px")] if first else []
         shown = shown.tab_style([quiet, *before], body(columns=heads[n]))
+    for n, head in enumerate(heads):
+        few = np.flatnonzero(grid.quiet[:, n] & ~grid.apart[:, n]).tolist()
+        shown = shown.tab_style(quiet, body(columns=head, rows=few)) if few else shown
     return shown.cols_align("center", columns=heads)
 
 

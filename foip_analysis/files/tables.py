@@ -22,11 +22,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
 from foip_analysis.files.formats import SUFFIXES, WRITERS
 from foip_analysis.files.whole import write_whole
 from foip_analysis.words.catalogue import did_you_mean
 
 
+@guided
 def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
     """Save a table with its note, source and call; return the path.
 

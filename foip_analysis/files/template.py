@@ -20,6 +20,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES, COMPUTED
 from foip_analysis.dataset.dataset import REQUIRED, Dataset, load_part
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.outline import SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.files.formats import new_book, put
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Source = Dataset | pd.DataFrame | str | PathLike[str]
+Readable = Dataset | pd.DataFrame | str | PathLike[str]
 
 TEXTS = (".txt", ".md", ".text")  # of which units are made
 ROWS = 9999  # rows that have lists
@@ -41,11 +42,12 @@ LABELLED = 1000  # rows that show the label of their code
 BETWEEN = 255  # characters of a list that Excel takes within a cell's rule
 
 
+@guided
 def template(
     path: str | PathLike[str],
     *,
-    codebook: Source | None = None,
-    units: Source | None = None,
+    codebook: Readable | None = None,
+    units: Readable | None = None,
     text: bool = False,
     lang: Language = "en",
 ) -> Path:
@@ -110,7 +112,7 @@ def _together(codebook: pd.DataFrame) -> pd.DataFrame:
     return codebook.sort_values("dimension", key=lambda names: names.map(first), kind="stable")
 
 
-def _units(source: Source | None, *, text: bool) -> pd.DataFrame:
+def _units(source: Readable | None, *, text: bool) -> pd.DataFrame:
     if source is None:
         units = pd.DataFrame(columns=["locator", "part", "heading", "line", "characters", "sha256"])
     elif isinstance(source, str | PathLike) and Path(source).suffix.lower() in TEXTS:

@@ -20,12 +20,12 @@ import pandas as pd
 
 from foip_analysis.dataset.checks import COMPUTED
 from foip_analysis.dataset.dataset import Dataset, mentioned_in
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.formats import fill_sheet, new_book, put, told
 from foip_analysis.files.sheets import HEAD, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
-from foip_analysis.tables.counting import selection_of
 from foip_analysis.tables.findings import finding
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language
@@ -45,6 +45,7 @@ LINE, USUAL = 100, 8  # characters of a note's line, and of a column that nobody
 _UNNAMED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # what no sheet's name may have
 
 
+@guided
 def save_workbook(
     dataset: Dataset,
     tables: Tables,
@@ -93,7 +94,6 @@ def save_workbook(
     6
     """
     check_language(lang)
-    selection_of(dataset)
     path = Path(path)
     if path.suffix.lower() != ".xlsx":
         raise ValueError(f"'{path}' is no name of a workbook. Let it end in .xlsx.")

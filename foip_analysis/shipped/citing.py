@@ -9,17 +9,19 @@ from typing import Literal
 import pandas as pd
 
 from foip_analysis.dataset.dataset import load
+from foip_analysis.dataset.given import described, guided
 from foip_analysis.explorer.asking import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.findings import amount
 from foip_analysis.tables.notes import sentences
-from foip_analysis.words.catalogue import listed, say
+from foip_analysis.words.catalogue import did_you_mean, listed, say
 
 AUTHORS = "FOIP Analysis contributors"
 YEAR = "2026"
 WORKS = {"academic": "cite", "short": "cite-short"}  # style → what its lines are called
 
 
+@guided
 def cite(
     what: Literal["academic", "short"] | pd.DataFrame = "academic",
     *,
@@ -54,8 +56,11 @@ def cite(
     """
     if isinstance(what, pd.DataFrame):
         return _of_a_table(what, on or datetime.date.today())
-    if what not in WORKS:
-        raise ValueError(f"style is '{what}'. It is 'academic', 'short' or a table.")
+    if not isinstance(what, str) or what not in WORKS:
+        raise ValueError(
+            f"what is {described(what)}. It is 'academic', 'short' or a table; of one number the "
+            f"table of its cell: table.loc[[row], [column]].{did_you_mean(str(what), WORKS)}"
+        )
     return "\n".join(_reference(WORKS[what], work) for work in ("data", "codebook", "software"))
 
 

@@ -1,8 +1,9 @@
 """The shipped deck: an argument of at most twelve slides, with what a person can say of each.
 
-First what the source is and how far it can be trusted, then what stands out, then what it does not
-say, last how it was counted. Every number, every leader and every example is taken from the
-dataset; only the questions are chosen here. A user's own choice of slides is ``save_deck``.
+First what the source is and how far it can be trusted, then what stands out, then how it was
+counted and what it cannot tell, last what to take away. Every number, every leader and every
+example is taken from the dataset, and a contrast is told only where it stands; the questions alone
+are chosen here. A user's own choice of slides is ``save_deck``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from foip_analysis.charts.map import plot_map
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
+from foip_analysis.shipped.reliability import coders_alike
 from foip_analysis.slides.deck import Slide, save_deck
 from foip_analysis.slides.notes import ended, example, surety, told_of
 from foip_analysis.slides.stage import template_stage
@@ -29,12 +32,15 @@ from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import check_language, languages, listed, say
 from foip_analysis.words.numerals import plain
 
-PRIORITY, SECURITY = "priority", "p3"
+PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
+REGIONS = ("pacific", "southeast_asia")
+DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ASEAN")  # spelled out on the slides that use them
 NAMED = 2  # initiatives under a chart
 MOST = 10  # partners
 
 
+@guided
 def save_foip_deck(
     dataset: Dataset,
     path: str | PathLike[str],
@@ -42,7 +48,7 @@ def save_foip_deck(
     lang: str = "en",
     template: str | PathLike[str] | None = None,
 ) -> Path:
-    """Save the deck of the shipped dataset: trust, findings, limits, method; return the path.
+    """Save the deck of the shipped dataset: trust, findings, method, close; return the path.
 
     Parameters
     ----------
@@ -58,8 +64,8 @@ def save_foip_deck(
     Raises
     ------
     ValueError
-        If the dataset lacks a dimension or code that the deck asks for, or the template cannot be
-        used.
+        If the dataset lacks a dimension, a code or the basis that the deck asks for, or the
+        template cannot be used.
     ImportError
         If python-pptx is not installed.
 
@@ -104,36 +110,39 @@ def items(dataset: Dataset, lang: str) -> list[Slide]:
         _text_and_map(dataset, lang),
         _statuses(dataset, lang),
     ]
-    texts = [_text(dataset, lang, "unsaid"), _text(dataset, lang, "method")]
     sourced = [_sourced(slide, dataset, lang) for slide in shown]
-    return [_opening(dataset, lang), *sourced, *texts]
+    return [_opening(dataset, lang), *sourced, _method(dataset, lang), _close(dataset, lang)]
 
 
 def _opening(dataset: Dataset, lang: str) -> Slide:
+    total = len(dataset.initiatives)
     lines = [
-        say("deck-opening-what", lang, total=len(dataset.initiatives)),
+        say("deck-opening-what", lang, total=total),
         say("deck-opening-source", lang),
         say("deck-opening-coded", lang),
         say("deck-opening-maker", lang, maker=AUTHORS, year=YEAR, version=dataset.version),
     ]
-    total, name = len(dataset.initiatives), next(iter(_names(dataset, lang).values()), "")
-    notes = [
-        say("deck-opening-point", lang, total=total),
-        say("deck-opening-example", lang, name=name) if name else "",
-        say("deck-opening-care", lang),
-    ]
-    return Slide("opening", "\n".join(lines), say("deck-title", lang), _spoken(notes))
+    point = say("deck-opening-point", lang, total=total)
+    last = dataset.initiatives.iloc[::-1]  # the first ones are the examples of other slides
+    notes = _spoken("opening", lang, [point], example(last, lang))
+    return Slide("opening", "\n".join(lines), say("deck-title", lang), notes)
 
 
 def _trust(dataset: Dataset, lang: str) -> Slide:
-    """Return what the document states and what was inferred, dimension by dimension."""
-    codings, labels = dataset.codings, {}
-    for dimension in book.dimensions(dataset.codebook):
-        if (codings["dimension"] == dimension).any():
-            labels[dimension] = book.dimension_label(dataset.codebook, dimension, lang)
-    stated = codings["basis"].isin(STATED)
-    rows = {label: stated[codings["dimension"] == d] for d, label in labels.items()}
-    rows[say("word-all", lang)] = stated
+    """Return what the document states and what was inferred, dimension by dimension: each decision
+    once, in however many units it was read, and none where a status is not stated.
+    """
+    dataset.stated()  # refuses codings without a basis
+    codings = dataset.codings[dataset.codings["code"] != SILENT]
+    known = codings["basis"].isin(STATED).groupby([codings[key] for key in DECISION]).any()
+    stated = known.reset_index(name="stated")
+    labels = {
+        dimension: book.dimension_label(dataset.codebook, dimension, lang)
+        for dimension in book.dimensions(dataset.codebook)
+        if (stated["dimension"] == dimension).any()
+    }
+    rows = {label: stated["stated"][stated["dimension"] == d] for d, label in labels.items()}
+    rows[say("word-all", lang)] = stated["stated"]
     table = pd.DataFrame(
         {
             say("deck-stated", lang): [int(basis.sum()) for basis in rows.values()],
@@ -141,18 +150,21 @@ def _trust(dataset: Dataset, lang: str) -> Slide:
         },
         index=list(rows),
     )
-    numbers = {"stated": int(stated.sum()), "all": len(stated), "inferred": int((~stated).sum())}
-    inferred = codings.loc[~stated & (codings["dimension"] == PRIORITY), "initiative_id"]
-    names = _names(dataset, lang)
-    name = names[inferred.iloc[0]] if len(inferred) else ""
-    total = len(dataset.initiatives)
-    notes = [
-        say("deck-trust-point", lang, **numbers, total=total),
-        say("deck-trust-example", lang, name=name) if name else "",
-        say("deck-trust-care", lang),
-    ]
-    title, what = say("deck-trust", lang, **numbers), say("deck-trust-what", lang, total=total)
-    return Slide("shares", table, title, _spoken(notes), what)
+    sure, total = int(known.sum()), len(dataset.initiatives)
+    numbers = {"stated": sure, "all": len(known), "inferred": len(known) - sure}
+    silent = _number(dataset, status=SILENT)
+    of_priority = stated[~stated["stated"] & (stated["dimension"] == PRIORITY)]["initiative_id"]
+    inferred = dataset.initiatives[dataset.initiatives["initiative_id"].isin(of_priority)]
+    named = [say("deck-trust-example", lang, name=n) for n in told_of(inferred, "name", lang)[:1]]
+    notes = _spoken("trust", lang, [say("deck-trust-point", lang, **numbers)], "".join(named))
+    return Slide(
+        "shares",
+        table,
+        say("deck-trust", lang, **numbers),
+        notes,
+        say("deck-trust-what", lang, total=total),
+        say("deck-trust-silent", lang, silent=silent) if silent else "",
+    )
 
 
 def _priorities(dataset: Dataset, lang: str) -> Slide:
@@ -172,7 +184,7 @@ def _priorities(dataset: Dataset, lang: str) -> Slide:
     )
     total = len(dataset.initiatives)
     told = {
-        "first": labels[first],
+        "first": within[first],
         "most": whole[first],
         "total": total,
         "second": within[second],
@@ -181,77 +193,73 @@ def _priorities(dataset: Dataset, lang: str) -> Slide:
         "stated_third": sure[third],
         "all": whole[second],
         "all_third": whole[third],
+        "inferred": sum(inferred),
     }
     overtakes = whole[second] <= whole[third] and sure[second] > sure[third]
     turns = overtakes and next(iter(sure)) == first
     name = "deck-priorities" if turns else "deck-priorities-same"
-    notes = [
-        say(f"{name}-point", lang, **told),
-        _instance(dataset, lang, {PRIORITY: first}),
-        say("deck-priorities-care", lang, inferred=sum(inferred), total=total),
-    ]
+    named = _instance(dataset, lang, {PRIORITY: first})
+    notes = _spoken("priorities", lang, [say(f"{name}-point", lang, **told)], named, **told)
     what = say("deck-priorities-what", lang, total=total)
-    return Slide("bars", table, say(name, lang, **told), _spoken(notes), what)
+    return Slide("bars", table, say(name, lang, **told), notes, what)
 
 
 def _tools(dataset: Dataset, lang: str) -> Slide:
     table = cross_tab(dataset, "tool", PRIORITY, order="size", lang=lang)
     both = {"tool": "osa", PRIORITY: SECURITY}
-    notes = [
-        *_claims(table, 1),
-        say("deck-tools-point", lang),
-        *_claims(table, 3)[1:],
-        _instance(dataset, lang, both),
-        say("deck-tools-care", lang),
-        _surety(table),
-    ]
+    facts = _of_tools(dataset)
+    point = [say("deck-tools-point", lang, **facts)] if facts else _claims(table, 2)
+    notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both))
     what = say("deck-tools-what", lang, total=len(dataset.initiatives))
-    return Slide("bars", table, _headline(table), _spoken(notes), what, _named(dataset, lang, both))
+    return Slide("bars", table, _headline(table), notes, what, _named(dataset, lang, both))
 
 
 def _regions(dataset: Dataset, lang: str) -> Slide:
-    table = cross_tab(dataset, "region", PRIORITY, codes="present", lang=lang)
+    table = cross_tab(dataset, "region", PRIORITY, order="size", codes="present", lang=lang)
     both = {"region": "pacific", PRIORITY: SECURITY}
-    notes = [
-        *_claims(table, 1),
-        say("deck-regions-point", lang),
-        _instance(dataset, lang, both),
-        say("deck-regions-care", lang),
-        _surety(table),
-    ]
+    facts = _of_regions(dataset)
+    point = [say("deck-regions-point", lang, **facts)] if facts else _claims(table, 2)
+    told = {"number": _number(dataset, **both), **_stated_of_regions(dataset)}
+    named = _instance(dataset, lang, both)
+    notes = _spoken("regions", lang, [*point, _surety(table)], named, **told)
     base, total = about(table).whole_base, len(dataset.initiatives)
     what = say("deck-regions-what", lang, base=plain(base), total=total)
-    title, named = _headline(table), _named(dataset, lang, both)
-    return Slide("shares", table, title, _spoken(notes), what, named)
+    return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
 
 
 def _by_name(dataset: Dataset, lang: str) -> Slide:
     """Return the initiatives behind the finding on the Pacific, by name."""
     both = {"region": "pacific", PRIORITY: SECURITY}
-    found = members(dataset.where(**both), lang=lang)
+    behind = dataset.where(**both)
+    found = members(behind, lang=lang)
     heads = {name: say(f"deck-names-{name}", lang) for name in ("name", "summary")}
-    told = {"number": len(found), **_labels(dataset, lang, both)}
-    notes = [
-        say("deck-names-point", lang, **told),
-        _instance(dataset, lang, both),
-        say("deck-names-care", lang),
-    ]
+    leaders, _ = _leaders(behind, "tool", lang)
+    told = {"number": len(found), **_labels(dataset, lang, both), **leaders}
+    point = say("deck-names-point", lang, **told)
+    notes = _spoken("names", lang, [point], _instance(dataset, lang, both, nth=1))
     table = found[list(heads)].rename(columns=heads)
-    return Slide("table", table, say("deck-names", lang, **told), _spoken(notes), "")
+    title, what = say("deck-names", lang, **told), say("deck-names-what", lang, **told)
+    return Slide("table", table, title, notes, what)
 
 
 def _places(dataset: Dataset, lang: str) -> Slide:
     figure = plot_map(count(dataset, "place", lang=lang))
-    told, (first, second) = _leaders(dataset, "place", lang)
-    sure = dict(_ranked(dataset.stated(), "place"))
-    nowhere, total = len(dataset.where(place="none").initiatives), len(dataset.initiatives)
-    notes = [
-        say("deck-places-point", lang, **told, stated=sure[first], stated_more=sure[second]),
-        _instance(dataset, lang, {"place": first}),
-        say("deck-places-care", lang, nowhere=nowhere, total=total),
-    ]
+    leaders, (first, second) = _leaders(dataset, "place", lang)
+    sure, total = dict(_ranked(dataset.stated(), "place")), len(dataset.initiatives)
+    nowhere = _number(dataset, place="none")
+    [(region, _), *_] = _ranked(dataset, "region")
+    told = {
+        **leaders,
+        "region": book.labels(dataset.codebook, "region", lang)[region],
+        "stated": sure[first],
+        "stated_more": sure[second],
+        "nowhere": nowhere,
+        "total": total,
+    }
+    point = say("deck-places-point", lang, **told)
+    notes = _spoken("places", lang, [point], _instance(dataset, lang, {"place": first}), **told)
     what = say("deck-places-what", lang, base=total - nowhere, total=total)
-    return Slide("auto", figure, say("deck-places", lang, **told), _spoken(notes), what)
+    return Slide("auto", figure, say("deck-places", lang, **told), notes, what)
 
 
 def _partners(dataset: Dataset, lang: str) -> Slide:
@@ -263,69 +271,124 @@ def _partners(dataset: Dataset, lang: str) -> Slide:
     kinds = [kind for kind in book.codes(dataset.codebook, "partner_kind") if kind != "domestic"]
     abroad = len(dataset.where(partner_kind=kinds).initiatives)
     leaders, (first, _) = _leaders(dataset, "partner", lang)
-    told = {"base": base, "total": len(dataset.initiatives), **leaders}
-    notes = [
-        say("deck-partners-point", lang, **told, abroad=abroad),
-        _instance(dataset, lang, {"partner": first}),
-        say("deck-partners-care", lang, stated=stated),
-    ]
+    told = {"base": base, "total": len(dataset.initiatives), "stated": stated, **leaders}
+    point = say("deck-partners-point", lang, **told, abroad=abroad)
+    notes = _spoken("partners", lang, [point], _instance(dataset, lang, {"partner": first}), **told)
     what = say("deck-partners-what", lang, **told)
-    return Slide("bars", table, say("deck-partners", lang, **told), _spoken(notes), what)
+    return Slide("bars", table, say("deck-partners", lang, **told), notes, what)
 
 
 def _text_and_map(dataset: Dataset, lang: str) -> Slide:
     """Return which part of the document names its initiatives, by priority area."""
     table = cross_tab(dataset, "mentioned_in", PRIORITY, lang=lang)
-    named = dataset.initiatives
-    sizes = {part: int((named["mentioned_in"] == part).sum()) for part in ("text", "map", "both")}
-    one = told_of(named[named["mentioned_in"] == "map"], "name", lang)[:1]
-    notes = [
-        say("deck-mention-point", lang, **sizes),
-        *(say("deck-mention-example", lang, name=name) for name in one),
-        say("deck-mention-care", lang, **sizes),
-    ]
-    title = say("deck-mention", lang, both=sizes["both"], total=len(named))
-    what = say("deck-mention-what", lang, total=len(named))
-    return Slide("bars", table, title, _spoken(notes), what)
+    told = _of_parts(dataset)
+    mapped = dataset.initiatives[dataset.initiatives["mentioned_in"] == "map"]
+    one = mapped.iloc[1:] if len(mapped) > 1 else mapped  # the first is the example of trust
+    notes = _spoken(
+        "mention", lang, [say("deck-mention-point", lang, **told)], example(one, lang), **told
+    )
+    title, what = (say(f"deck-mention{part}", lang, **told) for part in ("", "-what"))
+    return Slide("bars", table, title, notes, what)
 
 
 def _statuses(dataset: Dataset, lang: str) -> Slide:
     table = cross_tab(dataset, "status", PRIORITY, codes="present", lang=lang)
     both = {"status": "decided", PRIORITY: SECURITY}
-    silent = len(dataset.where(status="not_stated").initiatives)
-    notes = [
-        *_claims(table, 1),
-        say("deck-status-point", lang),
-        _instance(dataset, lang, both),
-        say("deck-status-care", lang, silent=silent),
-        _surety(table),
-    ]
+    number, silent = _number(dataset, status="decided"), _number(dataset, status=SILENT)
+    alone = 0 < number == _number(dataset, **both)
+    point = [say("deck-status-point", lang, number=number)] if alone else _claims(table, 2)
+    told = {"number": number, "silent": silent}
+    named = _instance(dataset, lang, both, nth=1)
+    notes = _spoken("status", lang, [*point, _surety(table)], named, **told)
     what = say("deck-status-what", lang, total=len(dataset.initiatives))
-    title, named = _headline(table), _named(dataset, lang, both, most=3)
-    return Slide("shares", table, title, _spoken(notes), what, named)
+    return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
 
 
-def _text(dataset: Dataset, lang: str, name: str) -> Slide:
-    """Return a slide of text: what the numbers do not say, or how they were made."""
-    total = len(dataset.initiatives)
-    if name == "unsaid":
-        parts = [say(f"deck-unsaid-{n}", lang, total=total) for n in ("1", "2", "3", "4", "5")]
-    else:
-        parts = [say(f"deck-method-{n}", lang, total=total) for n in ("1", "2", "3", "4")]
-        parts.append(say("deck-method-cite", lang, data=cite("academic").split("\n")[0]))
-    notes = [say(f"deck-{name}-point", lang), _instance_of(dataset, lang, name)]
-    notes.append(say(f"deck-{name}-care", lang))
-    return Slide("text", parts, say(f"deck-{name}", lang), _spoken(notes))
+def _method(dataset: Dataset, lang: str) -> Slide:
+    """Return how the numbers were made, how far other coders agree, and what they cannot tell."""
+    both, alike = coders_alike()
+    told = {"total": len(dataset.initiatives), "both": both, "alike": alike}
+    parts = [say(f"deck-method-{n}", lang, **told) for n in ("1", "2", "3", "4", "5")]
+    flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]
+    several = dataset.initiatives[(flags.sum(axis=1) > 1).to_numpy()]
+    named = [say("deck-method-example", lang, name=n) for n in told_of(several, "name", lang)[:1]]
+    notes = _spoken("method", lang, [say("deck-method-point", lang)], "".join(named), **told)
+    return Slide("text", parts, say("deck-method", lang), notes)
 
 
-def _instance_of(dataset: Dataset, lang: str, name: str) -> str:
-    """Return an initiative by name for a slide of text: one with several tools, one of a group."""
-    table = count(dataset, "tool", lang=None)
-    flags = dataset.membership("tool")[list(table.index)]
-    several = flags.index[flags.sum(axis=1) > 1] if name == "method" else flags.index
-    named = _names(dataset, lang)
-    found = [named[each] for each in several if each in named][:1]
-    return say(f"deck-{name}-example", lang, name=found[0]) if found else ""
+def _close(dataset: Dataset, lang: str) -> Slide:
+    """Return what to take away, what is not known, how to check it, and how to cite."""
+    facts = {"means": _of_tools(dataset), "region": _of_regions(dataset)}
+    rows = {"means": "tool", "region": "region"}
+    parts = [
+        say(f"deck-close-{name}", lang, **told)
+        if told
+        else _plainly(cross_tab(dataset, rows[name], PRIORITY, codes="present", lang=lang))
+        for name, told in facts.items()
+    ]
+    parts.append(say("deck-close-parts", lang, **_of_parts(dataset)))
+    parts += [say(f"deck-close-{part}", lang) for part in ("unknown", "check")]
+    parts.append(say("deck-close-cite", lang, data=cite("academic").split("\n")[0]))
+    best = told_of(_surest(dataset, {"region": "pacific", PRIORITY: SECURITY}), "name", lang)[:1]
+    named = [say("deck-close-example", lang, name=name) for name in best]
+    whole = all(facts.values())
+    point = say("deck-close-point" if whole else "deck-close-plain-point", lang)
+    title = say("deck-close" if whole else "deck-close-plainly", lang)
+    return Slide("text", parts, title, _spoken("close", lang, [point], "".join(named)))
+
+
+def _plainly(table: pd.DataFrame) -> str:
+    """Return what a table says, for the last slide."""
+    lang = about(table).lang
+    return say("deck-close-plain", lang, claim=ended(_headline(table), lang))
+
+
+def _number(dataset: Dataset, **chosen: str) -> int:
+    return len(dataset.where(**chosen).initiatives)
+
+
+def _of_tools(dataset: Dataset) -> dict[str, int]:
+    """Return how many initiatives have the tools that serve one priority only; nothing if one of
+    them serves others too.
+    """
+    alone = {
+        "osa": ("osa", SECURITY),
+        "oda": ("oda", SECURITY),
+        "research": ("joint_research", "p1"),
+    }
+    sizes = {name: _number(dataset, tool=tool) for name, (tool, _) in alone.items()}
+    served = {
+        name: _number(dataset, tool=tool, priority=priority)
+        for name, (tool, priority) in alone.items()
+    }
+    return sizes if sizes == served and all(sizes.values()) else {}
+
+
+def _of_regions(dataset: Dataset) -> dict[str, int]:
+    """Return how many initiatives for the Pacific and for Southeast Asia are about security, and of
+    how many; nothing unless it is most there and fewer than half here.
+    """
+    base, other_base = (_number(dataset, region=region) for region in REGIONS)
+    number, other = (_number(dataset, region=region, priority=SECURITY) for region in REGIONS)
+    told = {"number": number, "base": base, "other": other, "other_base": other_base}
+    return told if 2 * number > base and 2 * other < other_base else {}
+
+
+def _stated_of_regions(dataset: Dataset) -> dict[str, int]:
+    """Return the same numbers by what is stated alone."""
+    table = cross_tab(dataset.stated(), "region", PRIORITY, margins=True, lang=None)
+    rows = table.to_dict("index")
+    told: dict[str, int] = {}
+    for name, region in zip(("stated", "stated-other"), REGIONS, strict=True):
+        told |= {name: int(rows[region][SECURITY]), f"{name}-base": int(rows[region]["all"])}
+    return told
+
+
+def _of_parts(dataset: Dataset) -> dict[str, int]:
+    """Return how many initiatives the text, the map or both name, and how many there are."""
+    named = dataset.initiatives["mentioned_in"]
+    sizes = {part: int((named == part).sum()) for part in ("text", "map", "both")}
+    return {**sizes, "total": len(named)}
 
 
 def _sourced(slide: Slide, dataset: Dataset, lang: str) -> Slide:
@@ -387,15 +450,18 @@ def _labels(dataset: Dataset, lang: str, chosen: dict[str, str]) -> dict[str, st
     return {d: book.labels_within(dataset.codebook, d, lang)[code] for d, code in chosen.items()}
 
 
-def _named(dataset: Dataset, lang: str, chosen: dict[str, str], most: int = NAMED) -> str:
+def _named(dataset: Dataset, lang: str, chosen: dict[str, str]) -> str:
     """Return the line under a chart that names some of a selection's initiatives."""
-    names = told_of(_surest(dataset, chosen), "name", lang)[:most]
+    names = told_of(_surest(dataset, chosen), "name", lang)[:NAMED]
     return say("deck-named", lang, names=listed(names, lang, "named")) if names else ""
 
 
-def _instance(dataset: Dataset, lang: str, chosen: dict[str, str]) -> str:
-    """Return one initiative of a selection, by name and in a sentence."""
-    return example(_surest(dataset, chosen), lang)
+def _instance(dataset: Dataset, lang: str, chosen: dict[str, str], nth: int = 0) -> str:
+    """Return one initiative of a selection, by name and in a sentence: the first, or a further one
+    where another slide has that, if there are more.
+    """
+    found = _surest(dataset, chosen)
+    return example(found.iloc[nth : nth + 1] if len(found) > nth else found, lang)
 
 
 def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
@@ -409,12 +475,10 @@ def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
     return kept.initiatives.loc[order.index]
 
 
-def _names(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return id → name of every initiative."""
-    ids = dataset.initiatives["initiative_id"]
-    return dict(zip(ids, told_of(dataset.initiatives, "name", lang), strict=True))
-
-
-def _spoken(parts: list[str]) -> str:
-    """Return what is said, a paragraph a line."""
+def _spoken(slide: str, lang: str, point: list[str], named: str, /, **told: object) -> str:
+    """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
+    to be careful with, and what leads on to the next slide.
+    """
+    care, bridge = (say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge"))
+    parts = [sentences(point, lang), named, care, bridge]
     return "\n".join(filter(None, parts))

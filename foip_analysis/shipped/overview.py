@@ -27,6 +27,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.claims import headline
@@ -44,15 +45,16 @@ if TYPE_CHECKING:
 
 Place = tuple[float, float, float, float]  # left, bottom, width, height in inches
 
-PANELS = (("priority", "region"), ("tool", "place"), ("sector", "partner"))  # columns of the page
+PANELS = (("priority", "tool", "sector"), ("region", "place", "partner"))  # lines of the page
 LEADS = ("priority", "region")  # whose findings make the headline
 MOST = 6  # rows of a panel, fewer where a tie would be cut
-BETWEEN = 0.45  # inches between columns, and at least between panels
-LABEL = 2.2  # inches that a label may be wide
+BETWEEN = 0.45  # inches between panels
+LABEL = 2.4  # inches that a label may be wide
 MORE = 0.16  # inches that a row may be higher than it must
 HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
 
 
+@guided
 def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None = None) -> Figure:
     """Draw the whole document on one page: priorities, regions, tools, places, sectors, partners.
 
@@ -78,7 +80,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     >>> import foip_analysis as foip
     >>> figure = foip.plot_overview(foip.load())
     >>> list(figure.foip["tables"])
-    ['priority', 'region', 'tool', 'place', 'sector', 'partner']
+    ['priority', 'tool', 'sector', 'region', 'place', 'partner']
     """
     check_language(lang)
     needed = [dimension for column in PANELS for dimension in column]
@@ -94,26 +96,34 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
     with style.applied():
         labels = {d: [wrapped(label, LABEL) for label in tables[d].index] for d in needed}
         least = {d: len(some) * row_height(some) if some else 0 for d, some in labels.items()}
-        heights = [
-            sum(HEAD + least[d] for d in column) + BETWEEN * (len(column) - 1) for column in PANELS
+        lines = [max(least[d] for d in line) for line in PANELS]
+        needs = sum(HEAD + height for height in lines) + BETWEEN * (len(lines) - 1)
+        figure, area = _page(dataset, tables, lang, title, needs)
+        across = range(len(PANELS[0]))
+        mosts = [max(_largest(tables[line[k]]) for line in PANELS) for k in across]
+        number = widest([plain(max(mosts))]) + GAP
+        lefts = [
+            max(
+                widest([text for line in PANELS for text in labels[line[k]]]) + GAP,
+                max(_head_wide(tables[line[k]]) for line in PANELS) - number,
+            )
+            for k in across
         ]
-        figure, area = _page(dataset, tables, lang, title, max(heights))
-        wide = (area[2] - BETWEEN * (len(PANELS) - 1)) / len(PANELS)
-        lefts = [widest([t for d in column for t in labels[d]]) + GAP for column in PANELS]
-        most = max(largest(table.iloc[:, 0].to_numpy(float)) for table in tables.values())
-        room = wide - max(lefts) - widest([plain(most)]) - GAP
-        for k, column in enumerate(PANELS):
-            x, y = area[0] + k * (wide + BETWEEN), area[1] + area[3]
-            rows = sum(len(labels[d]) for d in column) or 1
-            more = min((area[3] - heights[k]) / rows, 2 * MORE)
-            for d in column:
+        free = area[2] - BETWEEN * (len(across) - 1) - sum(lefts) - number * len(across)
+        unit = free / (sum(mosts) or 1)  # inches an initiative, in every panel
+        rows = sum(max(len(labels[d]) for d in line) for line in PANELS) or 1
+        more = min((area[3] - needs) / rows, 2 * MORE)
+        y = area[1] + area[3]
+        for line, height in zip(PANELS, lines, strict=True):
+            x = area[0]
+            for d, left, longest in zip(line, lefts, mosts, strict=True):
                 _write_head(figure, x, y, tables[d])
-                high = least[d] + more * len(labels[d])
-                y -= HEAD + high
+                high, room = least[d] + more * len(labels[d]), longest * unit + number
                 if labels[d]:
-                    place = (x + lefts[k], y, wide - lefts[k], high)
-                    _bars(figure, place, tables[d], labels[d], room / (most or 1))
-                y -= BETWEEN
+                    place = (x + left, y - HEAD - high, room, high)
+                    _bars(figure, place, tables[d], labels[d], unit)
+                x += left + room + BETWEEN
+            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN
     return figure
 
 
@@ -129,12 +139,20 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
     return table.iloc[: whole[-1] if whole and whole[-1] >= min(3, most) else most]
 
 
+def _largest(table: pd.DataFrame) -> float:
+    return largest(table.iloc[:, 0].to_numpy(float))
+
+
 def _panel(table: pd.DataFrame) -> str:
     """Return what a panel shows, and of how many initiatives."""
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
     return say("overview-panel", itself.lang, label=label, base=plain(itself.whole_base))
+
+
+def _head_wide(table: pd.DataFrame) -> float:
+    return style.text_width(_panel(table), SIZE["subtitle"], bold=True)
 
 
 def _write_head(figure: Figure, x: float, top: float, table: pd.DataFrame) -> None:

@@ -73,6 +73,26 @@ def differences() -> pd.DataFrame:
     return table.assign(reason=[known.get(tuple(row[k] for k in KEY), "") for row in rows])
 
 
+def coders_alike() -> tuple[int, int]:
+    """Return how many initiatives the two blind codings both have, and how many of these they gave
+    the same codes throughout.
+
+    Examples
+    --------
+    >>> from foip_analysis.shipped.reliability import coders_alike
+    >>> both, alike = coders_alike()
+    >>> 0 < alike <= both
+    True
+    """
+    folder, published = data_folder() / "reliability", load()
+    one, other = (_decisions(load(folder / coder), published) for coder in CODERS)
+    found, too = (
+        {i for i, dimension, _ in made if dimension != "initiative"} for made in (one, other)
+    )
+    both = found & too
+    return len(both), len(both - {initiative for initiative, *_ in one ^ other})
+
+
 def _decisions(dataset: Dataset, published: Dataset) -> set[Decision]:
     """Return a dataset's decisions, under the published ids and codes."""
     own, theirs = (each.initiatives["initiative_id"] for each in (dataset, published))

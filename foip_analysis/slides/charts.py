@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import bar_grid, largest, part_colours, refuse_empty, shades
+from foip_analysis.charts.grid import bar_grid, fainter, largest, part_colours, refuse_empty, shades
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
@@ -29,6 +29,7 @@ Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 LINE = TEXT * office.PITCH / 72  # inches
 TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
 ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
+LEFT_OUT = "<c:delete val='1'/>"  # a label where a part of the bar is narrower than the number
 FEW = 4  # columns of a table of one's own that bars are divided by
 
 
@@ -38,6 +39,7 @@ class Bars:
 
     ``shares`` are bars of one length, divided by their numbers. A colour is a bar's if they are
     ``ranked``, else a part's; ``total`` heads the sums, which stand at the end of stacked bars.
+    ``quiet`` tells which bars are shares of too few.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Bars:
     told: dict[str, str]
     total: str = ""
     percents: bool = False
+    quiet: tuple[bool, ...] = ()
 
     @property
     def sums(self) -> Values:
@@ -71,6 +74,7 @@ class Bars:
             labels=[self.labels[n] for n in rows],
             values=self.values[list(rows)],
             colours=[self.colours[n] for n in rows] if self.kind == "ranked" else self.colours,
+            quiet=tuple(self.quiet[n] for n in rows if self.quiet),
         )
 
 
@@ -155,6 +159,7 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
         told,
         "" if percents else word("all", lang),
         percents,
+        tuple(any(line) for line in inner.quiet.tolist()),
     )
 
 
@@ -241,7 +246,13 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
             for m, text in enumerate(written)
             if some.values[m, n] and lengths[m, n] < office.text_width(text, TEXT) + 0.04
         ]
-        _leave_out(one, narrow)
+        labels = dict.fromkeys(narrow, LEFT_OUT)
+        for m in np.flatnonzero(some.quiet).tolist():
+            one.points[m].format.fill.solid()
+            one.points[m].format.fill.fore_color.rgb = office.rgb(fainter(colour))
+            one.points[m].format.line.color.rgb = office.rgb(style.colour("paper"))
+            labels.setdefault(m, _label_in_ink(number_format))
+        _label_points(one, labels)
     if bars.total:  # a bar without colour behind the others carries the sum as its label
         plot.series[-1].format.fill.background()
         plot.series[-1].format.line.fill.background()
@@ -337,14 +348,24 @@ def _label(
     labels.font.color.rgb = office.rgb(colour)
 
 
-def _leave_out(series: Any, points: list[int]) -> None:
-    """Leave out the labels of points whose part of the bar is narrower than the number."""
-    for n, point in enumerate(points):
-        _append(
-            series.data_labels._element,
-            f"<c:dLbl {{names}}><c:idx val='{point}'/><c:delete val='1'/></c:dLbl>",
-            n,
-        )
+def _label_points(series: Any, labels: dict[int, str]) -> None:
+    """Give points labels of their own: what stands in them, in XML."""
+    for n, point in enumerate(sorted(labels)):
+        label = f"<c:dLbl {{names}}><c:idx val='{point}'/>{labels[point]}</c:dLbl>"
+        _append(series.data_labels._element, label, n)
+
+
+def _label_in_ink(number_format: str) -> str:
+    """Return the label of a point whose colour is too faint for the ink of the others."""
+    colour = office.hexadecimal(style.colour("ink"))
+    hidden = ("CatName", "SerName", "Percent", "BubbleSize")
+    return (
+        f"<c:numFmt formatCode='{number_format}' sourceLinked='0'/><c:txPr><a:bodyPr/><a:p><a:pPr>"
+        f"<a:defRPr sz='{TEXT * 100:.0f}' b='0'><a:solidFill><a:srgbClr val='{colour}'/>"
+        "</a:solidFill></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val='ctr'/>"
+        "<c:showLegendKey val='0'/><c:showVal val='1'/>"
+        + "".join(f"<c:show{name} val='0'/>" for name in hidden)
+    )
 
 
 def _lay(element: Any, x: float, y: float, width: float, height: float, *, inner: bool) -> None:
@@ -391,7 +412,7 @@ def _append(element: Any, xml: str, at: int) -> None:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    element.insert(at, parse_xml(xml.format(names=nsdecls("c"))))
+    element.insert(at, parse_xml(xml.format(names=nsdecls("c", "a"))))
 
 
 def _key_width(label: str) -> float:

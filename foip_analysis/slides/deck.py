@@ -20,6 +20,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.style import SIZE
+from foip_analysis.dataset.given import guided
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
@@ -74,6 +75,7 @@ class Slide(NamedTuple):
     foot: str | None = None
 
 
+@guided
 def save_deck(
     items: Sequence[Item],
     path: str | PathLike[str],

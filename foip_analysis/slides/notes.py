@@ -76,7 +76,8 @@ def example(initiatives: pd.DataFrame, lang: str | None) -> str:
         return ""
     if not summary:
         return say("slide-example-name", lang, name=name)
-    return say("slide-example", lang, name=name, summary=summary)
+    told = summary.removesuffix(say("sentence-stop", lang).strip())
+    return say("slide-example", lang, name=name, summary=summary, told=told)
 
 
 def told_of(initiatives: pd.DataFrame, part: str, lang: str | None) -> list[str]:

@@ -168,9 +168,9 @@ class Stage:
 
 def own_stage(lang: str | None) -> Stage:
     """Return the shipped empty deck."""
+    deck = need("A deck of slides", "pptx").Presentation(str(office.EMPTY))
     from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 
-    deck = need("A deck of slides", "pptx").Presentation(str(office.EMPTY))
     office.set_theme(deck.slide_master.part.part_related_by(KIND.THEME))  # not the notes': on paper
     layouts = {layout.name: layout for layout in deck.slide_layouts}
     for shape in layouts[OWN["chart"]].placeholders:

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
@@ -20,7 +21,7 @@ from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns
+from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns, shown
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
@@ -89,10 +90,11 @@ def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Dra
     grid, soft = heat_grid(table), style.colour("soft")
     heads, columns = _heads(grid, "rows"), _heads(grid, "columns")
     cells = [[Cell(str(table.index.name or ""), None, soft), *columns]]
-    for head, texts, fills in zip(heads, grid.texts(), shaded_cells(grid), strict=True):
+    written = zip(heads, grid.texts(), shaded_cells(grid), grid.quiet, strict=True)
+    for head, texts, fills, quiet in written:
         row = [head]
-        for text, fill in zip(texts, fills, strict=True):
-            ink = style.ink_on(fill) if fill and text else soft
+        for text, fill, few in zip(texts, fills, quiet, strict=True):
+            ink = style.ink_on(fill) if fill and text and not few else soft
             row.append(Cell(text, fill, ink, bold=fill is None))
         cells.append(row)
     least = [
@@ -129,10 +131,10 @@ def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawin
     """
     if table.empty:
         raise ValueError("The table has no rows or no columns to show.")
-    bare = pd.DataFrame(table)
+    bare, quiet = shown(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
     flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
-    ink = style.colour("ink")
+    ink, soft = style.colour("ink"), style.colour("soft")
     heads = [
         ": ".join(map(str, head)) if isinstance(head, tuple) else str(head) for head in flat.columns
     ]
@@ -145,7 +147,11 @@ def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawin
             write = _percentage
         texts.append([write(cell) for cell in column])
     cells = [[Cell(head, None, ink, bold=True) for head in heads]]
-    cells += [[Cell(text, None, ink) for text in row] for row in zip(*texts, strict=True)]
+    few = np.pad(quiet, ((0, 0), (len(beside), 0)))
+    cells += [
+        [Cell(text, None, soft if own else ink) for text, own in zip(row, faint, strict=True)]
+        for row, faint in zip(zip(*texts, strict=True), few, strict=True)
+    ]
     numeric = tuple(pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1]))
     columns = [[row[n].text for row in cells] for n in range(flat.shape[1])]
     for size in LARGER:

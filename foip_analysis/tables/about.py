@@ -20,11 +20,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import notes
 from foip_analysis.tables.question import Question, Share
-from foip_analysis.words.html import with_note
+from foip_analysis.words.html import Shown, with_note
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -317,6 +318,7 @@ def carries(dataset: Dataset) -> bool:
     return dataset.times is None and dataset.total <= CARRIED
 
 
+@guided
 def about(table: pd.DataFrame) -> About:
     """Return what a table knows of itself, for the way it lies; empty for a table from elsewhere.
 
@@ -371,9 +373,15 @@ def about(table: pd.DataFrame) -> About:
     return way.lying(*stood)
 
 
-def attach(table: pd.DataFrame, itself: About) -> pd.DataFrame:
-    """Give a table what it knows of itself; return it, showing its note in a notebook."""
-    return with_note(tell(table, itself), notes_of, again=partial(_again, itself))
+def attach(
+    table: pd.DataFrame,
+    itself: About,
+    shown_as: Callable[[pd.DataFrame], Shown] | None = None,
+) -> pd.DataFrame:
+    """Give a table what it knows of itself; return it, showing its note in a notebook, and under
+    the heads that ``shown_as`` gives it.
+    """
+    return with_note(tell(table, itself), notes_of, partial(_again, itself), shown_as)
 
 
 def tell(table: pd.DataFrame, itself: About) -> pd.DataFrame:
@@ -484,6 +492,7 @@ def _check_unchanged(table: pd.DataFrame, itself: About) -> list[NDArray[np.intp
             f"The numbers were changed after the table was made: {table.index[row]} × "
             f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
             "and base would be false. Ask for shares with share=, for sums with weight=; charts "
-            f"and files round and write percentages themselves. {ASIDE}"
+            "and files round and write percentages themselves, and what is printed is rounded by "
+            f"pd.set_option('display.precision', 2). {ASIDE}"
         )
     return stood

@@ -43,6 +43,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.matching import Rows, Source, as_dataset, match, same, units_of
@@ -61,6 +62,7 @@ SETS = 1024  # distinct code sets compared at a time, so that memory stays bound
 INTERVAL = (2.5, 97.5)  # per cent of the draws
 
 
+@guided
 def agreement(
     dataset: Source,
     other: Source,
@@ -155,6 +157,7 @@ def agreement(
     return attach(table, itself)
 
 
+@guided
 def disagreements(dataset: Source, other: Source, dimension: str | None = None) -> pd.DataFrame:
     """Return every difference between two codings, with both codings' words.
 

@@ -43,6 +43,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach, carries
@@ -159,6 +160,7 @@ class Association:
         return shielded(f"<p><strong>{escape(head)}</strong></p>{told}")
 
 
+@guided
 def association(
     dataset: Dataset | Lake,
     rows: str,

@@ -95,7 +95,8 @@ class Axis:
 
 
 def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weights) -> Axis:
-    """Return a side of a table as a question asks for it; ``weights`` is what size is measured by.
+    """Return a side of a table as a question asks for it; ``weights`` is what size is measured by,
+    among the initiatives that the table is of.
 
     Raises
     ------
@@ -120,7 +121,8 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
         )
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
-        sizes = count_cells(whole, everyone(dataset.rows)[None, :], measure)[:, 0]
+        sizes = count_cells(whole, _counted(dataset, dimension, asked)[None, :], measure)[:, 0]
+        sizes = sizes.round(9)  # the dust of adding fractions decides no order
     if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
     groups, rest = [[i] for i in keep], []
@@ -141,6 +143,14 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
     roles.append("all")
     shown += [book.untaken(role, names) for role in roles if role]
     return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest, codebook)
+
+
+def _counted(dataset: Dataset, dimension: str, asked: Question) -> Bits:
+    """Return which initiatives a table counts on one side: those with any code of the other."""
+    other = asked.columns if dimension == asked.rows else asked.rows
+    if asked.none or not asked.columns or not other:
+        return everyone(dataset.rows)
+    return has_any(dataset.packed(other))
 
 
 def weights_of(dataset: Dataset, column: str | None) -> Weights:

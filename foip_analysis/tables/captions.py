@@ -45,14 +45,17 @@ def subtitle(table: pd.DataFrame, title: str | None = None) -> str:
 
 def measured(table: pd.DataFrame) -> dict[str, str]:
     """Return what is counted, by which dimensions and of which selection, as places of a sentence:
-    ``measure``, ``by`` and ``limit``.
+    ``measure``, ``by`` and ``limit``. Shares of a row or a column are by the other side.
     """
     itself, asked, lang = about(table), about(table).question, about(table).lang
     dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns, itself.by]) if d]
-    labels = [within(itself.dimension_labels[d], lang) for d in dimensions]
+    whole = {"row": itself.rows, "column": itself.columns}.get(asked.share or "", "")
+    labels = {d: within(itself.dimension_labels[d], lang) for d in dimensions}
+    each = labels.pop(whole) if whole and len(labels) > 1 else ""
     kind = "weight" if asked.weight else "share" if asked.share else "initiatives"
-    told = say(f"subtitle-{kind}", lang, weight=asked.weight, side=asked.share, unit=asked.of)
-    by, limit = listed(labels, lang, "crossed"), in_brackets(itself.selection, lang)
+    side = "each" if each else "all"
+    told = say(f"subtitle-{kind}", lang, weight=asked.weight, side=side, each=each, unit=asked.of)
+    by, limit = listed(list(labels.values()), lang, "crossed"), in_brackets(itself.selection, lang)
     return {"measure": told, "by": by, "limit": limit}
 
 
@@ -67,7 +70,7 @@ def choice_told(table: pd.DataFrame, subtitle: str) -> str:
 
 
 def headed(table: pd.DataFrame, side: Side, *, between: str = "") -> list[str]:
-    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (n=6)'.
+    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (of 6)'.
 
     ``between`` stands before the brackets, such as a line break; if left out, what the language
     has there.

@@ -8,8 +8,9 @@ base at random: the tail of the hypergeometric distribution. A claim is made onl
 most ``SELDOM`` and the table as a whole departs from independence (``association``), so that noise
 makes none in nine of ten tables; claims come with the least probable first.
 
-Of a count the claim is the leader's share, in words, or that up to three lead together; of a
-dimension by itself the pair of codes that most initiatives have.
+Of a count the claim is the leader's share, in words, or that up to three lead together, and so it
+is of the margins of a cross-tab that shows them and has no contrast; of a dimension by itself the
+pair of codes that most initiatives have.
 
 A claim *stands* if it can still be made of stated codings alone.
 """
@@ -17,7 +18,7 @@ A claim *stands* if it can still be made of stated codings alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,11 +26,12 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables import choice
 from foip_analysis.tables.about import CARRIED, About, about, attach
 from foip_analysis.tables.association import association
-from foip_analysis.tables.competing import ENOUGH
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.question import Codes, Question
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
@@ -95,6 +97,7 @@ class Claim:
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
+@guided
 def findings(table: pd.DataFrame) -> pd.DataFrame:
     """Return what stands out in a count or a cross-tab, the most surprising first.
 
@@ -143,10 +146,23 @@ def claims(table: pd.DataFrame) -> list[Claim]:
         )
     if asked.weight or asked.count != "initiatives":
         return []
-    shown = {code for dimension, code in choice.codes_shown(itself) if dimension == asked.rows}
-    found = _found(dataset, asked, frozenset(shown))
-    if "basis" not in dataset.codings:
+    shown: dict[str, frozenset[str]] = {
+        own: frozenset(code for dimension, code in choice.codes_shown(itself) if dimension == own)
+        for own in asked.dimensions
+    }
+    found = _checked(dataset, _found(dataset, asked, shown))
+    if found or not asked.columns or asked.columns == asked.rows or not asked.margins:
         return found
+    for own, other in ((asked.rows, asked.columns), (asked.columns, asked.rows)):
+        base = _having(dataset, other)
+        found += _checked(base, _of_a_count(base, own, shown[own]))
+    return found
+
+
+def _checked(dataset: Dataset, found: Iterable[Claim]) -> list[Claim]:
+    """Return claims with whether each stands on stated codings alone."""
+    if "basis" not in dataset.codings:
+        return list(found)
     stated = dataset.stated()
     return [replace(claim, stands=_stands(stated, claim)) for claim in found]
 
@@ -244,9 +260,9 @@ def sentence(itself: About, claim: Claim) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _found(dataset: Dataset, asked: Question, shown: frozenset[str]) -> list[Claim]:
+def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) -> list[Claim]:
     if asked.columns is None:
-        return list(_of_a_count(dataset, asked, shown))
+        return list(_of_a_count(dataset, asked.rows, shown[asked.rows]))
     if asked.columns == asked.rows:
         return list(_of_pairs(dataset, asked))
     cells = _crossed(dataset, asked.rows, asked.columns, asked.codes)
@@ -347,9 +363,9 @@ def _told_once(found: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _of_a_count(dataset: Dataset, asked: Question, shown: frozenset[str]) -> Iterator[Claim]:
+def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Claim]:
     """Yield the leader's share of a count, if one code of those that are shown leads."""
-    cells = count(dataset, asked.rows, lang=None, margins=True).iloc[:, 0].astype(int)
+    cells = count(dataset, of, lang=None, margins=True).iloc[:, 0].astype(int)
     base, having = int(cells.iloc[-1]), cells.iloc[:-1]
     having = having[[code in shown for code in having.index]]
     best = int(having.max()) if base and len(having) else 0
@@ -357,8 +373,7 @@ def _of_a_count(dataset: Dataset, asked: Question, shown: frozenset[str]) -> Ite
     if len(leaders) == 1 or 1 < len(leaders) <= LEVEL < len(having):
         kind: Kind = "part" if len(leaders) == 1 else "level"
         level = tuple(Group(code, best, best) for code in leaders if kind == "level")
-        of, lead = asked.rows, leaders[0]
-        yield Claim(kind, of, level, of, lead, best, base, None, math.nan, among=shown)
+        yield Claim(kind, of, level, of, leaders[0], best, base, None, math.nan, among=shown)
 
 
 def _of_pairs(dataset: Dataset, asked: Question) -> Iterator[Claim]:
@@ -443,12 +458,19 @@ def _phrase(
 
 
 def _which(itself: About, size: int) -> str:
-    """Return which initiatives are the base, where it is not all: those that name a dimension."""
+    """Return which initiatives are the base, where it is not all: those that name a dimension, or
+    two, that not all name.
+    """
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
     if size == itself.total:
         return ""
-    assert itself.rows is not None
-    dimension = within(itself.dimension_labels[itself.rows], itself.lang)
-    return say("claim-which", itself.lang, dimension=dimension)
+    some = [
+        within(label, lang)
+        for dimension, label in itself.dimension_labels.items()
+        if len(_having(dataset, dimension).initiatives) < itself.total
+    ]
+    return say("claim-which", lang, dimension=listed(some, lang))
 
 
 def _row(itself: About, claim: Claim) -> dict[str, object]:

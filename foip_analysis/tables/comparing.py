@@ -16,6 +16,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.matching import Source, as_dataset
@@ -30,6 +31,7 @@ Cells = dict[tuple[str, ...], float]  # codes of rows (and columns) → number
 Named = dict[tuple[str, ...], str]  # codes → labels
 
 
+@guided
 def compare(
     old: Source,
     new: Source,

@@ -12,22 +12,22 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about, places
 from foip_analysis.tables.grid import Side, grid_of
-
-ENOUGH = 5  # a share of fewer is no finding, unless all are
 
 
 def plotted(table: pd.DataFrame) -> pd.DataFrame:
     """Return the cells of a table that compete: without margins, none stated and other.
 
     In a table of a dimension by itself each pair competes once, and a code is no pair with itself;
-    a share of fewer than ``ENOUGH`` competes only if all are: the other cells are not numbers.
+    a quiet share competes only if all are: the other cells are not numbers.
     """
-    cells = competing(table)
-    few = _few(table, cells)
-    return cells if few is None or few[cells.notna().to_numpy(bool)].all() else cells.mask(few)
+    cells, grid = competing(table), grid_of(table)
+    if grid.about.kind == "count":
+        return cells
+    rows, columns = ([not line.apart for line in lines] for lines in (grid.rows, grid.columns))
+    few = grid.quiet[np.ix_(rows, columns)]
+    return cells if few[cells.notna().to_numpy(bool)].all() else cells.mask(few)
 
 
 def stacked(cells: pd.DataFrame) -> pd.Series:
@@ -101,24 +101,3 @@ def competing(table: pd.DataFrame) -> pd.DataFrame:
         sided = grid.about.kind != "layers" and grid.about.question.share in ("row", "column")
         cells = cells.where(pairs != 0 if sided else pairs < 0)
     return cells
-
-
-def _few(table: pd.DataFrame, cells: pd.DataFrame) -> Flags | None:
-    """Return which cells are shares of too few; None if shares are of no row or column."""
-    itself = about(table)
-    sided = itself.question.share in ("row", "column")
-    if not sided or not itself.bases or itself.question.weight:
-        return None
-    keys = [row if isinstance(row, tuple) else (row,) for row in cells.index]
-    codes = dict(zip(itself.layer_labels, itself.layer_codes, strict=True))
-    bases: dict[tuple[Hashable, ...], dict[str, float]] = {  # asked once: each asks the table
-        layer: bases_of(table, f"{itself.question.share}s", *(codes[str(name)] for name in layer))
-        for layer in dict.fromkeys(key[:-1] for key in keys)
-    }
-    found = [
-        [of[str(key[-1] if itself.question.share == "row" else column)] for column in cells.columns]
-        if (of := bases[key[:-1]])
-        else [None] * cells.shape[1]
-        for key in keys
-    ]
-    return (np.array(found, float) < ENOUGH).reshape(cells.shape)

@@ -17,11 +17,12 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.naming import as_list, codes_meant
-from foip_analysis.dataset.selections import Selection
 from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
+from foip_analysis.tables.grid import shown
 from foip_analysis.tables.question import (
     Codes,
     Counting,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from foip_analysis.engines.lake import Lake
 
 
+@guided
 def count(
     dataset: Dataset | Lake,
     dimension: str,
@@ -107,11 +109,12 @@ def count(
         order=order,
         top=top,
         limit=limit,
-        selection=selection_of(dataset),
+        selection=dataset.selection,
     )
     return _one_way(_counted(dataset, asked), asked)
 
 
+@guided
 def cross_tab(
     dataset: Dataset | Lake,
     rows: str,
@@ -161,8 +164,7 @@ def cross_tab(
         dimension they are rows of zeros), or ``{dimension: [codes in order]}``, each by its code or
         its label. Codes that are not shown stay in the margins and bases.
     order
-        As in the ``"codebook"``, or by ``"size"``: the largest one-way count, as counted here,
-        first.
+        As in the ``"codebook"``, or by ``"size"``: the largest margin first, as counted here.
     top
         Keeps the n largest codes (or ``{dimension: n}``), the rest rolled into one, counted
         distinct.
@@ -202,7 +204,7 @@ def cross_tab(
         order=order,
         top=top,
         limit=limit,
-        selection=selection_of(dataset),
+        selection=dataset.selection,
     )
     counted = _counted(dataset, asked)
     return _layers(counted, asked) if by else _two_way(counted, asked)
@@ -234,16 +236,6 @@ def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
     return _layers(counted, asked) if asked.by else _two_way(counted, asked)
 
 
-def selection_of(dataset: Dataset | Lake) -> Selection:
-    """Return what was selected of a dataset; refuse what is none."""
-    if not hasattr(dataset, "selection"):
-        raise TypeError(
-            f"This is a {type(dataset).__name__}; what is counted is a Dataset, such as "
-            "foip.load(). Pass it first."
-        )
-    return dataset.selection
-
-
 def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
     """Return what the table is counted from; of a lake, its patterns."""
     return dataset.counted([*asked.dimensions, asked.by], asked.weight)
@@ -253,7 +245,6 @@ def _codes_meant(dataset: Dataset | Lake, codes: Codes) -> Codes:
     """Return the codes to show, by their codes where labels were given."""
     if not isinstance(codes, Mapping):
         return codes
-    selection_of(dataset)
     meant = codes_meant(dataset.codebook, codes)
     return {dimension: as_list(dimension, some) for dimension, some in meant.items()}
 
@@ -291,7 +282,7 @@ def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:
         column_labels=list(table.columns),
         bits=_kept(dataset, axis.bits[:last], np.vstack([axis.any, axis.any])),
     )
-    return attach(table, itself)
+    return attach(table, itself, shown)
 
 
 def _two_way(
@@ -341,7 +332,7 @@ def _two_way(
         column_labels=list(table.columns),
         bits=_kept(dataset, *((axis.bits if asked.margins else axis.lines) for axis in axes)),
     )
-    return attach(table, itself)
+    return attach(table, itself, shown)
 
 
 def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
@@ -385,7 +376,7 @@ def _layers(dataset: Dataset, asked: Question) -> pd.DataFrame:
         bits=None,
         parts=parts,
     )
-    return attach(pd.concat(tables, keys=labels, names=[name]), itself)
+    return attach(pd.concat(tables, keys=labels, names=[name]), itself, shown)
 
 
 def _head(axis: Axis, lang: str | None) -> pd.Index:

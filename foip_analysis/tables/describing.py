@@ -14,6 +14,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.codebook import text_of
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.naming import code_meant, codes_called
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
@@ -30,6 +31,7 @@ LEFT = """<style>
 RULES = ("definition", "include", "exclude")
 
 
+@guided
 def describe(
     code: str,
     dataset: Dataset | None = None,

@@ -22,13 +22,13 @@ from foip_analysis.tables.captions import (
 )
 from foip_analysis.tables.claims import headline
 from foip_analysis.tables.competing import (
-    ENOUGH,
     column_codes,
     competing,
     plotted,
     row_codes,
     stacked,
 )
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import together
 from foip_analysis.words.catalogue import say, within
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.axes import Numbers
@@ -34,6 +35,7 @@ Counting = Literal["pairs", "fractional"]
 NAMED = 2  # so many leading ways are named; more are counted
 
 
+@guided
 def flows(
     dataset: Dataset | Lake,
     *dimensions: str,

@@ -12,8 +12,8 @@ import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.competing import ENOUGH, stacked
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.competing import stacked
+from foip_analysis.tables.grid import ENOUGH, grid_of
 from foip_analysis.tables.notes import in_brackets, of_base, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, percent, plain
@@ -31,7 +31,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.gaps import finding
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
-    'Business depends most on inference: 5 stated of 10'
+    'Business rests most on inference: 5 of 10 are stated in the document'
     """
     return (
         _finding_of_association(table)

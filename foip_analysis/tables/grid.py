@@ -6,7 +6,9 @@ table was made, never by its label or code: a code may be labelled "All" or call
 
 A *margin* is a count of its own over all codes. *Apart* are the lines that do not compete: margins,
 "none stated" and "other". A zero is left empty in a cell, for an empty cell is seen at once; it is
-written where a number is expected, in what stands apart.
+written where a number is expected, in what stands apart. *Quiet* are shares of so few initiatives
+that one more or less moves them far: every display that has colours writes them in grey, and all
+write what shares are of at their heads.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from foip_analysis.words.numerals import fixed, percent, plain
 Side: TypeAlias = Literal["rows", "columns"]
 Values: TypeAlias = Numbers  # rows × columns
 Mask: TypeAlias = Flags  # rows × columns: of which cells something is true
+ENOUGH = 5  # initiatives that a share is of: one of fewer is quiet, and no finding unless all are
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,12 @@ class Grid:
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     values: Values
+    bases: Values  # what each cell is a share of; not a number for what is no share of a line
+
+    @property
+    def quiet(self) -> Mask:
+        """Which cells are shares of so few that one more or less moves them far."""
+        return self.bases < ENOUGH
 
     @property
     def margins(self) -> Mask:
@@ -102,11 +111,13 @@ class Grid:
 
     def take(self, rows: Sequence[int], columns: Sequence[int]) -> Grid:
         """Return the grid of the lines at these places, in their order."""
+        places = np.ix_(np.array(rows, int), np.array(columns, int))
         return replace(
             self,
             rows=tuple(self.rows[n] for n in rows),
             columns=tuple(self.columns[n] for n in columns),
-            values=self.values[np.ix_(np.array(rows, int), np.array(columns, int))],
+            values=self.values[places],
+            bases=self.bases[places],
         )
 
     def lines(self, side: Side) -> tuple[Line, ...]:
@@ -119,16 +130,38 @@ class Grid:
         ``between`` stands before the brackets, such as a line break; if left out, what the language
         has there.
         """
+        return [self._head(line.label, line.base, between) for line in self.lines(side)]
+
+    def headed(self) -> tuple[pd.Index, pd.Index]:
+        """Return the labels of rows and columns as a table shows them: with what shares are of, and
+        each layer with how many initiatives it has.
+        """
+        assert self.about.known is not None
+        known = self.about.known
+        columns = self.heads("columns")
+        if not self.about.layer_codes:
+            return pd.Index(self.heads("rows"), name=known.index.name), pd.Index(
+                columns, name=known.columns.name
+            )
+        of_rows = self.about.question.share == "row"
+        rows = [
+            (
+                self._head(line.group, self.about.part_bases[line.within or ""]),
+                self._head(line.label, base if of_rows else None),
+            )
+            for line, base in zip(self.rows, self.bases[:, :1].ravel().tolist(), strict=True)
+        ]
+        return pd.MultiIndex.from_tuples(rows, names=known.index.names), pd.Index(
+            columns, name=known.columns.name
+        )
+
+    def _head(self, label: str, base: object, between: str = "") -> str:
+        if not isinstance(base, int | float) or math.isnan(base):
+            return label
         asked = self.about.question
         name = "base-bare" if asked.of == "pairs" or asked.weight else "base-of-initiatives"
-        heads = []
-        for line in self.lines(side):
-            told = ""
-            if line.base is not None:
-                base = say(name, asked.lang, base=plain(line.base))
-                told = in_brackets(base, asked.lang)
-            heads.append(line.label + (between + told.lstrip() if between and told else told))
-        return heads
+        told = in_brackets(say(name, asked.lang, base=plain(base)), asked.lang)
+        return label + (between + told.lstrip() if between else told)
 
     def texts(self, *, aside: Mask | None = None, unknown: str = "") -> list[list[str]]:
         """Return what is written in each cell: nothing for a zero, but for those that stand
@@ -179,7 +212,33 @@ def grid_of(table: pd.DataFrame) -> Grid:
         raise ValueError(
             "This table is no grid of counts. Make one with count(), cross_tab() or sensitivity()."
         )
-    return Grid(itself, _rows(table, itself), _columns(table, itself), table.to_numpy(float))
+    rows, columns, values = _rows(table, itself), _columns(table, itself), table.to_numpy(float)
+    return Grid(itself, rows, columns, values, _bases_of_cells(table, itself))
+
+
+def shown(table: pd.DataFrame) -> tuple[pd.DataFrame, Mask]:
+    """Return a table's cells under the heads that displays write, and which of them are quiet; what
+    is no table of counts, or was changed, as it is.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.grid import shown
+    >>> shares = foip.cross_tab(foip.load(), "tool", "region", share="column")
+    >>> cells, quiet = shown(shares[["Pacific", "Europe"]])
+    >>> cells.columns.tolist(), quiet[0].tolist()
+    (['Pacific (of 12)', 'Europe (of 2)'], [False, True])
+    """
+    bare = pd.DataFrame(table)
+    try:
+        kind = about(table).kind
+    except ValueError:  # which the note tells
+        kind = ""
+    if kind not in ("count", "cross_tab", "layers"):
+        return bare, np.zeros(bare.shape, bool)
+    grid = grid_of(table)
+    rows, columns = grid.headed()
+    return bare.set_axis(rows, axis=0).set_axis(columns, axis=1), grid.quiet
 
 
 def number(itself: About, value: float) -> str:
@@ -235,6 +294,22 @@ def _bases(itself: About, side: Literal["row", "column"]) -> Sequence[float | No
     if itself.question.share == side and isinstance(itself.bases, list):
         return itself.bases
     return [None] * len(itself.row_codes if side == "row" else itself.column_codes)
+
+
+def _bases_of_cells(table: pd.DataFrame, itself: About) -> Values:
+    """Return what each cell is a share of; of a sum of weights or of the whole table not a number,
+    for it says nothing of how few initiatives they are.
+    """
+    share, known = itself.question.share, itself.known
+    if share not in ("row", "column") or not itself.bases or itself.question.weight:
+        return np.full(table.shape, math.nan)
+    assert known is not None
+    every = itself.bases if isinstance(itself.bases, dict) else {"": itself.bases}
+    layers = np.array([every[code] for code in itself.layer_codes or [""]], float)
+    layer, row = np.divmod(places(table.index, known.index), len(itself.row_codes))
+    if share == "row":
+        return np.broadcast_to(layers[layer, row][:, None], table.shape)
+    return layers[layer][:, places(table.columns, known.columns)]
 
 
 def _either(rows: Sequence[bool], columns: Sequence[bool]) -> Mask:

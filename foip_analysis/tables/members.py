@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import code_or_codes, describe_selection
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from foip_analysis.engines.lake import Lake
 
 
+@guided
 def members(
     dataset: Dataset | Lake,
     *,

@@ -10,7 +10,6 @@ counts once there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,12 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
-from foip_analysis.dataset.naming import code_meant
+from foip_analysis.dataset.naming import Wanted, as_list, code_meant
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.counting import selection_of
 from foip_analysis.tables.notes import in_brackets, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, say, within
@@ -34,11 +33,12 @@ if TYPE_CHECKING:
 ISO3 = "iso3"
 
 
+@guided
 def to_panel(
     dataset: Dataset,
     dimension: str,
     *,
-    expand: str | Sequence[str] | None = None,
+    expand: Wanted | None = None,
     lang: Language | None = "en",
 ) -> pd.DataFrame:
     """Return one row a country with its ISO 3166-1 codes and its initiatives, and one row a group.
@@ -77,7 +77,6 @@ def to_panel(
     [[4, 16, 'asean'], [0, 13, 'asean']]
     """
     check_language(lang)
-    selection_of(dataset)
     codebook, bits = dataset.codebook, dataset.packed(dimension)
     rows = book.codes(codebook, dimension)
     if not any(row.get(ISO3) for row in rows.values()):
@@ -85,7 +84,8 @@ def to_panel(
             f"No code of '{dimension}' has an ISO 3166-1 code, so there are no countries to give a "
             f"row. {_able(codebook)}"
         )
-    groups = list(dict.fromkeys(code_meant(codebook, dimension, e) for e in _listed(expand)))
+    wanted = as_list("expand", [] if expand is None else expand)
+    groups = list(dict.fromkeys(code_meant(codebook, dimension, each) for each in wanted))
     above = book.parent_dimension(codebook, dimension)
     parents = book.labels(codebook, above, lang) if above else {}
     labels = book.labels(codebook, dimension, lang)
@@ -149,10 +149,6 @@ def _about(dataset: Dataset, dimension: str, groups: list[str], lang: str | None
             "call": print_call("to_panel", dataset.selection, [dimension], usual),
         },
     )
-
-
-def _listed(expand: str | Sequence[str] | None) -> list[str]:
-    return [] if expand is None else [expand] if isinstance(expand, str) else list(expand)
 
 
 def _members(group: str) -> pd.DataFrame:

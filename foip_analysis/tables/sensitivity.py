@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.question import Language, Question, Share, check_word
@@ -30,6 +31,7 @@ WAYS = {
 }
 
 
+@guided
 def sensitivity(
     dataset: Dataset | Lake,
     rows: str,
@@ -101,6 +103,27 @@ def sensitivity(
         tables = [_plain(each, rows, columns, lang, given) for each in (stated, dataset)]
     asked = _question(dataset, rows, columns, lang, options | ({"share": share} if share else {}))
     return _beside(tables, asked, to)
+
+
+def stated_of(itself: About) -> dict[str, int]:
+    """Return how many initiatives of each row of a count are stated; nothing where all are, where
+    that is not known, or where the numbers are other than initiatives.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> stated_of(about(foip.count(foip.load(), "priority")))
+    {'p1': 17, 'p2': 12, 'p3': 14}
+    """
+    dataset, asked = itself.dataset, itself.question
+    counted = itself.kind == "count" and asked.count == "initiatives" and not asked.weight
+    if dataset is None or not counted or "basis" not in dataset.codings:
+        return {}
+    every, stated = (
+        count(each, asked.rows, lang=None).iloc[:, 0].astype(int).to_dict()
+        for each in (dataset, dataset.stated())
+    )
+    return {str(code): number for code, number in stated.items()} if stated != every else {}
 
 
 def _one_out(

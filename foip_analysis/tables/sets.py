@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
@@ -31,6 +32,7 @@ Sizes = npt.NDArray[np.intp]
 NAMED = 2  # so many leading sets are named; more are counted
 
 
+@guided
 def combinations(
     dataset: Dataset | Lake,
     dimension: str,

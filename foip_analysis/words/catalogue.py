@@ -46,7 +46,7 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
     --------
     >>> from foip_analysis.words.catalogue import say
     >>> say("word-none", "en"), say("word-none", "ja")
-    ('None stated', '言及なし')
+    ('None stated', '記載なし')
     """
     bundle = _bundle(FOLDER, lang or FIRST)
     if not bundle.has_message(name):
@@ -87,7 +87,7 @@ def listed(items: Sequence[str], lang: str | None, how: str = "list") -> str:
     if len(items) < 2:
         return "".join(items)
     first = say(f"{how}-comma", lang).join(items[:-1])
-    return say(f"{how}-last", lang, first=first, last=items[-1])
+    return say(f"{how}-last", lang, first=first, last=items[-1], count=len(items))
 
 
 def joined(items: Iterable[str], lang: str | None) -> str:

@@ -15,6 +15,7 @@ label-within = small
 # After which sign or before which words a title goes on in a second line: a regular expression.
 title-pause = {" (?=(?:have exactly|stand together|against|go from|if inferred) )"}
 list-comma = {", "}
+# Given as well: $count.
 list-last = { $first } and { $last }
 
 ## Heads and lines that are no codes
@@ -54,7 +55,7 @@ table-source-version = Source: { $title }, version { $version }
 table-source-credit = { $source } · { $credit }
 brief-full = { $label }: { $name }
 brief-between = {", "}
-brief-inference = Stated: the words or the heading decide. Inferred: concluded by the coder.
+brief-inference = Stated: by words or a heading. Inferred: concluded by the coding software.
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
@@ -112,7 +113,7 @@ amount-share = { $value } of the { $side ->
  }
 # Given as well: $each.
 amount-weight = { $weight } { $value }
-base-of-initiatives = n={ $base }
+base-of-initiatives = of { $base }
 base-bare = { $base }
 
 finding-no-initiatives = No initiative matches the selection
@@ -120,10 +121,10 @@ finding-no-cell = No initiative is in any cell
 finding-no-two-codes = No initiative has two codes of { $dimension }
 finding-nothing-has = No initiative has { $labels }
 finding-inference-none = No count of { $rows } rests on inference
-finding-inference-one = { $name-1 } depends most on inference: { $first-1 } stated of { $last-1 }
-finding-inference-two = { $name-1 } and { $name-2 } depend most on inference: { $first-1 } stated of { $last-1 }, and { $first-2 } of { $last-2 }
+finding-inference-one = { $name-1 } rests most on inference: { $first-1 } of { $last-1 } are stated in the document
+finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: { $first-1 } of { $last-1 } and { $first-2 } of { $last-2 } are stated in the document
 # Given as well: $count.
-finding-inference-more = { $name-1 } and { $more } more depend most on inference: { $gap } inferred each
+finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
 finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
@@ -167,7 +168,7 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths have { $number } each
 
-choice-codes = { $shown } of { $total } { $dimension } codes
+choice-codes = { $dimension }: { $shown } of { $total }
 subtitle-shown = { $subtitle }; { $codes } shown
 finding-of-shown-only = Among those shown: { $finding }
 
@@ -213,11 +214,11 @@ title-plain = { $measure } by { $by }{ $limit }
 subtitle = { $measure } by { $by }{ $limit }{ $of }{ $how }
 subtitle-initiatives = Initiatives
 subtitle-weight = Sum of '{ $weight }'
+# Given as well: $each, the dimension that has a whole of its own for each code.
 subtitle-share = { $side ->
-    [row] Row shares
-    [column] Column shares
-   *[table] Shares
- } of { $unit ->
+    [each] Shares of each { $each }'s
+   *[all] Shares of
+ } { $unit ->
     [pairs] pairs
    *[initiatives] initiatives
  }
@@ -236,7 +237,7 @@ subtitle-base = , { $part ->
    *[some] { $base } of { $total }
  }
 subtitle-range = { $what }{ $of }
-subtitle-range-base = , { $bases } of { $total }
+subtitle-range-base = : { $bases } of the { $total } have any
 subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
@@ -375,8 +376,10 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
 squares-number = { $number } ({ $stated } stated)
-squares-stated = stated
-squares-inferred = inferred
+examples = { $label }, for example:
+basis-stated = stated
+key-stated = stated in the document
+key-inferred = inferred by the coding software
 
 ## Files and displays
 
@@ -470,25 +473,26 @@ slide-sheet-note = note
 slide-sheet-source = source
 slide-sheet-call = call
 slide-about = Charts and tables in this deck can be edited; the notes of each slide are what to say of it.
-slide-example = For example: { $name }. { $summary }
-slide-example-name = For example: { $name }.
+# Given as well: $told, the summary without its stop.
+slide-example = Take, for example, “{ $name }”. { $summary }
+slide-example-name = Take, for example, “{ $name }”.
 slide-part = { $title } ({ $part } of { $parts })
-slide-also = Also: { $claim }
+slide-also = Also worth saying: { $claim }
 slide-point = { $claim }
-slide-several = Careful: one initiative can count in more than one row or column, so the numbers can add up to more than the total.
-slide-part-of-all = Careful: these are { $base } of the { $total } initiatives; the others say nothing of it.
-slide-stands = It holds too if only what the document itself states is counted.
-slide-inferred = Careful: if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
+slide-several = One initiative can count in more than one row or column, so the numbers can add up to more than the total.
+slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
+slide-stands = This holds as well if only what the document itself states is counted.
+slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
 
 ## The explorer
 
 explorer-page = Explorer
 explorer-untitled = Initiatives
-explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }. Choose a table; press a number to see the initiatives and the words behind it.
+explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }.
 explorer-about-file = Everything is counted in this file: it needs no network.
 explorer-version = , version { $version }
 explorer-skip = Go to the table
-explorer-choose = Choose the table
+explorer-more = More settings
 explorer-rows = Rows
 explorer-columns = Columns
 explorer-by = Layers
@@ -507,16 +511,34 @@ explorer-of-pairs = Pairs
 explorer-order = Order
 explorer-order-codebook = Codebook
 explorer-order-size = Largest first
+explorer-chart = Chart
+explorer-chart-rows = Bars of the rows
+explorer-chart-columns = Bars of the columns
+explorer-chart-cells = Bars of the table’s numbers
+explorer-chart-heatmap = Heat map
+explorer-beyond = { $number ->
+    [one] { $number } of them has no { $dimension }: it counts in these bars and not in the table.
+   *[other] { $number } of them have no { $dimension }: they count in these bars and not in the table.
+ }
+explorer-no-layers = Bars of the table’s numbers show no layers. Choose no layers, or the heat map.
 explorer-margins = Margins (distinct counts, not sums)
 explorer-none = Initiatives with none stated
-explorer-present = Only codes that occur
+explorer-absent = Show codes that do not occur
 explorer-stated = Stated codings only, none inferred
 explorer-filter = Only initiatives with…
 explorer-filter-hint = Any of the codes ticked within a dimension, and all of the dimensions together.
+explorer-seek = Search the codes
+explorer-sought = { $number ->
+    [0] No code has this in its name.
+    [one] { $number } code found
+   *[other] { $number } codes found
+ }
 explorer-ticked = { $number } ticked
 explorer-remove = Remove the filter { $text }
 explorer-remove-all = Remove all filters
 explorer-keys = Press a number to list its initiatives; arrow keys move between numbers. An empty cell is 0; a darker one is larger.
+explorer-sideways = The table goes on to the right: scroll it sideways.
+explorer-coded = The codes were given by software, a language model, under written rules; no person coded.
 explorer-no-base = no base to divide by
 explorer-no-codes = No initiative with these filters has a code to show here. Remove a filter.
 explorer-too-large = { $sizes } are { $number } cells, and this page counts up to { $most }. Nothing is shown. Choose smaller dimensions, no layers, or only codes that occur.
@@ -529,7 +551,7 @@ explorer-csv = Table as CSV
 explorer-png = Chart as PNG
 explorer-svg = Chart as SVG
 explorer-code = Python code
-explorer-code-hint = This makes the same table in Python:
+explorer-saved = Handed to the browser as { $file }; it lies where the browser keeps downloads.
 explorer-link = Copy the address of this view
 explorer-copy = Copy
 explorer-copied = Copied.
@@ -538,7 +560,6 @@ explorer-not-copied = The browser did not allow copying. Select the text and cop
 explorer-close = Close
 explorer-meanings = What these codes mean
 explorer-list-csv = List as CSV
-explorer-chart = The same as a chart for a slide
 explorer-cell = { $names }: { $value }
 explorer-cell-names = {" × "}
 explorer-behind = { $number ->
@@ -552,7 +573,6 @@ explorer-unit-pairs = pairs
 explorer-unit-fractional = (fractional)
 explorer-words = Deciding words [where they stand]
 explorer-locators = Named at
-explorer-in-python = The same list in Python:
 explorer-unknown-key = The address has “{ $key }”, which is no setting of this page. It has: { $allowed }.{ $close }
 explorer-unknown-value = The address asks for { $key } = “{ $value }”. Allowed: { $allowed }.{ $close } It was left out.
 explorer-unknown-cell = The address asks for a cell ({ $cell }) that this table does not show.
@@ -598,6 +618,7 @@ site-gallery = Gallery
 site-reference = Reference
 site-reproducing = Reproducing
 site-promises = Promises
+site-accessibility = Accessibility
 site-cost = Cost
 site-contributing = Contributing
 site-changelog = Changelog
@@ -639,9 +660,9 @@ deck-opening-what = What its outline names: **{ $total } initiatives**, counted
 deck-opening-source = The source is a short outline in Japanese that prints neither publisher nor date. It is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.
 deck-opening-coded = Software read and coded it under written rules; no person did.
 deck-opening-maker = { $maker }, { $year } · data version { $version }
-deck-opening-point = I shall tell you what Japan's outline of the updated Free and Open Indo-Pacific names: { $total } initiatives, counted one by one.
-deck-opening-example = For example: { $name } is one of them.
-deck-opening-care = Careful: I report what a short document says, as software read it. I do not report what Japan spends or has done.
+deck-opening-point = Let me tell you what one short document says: an outline of Japan's updated Free and Open Indo-Pacific. It names { $total } initiatives, and each of them was counted, one by one.
+deck-opening-care = A word of care before we begin. I report what the document says, as software read it. I do not report what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
+deck-opening-bridge = So the first question is how far such numbers can be trusted.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
 deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
 deck-short-oda = ODA: Official Development Assistance.
@@ -651,62 +672,79 @@ named-comma = {"; "}
 named-last = { $first }; { $last }
 deck-stated = stated
 deck-inferred = inferred
-deck-trust = The document states { $stated } of the { $all } things noted of its initiatives; software inferred { $inferred }
-deck-trust-what = What is noted of the { $total } initiatives, once for each part of the document that says it: stated by words or headings, or inferred
-deck-trust-point = Before any finding: how far to trust it. Software read one short outline and noted { $all } things about the { $total } initiatives that it names: their means, place, partner, priority area and so on. { $stated } of these stand in the document's words or its headings; { $inferred } were inferred.
-deck-trust-example = For example: of “{ $name }” the document does not say under which priority area it falls; the software inferred it.
-deck-trust-care = Careful: inference is most frequent for priority area, theme and status. Where a finding would change without it, I say so.
-deck-priorities = { $first } comes first ({ $most } of { $total }); by what is stated alone, { $second } is second ({ $stated } against { $stated-third })
-deck-priorities-same = { $first } comes first ({ $most } of { $total }), then { $second } and { $third }, by what is stated alone too
+deck-trust = Of { $all } points noted on the initiatives, the outline itself states { $stated }; software inferred { $inferred }
+deck-trust-what = Points noted on the { $total } initiatives; an initiative can have several of a kind
+deck-trust-silent = No status is noted for the { $silent } initiatives that only the map names: a label on a map has no verb.
+deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these points stand in the document's own words or headings. The other { $inferred } had to be inferred.
+deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
+deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Where a finding would not hold without it, I shall say so.
+deck-trust-bridge = With that in mind: what is the outline about?
+# Given as well: $third.
+deck-priorities = { $most } of { $total } initiatives are about { $first }; counting only what is stated, { $second } is second ({ $stated } against { $stated-third })
+deck-priorities-same = { $most } of { $total } initiatives are about { $first }; then come { $second } and { $third }, by what is stated alone too
 deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
-deck-priorities-point = { $first } is the largest area, whichever way one counts. Second place is a matter of trust: if only what the text puts under a heading is counted, { $second } is second, { $stated } against { $stated-third } for { $third }. With what software inferred they have { $all } and { $all-third }.
-deck-priorities-same-point = { $first } is the largest area, whichever way one counts, then { $second }: { $stated } against { $stated-third } for { $third } by what is stated alone.
-deck-priorities-care = Careful: the priority areas of { $inferred } of { $total } initiatives are inferred, because only the map names them. The number of initiatives says how often something is named, not how much it matters or costs.
-deck-tools-what = The { $total } initiatives by means and priority area; one can have several means and then counts in each
-deck-tools-point = Some means go with one purpose. Official Security Assistance and development aid named as such both serve security here; joint research serves the economy.
-deck-tools-care = Careful: the groups are small, and an initiative can use several means. Part of it comes with the document: one of its headings on security names both kinds of assistance.
-deck-regions-what = The { $base } of { $total } initiatives that name a place, by region and priority area; one can be for several regions
-deck-regions-point = So in this outline the Pacific islands are mostly about security, Southeast Asia mostly about growth and the economy. The next slide names the initiatives behind it.
-deck-regions-care = Careful: few initiatives name the Pacific, so two or three more would move the share.
-deck-names = The { $number } initiatives for { $region } about { $priority }, by name
+deck-priorities-point = { $most } of { $total } initiatives are about { $first }, the largest area whichever way one counts. Second place is a matter of trust. If only what the text puts under a heading counts, { $second } is second, with { $stated } against { $stated-third } for { $third }. With what was inferred, they have { $all } and { $all-third }.
+deck-priorities-same-point = { $most } of { $total } initiatives are about { $first }, the largest area whichever way one counts. Then come { $second } and { $third }, with { $stated } and { $stated-third } by what is stated alone.
+deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs or how much it matters.
+deck-priorities-bridge = So much for what it is about. By what means does Japan act?
+deck-tools-what = The { $total } initiatives by means and priority area; an initiative can have several means and then counts in each
+deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security. So are all { $oda } with which Official Development Assistance is named. With joint research it is the other way: all { $research } are about the economy.
+deck-tools-care = The groups are small, though, and part of this comes with the document: one of its headings on security names both kinds of assistance.
+deck-tools-bridge = Does the purpose change with the region, too? It does.
+deck-regions-what = The { $base } of { $total } initiatives that name a place, by region and priority area; an initiative can be for several regions
+deck-regions-point = Where and what for go together. Of the { $base } initiatives for the Pacific, { $number } are about security. Of the { $other-base } for Southeast Asia only { $other } are; there the outline speaks mostly of the economy and of growth.
+deck-regions-care = Counting only what is stated, it is { $stated } of { $stated-base } against { $stated-other } of { $stated-other-base }: the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
+deck-regions-bridge = What are the { $number } for the Pacific? Here they are, each by its name.
+deck-names = For { $region }, { $priority } means these { $number } initiatives
+deck-names-what = All that name a place there, in the order of the document; some are for other regions as well
 deck-names-name = Initiative
 deck-names-summary = What it is
-deck-names-point = These are the { $number } initiatives, by name: an airport and a port, boats and unmanned aircraft, training and exercises.
-deck-names-care = Careful: the outline says that these are done, decided or promoted. It does not say what has been delivered.
-deck-places = { $first } ({ $most }) and { $second } ({ $more }) are named most often
-deck-places-what = The { $base } of { $total } initiatives that name a place; one can name several
-deck-places-point = Southeast Asia is where most of it happens. { $first } as a group is named in { $most } initiatives and { $second } in { $more }; by what is stated alone, in { $stated } and { $stated-more }. A group is never counted for its members.
-deck-places-care = Careful: { $nowhere } of { $total } initiatives name no place at all, and a circle counts mentions, not money.
+deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. Behind each stand words of the document, and they can be looked up one by one.
+deck-names-care = The outline says of such things that they are done, decided or promoted. It does not say what has been handed over or finished.
+deck-names-bridge = From this one region, let us turn to the whole map.
+deck-places = { $first } and { $second } are named most often, in { $most } and { $more } of { $total } initiatives
+deck-places-what = The { $base } of { $total } initiatives that name a place; an initiative can name several
+deck-places-point = { $region } is at the centre. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }. No other place is named more often than these two.
+deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole is not added to its members. { $nowhere } of the { $total } initiatives name no place at all. And a circle shows how often a place is named, not how much money goes there.
+deck-places-bridge = And with whom does Japan act?
 deck-partners = Only { $base } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
 deck-partners-what = Partners of the { $base } initiatives (of { $total }) that name one, by priority area; an initiative can have several
-deck-partners-point = Most of the outline is told as Japan's own doing: { $base } of { $total } initiatives name a partner, { $abroad } of them one from abroad. Most often named: { $first }, in { $most }, and { $second }, in { $more }.
-deck-partners-care = Careful: by what is stated alone, { $stated } name a partner. And that none is named does not mean that Japan acts alone; the outline is short.
+deck-partners-point = Most of the outline is told as Japan's own doing. { $base } of { $total } initiatives name a partner, and { $abroad } of these a partner from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }.
+deck-partners-care = If only what is stated counts, { $stated } name a partner. And that none is named does not mean that Japan acts alone; the outline is short.
+deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
 deck-mention = Only { $both } of { $total } initiatives stand both in the text and on the map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
-deck-mention-point = The outline has two parts, a text and a map, and they do not say the same: { $text } initiatives are told in the text only, { $map } stand only on the map, { $both } in both. Who reads the text alone misses { $map }, who reads the map alone misses { $text }.
-deck-mention-example = For example: “{ $name }” stands on the map only.
-deck-mention-care = Careful: the map gives labels without verbs or headings, so the priority areas of those { $map } initiatives are inferred.
-deck-status-what = The { $total } initiatives by how far they are, as the verb of the text says, and by priority area
-deck-status-point = Only for security does the outline say that something is “decided”: radars, patrol boats and unmanned aircraft for partner countries.
-deck-status-care = Careful: they are few. And { $silent } initiatives have no status, because only the map names them; part of the statuses is inferred from verbs.
-deck-unsaid = What these numbers do not say
-deck-unsaid-1 = **How much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named, not how large or important it is.
-deck-unsaid-2 = **What has happened.** Being named is not being delivered.
-deck-unsaid-3 = **What is left out.** What the outline does not name is not in the data, whatever Japan does.
-deck-unsaid-4 = **Who decided.** Publisher and date are not printed; that it speaks for the government is read from its content.
-deck-unsaid-5 = **Small differences.** Of { $total } initiatives, two or three more or less are no finding. Another way to split the text would change the counts.
-deck-unsaid-point = I would not use these numbers to rank what matters to Japan. They show what an outline chose to name, and how it groups it.
-deck-unsaid-example = For example: “{ $name }” counts as one initiative, as does the smallest training course.
-deck-unsaid-care = If someone asks for money or delivery: this source cannot tell.
-deck-method = How it was counted, and how to cite it
-deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them.
-deck-method-2 = **Coded by software** under written rules, from the Japanese text. No person coded. Two further codings, also by software, were compared with it.
-deck-method-3 = **Counted once in each row** that fits: an initiative with several means, places or partners stands in several rows, so rows can add up to more than the total.
-deck-method-4 = **A group is not its members:** what is for ASEAN is not counted for each of its countries.
-deck-method-cite = **To cite:** { $data }
-deck-method-point = In short: one initiative is one thing with an object of its own, and each is counted once in every row that fits.
-deck-method-example = For example: “{ $name }” has several means, so it stands in several rows of that chart.
-deck-method-care = Careful: agreement between two pieces of software is not the same as being right. The rules and the doubtful decisions are published with the data, so that anyone can check them.
+deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at the map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
+deck-mention-care = The map gives labels without verbs or headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are.
+deck-mention-bridge = How firm, then, is what the text says?
+deck-status-what = The { $total } initiatives by how firmly the verb of the text puts them, and by priority area
+deck-status-point = The firmest word in the outline is “decided”. It is used of { $number } initiatives, and each of them is about security: radars, patrol boats and unmanned aircraft for partner countries. The others are tried out, carried out or promoted, as far as the text says.
+deck-status-care = Of course { $number } is a small number. And of { $silent } initiatives nobody can say how firm they are, because only the map names them.
+deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
+deck-method = How this was counted, and what it cannot tell
+deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
+deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, gave { $alike } of { $both } initiatives the same codes throughout. They could share a mistake.
+deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
+deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
+deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.
+deck-method-point = One initiative is one thing with an object of its own, and it counts once in every row that fits.
+deck-method-example = Take “{ $name }”: it has several means, so it stands in several bars of that chart, and it is still one initiative.
+deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, came to the same codes throughout for { $alike } of the { $both } initiatives that both found. So the rules leave little open. But all were software of one kind: they can agree and be wrong together, and no person has coded the outline.
+deck-method-bridge = Which leaves the question of what to take home.
+deck-close = To take away: security has means of its own, and the Pacific stands out
+deck-close-plainly = What to take away, what is not known, and how to check
+deck-close-means = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security, all { $research } with joint research about the economy.
+deck-close-region = **Region:** { $number } of { $base } initiatives for the Pacific are about security, against { $other } of { $other-base } for Southeast Asia.
+deck-close-parts = **Text and map:** only { $both } of { $total } initiatives stand in both, so read the two together.
+deck-close-plain = **To take away:** { $claim }
+deck-close-unknown = **Not known:** what any of it costs, what has been delivered, what the outline leaves out, and who published it when.
+deck-close-check = **To check:** behind every number are the initiatives by name and the words that decided. Data, rules and doubtful cases are published with it.
+deck-close-cite = **To cite:** { $data }
+deck-close-point = If you take three things home, take these. Some means belong to one priority area alone. The Pacific is about security where Southeast Asia is not. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
+deck-close-plain-point = These are the things to take home. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
+deck-close-example = If you remember one initiative, let it be “{ $name }”: you can look up what the document says of it, and every other one, in the published data.
+deck-close-care = What I cannot tell you is what it costs and what has been delivered. If you are asked for that, this source cannot answer, and these numbers do not rank what matters to Japan.
+deck-close-bridge = All of it can be checked, initiative by initiative. Thank you; I am glad to take questions.
 # Citations are in English in every language.
 cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.
 cite-codebook = { $authors } ({ $year }). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }). CC BY 4.0.

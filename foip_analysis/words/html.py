@@ -1,4 +1,4 @@
-"""A table as HTML to read: its note under it, its zero cells quiet.
+"""A table as HTML to read: its note under it, its zero cells and shares of few quiet.
 
 A table of this package is a plain ``DataFrame``. What makes it show its note in JupyterLab is one
 attribute of the instance, ``_repr_html_``, which notebooks ask for and pandas leaves alone: it is
@@ -13,30 +13,37 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 DECIMALS = 3  # at most: a share to a tenth of a percent
-QUIET = '<span style="opacity:.35">{}</span>'
+ZERO = '<span style="opacity:.35">{}</span>'
+QUIET = '<span style="opacity:.55">{}</span>'
 IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
+
+
+Shown: TypeAlias = tuple[pd.DataFrame, NDArray[np.bool_] | None]  # under its heads; what is quiet
 
 
 def with_note(
     table: pd.DataFrame,
     tell: Callable[[pd.DataFrame], list[str]],
     again: Callable[[], pd.DataFrame],
+    shown_as: Callable[[pd.DataFrame], Shown] | None = None,
 ) -> pd.DataFrame:
     """Let a table show with what ``tell`` says of it in a notebook; return the same table.
 
-    ``again`` makes it again, for when it is gone while it is being shown.
+    ``again`` makes it again, for when it is gone while it is being shown; ``shown_as`` gives it
+    under other heads, and which cells are quiet.
     """
     itself = weakref.ref(table)  # the table must not keep itself alive
 
     def show() -> str | None:
         alive = itself()
-        return _in_a_notebook(again() if alive is None else alive, tell)
+        return _in_a_notebook(again() if alive is None else alive, tell, shown_as)
 
     object.__setattr__(table, "_repr_html_", show)
     return table
@@ -79,9 +86,14 @@ def under(told: list[str]) -> str:
 
 
 def html_table(
-    table: pd.DataFrame, *, max_rows: int | None = None, max_cols: int | None = None
+    table: pd.DataFrame,
+    quiet: NDArray[np.bool_] | None = None,
+    *,
+    max_rows: int | None = None,
+    max_cols: int | None = None,
 ) -> str:
-    """Return a table as an HTML ``<table>``: labels escaped, zeros quiet, not-a-number blank.
+    """Return a table as an HTML ``<table>``: labels escaped, zeros and ``quiet`` cells grey,
+    not-a-number blank.
 
     Examples
     --------
@@ -95,11 +107,21 @@ def html_table(
         </tr>
     """
     bare = pd.DataFrame(table)  # without the attrs, which pandas copies at every step
-    written = [_cell_writer(bare.iloc[:, n]) for n in range(bare.shape[1])]
+    written: list[Callable[[Any], str]] = [
+        _cell_writer(bare.iloc[:, n]) for n in range(bare.shape[1])
+    ]
     plain = bare.set_axis(range(bare.shape[1]), axis=1)
     for n in (n for n, kind in enumerate(bare.dtypes) if str(kind) == "Int64"):
         whole = plain[n].astype(object)
         plain[n] = whole.mask(whole.isna(), np.nan)  # pandas writes its own as <NA>, unescaped
+    quiet = np.zeros(bare.shape, bool) if quiet is None else quiet
+    for n in np.flatnonzero(quiet.any(axis=0)).tolist():
+        texts = zip(map(written[n], bare.iloc[:, n]), quiet[:, n], strict=True)
+        plain[n] = [
+            QUIET.format(text) if few and text and not text.startswith("<") else text
+            for text, few in texts
+        ]
+        written[n] = str  # a formatter is not told where its cell stands
     safe = plain.set_axis(_escaped(bare.index), axis=0).set_axis(_escaped(bare.columns), axis=1)
     cut = (max_rows is not None and len(table) > max_rows > 0) or (
         max_cols is not None and table.shape[1] > max_cols > 0
@@ -137,11 +159,15 @@ def decimals(column: pd.Series) -> int:
     return next(enough, DECIMALS)
 
 
-def _in_a_notebook(table: pd.DataFrame, tell: Callable[[pd.DataFrame], list[str]]) -> str | None:
+def _in_a_notebook(
+    table: pd.DataFrame,
+    tell: Callable[[pd.DataFrame], list[str]],
+    shown_as: Callable[[pd.DataFrame], Shown] | None,
+) -> str | None:
     if not pd.get_option("display.notebook_repr_html"):
         return None
     shown = html_table(
-        table,
+        *(shown_as(table) if shown_as else (table, None)),
         max_rows=pd.get_option("display.max_rows"),
         max_cols=pd.get_option("display.max_columns"),
     )
@@ -157,7 +183,7 @@ def _cell_writer(column: pd.Series) -> Callable[[object], str]:
 
     def cell(value: object) -> str:
         text = escape(write(value))
-        return QUIET.format(text) if numeric and value == 0 else text
+        return ZERO.format(text) if numeric and value == 0 else text
 
     return cell
 

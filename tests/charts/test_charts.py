@@ -2,6 +2,8 @@
 stumble over.
 """
 
+import json
+from dataclasses import replace
 from functools import cache, partial
 from typing import get_args
 
@@ -313,10 +315,11 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
         for codes in (findings.row_codes, findings.column_codes)
     )
     cells = table.loc[rows, columns].to_numpy(float)
+    heat = np.where(grid_of(table).inner.quiet, 0, np.nan_to_num(cells))
     mesh = axes.collections[0].get_array().reshape(cells.shape)
-    assert np.array_equal(np.ma.filled(mesh, 0), np.nan_to_num(cells))
-    assert np.array_equal(np.ma.getmaskarray(mesh), np.nan_to_num(cells) == 0), (
-        "zero cells are empty"
+    assert np.array_equal(np.ma.filled(mesh, 0), heat)
+    assert np.array_equal(np.ma.getmaskarray(mesh), heat == 0), (
+        "zero cells and shares of few have no colour"
     )
     inside = {
         (x + 0.5, y + 0.5): findings.shown(table, cells[y, x])
@@ -358,10 +361,9 @@ def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
     roles = foip.about(table).row_roles or [""] * len(table)
     most = values[[not role for role in roles]].max()
     values[[role == "other" and v > most for role, v in zip(roles, values, strict=True)]] = 0
-    assert [bar.get_width() for bar in axes.patches] == values.tolist()
-    assert [bar.get_y() + bar.get_height() / 2 for bar in axes.patches] == pytest.approx(
-        range(len(table))
-    )
+    bars = axes.patches[: len(table)]  # over them lie those that are filled
+    assert [bar.get_width() for bar in bars] == values.tolist()
+    assert [bar.get_y() + bar.get_height() / 2 for bar in bars] == pytest.approx(range(len(table)))
     ends = {
         (float(length), float(y)): f"{findings.shown(table, v)}  ({s:.0%})"
         for y, (length, (v, s)) in enumerate(
@@ -374,13 +376,37 @@ def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
 def test_the_leaders_alone_are_strong(shipped):
     table = count(shipped, "tool", margins=True, top=3, order="size")
     bars = foip.plot_bars(table).axes[0].patches
-    strong, quiet, line = (
+    paper, strong, quiet, line = (
         Rectangle((0, 0), 1, 1, color=style.colour(part)).get_facecolor()
-        for part in ("strong", "quiet", "line")
+        for part in ("paper", "strong", "quiet", "line")
     )
-    assert [bar.get_facecolor() for bar in bars] == [strong, quiet, quiet, line, line], (
-        "other and all do not compete"
-    )
+    colours = [strong, quiet, quiet, line, line]  # other and all do not compete
+    assert [bar.get_edgecolor() for bar in bars] == colours * 2
+    assert [bar.get_facecolor() for bar in bars] == [paper] * 5 + colours
+
+
+def test_bars_are_filled_as_far_as_they_are_stated(shipped, tmp_path):
+    table = count(shipped, "tool", order="size")
+    figure = foip.plot_bars(table)
+    stated = count(shipped.stated(), "tool").iloc[:, 0]
+    filled = [int(bar.get_width()) for bar in figure.axes[0].patches[len(table) :]]
+    assert filled == stated[table.index].tolist() != table.iloc[:, 0].tolist()
+    foip.save_figure(figure, "a", folder=tmp_path)
+    assert pd.read_csv(tmp_path / "a.csv", index_col=0)["stated"].tolist() == filled
+    marks = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["marks"]
+    assert [mark["stated"] for mark in marks] == [n for n in filled if n]
+    assert len(foip.plot_bars(count(shipped.stated(), "tool")).axes[0].patches) == len(table)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_initiatives_are_named_beside_the_leader(shipped, lang):
+    figure = foip.plot_bars(count(shipped, "tool", order="size", lang=lang))
+    names = set(foip.members(shipped.stated(), tool="infrastructure", lang=lang)["name"])
+    own = {text.get_text() for text in figure.texts} & names
+    assert len(own) == 3
+    figure = foip.plot_bars(tab(shipped, "status", "priority", lang=lang))
+    decided = set(foip.members(shipped, status="decided", lang=lang)["name"])
+    assert {text.get_text() for text in figure.texts} >= decided  # of whom the title says all
 
 
 @pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is stacked])
@@ -462,7 +488,8 @@ def test_a_code_is_no_pair_with_itself(shipped):
 
 @pytest.fixture
 def figure(shipped):
-    return foip.plot_bars(count(shipped, "priority"))
+    plain = replace(shipped, codings=shipped.codings.drop(columns="basis"))
+    return foip.plot_bars(count(plain, "priority"))
 
 
 def test_a_planted_overlap_is_found(figure):
@@ -512,7 +539,7 @@ def test_a_text_that_its_axes_cut_is_found(figure):
 
 def test_a_covered_text_is_found(figure):
     figure.text(0.5, 0.15, "planted", fontsize=14)
-    figure.add_artist(Rectangle((0.45, 0.1), 0.3, 0.12, color="#ffffff", zorder=99))
+    figure.add_artist(Rectangle((0.45, 0.1), 0.11, 0.12, color="#ffffff", zorder=99))
     assert faults(figure) == ["'planted' is hidden by what is drawn over it"]
 
 

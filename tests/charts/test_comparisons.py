@@ -25,6 +25,7 @@ from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.grid import grid_of
 
 
 def associated(dataset, rows="tool", columns="region", lang="en", draws=0, none="include"):
@@ -312,7 +313,7 @@ def test_many_cells_that_pass_are_counted(shipped):
     japanese = findings.finding(
         associated(shipped, "priority", "theme", lang="ja", draws=99).residuals
     )
-    assert japanese.startswith("補正後に際立つ組合せは27組中7組、最も強いのは")
+    assert japanese.startswith("補正後に際立つペアは27組中7組、最も強いのは")
 
 
 def dots(axes) -> dict[float, dict[str, float]]:
@@ -407,7 +408,7 @@ def test_the_subtitle_of_a_range_has_its_base_and_its_choice(shipped):
     table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
     told = findings.subtitle(table)
     assert "Security cooperation" in told
-    assert "17 of 17" in told
+    assert "17 of the 17" in told
 
 
 @pytest.mark.parametrize(
@@ -422,13 +423,17 @@ def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
     assert len(figure.axes) == len(layers)
     heads = "".join(text.get_text() for text in figure.texts).replace(" ", "")
     for layer, axes in zip(layers, figure.axes, strict=True):
+        own = cells.index.get_level_values(0) == layer
+        quiet = grid_of(table).inner.quiet[own]
         values = np.nan_to_num(cells.loc[layer].to_numpy(float))
         if chart == "layers of bars":
             assert [bar.get_width() for bar in axes.patches] == values[:, 0].tolist()
         else:
             mesh = axes.collections[0]
-            assert np.array_equal(np.ma.filled(mesh.get_array(), 0).reshape(values.shape), values)
-            assert (mesh.norm.vmin, mesh.norm.vmax) == (0, np.nanmax(cells.to_numpy()))
+            heat = np.ma.filled(mesh.get_array(), 0).reshape(values.shape)
+            assert np.array_equal(heat, np.where(quiet, 0, values))
+            most = np.nanmax(np.where(grid_of(table).inner.quiet, 0, cells.to_numpy()))
+            assert (mesh.norm.vmin, mesh.norm.vmax) == (0, most)
         shown = [findings.shown(table, value) for value in values.ravel() if value]
         assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
         code = dict(

@@ -262,7 +262,6 @@ def test_a_set_is_saved_whole_and_the_same_twice(drawn, tmp_path, name):
 
 def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.about.CARRIED", 10)
-    monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.flows(shipped, *THREE)
     assert all(mark["initiatives"] == [] for mark in description(plot_flows(table))["marks"])
     explore_flows(table)

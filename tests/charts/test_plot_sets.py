@@ -267,7 +267,6 @@ def test_a_set_is_saved_whole_and_the_same_twice(shipped, tmp_path):
 
 def test_a_large_dataset_carries_no_names(monkeypatch, shipped):
     monkeypatch.setattr("foip_analysis.tables.about.CARRIED", 10)
-    monkeypatch.setattr("foip_analysis.tables.marks.CARRIED", 10)
     table = foip.combinations(shipped, "tool")
     assert not foip.about(table).initiatives
     assert all(mark["initiatives"] == [] for mark in description(plot_sets(table))["marks"])

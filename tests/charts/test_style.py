@@ -171,9 +171,8 @@ def test_a_brand_comes_before_the_codebook(shipped):
     bars = foip.plot_bars(table).axes[0].containers
     assert bars[0][0].get_facecolor() == to_rgba("#112233")
     assert bars[1][0].get_facecolor() == before.axes[0].containers[1][0].get_facecolor()
-    assert foip.plot_bars(foip.count(shipped, "priority")).axes[0].patches[
-        0
-    ].get_facecolor() == to_rgba("#004488")
+    ranked = foip.plot_bars(foip.count(shipped, "priority")).axes[0].patches
+    assert ranked[0].get_edgecolor() == ranked[3].get_facecolor() == to_rgba("#004488")
     assert explore_bars(table).data[0].marker.color == "#112233"
 
 

@@ -183,8 +183,6 @@ def test_what_stands_elsewhere_is_said(shipped):
         shipped.where(sector="osa")
     with pytest.raises(ValueError, match=r"no dimension 'osa'.* 'osa' is a code of 'tool'"):
         foip.count(shipped, "osa")
-    with pytest.raises(TypeError, match="This is a DataFrame; what is counted is a Dataset"):
-        foip.count(foip.count(shipped, "tool"), "tool")
 
 
 WRITES = {

@@ -14,7 +14,7 @@ CALLED = {  # dimension, what is written → the code
     ("place", "ＩＤＮ"): "IDN",
     ("place", "viet nam"): "VNM",
     ("partner", "None stated"): "none",
-    ("partner", "言及なし"): "none",
+    ("partner", "記載なし"): "none",
 }
 
 

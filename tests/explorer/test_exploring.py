@@ -24,10 +24,11 @@ ASKED = [
     {"margins": True, "none": True, "lang": "ja"},
     {"share": "row", "of": "pairs"},
     {"share": "column", "filters": P3, "margins": True},
-    {"count": "fractional", "stated": True, "order": "size"},
+    {"count": "fractional", "stated": True},
     {"by": "priority", "none": True},
     {"by": "tool_family", "share": "table", "filters": P3, "stated": True, "lang": "ja"},
-    {"rows": "place", "columns": "partner", "present": True},
+    {"rows": "place", "columns": "partner", "present": False, "order": "codebook"},
+    {"chart": "heatmap"},
     {"columns": "tool", "margins": True},
     {"filters": {"place": ["none"]}, "none": True},
 ]
@@ -40,7 +41,8 @@ def put(explorer: Explorer, chosen: dict) -> None:
 
 def library(dataset: foip.Dataset, chosen: dict):
     """Return the table that the library counts for what is chosen."""
-    asked = {"rows": "tool", "columns": "region"} | chosen
+    asked = {"rows": "tool", "columns": "region", "order": "size", "present": True} | chosen
+    asked.pop("chart", None)  # which is of the same table
     dataset = dataset.stated() if asked.pop("stated", False) else dataset
     for dimension, codes in asked.pop("filters", {}).items():
         dataset = dataset.where(**{dimension: codes})
@@ -146,6 +148,7 @@ def test_behind_every_cell_are_as_many_initiatives_as_it_counts(shipped, chosen)
         ("of", "pears", "Did you mean 'pairs'"),
         ("order", "sise", "Did you mean 'size'"),
         ("lang", "fr", "speaks 'en', 'ja'"),
+        ("chart", "heat map", "Did you mean 'heatmap'"),
         ("lang", None, "lang is None"),
         ("margins", "yes", "True or False"),
         ("stated", 1, "True or False"),
@@ -293,15 +296,17 @@ def test_what_is_clicked_python_has(shown, shipped):
     tab, frame, _ = shown(explorer)
     frame.evaluate("addEventListener('message', () => (window.interrupted = true))")
     frame.click("td button[aria-label='OSA × Pacific: 4']")
-    frame.wait_for_selector("#behind-dialog[open]")
+    frame.wait_for_selector("#behind:not([hidden])")
     until(tab, "model.get('_state').cell !== null")
     assert explorer.cell == ("osa", "pacific")
-    assert frame.locator("#behind-dialog h3").all_inner_texts() == explorer.members["name"].tolist()
-    frame.click("#behind-dialog .head button")
+    assert frame.locator("#behind h3").all_inner_texts() == explorer.members["name"].tolist()
+    frame.click("#behind .head button")
     until(tab, "model.get('_state').cell === null")
     assert explorer.members is None
     frame.select_option("#set-rows", "sector")
+    frame.click("#more > summary")
     frame.check("#set-margins")
+    frame.click("#filters > summary")
     frame.click("#filter-region > summary")
     for code in ("africa", "pacific"):
         frame.check(f"#where-region-{code}")
@@ -320,11 +325,11 @@ def test_the_page_opens_and_closes_the_list_that_python_names(shown, shipped):
     _, frame, follow = shown(explorer)
     explorer.cell = "osa", "pacific"
     follow()
-    frame.wait_for_selector("#behind-dialog[open]")
-    assert frame.locator("#behind-dialog h3").all_inner_texts() == explorer.members["name"].tolist()
+    frame.wait_for_selector("#behind:not([hidden])")
+    assert frame.locator("#behind h3").all_inner_texts() == explorer.members["name"].tolist()
     explorer.columns = "priority"
     follow()
-    until(frame, "!document.querySelector('dialog[open]') && state.cols === 'priority'")
+    until(frame, "document.getElementById('behind').hidden && state.cols === 'priority'")
 
 
 def test_a_frame_that_was_moved_shows_the_state_again(shown, shipped):

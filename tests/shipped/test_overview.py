@@ -18,7 +18,7 @@ from foip_analysis.files.formats import SUFFIXES
 from foip_analysis.shipped.overview import MOST
 
 LANGUAGES = ("en", "ja")
-PANELS = ["priority", "region", "tool", "place", "sector", "partner"]
+PANELS = ["priority", "tool", "sector", "region", "place", "partner"]
 
 
 def panel(figure, name):
@@ -141,7 +141,7 @@ def test_no_bars_are_drawn_where_there_are_none(shipped):
 
 def test_a_codebook_without_the_dimensions_is_refused(toy8, shipped):
     with pytest.raises(
-        ValueError, match="The codebook has no dimension priority, place, sector, partner"
+        ValueError, match="The codebook has no dimension priority, sector, place, partner"
     ):
         foip.plot_overview(toy8)
     with pytest.raises(ValueError, match="lang is 'en' or 'ja'"):

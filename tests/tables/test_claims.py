@@ -74,6 +74,18 @@ def test_noise_gives_none(tmp_path):
     assert told <= 4  # one in ten of 20 is expected at most; more than 4 comes once in 20 times
 
 
+def test_without_contrasts_margins_that_are_shown_are_told(tmp_path):
+    def give(n):  # regions are dealt alike over tools; every fifth has no region
+        return {"tool": "AAAB"[n % 4], "region": "NNNSS"[n % 5 - 1] if n % 5 else ""}
+
+    dataset = planted(tmp_path, give)
+    assert foip.findings(foip.cross_tab(dataset, "tool", "region")).empty  # not in the figure
+    found = foip.findings(foip.cross_tab(dataset, "tool", "region", margins=True))
+    told = found[["kind", "quality", "number", "base"]].to_numpy().tolist()
+    assert told == [["part", "A", 36, 48], ["part", "N", 36, 48]]
+    assert "any region (36 of 48)" in found.loc[0, "finding"]  # not any tool, which all have
+
+
 def test_chance_is_that_of_a_draw(tmp_path):
     assert _tail(2, 2, 3, 6, more=True) == pytest.approx(3 / 15)  # 2 of 2, of whom 3 of 6 are
     assert _tail(0, 2, 3, 6, more=False) == pytest.approx(3 / 15)

@@ -59,7 +59,7 @@ def test_a_dimension_lists_its_codes_in_order(shipped, lang):
     told = describe("tool", shipped, lang=lang)
     assert told.index.tolist() == list(book.codes(shipped.codebook, "tool"))
     assert told.iloc[:, -1].tolist() == foip.count(shipped, "tool").iloc[:, 0].tolist()
-    about = "日本がとる手段。" if lang == "ja" else "The means by which Japan acts."
+    about = "日本が用いる手段。" if lang == "ja" else "The means by which Japan acts."
     assert about in foip.about(told).note
 
 

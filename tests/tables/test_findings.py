@@ -83,7 +83,7 @@ def test_a_test_that_nothing_passes_says_so(shipped):
     )
     japanese = foip.association(shipped, "tool", "region", none="include", draws=99, lang="ja")
     assert findings.finding(japanese.residuals).startswith(
-        "手段と地域に、補正後に際立つ組合せはない：p値"
+        "手段と地域に、補正後に際立つペアはない：p値"
     )
 
 
@@ -126,14 +126,14 @@ def test_heads_of_shares_tell_their_bases(shipped, share, side):
     for margins, end in ((True, None), (False, -1)):
         table = crossed(shipped, "tool", "region", share=share, margins=margins)
         heads = [
-            f"{label} (n={base})"
+            f"{label} (of {base})"
             for label, base in zip(whole.axes[share == "column"], bases, strict=True)
         ]
         assert findings.headed(table, side) == heads[:end]
         other = "columns" if side == "rows" else "rows"
         assert findings.headed(table, other) == list(table.axes[other == "columns"])
     some = crossed(shipped, "tool", "region", share=share, lang="ja").iloc[:2, :2]
-    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（n={bases[1]}）"
+    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（{bases[1]}件）"
     assert findings.headed(crossed(shipped, "tool", "region", share=share, of="pairs"), side)[
         0
     ].endswith(")")
@@ -162,8 +162,8 @@ def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(
         in notes[1]
     )
     japanese = [foip.about(foip.count(each, "tool", lang="ja")).note for each in (before, after)]
-    assert "（重点分野：安全保障、選定・集計とも明記されたコードのみ）" in japanese[0]
-    assert "（重点分野：安全保障、選定は全コード、集計は明記されたコードのみ）" in japanese[1]
+    assert "（重点分野：安全保障、絞り込みも集計も明記されたコードのみ）" in japanese[0]
+    assert "（重点分野：安全保障、絞り込みは全コード、集計は明記されたコードのみ）" in japanese[1]
     both = shipped.where(priority="p3").stated().where(tool="osa")
     parts = (
         "Priority area: Security cooperation; of these by stated codings; Tool: OSA; "

@@ -195,8 +195,8 @@ def test_the_words_say_how_it_is_counted(shipped):
         "each initiative's 1 is split equally over its paths, so every stage adds up to the base"
         in split
     )
-    assert "組ごとに1回流れる" in told("ja")
-    assert "どの段でも和は対象件数になる" in told("ja", count="fractional")
+    assert "ペアごとに1回流れる" in told("ja")
+    assert "どの段でも合計は対象件数に一致する" in told("ja", count="fractional")
     assert "53 of 62" in findings.subtitle(foip.flows(shipped, *THREE))
     assert "(Region: Pacific)" in findings.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE)

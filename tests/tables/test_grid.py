@@ -5,12 +5,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
 
 import foip_analysis as foip
+from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.heatmap import explore_heatmap
 from foip_analysis.charts.multiples import plot_multiples
+from foip_analysis.files.formats import SOFT, for_terminal
 from foip_analysis.slides.deck import save_deck
+from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import grid_of, share_columns
 
 
@@ -54,8 +59,6 @@ def a_table_to_present(table, folder):
 
 
 def a_slide(table, folder):
-    from pptx import Presentation
-
     save_deck([("heat map", table)], folder / "one.pptx")
     (slide,) = Presentation(folder / "one.pptx").slides
     (shown,) = (shape.table for shape in slide.shapes if shape.has_table)
@@ -193,3 +196,106 @@ def test_the_share_of_a_count_is_no_number_of_it_wherever_it_lies(toy8):
     assert foip.plot_bars(table).foip["title"] == foip.plot_bars(turned).foip["title"]
     with pytest.raises(ValueError, match="were taken out"):
         foip.plot_bars(table[["share"]])
+
+
+def in_a_notebook(table, folder):
+    body = table._repr_html_()
+    return body, set(re.findall(r'opacity:.55">([\d.]+)<', body))
+
+
+def saved_as(suffix):
+    def written(table, folder):
+        path = foip.save_table(table, folder / f"t{suffix}")
+        return path.read_text("utf-8"), None
+
+    return written
+
+
+def in_a_terminal(table, folder):
+    return for_terminal(table), None
+
+
+def in_a_workbook(table, folder):
+    sheet = load_workbook(foip.save_table(table, folder / "t.xlsx")).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value]
+    soft = f"FF{SOFT[1:].upper()}"
+    return " ".join(str(cell.value) for cell in cells), {
+        cell.value for cell in cells if cell.font.color and cell.font.color.rgb == soft
+    }
+
+
+def presented(table, folder):
+    page = foip.present(table).as_raw_html()
+    soft = style.colour("soft")
+    return page, {*re.findall(rf"color: {soft};[^>]*>(\d+%)<", page)}
+
+
+def drawn_as(kind):
+    def drawn(table, folder):
+        figure = foip.plot(table, chart=kind)
+        texts = [text for axes in figure.axes for text in axes.texts]
+        soft = {text.get_text() for text in texts if text.get_color() == style.colour("soft")}
+        heads = [*(text.get_text() for text in [*texts, *figure.texts])]
+        return " ".join(heads).replace("\n", " "), soft
+
+    return drawn
+
+
+def on_a_slide(table, folder):
+    save_deck([("table", table, "Shares")], folder / "t.pptx")
+    (slide,) = Presentation(folder / "t.pptx").slides
+    (shown,) = (shape.table for shape in slide.shapes if shape.has_table)
+    runs = [
+        run
+        for row in shown.rows
+        for cell in row.cells
+        for p in cell.text_frame.paragraphs
+        for run in p.runs
+    ]
+    soft = style.colour("soft")[1:].upper()
+    return " ".join(run.text for run in runs), {
+        run.text for run in runs if str(run.font.color.rgb) == soft
+    }
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        in_a_notebook,
+        in_a_terminal,
+        saved_as(".md"),
+        saved_as(".tex"),
+        saved_as(".html"),
+        in_a_workbook,
+        presented,
+        drawn_as("heatmap"),
+        drawn_as("panels"),
+        on_a_slide,
+    ],
+)
+def test_shares_tell_of_how_many_they_are_and_those_of_few_are_grey_in_every_display(
+    grid, tmp_path, shown
+):
+    """Of tool A four have it, all in the first region; of B eight, six of them there."""
+    dataset = grid([[4, 0], [6, 2]], ["A", "B"], ["First", "Second"])
+    text, grey = shown(foip.cross_tab(dataset, "tool", "region", share="row"), tmp_path)
+    assert "A (of 4)" in text
+    assert "B (of 8)" in text
+    if grey is not None:
+        assert {f"{cell}" for cell in grey} & {"1", "1.00", "100%"}
+        assert not {f"{cell}" for cell in grey} & {"0.75", "0.750", "75%"}
+
+
+def test_layers_tell_of_how_many_they_are(shipped):
+    """With shares of rows each row of each layer has its own number, counted by hand here."""
+    table = foip.cross_tab(shipped, "region", "tool_family", by="priority", share="row")
+    rows, _ = grid_of(table).headed()
+    first = shipped.where(priority="p1", region="southeast_asia")
+    named = first.membership("tool_family").any(axis=1).sum()
+    assert rows[0] == (
+        f"Economic foundations (of {about(table).part_bases['p1']})",
+        f"Southeast Asia (of {named})",
+    )
+    assert grid_of(table).quiet.any(axis=1).tolist() == [
+        0 <= int(row[1].split("(of ")[1].rstrip(")")) < 5 for row in rows
+    ]

@@ -88,8 +88,7 @@ def test_the_note_says_what_adds_up(shipped):
     assert table["initiatives"].sum() == foip.about(table).base == 62
     assert "each is in exactly one set and the sets add up to the base" in foip.about(table).note
     assert (
-        "組合せの和は対象件数になる"
-        in foip.about(foip.combinations(shipped, "tool", lang="ja")).note
+        "合計は対象件数に一致する" in foip.about(foip.combinations(shipped, "tool", lang="ja")).note
     )
     assert "(Region: Pacific)" in findings.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool")

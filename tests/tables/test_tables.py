@@ -411,7 +411,7 @@ def test_labels_come_in_two_languages_or_as_bare_codes(shipped):
         for lang in ("en", "ja", None)
     }
     assert labels["en"].index[-3:].tolist() == ["Other", "None stated", "All"]
-    assert labels["ja"].index[-3:].tolist() == ["その他", "言及なし", "全体"]
+    assert labels["ja"].index[-3:].tolist() == ["その他", "記載なし", "全体"]
     assert labels[None].index[-3:].tolist() == ["other", "none", "all"]
     assert [table.columns[2] for table in labels.values()] == ["Pacific", "太平洋", "pacific"]
     assert [table.index.name for table in labels.values()] == ["Tool", "手段", "tool"]
@@ -455,6 +455,18 @@ def test_order_by_size_puts_the_largest_first_and_equals_in_codebook_order(toyh)
     table = tab(toyh.where(tool="B"), "place", "region", order="size")
     assert table.index.tolist() == ["JP", "FR", "KR", "CN", "DE"]
     assert table.columns.tolist() == ["Asia", "Europe"]
+
+
+def test_size_is_the_margin_of_the_table():
+    frames = make_frames(
+        {"1": {"tool": "A"}, "2": {"tool": "A"}, "3": {"tool": "B", "region": "N"}},
+        {"tool": "A B", "region": "N"},
+    )
+    dataset = foip.Dataset(**frames)
+    assert one_way(dataset, "tool", order="size").index.tolist() == ["A", "B"]
+    assert tab(dataset, "tool", "region", order="size").index.tolist() == ["B", "A"]
+    kept = tab(dataset, "tool", "region", order="size", none=True, top={"tool": 1})
+    assert kept.index.tolist() == ["A", "other", "none"]
 
 
 def test_size_is_measured_as_the_table_counts(toy8):
@@ -959,7 +971,7 @@ def test_every_shipped_note_says_the_base(shipped):
             f"Base: {foip.about(table).base} of 62 initiatives, those with "
         )
         japanese = foip.cross_tab(shipped, rows, columns, lang="ja")
-        assert f"、{foip.about(table).base}件。" in foip.about(japanese).note
+        assert f"記載がある{foip.about(table).base}件。" in foip.about(japanese).note
 
 
 def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path):

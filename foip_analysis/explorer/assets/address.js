@@ -10,6 +10,7 @@ const CHOICES = {
   share: ["", "row", "column", "table"],
   of: ["initiatives", "pairs"],
   order: ["codebook", "size"],
+  chart: ["rows", "columns", "cells", "heatmap"],
   lang: LANGUAGES,
 };
 const FLAGS = ["margins", "none", "present", "stated"];
@@ -20,10 +21,11 @@ const HOME = {
   count: "initiatives",
   share: "",
   of: "initiatives",
-  order: "codebook",
+  order: "size",
+  chart: "rows",
   margins: false,
   none: false,
-  present: false,
+  present: true,
   stated: false,
   lang: LANGUAGES.find((lang) => navigator.language.startsWith(lang)) ?? LANGUAGES[0],
 };
@@ -41,7 +43,7 @@ function read(address) {
   for (const [key, value] of asked) {
     const [part, name] = [key.split(".", 1)[0], key.slice(key.indexOf(".") + 1)];
     if (Object.hasOwn(CHOICES, key)) CHOICES[key].includes(value) ? (found[key] = value) : vain(key, value, CHOICES[key].filter(Boolean));
-    else if (FLAGS.includes(key)) value === "1" ? (found[key] = true) : vain(key, value, ["1"]);
+    else if (FLAGS.includes(key)) ["1", "0"].includes(value) ? (found[key] = value === "1") : vain(key, value, ["1", "0"]);
     else if (part === "where" && key !== part && NAMES.includes(name)) {
       const allowed = filterCodes(find(data, name));
       allowed.includes(value) ? filters.set(name, [...(filters.get(name) ?? []), value]) : vain(key, value, allowed);
@@ -68,7 +70,7 @@ function read(address) {
 function address(of) {
   const asked = new URLSearchParams();
   for (const key of [...Object.keys(CHOICES), ...FLAGS])
-    if (of[key] !== HOME[key] || ["rows", "cols", "lang"].includes(key)) asked.append(key, of[key] === true ? "1" : of[key]);
+    if (of[key] !== HOME[key] || ["rows", "cols", "lang"].includes(key)) asked.append(key, typeof of[key] === "boolean" ? Number(of[key]) : of[key]);
   for (const [name, codes] of of.where) for (const code of codes) asked.append(`where.${name}`, code);
   for (const [side, code] of Object.entries(of.cell ?? {})) asked.append(`cell.${side}`, code);
   return `#${asked}`;

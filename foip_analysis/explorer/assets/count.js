@@ -7,7 +7,9 @@
 /** Return the cells of a cross-tab, one matrix a layer, with the lines of its rows and columns. */
 function crossTab(data, options) {
   const chosen = select(data, options);
-  const [rows, columns] = [options.rows, options.columns].map((name) => axis(data, name, chosen, options));
+  const sides = [options.rows, options.columns];
+  const counted = options.none ? chosen : chosen.filter((i) => sides.every((name) => held(find(data, name), options)[i].length));
+  const [rows, columns] = sides.map((name) => axis(data, name, chosen, options, counted));
   const by = options.by ? axis(data, options.by, chosen, { ...options, order: "codebook" }) : null;
   refuseLarge([rows, columns, by].filter(Boolean).map(({ lines }) => lines.length));
   const layers = by
@@ -23,6 +25,15 @@ function crossTab(data, options) {
     : [{ line: null, ...oneTable(rows, columns, chosen, options) }];
   const all = options.margins ? [{ code: "all", apart: "all" }] : [];
   return { total: chosen.length, rows: [...rows.lines, ...all], columns: [...columns.lines, ...all], layers };
+}
+
+/** Return how many initiatives have each code of a dimension: a table with one column. */
+function countOf(data, options, name) {
+  const chosen = select(data, options);
+  const { lines, sizes, of } = axis(data, name, chosen, options);
+  const base = chosen.filter((i) => of(i).length).length;
+  const cells = sizes.map((size) => [size]);
+  return { total: chosen.length, rows: lines, columns: [{ code: "initiatives" }], layers: [{ line: null, base, cells }] };
 }
 
 /** Refuse a table that would fill the memory before it is counted, as the library does. */
@@ -119,18 +130,23 @@ function held(dimension, options) {
   return dimension.held[options.stated ? "stated" : "all"];
 }
 
-function axis(data, name, chosen, options) {
+/** Return a side of a table: its lines, and on which of them an initiative lies; size is among those that are counted. */
+function axis(data, name, chosen, options, counted = chosen) {
   const dimension = find(data, name);
   const codes = held(dimension, options);
   const sizes = dimension.codes.map(() => 0);
   for (const i of chosen) for (const c of codes[i]) sizes[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
   let shown = sizes.map((_, c) => c);
   if (options.codes === "present") shown = shown.filter((c) => sizes[c]);
-  if (options.order === "size") shown.sort((a, b) => sizes[b] - sizes[a]);
+  const among = dimension.codes.map(() => 0);
+  for (const i of counted) for (const c of codes[i]) among[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
+  const whole = among.map((size) => Math.round(size * 1e9)); // the dust of adding fractions decides no order
+  if (options.order === "size") shown.sort((a, b) => whole[b] - whole[a]);
   const place = new Map(shown.map((c, n) => [c, n]));
   const lines = shown.map((c) => dimension.codes[c]);
-  if (options.none) lines.push({ code: "none", apart: "none" });
-  return { lines, of: (i) => (codes[i].length ? codes[i].map((c) => place.get(c)) : options.none ? [shown.length] : []) };
+  const found = shown.map((c) => sizes[c]);
+  if (options.none) lines.push({ code: "none", apart: "none" }), found.push(chosen.filter((i) => !codes[i].length).length);
+  return { lines, sizes: found, of: (i) => (codes[i].length ? codes[i].map((c) => place.get(c)) : options.none ? [shown.length] : []) };
 }
 
 function oneTable(rows, columns, chosen, options) {

@@ -15,6 +15,7 @@ export default {
         frame.title = frame.contentDocument.title;
         return tell(); // it waits for its state: at first, and again where a notebook moved it
       }
+      if (told.cell) frame.scrollIntoView({ block: "nearest" }); // with the list beside the cell
       model.set("_state", told);
       model.save_changes();
     };

@@ -49,24 +49,31 @@ function fromPython({ columns, filters, cell, by, share, ...same }) {
 function follow(asked) {
   const before = state;
   state = asked.state;
-  const bare = (of) => of && JSON.stringify({ ...of, cell: null });
+  const bare = (of) => of && JSON.stringify({ ...of, cell: null, chart: null });
+  const spot = (of) => JSON.stringify(of?.cell ?? null);
   try {
     if (before?.lang !== state.lang) dress();
-    if (!table || bare(before) !== bare(state) || asked.faults.length) {
+    options = { ...state, columns: state.cols, codes: state.present ? "present" : "all" };
+    const anew = !table || bare(before) !== bare(state) || asked.faults.length;
+    if (anew) {
       withdraw(); // nothing old stands under new choices, whatever becomes of the new
-      options = { ...state, columns: state.cols, codes: state.present ? "present" : "all" };
       const held = fillControls();
       table = crossTab(data, options);
       showTable();
       if (held) (get("chips").querySelector("button") ?? get("box")).focus(); // what had the focus is gone
     }
     const at = state.cell ? cells.findIndex(({ cell }) => CELL.every((side, n) => (Object.values(cell)[n]?.code ?? "") === (state.cell[side] ?? ""))) : -1;
-    if (state.cell && at < 0) asked.faults.push(say("explorer-unknown-cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
-    if (at >= 0) openCell(cells[at]);
-    else if (get("behind-dialog").open) get("behind-dialog").close();
+    if (state.cell && at < 0) {
+      asked.faults.push(say("explorer-unknown-cell", state.lang, { cell: Object.values(state.cell).join(", ") }));
+      state.cell = options.cell = null;
+    }
+    if (at < 0) shut();
+    else if (anew || spot(before) !== spot(state)) openCell(cells[at]);
+    showChart();
+    if (at >= 0 && spot(before) !== spot(state)) reveal();
   } catch (error) {
     withdraw();
-    if (get("behind-dialog").open) get("behind-dialog").close();
+    shut();
     asked.faults.push(why("explorer-failed", error));
   }
   put(
@@ -79,9 +86,16 @@ function follow(asked) {
 function withdraw() {
   table = null;
   cells = [];
-  for (const id of ["finding", "subtitle", "note", "box", "chart", "status"]) put(get(id));
-  for (const button of get("actions").querySelectorAll("#csv, #png, #svg")) button.disabled = true;
-  if (get("code-dialog").open) get("code-dialog").close();
+  for (const id of ["finding", "subtitle", "note", "box", "table-code", "drawn", "chart-code", "status"]) put(get(id));
+  for (const button of document.querySelectorAll("#csv, #png, #svg")) button.disabled = true;
+  get("chart").hidden = true;
+}
+
+/** Take the list away. */
+function shut() {
+  get("behind").hidden = true;
+  put(get("behind"));
+  mark(null);
 }
 
 /** Return why something failed, in a sentence: a size that is too large, or the browser's own reason. */
@@ -107,19 +121,43 @@ function dress() {
   const about = [say("explorer-about", lang, { initiatives, codings, version }), ...(data.hosted ? [] : [say("explorer-about-file", lang)])];
   get("about").textContent = about.join(say("sentence-between", lang));
   get("skip").textContent = say("explorer-skip", lang);
-  get("keys").textContent = say("explorer-keys", lang);
-  get("choose").firstElementChild.textContent = say("explorer-choose", lang);
   for (const button of get("languages").children) button.setAttribute("aria-pressed", button.lang === lang);
   makeControls();
-  const copied = el("span", { role: "status" });
+  const [told, saved] = [el("span", { role: "status" }), el("span", { role: "status" })];
   put(
     get("actions"),
-    action("csv", () => save(csv(options, table), "csv")),
-    action("png", async () => save(await asPng(options, table), "png")),
-    action("svg", () => save(asSvg(options, table), "svg")),
-    action("code", openCode),
-    data.hosted ? [] : [action("link", () => copy(location.href, copied, "explorer-link-copied")), copied],
+    action("csv", () => save(csv(options, table), "csv", told)),
+    data.hosted ? [] : action("link", () => copy(location.href, told, "explorer-link-copied")),
+    told,
   );
+  put(get("chart-head"), choice("chart", wordsOf("chart"), { cell: true }));
+  put(
+    get("chart-actions"),
+    action("png", async () => save(await asPng(options, table), "png", saved)),
+    action("svg", () => save(asSvg(options, table), "svg", saved)),
+    saved,
+  );
+  put(
+    get("foot"),
+    [data.source[lang], data.coded[lang]].filter(Boolean).map((text) => el("p", {}, text)),
+  );
+}
+
+/** Tell how the table is used, and that it goes on sideways where it does; its edge then cuts no column. */
+function tellKeys() {
+  const box = get("box");
+  box.style.maxWidth = "";
+  const sideways = box.scrollWidth > box.clientWidth + 1;
+  box.classList.toggle("sideways", sideways);
+  if (sideways) {
+    const [left, room] = [box.getBoundingClientRect().left, box.clientWidth];
+    const edges = [...box.querySelectorAll("thead tr:last-child th")].map((head) => head.getBoundingClientRect().right - left + box.scrollLeft + 4);
+    const whole = highest(edges.filter((edge) => edge <= room), 0);
+    if (whole > room / 2) box.style.maxWidth = `${whole}px`;
+    box.style.setProperty("--heads", `${box.querySelector("th").offsetWidth + 4}px`);
+  }
+  const told = [say("explorer-keys", state.lang), sideways && say("explorer-sideways", state.lang)];
+  get("keys").textContent = told.filter(Boolean).join(say("sentence-between", state.lang));
 }
 
 function action(key, act) {
@@ -135,58 +173,122 @@ async function trying(act) {
   }
 }
 
+/** Return a list to choose a setting from; what keeps the table keeps the cell too. */
+function choice(key, choices, { cell = false } = {}) {
+  const change = ({ target }) =>
+    go({ [key]: target.value, ...(target.value === "fractional" && { of: "initiatives" }), ...(cell && { cell: state.cell }) });
+  return el(
+    "label",
+    { className: "choice" },
+    say(`explorer-${key === "cols" ? "columns" : key}`, state.lang),
+    el(
+      "select",
+      { id: `set-${key}`, onchange: change },
+      choices.map(([value, text]) => el("option", { value }, text)),
+    ),
+  );
+}
+
+function wordsOf(key) {
+  return CHOICES[key].map((each) => [each, say(`explorer-${key}-${each || "none"}`, state.lang)]);
+}
+
 /** Make the controls in the page's language. */
 function makeControls() {
   const { lang } = state;
   const dimensions = data.dimensions.map(({ name, label: own }) => [name, own[lang]]);
-  const words = (key) => CHOICES[key].map((choice) => [choice, say(`explorer-${key}-${choice || "none"}`, lang)]);
-  const choose = (key, choices) =>
-    el(
-      "label",
-      { className: "choice" },
-      say(`explorer-${key === "cols" ? "columns" : key}`, lang),
-      el(
-        "select",
-        {
-          id: `set-${key}`,
-          onchange: ({ target }) => go({ [key]: target.value, ...(target.value === "fractional" && { of: "initiatives" }) }),
-        },
-        choices.map(([value, text]) => el("option", { value }, text)),
-      ),
-    );
   const box = (id, change) => el("input", { type: "checkbox", id, onchange: ({ target }) => go(change(target.checked)) });
   const tick = (id, text, change) => el("label", { className: "tick" }, box(id, change), text);
-  ticks = new Map();
-  const filters = data.dimensions.map((dimension) =>
-    el(
-      "details",
-      { id: `filter-${dimension.name}` },
-      el("summary", {}, dimension.label[lang], el("span", { className: "number" })),
-      filterCodes(dimension).map((own) => {
-        const made = box(`where-${dimension.name}-${own}`, (on) => ({ where: filtered(dimension.name, own, on) }));
-        ticks.set(`${dimension.name}\n${own}`, made);
-        return el("label", { className: "tick" }, made, codeLabel(dimension.name, own, lang));
-      }),
-    ),
-  );
   put(
     get("controls"),
     el(
       "div",
       { className: "choices" },
-      choose("rows", dimensions),
-      choose("cols", dimensions),
-      choose("by", [["", say("explorer-by-none", lang)], ...dimensions]),
-      ["count", "share", "of", "order"].map((key) => choose(key, words(key))),
+      choice("rows", dimensions),
+      choice("cols", dimensions),
+      choice("by", [["", say("explorer-by-none", lang)], ...dimensions]),
+      choice("share", wordsOf("share")),
     ),
     el(
-      "div",
-      { className: "ticks" },
-      FLAGS.map((flag) => tick(`set-${flag}`, say(`explorer-${flag}`, lang), (on) => ({ [flag]: on }))),
+      "details",
+      { id: "more" },
+      el("summary", {}, say("explorer-more", lang)),
+      el(
+        "div",
+        { className: "choices" },
+        ["count", "of", "order"].map((key) => choice(key, wordsOf(key))),
+      ),
+      el(
+        "div",
+        { className: "ticks" },
+        tick("set-absent", say("explorer-absent", lang), (on) => ({ present: !on })),
+        ["margins", "none", "stated"].map((flag) => tick(`set-${flag}`, say(`explorer-${flag}`, lang), (on) => ({ [flag]: on }))),
+      ),
     ),
-    el("fieldset", {}, el("legend", {}, say("explorer-filter", lang)), el("p", { className: "hint" }, say("explorer-filter-hint", lang)), filters),
+    theFilters(box),
   );
   get("set-stated").disabled = !data.basis;
+}
+
+/** Return the filters: a box a code, the largest codes first, and a place to search them. */
+function theFilters(box) {
+  const { lang } = state;
+  ticks = new Map();
+  const ofDimension = (dimension) => {
+    const held = dimension.held.all;
+    const number = (own) => {
+      const place = dimension.codes.findIndex(({ code }) => code === own);
+      return held.filter((codes) => (place < 0 ? !codes.length : codes.includes(place))).length;
+    };
+    const sized = filterCodes(dimension).map((own) => [own, number(own)]);
+    sized.sort(([one, a], [other, b]) => (one === "none") - (other === "none") || b - a);
+    return el(
+      "details",
+      { id: `filter-${dimension.name}` },
+      el("summary", {}, dimension.label[lang], el("span", { className: "number" })),
+      sized.map(([own, size]) => {
+        const made = box(`where-${dimension.name}-${own}`, (on) => ({ where: filtered(dimension.name, own, on) }));
+        ticks.set(`${dimension.name}\n${own}`, made);
+        return el("label", { className: size ? "tick" : "tick absent" }, made, el("span", {}, codeLabel(dimension.name, own, lang), el("small", {}, ` ${size}`)));
+      }),
+    );
+  };
+  return el(
+    "details",
+    { id: "filters" },
+    el("summary", {}, say("explorer-filter", lang), el("span", { className: "number" })),
+    el("p", { className: "hint" }, say("explorer-filter-hint", lang)),
+    el(
+      "div",
+      { className: "choices" },
+      el("label", { className: "choice" }, say("explorer-seek", lang), el("input", { type: "search", id: "seek", oninput: seek })),
+    ),
+    el("p", { id: "sought", className: "hint", role: "status" }),
+    el("div", { className: "filters" }, data.dimensions.map(ofDimension)),
+  );
+}
+
+/** Show the filters whose label, in any language, or code has what is searched for. */
+function seek() {
+  const flat = (text) => text.normalize("NFKC").toLowerCase();
+  const wanted = flat(get("seek").value.trim());
+  let number = 0;
+  for (const dimension of data.dimensions) {
+    const place = get(`filter-${dimension.name}`);
+    let [some, ticked] = [0, 0];
+    for (const own of filterCodes(dimension)) {
+      const made = ticks.get(`${dimension.name}\n${own}`);
+      const texts = [own, ...LANGUAGES.map((lang) => codeLabel(dimension.name, own, lang))];
+      const hit = texts.some((text) => flat(text).includes(wanted));
+      made.parentNode.hidden = !hit;
+      ticked += made.checked;
+      if (hit && (state.present ? !made.parentNode.matches(".absent") : true)) some += 1;
+    }
+    place.hidden = !some;
+    place.open = Boolean(wanted ? some : ticked);
+    number += some;
+  }
+  get("sought").textContent = wanted ? say("explorer-sought", state.lang, { number }) : "";
 }
 
 /** Return the filters with a code of a dimension ticked or not. */
@@ -204,7 +306,9 @@ function fillControls() {
   const chips = get("chips");
   const held = chips.contains(document.activeElement);
   for (const key of Object.keys(CHOICES)) if (key !== "lang") get(`set-${key}`).value = state[key];
-  for (const flag of FLAGS) get(`set-${flag}`).checked = state[flag];
+  for (const flag of FLAGS) if (flag !== "present") get(`set-${flag}`).checked = state[flag];
+  get("set-absent").checked = !state.present;
+  get("filters").classList.toggle("all", !state.present);
   get("set-of").disabled = !state.share || state.count === "fractional";
   for (const dimension of data.dimensions) {
     const ticked = where.get(dimension.name) ?? [];
@@ -213,6 +317,8 @@ function fillControls() {
     place.querySelector(".number").textContent = ticked.length ? say("explorer-ticked", lang, { number: ticked.length }) : "";
     if (ticked.length && !held) place.open = true;
   }
+  const chosen = state.where.reduce((sum, [, codes]) => sum + codes.length, 0);
+  get("filters").querySelector(".number").textContent = chosen ? say("explorer-ticked", lang, { number: chosen }) : "";
   const chip = (text, told, change) =>
     el(
       "li",
@@ -234,16 +340,25 @@ function fillControls() {
 
 put(
   get("languages"),
-  LANGUAGES.map((lang) => el("button", { type: "button", lang, onclick: () => go({ lang }) }, say("language-own", lang))),
+  LANGUAGES.map((lang) => el("button", { type: "button", lang, onclick: () => go({ lang, cell: state.cell }) }, say("language-own", lang))),
 );
 get("skip").onclick = () => (cells[0]?.button ?? get("box")).focus();
 get("box").onkeydown = move;
 get("box").addEventListener("focusin", ({ target }) => {
   if (target.tagName === "BUTTON") cells.forEach(({ button }) => (button.tabIndex = button === target ? 0 : -1));
 });
-if (innerWidth < 900) get("choose").open = false;
-addEventListener("beforeprint", () => reopen("show"));
-addEventListener("afterprint", () => reopen("showModal"));
+get("controls").onsubmit = (event) => event.preventDefault();
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented && event.target.type !== "search") closeList();
+});
+let wide = innerWidth;
+addEventListener("resize", () => {
+  fitList();
+  if (innerWidth === wide || !table) return;
+  wide = innerWidth;
+  trying(showChart);
+});
+addEventListener("scroll", fitList, { passive: true });
 if (data.hosted) {
   addEventListener("message", ({ source, data: set }) => source === parent && follow({ state: fromPython(set), faults: [] }));
   parent.postMessage(null, "*"); // ready to be told

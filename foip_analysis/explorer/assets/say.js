@@ -1,6 +1,11 @@
 "use strict";
 // What a table says: the same sentences, chosen the same way, as the library's findings, captions and notes.
 
+/** Return the options of a count of one dimension of a table. */
+function counted(options, name) {
+  return { ...options, rows: name, columns: "", by: "", share: "", of: "initiatives", margins: false };
+}
+
 /** Return the label of a line of a table, or of a dimension. */
 function label(thing, lang) {
   return thing.apart ? say(`word-${thing.apart}`, lang) : thing.label[lang];
@@ -67,7 +72,7 @@ function basesOfLines(options, table) {
 
 function method(options) {
   const { lang, share } = options;
-  const several = [options.rows, options.columns].some((name) => !find(data, name).single);
+  const several = [options.rows, options.columns].some((name) => name && !find(data, name).single);
   const fractional = options.count === "fractional";
   const pairs = !fractional && share && options.of === "pairs";
   const told = [
@@ -127,12 +132,16 @@ function subtitle(options, table) {
   return say("subtitle", lang, { ...measured(options), of: say("subtitle-base", lang, of), how });
 }
 
-/** Return what is counted, by which dimensions and of which selection. */
+/** Return what is counted, by which dimensions and of which selection; shares of a side are by the other. */
 function measured(options) {
-  const { lang, share } = options;
+  const { lang, share, rows, columns, by } = options;
+  const names = [...new Set([rows, columns, by].filter(Boolean))];
+  const whole = names.length > 1 ? { row: rows, column: columns }[share] : undefined;
+  const [each] = dimensionLabels(options, [whole], "");
+  const side = whole ? "each" : "all";
   return {
-    measure: say(share ? "subtitle-share" : "subtitle-initiatives", lang, { side: share, unit: options.of }),
-    by: listed(dimensionLabels(options, [options.rows, options.columns, options.by], ""), lang, "crossed"),
+    measure: say(share ? "subtitle-share" : "subtitle-initiatives", lang, { side, each, unit: options.of }),
+    by: listed(dimensionLabels(options, names.filter((name) => name !== whole), ""), lang, "crossed"),
     limit: inBrackets(selection(options), lang),
   };
 }

@@ -1,40 +1,83 @@
 "use strict";
-// The table on the page, shaded as a heat map, with its title, note and chart; every number in it is a button.
+// The table on the page, shaded as a heat map, with its title and note, and a chart of it; every number in it is a
+// button that opens the list of its initiatives.
 
-/** Show the table, its words and its chart. */
+/** Return whether the table has no lines. */
+function isBlank() {
+  return !table.layers.length || !table.rows.length || !table.columns.length;
+}
+
+/** Show the table and its words. */
 function showTable() {
   const { lang } = state;
-  const blank = !table.layers.length || !table.rows.length || !table.columns.length;
-  const title = blank ? say("explorer-no-codes", lang) : finding(options, table);
+  const blank = isBlank();
+  const title = blank && table.total ? say("explorer-no-codes", lang) : finding(options, table);
   const number = table.layers.length * table.rows.length * table.columns.length;
-  const [tooMany, fits] = [number > data.room.shown, blank || fitsSlide(table)];
+  const tooMany = number > data.room.shown;
   get("finding").textContent = title;
   get("subtitle").textContent = blank ? selection(options) : subtitle(options, table);
-  put(
-    get("note"),
-    (blank ? [] : [note(options, table), data.source[lang]]).filter(Boolean).map((text) => el("span", {}, text)),
-  );
-  const lines = { rows: table.rows.length * table.layers.length, columns: table.columns.length };
+  get("note").textContent = blank ? "" : note(options, table);
   const tooLarge = () => el("p", {}, say("explorer-too-large-to-show", lang, { number, most: data.room.shown }));
-  const tooLong = () => el("p", {}, say("explorer-too-large-to-draw", lang, lines));
   put(get("box"), blank ? [] : tooMany ? tooLarge() : theTable(title));
-  put(get("chart"), blank ? [] : fits ? [el("figcaption", {}, say("explorer-chart", lang)), chart(options, table)] : tooLong());
+  put(get("table-code"), blank ? [] : codePanel(code(options)));
   get("csv").disabled = blank;
-  for (const id of ["png", "svg"]) get(id).disabled = blank || !fits;
   if (cells.length) cells[0].button.tabIndex = 0;
   get("status").textContent = say("explorer-done", lang, { finding: title, rows: table.rows.length, columns: table.columns.length });
 }
 
+/** Show the chart, as wide as its place: beside the table, or under it where the list or its columns need the room. */
+function showChart() {
+  const { lang } = state;
+  const blank = isBlank();
+  const { asked, shown } = blank ? {} : charted(options, table);
+  const lines = blank ? {} : { rows: shown.rows.length * shown.layers.length, columns: shown.columns.length };
+  const why = blank
+    ? ""
+    : options.by && options.chart === "cells"
+      ? say("explorer-no-layers", lang)
+      : fitsSlide(shown)
+        ? ""
+        : say("explorer-too-large-to-draw", lang, lines);
+  const fits = !blank && !why;
+  for (const id of ["png", "svg"]) get(id).disabled = !fits;
+  get("set-chart").value = state.chart;
+  get("chart").hidden = blank;
+  get("work").className = [state.cell && "listed", !BARS.slice(0, 2).includes(state.chart) && "broad"].filter(Boolean).join(" ");
+  tellKeys();
+  put(get("chart-code"), fits ? codePanel(chartCode(options)) : []);
+  if (!fits) return void put(get("drawn"), why ? el("p", {}, why) : []);
+  const place = get("drawn");
+  put(place);
+  const room = Math.min(place.clientWidth || 400, asked.columns ? Infinity : 720);
+  const missing = asked.columns || options.by || options.none ? 0 : shown.layers[0].base - table.layers[0].base;
+  const other = find(data, state.chart === "rows" ? state.cols : state.rows).label[lang];
+  put(
+    place,
+    el("h3", {}, finding(asked, shown)),
+    el("p", { className: "hint" }, subtitle(asked, shown)),
+    missing ? el("p", { className: "hint" }, say("explorer-beyond", lang, { number: missing, dimension: within(other, lang) })) : [],
+    el("div", { className: "scroll", tabIndex: 0, role: "group", ariaLabel: finding(asked, shown) }, chart(options, table, { ...SCREEN, width: room })),
+  );
+}
+
+/** Return what shows code and copies it. */
+function codePanel(text) {
+  const told = el("span", { role: "status" });
+  return el(
+    "details",
+    { className: "code" },
+    el("summary", {}, say("explorer-code", state.lang)),
+    el("pre", { tabIndex: 0 }, text),
+    el("p", {}, el("button", { type: "button", onclick: () => copy(text, told) }, say("explorer-copy", state.lang)), " ", told),
+  );
+}
+
 function theTable(title) {
   const { lang } = state;
-  const largest = largestOf(table);
+  const largest = largestOf(options, table);
   const name = (dimension) => find(data, dimension).label[lang];
   const [rowHeads, columnHeads] = ["row", "column"].map((side) => headed(options, table, side));
-  const head = (line, text, scope) => {
-    const made = el("th", { scope, className: line.apart ?? "" }, breaking(text, lang));
-    if (line.colour) made.style.boxShadow = `inset ${scope === "row" ? "4px 0" : "0 -4px"} ${line.colour}`;
-    return made;
-  };
+  const head = (line, text, scope) => el("th", { scope, className: line.apart ?? "" }, breaking(text, lang));
   const bodies = table.layers.map((layer, n) =>
     el(
       "tbody",
@@ -91,6 +134,8 @@ function breaking(text, lang) {
 }
 
 function theCell(cell, at, value, largest) {
+  const [n, a, b] = at;
+  const few = isFew(options, table.layers[n], a, b);
   const margin = [cell.row, cell.column].some((line) => line.apart === "all");
   const text = cellText(value, options);
   if (value === null)
@@ -107,13 +152,15 @@ function theCell(cell, at, value, largest) {
     {
       type: "button",
       tabIndex: -1,
-      ariaLabel: say("explorer-cell", state.lang, { names: names(cell), value: text }),
-      onclick: () => go({ cell: asked }),
+      ariaLabel: say("explorer-cell", state.lang, { names: names(cell), value: few ? text + fewTold(options, table.layers[n], a, b) : text }),
+      onclick: () => go({ cell: button.ariaCurrent ? null : asked }),
     },
     text,
+    few ? el("small", {}, fewTold(options, table.layers[n], a, b).trim()) : [],
   );
-  const made = el("td", { className: margin ? "all" : "" }, button);
-  if (!margin) [made.style.background, made.style.color] = [shade(value, largest), inkOn(shade(value, largest))];
+  const made = el("td", { className: margin ? "all" : few ? "few" : "" }, button);
+  if (!margin && !few) [made.style.background, made.style.color] = [shade(value, largest), inkOn(shade(value, largest))];
+  if (!margin && few) made.style.background = faint(value);
   cells.push({ button, cell, at, value });
   return made;
 }

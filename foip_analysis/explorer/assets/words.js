@@ -27,7 +27,7 @@ function form(value, { forms, usual }, lang) {
 function listed(items, lang, how = "list") {
   if (items.length < 2) return items.join("");
   const first = items.slice(0, -1).join(say(`${how}-comma`, lang));
-  return say(`${how}-last`, lang, { first, last: items.at(-1) });
+  return say(`${how}-last`, lang, { first, last: items.at(-1), count: items.length });
 }
 
 function joined(items, lang) {

@@ -18,10 +18,10 @@ function selecting(options, where = options.where) {
   return data.call + (options.stated ? ".stated()" : "") + where.map(([name, codes]) => `.where(${keyword(name, given(codes))})`).join("");
 }
 
-/** Return the call that makes the table. */
+/** Return the call that makes the table: of one dimension, a count. */
 function call(options) {
   const { share } = options;
-  const given = [selecting(options), quoted(options.rows), quoted(options.columns)];
+  const given = [selecting(options), ...[options.rows, options.columns].filter(Boolean).map(quoted)];
   const usual = { count: "initiatives", of: "initiatives", codes: "all", order: "codebook", lang: "en" };
   const told = {
     count: options.count,
@@ -37,12 +37,30 @@ function call(options) {
   for (const [name, value] of Object.entries(told)) {
     if (value && value !== usual[name]) given.push(`${name}=${value === true ? "True" : quoted(value)}`);
   }
-  return `foip.cross_tab(${given.join(", ")})`;
+  return `foip.${options.columns ? "cross_tab" : "count"}(${given.join(", ")})`;
 }
 
-/** Return the whole code: what to import, what to load, the table. */
+/** Return the whole code: what to import, what to load, and what to do. */
+function whole(options, ...lines) {
+  return ["import foip_analysis as foip", "", data.load[options.lang], ...lines].join("\n");
+}
+
+/** Return the code of the table. */
 function code(options) {
-  return `import foip_analysis as foip\n\n${data.load[options.lang]}\ntable = ${call(options)}\ntable`;
+  return whole(options, `table = ${call(options)}`, "table");
+}
+
+/** Return the code of the chart: bars of a count, or of the cells; else that which suits the table. */
+function chartCode(options) {
+  const counts = { rows: options.rows, columns: options.columns }[options.chart];
+  const of = call(counts ? counted(options, counts) : { ...options, margins: options.chart === "heatmap" && options.margins });
+  return whole(options, `table = ${of}`, options.chart === "cells" ? "foip.plot(table, 'panels')" : "foip.plot(table)");
+}
+
+/** Return the code of the list behind a cell; nothing where it has no call. */
+function listCode(options, cell) {
+  const list = membersCall(options, cell);
+  return list && whole(options, list);
 }
 
 /** Return the call that lists the initiatives behind a cell; nothing where a margin takes part, which is no code. */

@@ -1,0 +1,77 @@
+"""A few initiatives by name, beside the bar that the title speaks of: a number becomes concrete.
+
+They are those whose code is stated before those whose code is inferred, those with fewest other
+codes of its dimension before others, and then the first of the document: up to three of them.
+Where there is no free room for two, the chart goes without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from foip_analysis.charts import style
+from foip_analysis.charts.sheet import PITCH, POINT, Place, block_height, paragraph, widest, wrapped
+from foip_analysis.charts.style import SIZE
+from foip_analysis.words.catalogue import say
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from foip_analysis.tables.about import About
+
+MOST = 3  # names
+WIDE = 5.4  # inches that names may be wide
+LEAST = 2.6  # inches that they need
+BETWEEN = 0.05  # inches between two
+
+
+def write_examples(
+    figure: Figure, itself: About, code: str, label: str, rooms: Iterable[Place]
+) -> None:
+    """Write the names of a few initiatives with a code of the rows at the lower right of the first
+    room that has place for them: left, bottom, width, height in inches.
+
+    Without a ``label`` to stand over them they are all that there are, and stand at the left.
+    """
+    ids, rooms = _ids(itself, code), list(rooms)
+    least = min(2, len(ids)) if label else len(ids)
+    for number in range(min(MOST, len(ids)), max(least, 1) - 1, -1):
+        for left, bottom, wide, high in rooms:
+            most = min(wide, WIDE) if label else wide
+            told = _told(itself, ids[:number], label, most) if wide >= LEAST else []
+            needs = sum(height for _, height in told)
+            if told and needs <= high:
+                spare = wide - widest([text for text, _ in told]) if label else 0
+                x, top = left + spare, bottom + (needs if label else (high + needs) / 2)
+                for n, (text, height) in enumerate(told):
+                    look: dict[str, Any] = style.semibold() if label and not n else {}
+                    look = look | {"color": style.colour("soft")}
+                    paragraph(figure, x, top, text, SIZE["label"], **look)
+                    top -= height
+                return
+
+
+def _told(itself: About, ids: list[str], label: str, wide: float) -> list[tuple[str, float]]:
+    """Return what is written and how high each is."""
+    names = [itself.initiatives[i]["name"] for i in ids]
+    head = [say("examples", itself.lang, label=label)] if label else []
+    return [(text, _high(text)) for text in (wrapped(name, wide) for name in head + names)]
+
+
+def _high(text: str) -> float:
+    return block_height(text, SIZE["label"]) - (1.45 - PITCH) * SIZE["label"] * POINT + BETWEEN
+
+
+def _ids(itself: About, code: str) -> list[str]:
+    """Return the initiatives with a code of the rows, the plainest examples of it first; none of a
+    dataset too large to name them.
+    """
+    dataset = itself.dataset
+    if dataset is None or not itself.initiatives or not itself.rows:
+        return []
+    flags = dataset.membership(itself.rows)
+    own = flags[flags[code]].sum(axis=1)
+    known = dataset.stated() if "basis" in dataset.codings else dataset
+    stated = set(known.where(**{itself.rows: code}).initiatives["initiative_id"])
+    return sorted(own.index, key=lambda i: (i not in stated, own[i]))
