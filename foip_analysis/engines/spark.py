@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,7 @@ import pandas as pd
 from foip_analysis.engines.asking import NEEDED, Column, Table
 from foip_analysis.engines.sql import Sql
 
-if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+Frame = Any  # a DataFrame of pyspark, which is never imported here: who passes one has it
 
 _number = count()
 
@@ -23,9 +22,9 @@ class Spark(Sql):
     name = "Spark"
     codings = "foip_codings"
 
-    def __init__(self, codings: DataFrame, initiatives: DataFrame | None) -> None:
+    def __init__(self, codings: Frame, initiatives: Frame | None) -> None:
         text = {c: codings[c].cast("string") for c in NEEDED[1:] if c in codings.columns}
-        self.tables: dict[Table, DataFrame | None]
+        self.tables: dict[Table, Frame | None]
         self.tables = {"codings": codings.withColumns(text), "initiatives": initiatives}
         self.session = codings.sparkSession
         self.initiatives = "foip_initiatives" if initiatives is not None else None

@@ -79,8 +79,7 @@ def _polars_files(tables, folder):
 
 
 def _dask(tables, folder):
-    import dask.dataframe as dd
-
+    dd = pytest.importorskip("dask.dataframe")
     return {name: dd.from_pandas(frame, npartitions=2) for name, frame in tables.items()}
 
 
@@ -93,9 +92,11 @@ def _arrow(tables, folder):
 
 @cache
 def _session():
-    from pyspark.sql import SparkSession
-
-    made = SparkSession.builder.master("local[1]").config("spark.ui.enabled", False)
+    made = (
+        pytest.importorskip("pyspark.sql")
+        .SparkSession.builder.master("local[1]")
+        .config("spark.ui.enabled", False)
+    )
     return made.config("spark.sql.shuffle.partitions", 2).getOrCreate()
 
 
