@@ -40,6 +40,10 @@ def engine_of(codings: Any, initiatives: Any) -> Engine:
         from foip_analysis.engines.polars import Polars
 
         return Polars(codings, initiatives)
+    if kind == "pyspark":
+        from foip_analysis.engines.spark import Spark
+
+        return Spark(codings, initiatives)
     if kind in ("pyarrow", "pandas") and find_spec("duckdb"):
         from foip_analysis.engines.duck import of_objects
 

@@ -100,9 +100,12 @@ class Sql(ABC):
         return [str(each) for each in found["initiative_id"]]
 
     def kept(self, ask: Ask, most: int) -> tuple[int, list[Any]]:
-        some = f"SELECT initiative_id FROM {self._initiatives(ask)}{_conditions(ask.conditions)}"
-        [(number,)] = self._numbers(f"SELECT count(*) AS a FROM ({some}) AS k")
-        found = self.run(f"{some} ORDER BY initiative_id LIMIT {most}")
+        def some() -> str:  # anew for each query: what is inlined may last for one
+            own = f"{self._initiatives(ask)}{_conditions(ask.conditions)}"
+            return f"SELECT initiative_id FROM {own}"
+
+        [(number,)] = self._numbers(f"SELECT count(*) AS a FROM ({some()}) AS k")
+        found = self.run(f"{some()} ORDER BY initiative_id LIMIT {most}")
         return number, list(found["initiative_id"])
 
     def rows(self, table: Table, ids: Sequence[Any]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The same data in every engine."""
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ FULL = [
     "polars lazy",
     "narwhals",
 ]  # asked with every option; the others hold the data elsewhere
-ENGINES = [*FULL, "relation", "database", "memory", "arrow", "polars files", "dask"]
+ENGINES = [*FULL, "relation", "database", "memory", "arrow", "polars files", "dask", "spark"]
 NEEDS = {"polars": "polars", "dask": "dask.dataframe", "narwhals": "narwhals", "spark": "pyspark"}
 
 
@@ -78,8 +79,7 @@ def _polars_files(tables, folder):
 
 
 def _dask(tables, folder):
-    import dask.dataframe as dd
-
+    dd = pytest.importorskip("dask.dataframe")
     return {name: dd.from_pandas(frame, npartitions=2) for name, frame in tables.items()}
 
 
@@ -90,7 +90,23 @@ def _arrow(tables, folder):
     return {name: ds.dataset(folder / name) for name in tables}
 
 
+@cache
+def _session():
+    made = (
+        pytest.importorskip("pyspark.sql")
+        .SparkSession.builder.master("local[1]")
+        .config("spark.ui.enabled", False)
+    )
+    return made.config("spark.sql.shuffle.partitions", 2).getOrCreate()
+
+
+def _spark(tables, folder):
+    _parquet(tables, folder)
+    return {name: _session().read.parquet(str(folder / name)) for name in tables}
+
+
 MAKE = {
+    "spark": _spark,
     "arrow": _arrow,
     "dask": _dask,
     "narwhals": lambda tables, folder: tables,
