@@ -121,7 +121,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
         )
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights
-        sizes = count_cells(whole, _counted(dataset, dimension, asked)[None, :], measure)[:, 0]
+        sizes = count_cells(whole, _among(dataset, dimension, asked)[None, :], measure)[:, 0]
         sizes = sizes.round(9)  # the dust of adding fractions decides no order
     if asked.order == "size":
         keep.sort(key=lambda i: -sizes[i])
@@ -145,7 +145,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
     return Axis(dimension, shown, roles, whole, [*groups, list(range(len(whole)))], rest, codebook)
 
 
-def _counted(dataset: Dataset, dimension: str, asked: Question) -> Bits:
+def _among(dataset: Dataset, dimension: str, asked: Question) -> Bits:
     """Return which initiatives a table counts on one side: those with any code of the other."""
     other = asked.columns if dimension == asked.rows else asked.rows
     if asked.none or not asked.columns or not other:
