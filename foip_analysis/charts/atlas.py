@@ -27,12 +27,11 @@ if TYPE_CHECKING:
 Degrees: TypeAlias = tuple[float, float]  # longitude and latitude
 IntArray: TypeAlias = npt.NDArray[np.int_]
 INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
-    (67, 22),  # the west of India
-    (148, 47.5),  # Etorofu
-    (187, -23),  # Tonga
-    (195, 0),  # and room for the names of what lies there
-    (104, -13),  # south of Java
+    (67.5, 22),  # the west of India
+    (149, 46.0),  # Etorofu
+    (186.5, -23.2),  # Tonga
 )
+UPRIGHT: Degrees = 130, 14  # where the Indo-Pacific is seen from: there it is lowest
 AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
 LEAST = 30  # degrees that a map is high and wide
 FAR = 75  # degrees from the middle that a map of places all over the world shows
@@ -86,7 +85,10 @@ class Cut(NamedTuple):
         """The rings of the land that may be seen."""
         rim = 2 * np.sin(RIM / 2) * self.scale
         middle = -np.array(self.low) * self.scale
-        rings = [_arched(self.at(ring), middle, rim) for ring in _land()["rings"]]
+        known = _land()["rings"]
+        ends = np.cumsum([len(ring) // 2 for ring in known])[:-1]
+        there = np.split(self.at([x for ring in known for x in ring]), ends)
+        rings = [_arched(ring, middle, rim) for ring in there]
         seen = [
             ring
             for ring in rings
@@ -127,7 +129,7 @@ class Cut(NamedTuple):
         row, column = np.nonzero(land)
         cells = (np.column_stack([column, row]) + 0.5) * CELL
         points = np.vstack([grounds, at])
-        nearest = ((cells[:, None] - points[None]) ** 2).sum(axis=2).argmin(axis=1)
+        nearest = ((points**2).sum(axis=1) - 2 * cells @ points.T).argmin(axis=1)
         owners = np.full(land.shape, -1)
         owners[row, column] = np.concatenate([of, whose])[nearest]
         return owners, whose
@@ -182,9 +184,13 @@ def project(
     return x / reach * length, y / reach * length
 
 
-def cut_of(places: Sequence[Degrees], width: float, height: float) -> Cut:
-    """Return the cut that shows places, as large as a map of so many inches can."""
-    middle = middle_of(places)
+def cut_of(
+    places: Sequence[Degrees], width: float, height: float, middle: Degrees | None = None
+) -> Cut:
+    """Return the cut that shows places, as large as a map of so many inches can, seen from above
+    a middle: theirs, if none is given.
+    """
+    middle = middle or middle_of(places)
     longitude, latitude = np.transpose(places)
     where = np.column_stack(project(longitude, latitude, middle))
     low, high = where.min(axis=0), where.max(axis=0)
@@ -228,7 +234,10 @@ def near(places: Sequence[Degrees]) -> list[Degrees]:
 def _arched(ring: Inches, middle: Inches, rim: float) -> Inches:
     """Return a ring whose sides along the rim follow it instead of cutting through the map."""
     away = ring - middle
-    turn, at_rim = np.arctan2(away[:, 1], away[:, 0]), np.hypot(*away.T) > rim * 0.999
+    at_rim = np.hypot(*away.T) > rim * 0.999
+    if not at_rim.any():
+        return ring
+    turn = np.arctan2(away[:, 1], away[:, 0])
     step = (np.roll(turn, -1) - turn + np.pi) % (2 * np.pi) - np.pi
     long = at_rim & np.roll(at_rim, -1) & (np.abs(step) > 0.1)
     if not long.any():

@@ -19,6 +19,7 @@ from foip_analysis.charts.atlas import (
     FREE,
     INDO_PACIFIC,
     NAMED_AT,
+    UPRIGHT,
     Cut,
     Degrees,
     IntArray,
@@ -33,7 +34,6 @@ from foip_analysis.charts.labels import (
     Item,
     Mask,
     Place,
-    covered,
     place_items,
     push_apart,
 )
@@ -61,13 +61,11 @@ from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import did_you_mean, say
 
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
+SMALL = 0.25  # circles are rather so small than that the list has no rows
 STRAYS = 0.09  # inches that circles may push each other from their places
-LISTS = (0, 3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+LISTS = (3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
 BETWEEN = 0.3  # between map and list
 MARGIN = 0.06  # between the map's edge and what stands on it
-INSIDE = 0.15  # around the key in its corner of the map
-CLEAR = 0.25  # between the key and the nearest circle
-ASHORE = 0.05  # part of the key's corner that may be land
 LOSS = 3.0, 3.0  # cost of leaving a name out: of any, and more of the largest
 
 
@@ -97,8 +95,7 @@ def arrange(grid: Grid, width: float, height: float, extent: str | None = None) 
     for wide in LISTS:
         for largest in LARGEST:
             with suppress(NoRoom):
-                left = width - wide - BETWEEN if wide else width
-                return _arrange(grid, (left, width, height), extent, largest)
+                return _arrange(grid, (width - wide - BETWEEN, width, height), extent, largest)
     raise NoRoom(
         f"{len(grid.rows)} places do not fit on a map and the list beside it. Choose fewer with "
         "codes= or top=, or draw bars."
@@ -151,10 +148,10 @@ def _arrange(
     own = {grid.rows[n].code for n in shown_rows(grid, extent)}
     spots = spots_of(grid, own, _lying(attrs), largest)
     lie = {code: attrs.markers[code] for code in spots if code in own and code in _lying(attrs)}
-    cut = cut_of(_corners(attrs, extent, list(lie.values())), wide, height)
+    corners = _corners(attrs, extent, list(lie.values()))
+    upright = UPRIGHT if corners == list(INDO_PACIFIC) else None
+    cut = cut_of(corners, wide, height, upright)
     points = [code for code, place in lie.items() if cut.shows(place)]
-    if wide == width and len(points) < len(spots):
-        raise NoRoom  # there is something to list
     at = cut.at([lie[code] for code in points])
     centres, barred, home = _centres(cut, at, np.array([spots[code].radius for code in points]))
     if largest != LARGEST[-1] and np.hypot(*(centres - at).T).max(initial=0) > STRAYS:
@@ -168,22 +165,16 @@ def _arrange(
     owners, whose = cut.owners(at)
     boxes = [_box(*japan)] if japan else []
     key = key_of(grid, [spots[code] for code in spots if code in own])
-    corner = _corner(cut, key, around_them, boxes, owners >= 0)
-    left, foot = wide + BETWEEN, 0.0
-    if corner:
-        boxes.append(corner)
-        key = moved(key, corner[0] + INSIDE, corner[1] + INSIDE)
-    elif wide == width:
-        raise NoRoom
-    else:
-        foot = key.middle + HEAD / 2 + PAUSE
-        key = moved(key, left, 0)
+    left, foot = wide + BETWEEN, key.middle + HEAD / 2 + PAUSE
+    key = moved(key, left, 0)
 
     def listed(crowded: list[str]) -> Listed:
         sections = _sections(grid, spots, points, crowded, extent)
         return list_of(sections, attrs.lang, (left, width, height, foot))
 
-    listed([])  # before much is tried: what does not fit now does not fit then
+    first = listed([])  # before much is tried: what does not fit now does not fit then
+    if largest > SMALL and first.told and not first.rows:
+        raise NoRoom  # smaller circles, and a smaller key, leave room for rows
     tethers = [
         _tether(centre, place, radius)
         for centre, place, (*_, radius) in zip(centres, at, there, strict=True)
@@ -233,7 +224,7 @@ def _labels(
 ) -> list[Place | None]:
     """Return where the name of each circle stands; None for one that there is no room for."""
     most = max((spot.value for spot, *_ in circles), default=1)
-    land, named = owners >= 0, np.isin(owners, whose)
+    land = owners >= 0
     items = [
         Item(
             x,
@@ -243,7 +234,6 @@ def _labels(
             spot.height,
             LOSS[0] + LOSS[1] * spot.value / most,
             land & (owners != own),
-            named & (owners != own),
         )
         for (spot, x, y), own in zip(circles, whose.tolist(), strict=True)
     ]
@@ -263,7 +253,7 @@ def _corners(attrs: About, extent: str | None, places: list[Degrees]) -> list[De
     """
     if extent is not None:
         return around(regions(attrs)[extent])
-    cut = cut_of(INDO_PACIFIC, 1, 0.6)
+    cut = cut_of(INDO_PACIFIC, 1, 0.6, UPRIGHT)
     inside = sum(map(cut._replace(width=1, height=0.6).shows, places))
     if not places or 2 * inside >= len(places):
         return list(INDO_PACIFIC)
@@ -329,28 +319,3 @@ def _sections(
         for name, codes in parts.items()
         if codes
     ]
-
-
-def _corner(cut: Cut, key: Key, circles: Inches, boxes: list[Box], land: Mask) -> Box | None:
-    """Return the corner of the map where the key stands: at sea, the furthest from all circles."""
-    words = style.text_width(key.head, SIZE["label"])
-    ends = (
-        x + radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-        for number, x, _, radius in key.circles
-    )
-    wide, tall = max([words, *ends]) + 2 * INSIDE, key.middle + HEAD / 2 + 2 * INSIDE
-    corners = np.array(
-        [(x, y, x + wide, y + tall) for x in (0, cut.width - wide) for y in (0, cut.height - tall)]
-    )
-    across = np.clip(circles[:, 0], corners[:, [0]], corners[:, [2]]) - circles[:, 0]
-    up = np.clip(circles[:, 1], corners[:, [1]], corners[:, [3]]) - circles[:, 1]
-    room = (np.hypot(across, up) - circles[:, 2]).min(axis=1, initial=cut.width)
-    for box in boxes:
-        apart = (corners[:, :2] > box[2:]).any(axis=1) | (corners[:, 2:] < box[:2]).any(axis=1)
-        room[~apart] = -1
-    room[covered(land, corners) > ASHORE] = -1
-    best = int(room.argmax())
-    if room[best] < CLEAR:
-        return None
-    left, bottom, right, top = corners[best].tolist()
-    return left, bottom, right, top

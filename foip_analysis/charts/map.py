@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 LEAST = 4.3  # inches: height of the map
-HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
+HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
 @guided
