@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 Degrees: TypeAlias = tuple[float, float]  # longitude and latitude
 IntArray: TypeAlias = npt.NDArray[np.int_]
 INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
-    (67.5, 22),  # the west of India
+    (68.5, 22),  # the west of India
     (149, 46.0),  # Etorofu
     (186.5, -23.2),  # Tonga
+    (198, 0),  # and room for an inset east of Japan
 )
 UPRIGHT: Degrees = 130, 14  # where the Indo-Pacific is seen from: there it is lowest
 AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
@@ -39,7 +40,7 @@ RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so 
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
 ISLET = 0.1  # degrees from the middle of an islet to its coast
 FREE = 0.06  # inches around Japan's islands that stay free
-NAMED_AT: Degrees = (140.8, 36.6)  # on Honshu's coast, off which Japan's name begins
+NAMED_AT: Degrees = (133.6, 31.3)  # at sea south of Shikoku, where Japan's name begins
 
 
 class _Japan(TypedDict):

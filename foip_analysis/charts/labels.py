@@ -37,10 +37,9 @@ CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least
 CLOSE, CROWDED = 0.4, 0.6  # so near to another circle it costs, at most so much: misread as its
 COLLISION = 3.0  # what covering something costs, in inches of distance
 CELL = 0.05  # the side of a cell in which the map is asked for land
-ABROAD = 0.1  # part of a label that may lie on another's land, if it can stand elsewhere
-TAKEN = 0.8  # part of one beside its circle that may, if it cannot
-LAST = 0.8  # what that costs
-ASHORE = 3.0  # what it would cost to lie on that land wholly
+ABROAD = 0.2  # part of a label away from its circle that may lie on another's land
+TAKEN = 0.15  # part of any label that may lie on the land of another that is named
+ASHORE = 1.5  # what it costs to lie on another's land wholly
 
 Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
@@ -49,7 +48,7 @@ Mask: TypeAlias = npt.NDArray[np.bool_]  # cells of the map: rows from the botto
 
 class Item(NamedTuple):
     """A text to be placed beside its circle, or to be left out at a cost; ``abroad`` are the cells
-    that are somebody else's land.
+    that are somebody else's land, ``taken`` those of them that belong to another place of the map.
     """
 
     x: float
@@ -59,6 +58,7 @@ class Item(NamedTuple):
     height: float
     loss: float
     abroad: Mask
+    taken: Mask
 
 
 class Place(NamedTuple):
@@ -233,10 +233,11 @@ def _trial(
     covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
     covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
     abroad = covered(item.abroad, boxes)
-    covers |= (covered(barred, boxes) > 0) | (abroad > np.where(step < LEADER, TAKEN, ABROAD))
+    covers |= (covered(barred, boxes) > 0) | (covered(item.taken, boxes) > TAKEN)
+    covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
     open_to = np.flatnonzero(inside & ~covers)
     covers[open_to] = crossed(barred, leaders[open_to])
-    costs += ASHORE * abroad + LAST * (abroad > ABROAD)
+    costs += ASHORE * abroad
     if own.any():  # without a line, a label belongs to the circle that it is next to
         others = to_circles[:, ~own].min(axis=1, initial=np.inf)
         covers |= np.isnan(leaders[:, 0]) & (to_circles[:, own].min(axis=1) + CLEARLY > others)

@@ -14,10 +14,18 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import Arrangement, arrange, extent_meant, shown_rows
+from foip_analysis.charts.gazetteer import (
+    Arrangement,
+    Enlarged,
+    Line,
+    arrange,
+    extent_meant,
+    shown_rows,
+)
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
-from foip_analysis.charts.labels import Place
+from foip_analysis.charts.inset import CAPTION
+from foip_analysis.charts.labels import Box, Inches, Place
 from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
@@ -83,9 +91,13 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
         axes.spines["left"].set_visible(False)
         axes.patch.set_visible(False)
         _draw_ground(axes, found)
-        for spot, x, y in [*found.circles, *(row[:3] for row in found.listed.rows)]:
+        part = found.enlarged
+        if part:
+            _draw_inset(axes, part, grid.about.lang)
+        enlarged, named = (part.circles, part.labels) if part else ([], [])
+        for spot, x, y in [*found.circles, *enlarged, *(row[:3] for row in found.listed.rows)]:
             _draw_circle(axes, spot.label, x, y, spot.radius)
-        for spot, place in found.labels:
+        for spot, place in [*found.labels, *named]:
             left, bottom, right, top = place.box
             _write(axes, spot, left, right, (bottom + top) / 2, place.side)
         _draw_list(axes, found)
@@ -125,7 +137,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     grid = places_grid(table)
     width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
-        found = arrange(grid, width, height)
+        found = arrange(grid, width, height, enlarge=False)
     figure = Wheeled()
     xs, ys = _rings(found)
     look = {"fill": "toself", "fillcolor": style.colour("line"), "line": {"width": 0}}
@@ -208,21 +220,49 @@ def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | Non
 
 def _draw_ground(axes: Axes, found: Arrangement) -> None:
     """Draw sea, land, Japan's name and the lines."""
+    cut = found.cut
+    _draw_land(axes, cut.land, (0, 0, cut.width, cut.height), 0)
+    if found.japan:
+        _text(axes, *found.japan, color=style.colour("soft"))
+    _draw_lines(axes, found.tethers, found.labels)
+
+
+def _draw_inset(axes: Axes, part: Enlarged, lang: str | None) -> None:
+    """Draw the land of an inset and its lines, its caption under it, and a frame around what it
+    shows on the map.
+    """
+    from matplotlib.patches import Rectangle
+
+    left, bottom, *_ = box = part.inset.box
+    _draw_land(axes, [ring + box[:2] for ring in part.inset.cut.land], box, 2)
+    for x, y, end_x, end_y in (box, part.inset.shown):
+        frame = Rectangle((x, y), end_x - x, end_y - y, fill=False, gid="frame", zorder=2.5)
+        frame.set(edgecolor=style.colour("soft"), linewidth=0.9)
+        axes.add_patch(frame)
+    _text(axes, say("map-inset", lang), left, bottom - CAPTION / 2, color=style.colour("soft"))
+    _draw_lines(axes, part.tethers, part.labels)
+
+
+def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None:
     from matplotlib.patches import PathPatch, Rectangle
     from matplotlib.path import Path
 
-    cut = found.cut
-    sea = Rectangle((0, 0), cut.width, cut.height, color=style.colour("empty"), lw=0, zorder=0)
+    left, bottom, right, top = box
+    sea = Rectangle((left, bottom), right - left, top - bottom, lw=0, zorder=zorder)
+    sea.set_color(style.colour("empty"))
     axes.add_patch(sea)
-    if rings := cut.land:
+    if rings:
         path = Path.make_compound_path(*map(closed, rings))
-        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land", zorder=1)
+        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land")
+        land.set_zorder(zorder + 0.1)
         axes.add_patch(land)
         land.set_clip_path(sea)
-    if found.japan:
-        _text(axes, *found.japan, color=style.colour("soft"))
-    leaders = (place.leader for _, place in found.labels if place.leader)
-    for x, y, end_x, end_y in [*found.tethers, *leaders]:
+
+
+def _draw_lines(axes: Axes, tethers: list[Line], labels: list[tuple[Spot, Place]]) -> None:
+    """Draw the lines from circles to their places, and from names to their circles."""
+    leaders = (place.leader for _, place in labels if place.leader)
+    for x, y, end_x, end_y in [*tethers, *leaders]:
         axes.plot(
             [x, end_x],
             [y, end_y],
@@ -232,7 +272,7 @@ def _draw_ground(axes: Axes, found: Arrangement) -> None:
             zorder=3,
             gid="leader",
         )
-    for *_, x, y in found.tethers:
+    for *_, x, y in tethers:
         axes.plot([x], [y], ".", color=style.colour("soft"), markersize=4, zorder=3)
 
 

@@ -361,6 +361,7 @@ map-groups = Groups, regions and others
 map-beyond = Beyond this map
 map-crowded = No room on the map
 map-size = Circle area: { $measured }
+map-inset = The framed area, enlarged
 map-japan = Japan
 map-place = { $name } { $number }
 pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }{ $of }; an initiative can be in several pairs

@@ -341,6 +341,7 @@ map-groups = グループ・広域など
 map-beyond = この地図の外
 map-crowded = 地図に入りきらないもの
 map-size = 円の面積：{ $measured }
+map-inset = 枠内の拡大図
 map-japan = 日本
 map-place = { $name } { $number }
 pairs-subtitle = { $dimension }×{ $dimension }のペア別の取組数{ $selection }{ $of }、複数該当あり
