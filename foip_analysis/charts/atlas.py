@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
@@ -117,8 +117,9 @@ class Cut(NamedTuple):
         """Return whose land each cell is (-1 for the sea), and who each of some places is, as
         numbers: a place on the land of a country or economy has its number, any other its own.
 
-        There are no borders to ask: a cell belongs to the nearest of the points that are known to
-        lie on somebody's land, the places among them.
+        There are no borders to ask: a cell belongs to the nearest of the points on its own island
+        or continent that are known to lie on somebody's land, the places among them; if there is
+        none on it, to the nearest of all.
         """
         known = _land()["grounds"]["points"]
         of = np.repeat(np.arange(len(known)), [len(points) // 2 for points in known.values()])
@@ -126,13 +127,17 @@ class Cut(NamedTuple):
         away = np.hypot(*(at[:, None] - grounds[None]).transpose(2, 0, 1))
         lies = away.min(axis=1) < np.radians(ON_LAND) * self.scale
         whose = np.where(lies, of[away.argmin(axis=1)], len(known) + np.arange(len(at)))
-        land = self.shaded(self.land)
-        row, column = np.nonzero(land)
-        cells = (np.column_stack([column, row]) + 0.5) * CELL
-        points = np.vstack([grounds, at])
-        nearest = ((points**2).sum(axis=1) - 2 * cells @ points.T).argmin(axis=1)
-        owners = np.full(land.shape, -1)
-        owners[row, column] = np.concatenate([of, whose])[nearest]
+        points, people = np.vstack([grounds, at]), np.concatenate([of, whose])
+        masses, on = _masses(self), _on(self, points)
+        owners = np.full(masses.shape, -1)
+        for mass in np.unique(masses[masses >= 0]).tolist():
+            row, column = np.nonzero(masses == mass)
+            cells = (np.column_stack([column, row]) + 0.5) * CELL
+            there = np.flatnonzero(on == mass)
+            there = there if len(there) else np.arange(len(points))
+            near = points[there]
+            nearest = ((near**2).sum(axis=1) - 2 * cells @ near.T).argmin(axis=1)
+            owners[row, column] = people[there[nearest]]
         return owners, whose
 
     def shaded(self, rings: Sequence[Inches], around: float = 0) -> Mask:
@@ -230,6 +235,31 @@ def near(places: Sequence[Degrees]) -> list[Degrees]:
     x, y = project(longitude, latitude, middle_of(places))
     shown = np.hypot(x, y) < 2 * np.sin(np.radians(FAR) / 2)
     return [place for place, seen in zip(places, shown.tolist(), strict=True) if seen]
+
+
+@lru_cache(maxsize=8)
+def _masses(cut: Cut) -> IntArray:
+    """Return which of the rings of a cut's land covers each cell, -1 for none."""
+    masses = np.where(cut.shaded(cut.land), len(cut.land), -1)  # that of no ring: an islet's
+    for n, ring in enumerate(cut.land):
+        low = np.clip(ring.min(axis=0) / CELL, 0, None).astype(int)
+        high = np.ceil(ring.max(axis=0) / CELL).astype(int)
+        part = masses[low[1] : high[1] + 1, low[0] : high[0] + 1]
+        up, across = np.indices(part.shape)
+        cells = (np.column_stack([across.ravel(), up.ravel()]) + low + 0.5) * CELL
+        inside = closed(ring).contains_points(cells, radius=CELL / 2).reshape(part.shape)
+        part[inside & (part >= 0)] = n
+    return masses
+
+
+def _on(cut: Cut, points: Inches) -> IntArray:
+    """Return which of the rings of a cut's land each point lies on, -1 for none."""
+    on = np.full(len(points), -1)
+    for n, ring in enumerate(cut.land):
+        near = ((points > ring.min(axis=0)) & (points < ring.max(axis=0))).all(axis=1)
+        if near.any():
+            on[np.flatnonzero(near)[closed(ring).contains_points(points[near])]] = n
+    return on
 
 
 def _arched(ring: Inches, middle: Inches, rim: float) -> Inches:

@@ -19,7 +19,7 @@ from foip_analysis.charts.labels import CELL, Box, Inches, Mask, covered
 CLOSE = 0.7  # so near to another, a place has no room for its name
 FEW = 4  # names for which the map's own room may do
 ZOOMS = (2.2, 2.1, 2.0, 1.9, 1.8, 1.7, 1.6, 1.5)  # times that it may be larger than the map
-WEST, EAST, ENDS = 1.0, 1.26, 0.3  # around places: names stand rather at their right
+WEST, EAST, ENDS = 1.05, 1.21, 0.3  # around places: names stand rather at their right
 CAPTION = 0.29  # under it
 ISLETS = 0.01  # part of what it covers that may be land
 

@@ -31,9 +31,10 @@ from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables.claims import headline
+from foip_analysis.tables.claims import claims, headline
 from foip_analysis.tables.grid import Grid
-from foip_analysis.words.catalogue import say, within
+from foip_analysis.words.catalogue import listed, say, within
+from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -177,7 +178,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
         xaxis2=bounds | _between(wide, width) | {"domain": [wide / width, 1], "fixedrange": True},
         yaxis2=bounds | _between(0, height) | {"anchor": "x2", "fixedrange": True},
     )
-    dressed(figure, table, title, rows=0)
+    dressed(figure, table, _title(table, grid, None, title), rows=0)
     edges = figure.layout.margin  # a map of another size would need other places for its words
     return figure.update_layout(
         width=round(width * INCH) + edges.l + edges.r,
@@ -205,17 +206,54 @@ def places_grid(table: pd.DataFrame) -> Grid:
 
 
 def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
-    """Return the title; of a region alone what its own rows bear, or that it is shown."""
-    if title is not None or extent is None:
+    """Return the title: which country is named most often, of all or of a region; else, of a region
+    alone, what its own rows bear, or that it is shown.
+    """
+    itself = grid.about
+    if title is not None or itself.dataset is None:
         return title
-    itself, rows = grid.about, shown_rows(grid, extent)
-    found = headline(table.iloc[rows]) if rows else None
-    if found or itself.dataset is None:
-        return found
-    above = book.parent_dimension(itself.dataset.codebook, itself.question.rows)
-    region = book.labels(itself.dataset.codebook, above, itself.lang)[extent] if above else extent
-    dimension = within(itself.dimension_labels[itself.question.rows], itself.lang)
-    return say("map-title", itself.lang, region=region, dimension=dimension)
+    codebook, lang, rows = itself.dataset.codebook, itself.lang, shown_rows(grid, extent)
+    above = book.parent_dimension(codebook, itself.question.rows)
+    regions = book.labels_within(codebook, above, lang) if above else {}
+    told = {} if extent is None else {"region": regions.get(extent, extent)}
+    if (countries := _countries(grid, extent)) and (found := claims(table.iloc[countries])):
+        claim = found[0]
+        names = book.labels_within(codebook, itself.question.rows, lang)
+        codes = [group.code for group in claim.groups] or [claim.quality]
+        said = say(
+            "map-leader" if extent is None else "map-leader-region",
+            lang,
+            places=listed([names[code] for code in codes], lang),
+            leaders=len(codes),
+            number=plain(claim.number),
+            base=plain(claim.base),
+            **told,
+        )
+        said = said[:1].upper() + said[1:]
+        return say("claim-by-inference", lang, claim=said) if claim.stands is False else said
+    found_of_rows = headline(table.iloc[rows]) if extent and rows else None
+    if extent is None or found_of_rows:
+        return found_of_rows
+    dimension = within(itself.dimension_labels[itself.question.rows], lang)
+    return say("map-title", lang, dimension=dimension, **told)
+
+
+def _countries(grid: Grid, extent: str | None) -> list[int]:
+    """Return the rows that are countries of a map's region; none where some country is missing, for
+    which of all is named most often is not known then.
+    """
+    itself = grid.about
+    assert itself.dataset is not None
+    of = itself.question.rows
+    known = {
+        code
+        for code, row in book.codes(itself.dataset.codebook, of).items()
+        if row.get("iso3") and extent in (None, row.get("parent"))
+    }
+    rows = [n for n, line in enumerate(grid.rows) if line.code in known]
+    missing = known - {grid.rows[n].code for n in rows}
+    named = missing and itself.dataset.where(**{of: sorted(missing)}).total
+    return [] if named or itself.kind != "count" else rows
 
 
 def _draw_ground(axes: Axes, found: Arrangement) -> None:

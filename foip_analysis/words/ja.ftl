@@ -337,6 +337,14 @@ chart-layer-weight = { $layer }（対象{ $base }）
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to }（{ $of }）
 map-title = { $region }：{ $dimension }別の取組数
+map-leader = { $leaders ->
+    [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
+   *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
+}
+map-leader-region = { $leaders ->
+    [1] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
+   *[other] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
+}
 map-groups = グループ・広域など
 map-beyond = この地図の外
 map-crowded = 地図に入りきらないもの
