@@ -217,7 +217,7 @@ def _trial(
     costs = (
         step
         + 0.2 * step**2
-        + 0.15 * (step >= LEADER)
+        + 0.25 * (step >= LEADER)
         + 0.12 * np.abs(toward[:, 1])
         + 0.03 * (toward[:, 0] < 0)
     )
