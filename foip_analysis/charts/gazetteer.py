@@ -64,7 +64,7 @@ from foip_analysis.words.catalogue import did_you_mean, say
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 SMALL = 0.25  # circles are rather so small than that the list has no rows
 STRAYS = 0.09  # inches that circles may push each other from their places
-LISTS = (2.85, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
 BETWEEN = 0.3  # between map and list
 MARGIN = 0.02  # between the map's edge and what stands on it
 NARROW = 1.2  # inches that a name in an inset may be wide

@@ -3,11 +3,11 @@ places.
 
 Circles that overlap push each other apart and stay as near their places as they can. Then every
 label is tried at many places around its circle. Each has a cost: near is better than far, beside
-better than above, without a line better than with one, on the sea better than on a sliver of
-another's land, and on more of it only beside its circle if nothing else is left; covering another
-label costs most. The labels choose in turn, at first loosely and then ever more strictly
-(annealing, from fixed random numbers), a few times over, and the cheapest arrangement is kept. A
-label may also choose to be left out, which costs more the more it says.
+better than above, without a line better than with one, on the sea better than on another's land,
+of which it may have only a sliver if that other is on the map too; covering another label costs
+most. The labels choose in turn, at first loosely and then ever more strictly (annealing, from fixed
+random numbers), a few times over, and the cheapest arrangement is kept. A label may also choose to
+be left out, which costs more the more it says.
 
 All lengths are inches; boxes are left, bottom, right, top.
 """
@@ -233,11 +233,12 @@ def _trial(
     covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
     covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
     abroad = covered(item.abroad, boxes)
-    covers |= (covered(barred, boxes) > 0) | (covered(item.taken, boxes) > TAKEN)
+    taken = covered(item.taken, boxes)
+    covers |= (covered(barred, boxes) > 0) | (taken > TAKEN)
     covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
     open_to = np.flatnonzero(inside & ~covers)
     covers[open_to] = crossed(barred, leaders[open_to])
-    costs += ASHORE * abroad
+    costs += ASHORE * (abroad + taken)
     if own.any():  # without a line, a label belongs to the circle that it is next to
         others = to_circles[:, ~own].min(axis=1, initial=np.inf)
         covers |= np.isnan(leaders[:, 0]) & (to_circles[:, own].min(axis=1) + CLEARLY > others)
