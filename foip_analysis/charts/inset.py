@@ -75,11 +75,12 @@ def inset_of(cut: Cut, at: Inches, crowd: list[int], taken: Mask, land: Mask) ->
         if corner is None:
             continue
         left, bottom = corner
-        right, top = left + float(size[0]), bottom + float(size[1])
+        wide, tall = size.tolist()
         x, y = (np.array(cut.low) + start / cut.scale).tolist()
-        part = Cut(cut.middle, (x, y), cut.scale * zoom, right - left, top - bottom)
-        west, south, east, north = *start.tolist(), *end.tolist()
-        return Inset((left, bottom, right, top), (west, south, east, north), part)
+        part = Cut(cut.middle, (x, y), cut.scale * zoom, wide, tall)
+        (west, south), (east, north) = start.tolist(), end.tolist()
+        box = left, bottom, left + wide, bottom + tall
+        return Inset(box, (west, south, east, north), part)
     return None
 
 
