@@ -40,7 +40,10 @@ RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so 
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
 ISLET = 0.1  # degrees from the middle of an islet to its coast
 FREE = 0.06  # inches around Japan's islands that stay free
-NAMED_AT: Degrees = (133.6, 31.3)  # at sea south of Shikoku, where Japan's name begins
+NAMED_AT: tuple[Degrees, ...] = (  # at sea, where Japan's name begins: the first that is free
+    (134.8, 30.7),  # south of Shikoku
+    (143.2, 36.6),  # east of Honshu
+)
 
 
 class _Japan(TypedDict):

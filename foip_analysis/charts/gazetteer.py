@@ -35,6 +35,7 @@ from foip_analysis.charts.labels import (
     Item,
     Mask,
     Place,
+    covered,
     place_items,
     push_apart,
 )
@@ -173,7 +174,7 @@ def _arrange(
     ground = _ground(cut, at, [spots[code] for code in points])
     if largest != LARGEST[-1] and ground.strays > STRAYS:
         raise NoRoom
-    japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs)
+    japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs, ground.barred)
     key = key_of(grid, [spots[code] for code in spots if code in own])
     left, foot = wide + BETWEEN, key.middle + HEAD / 2 + PAUSE
 
@@ -347,16 +348,20 @@ def _tether(centre: Inches, place: Inches, radius: float) -> Line | None:
     return x, y, end_x, end_y
 
 
-def _name_of_japan(attrs: About, cut: Cut, circles: Inches) -> tuple[str, float, float] | None:
+def _name_of_japan(
+    attrs: About, cut: Cut, circles: Inches, barred: Mask
+) -> tuple[str, float, float] | None:
     """Return Japan's name and where it begins, if it can be seen there."""
     name = say("map-japan", attrs.lang)
-    x, y = cut.at([NAMED_AT])[0].tolist()
-    left, bottom, right, top = _box(name, x, y)
-    if left < MARGIN or bottom < MARGIN or right > cut.width - MARGIN or top > cut.height - MARGIN:
-        return None
-    across = np.clip(circles[:, 0], left, right) - circles[:, 0]
-    up = np.clip(circles[:, 1], bottom, top) - circles[:, 1]
-    return (name, x, y) if (np.hypot(across, up) > circles[:, 2]).all() else None
+    for x, y in cut.at(NAMED_AT).tolist():
+        left, bottom, right, top = box = _box(name, x, y)
+        across = np.clip(circles[:, 0], left, right) - circles[:, 0]
+        up = np.clip(circles[:, 1], bottom, top) - circles[:, 1]
+        free = (np.hypot(across, up) > circles[:, 2]).all() and not covered(barred, np.array([box]))
+        low, high = min(left, bottom), max(right - cut.width, top - cut.height)
+        if free and low >= MARGIN and high <= -MARGIN:
+            return name, x, y
+    return None
 
 
 def _box(text: str, left: float, middle: float) -> Box:
