@@ -1,7 +1,8 @@
 """What a map says of each row of a table, and where: a circle with its name on it, or a line of
 the list beside it.
 
-A place that the map shows has a circle there; its area is in proportion to its number. Groups and
+A place that the map shows has a circle there; its area is in proportion to its number. Where
+places crowd, an inset (``inset.py``) shows their circles once more, with their names. Groups and
 wide areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
 with what has no place, what lies beyond the map and what it has no room for. So every row is named
 with its number once. All lengths are inches from the map's lower left.

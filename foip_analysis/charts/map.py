@@ -2,7 +2,8 @@
 place, and a list of what has none.
 
 There are no countries and no borders on the map, only land. Japan is named and left free. What
-stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn.
+stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn. The title says
+which country is named most often. The interactive twin has no inset: the wheel zooms it.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     -------
     matplotlib.figure.Figure
         13.33 × 7.5 in; a circle's area is in proportion to its number. Groups, and what lies beyond
-        the map, stand in a list beside it. Nothing is drawn on Japan.
+        the map, stand in a list beside it; where places crowd, an inset names them. Nothing is
+        drawn on Japan.
 
     Raises
     ------
