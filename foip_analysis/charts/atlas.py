@@ -87,24 +87,7 @@ class Cut(NamedTuple):
     @property
     def land(self) -> list[Inches]:
         """The rings of the land that may be seen."""
-        rim = 2 * np.sin(RIM / 2) * self.scale
-        middle = -np.array(self.low) * self.scale
-        known = _land()["rings"]
-        ends = np.cumsum([len(ring) // 2 for ring in known])[:-1]
-        there = np.split(self.at([x for ring in known for x in ring]), ends)
-        rings = [_arched(ring, middle, rim) for ring in there]
-        seen = [
-            ring
-            for ring in rings
-            if (ring.max(axis=0) > 0).all() and (ring.min(axis=0) < (self.width, self.height)).all()
-        ]
-        if any(_area(ring) < -(self.scale**2) for ring in seen):
-            # A ring around the other side of the globe is its own outside: a whole globe beneath
-            # it sets that right.
-            turn = np.linspace(0, 2 * np.pi, 90, endpoint=False)
-            globe = 2.1 * np.column_stack([np.cos(turn), np.sin(turn)])
-            seen.append((globe - self.low) * self.scale)
-        return seen
+        return _rings(self)
 
     @property
     def japan(self) -> dict[str, Inches]:
@@ -238,6 +221,28 @@ def near(places: Sequence[Degrees]) -> list[Degrees]:
     x, y = project(longitude, latitude, middle_of(places))
     shown = np.hypot(x, y) < 2 * np.sin(np.radians(FAR) / 2)
     return [place for place, seen in zip(places, shown.tolist(), strict=True) if seen]
+
+
+@lru_cache(maxsize=8)
+def _rings(cut: Cut) -> list[Inches]:
+    rim = 2 * np.sin(RIM / 2) * cut.scale
+    middle = -np.array(cut.low) * cut.scale
+    known = _land()["rings"]
+    ends = np.cumsum([len(ring) // 2 for ring in known])[:-1]
+    there = np.split(cut.at([x for ring in known for x in ring]), ends)
+    rings = [_arched(ring, middle, rim) for ring in there]
+    seen = [
+        ring
+        for ring in rings
+        if (ring.max(axis=0) > 0).all() and (ring.min(axis=0) < (cut.width, cut.height)).all()
+    ]
+    if any(_area(ring) < -(cut.scale**2) for ring in seen):
+        # A ring around the other side of the globe is its own outside: a whole globe beneath
+        # it sets that right.
+        turn = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+        globe = 2.1 * np.column_stack([np.cos(turn), np.sin(turn)])
+        seen.append((globe - cut.low) * cut.scale)
+    return seen
 
 
 @lru_cache(maxsize=8)

@@ -171,11 +171,6 @@ def _arrange(
     upright = UPRIGHT if corners == list(INDO_PACIFIC) else None
     cut = cut_of(corners, wide, height, upright)
     points = [code for code, place in lie.items() if cut.shows(place)]
-    at = cut.at([lie[code] for code in points])
-    ground = _ground(cut, at, [spots[code] for code in points])
-    if largest != LARGEST[-1] and ground.strays > STRAYS:
-        raise NoRoom
-    japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs, ground.barred)
     key = key_of(grid, [spots[code] for code in spots if code in own])
     left, foot = wide + BETWEEN, key.middle + HEAD / 2 + PAUSE
 
@@ -186,6 +181,11 @@ def _arrange(
     first = listed([])  # before much is tried: what does not fit now does not fit then
     if largest > SMALL and first.told and not first.rows:
         raise NoRoom  # smaller circles, and a smaller key, leave room for rows
+    at = cut.at([lie[code] for code in points])
+    ground = _ground(cut, at, [spots[code] for code in points])
+    if largest != LARGEST[-1] and ground.strays > STRAYS:
+        raise NoRoom
+    japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs, ground.barred)
     boxes = [_box(*japan)] if japan else []
     inset, crowd = None, crowd_of(at) if enlarge else []
     if crowd:

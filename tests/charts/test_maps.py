@@ -260,6 +260,10 @@ def test_what_would_lie_on_japan_is_found(mapped):
     }
     drawn.lines, drawn.frames = [], [np.array([x, y, x + 1, y + 1])]
     assert "a line on Etorofu" in on_japan(drawn)
+    part = drawn.found.enlarged
+    over = part._replace(inset=part.inset._replace(box=(x - 1, y - 1, x + 1, y + 1)))
+    drawn.found = drawn.found._replace(enlarged=over)
+    assert "the inset on Etorofu" in on_japan(drawn)
 
 
 def test_a_place_beside_japan_is_pushed_off_it(tmp_path):
