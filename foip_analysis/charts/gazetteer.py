@@ -64,9 +64,9 @@ from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import did_you_mean, say
 
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
-SMALL = 0.25  # circles are rather so small than that the list has no rows
 STRAYS = 0.09  # inches that circles may push each other from their places
 LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+IN_ROWS = 3  # of these, the first in which circles are rather small than the list without rows
 BETWEEN = 0.3  # between map and list
 MARGIN = 0.02  # between the map's edge and what stands on it
 NARROW = 1.2  # inches that a name in an inset may be wide
@@ -110,11 +110,12 @@ def arrange(
     ValueError
         If not all can be named.
     """
-    for wide in LISTS:
+    tries = [(wide, True) for wide in LISTS[:IN_ROWS]] + [(wide, False) for wide in LISTS]
+    for wide, in_rows in tries:
         for largest in LARGEST:
             with suppress(NoRoom):
                 size = width - wide - BETWEEN, width, height
-                return _arrange(grid, size, extent, largest, enlarge)
+                return _arrange(grid, size, extent, largest, enlarge=enlarge, in_rows=in_rows)
     raise NoRoom(
         f"{len(grid.rows)} places do not fit on a map and the list beside it. Choose fewer with "
         "codes= or top=, or draw bars."
@@ -161,7 +162,13 @@ def shown_rows(grid: Grid, extent: str | None) -> list[int]:
 
 
 def _arrange(
-    grid: Grid, size: tuple[float, float, float], extent: str | None, largest: float, enlarge: bool
+    grid: Grid,
+    size: tuple[float, float, float],
+    extent: str | None,
+    largest: float,
+    *,
+    enlarge: bool,
+    in_rows: bool,
 ) -> Arrangement:
     attrs, (wide, width, height) = grid.about, size
     own = {grid.rows[n].code for n in shown_rows(grid, extent)}
@@ -179,8 +186,9 @@ def _arrange(
         return list_of(sections, attrs.lang, (left, width, height, foot))
 
     first = listed([])  # before much is tried: what does not fit now does not fit then
-    if largest > SMALL and first.told and not first.rows:
-        raise NoRoom  # smaller circles, and a smaller key, leave room for rows
+    ran_on = {spot.row for spot in first.told}
+    if in_rows and any(grid.rows[row].code in own for row in ran_on) and not first.rows:
+        raise NoRoom
     at = cut.at([lie[code] for code in points])
     ground = _ground(cut, at, [spots[code] for code in points])
     if largest != LARGEST[-1] and ground.strays > STRAYS:
