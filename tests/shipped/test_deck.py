@@ -89,9 +89,10 @@ def test_every_number_of_a_title_stands_on_its_slide(shipped, slides, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_before_the_audience_or_in_what_is_spoken_is_a_code_or_a_locator(slides, lang):
+    cited = foip.cite("academic").split("\n")[0]
     for slide in slides[lang]:
         for text in [*seen(slide), notes(slide)]:
-            bare = text.replace(foip.cite("academic").split("\n")[0], "")
+            bare = text.replace(cited, "")
             assert not LOCATOR.search(bare), text
             assert not CODE.search(bare), text
 
@@ -102,10 +103,12 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
     least, most = {"en": (80, 150), "ja": (200, 360)}[lang]  # words, or characters
     named = []
     for slide in slides[lang]:
-        said = notes(slide)
+        spoken, asked = notes(slide).rsplit("\n", 1)
+        said = spoken
         length = len(said.split()) if lang == "en" else len(said)
         assert least <= length <= most, (length, said)
         point, example, care, bridge = said.split("\n")
+        assert 20 <= len(asked) <= 2.5 * most, "and what to say if asked"
         assert point[-1] == care[-1] == {"en": ".", "ja": "。"}[lang]
         assert not any(CAPTION.match(part) for part in (point, example, care, bridge)), said
         named += [name for name in names if name in example][:1]
@@ -117,14 +120,10 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
 def test_what_is_noted_adds_up_to_what_other_slides_show(shipped, slides, lang):
     """Slide 2 counts what bars and circles of the others count: no evidence twice, no silence."""
     [noted, tools, statuses] = (charted(slides[lang][n]) for n in (1, 3, 9))
-    labels = {
-        d: foip.about(foip.count(shipped, d, lang=lang)).dimension_labels[d]
-        for d in ("tool", "place", "status")
-    }
-    sums = {row.split({"en": " (", "ja": "（"}[lang])[0]: sum(values) for row, values in noted}
-    assert sums[labels["tool"]] == sum(sum(values[:3]) for _, values in tools)
-    assert sums[labels["place"]] == foip.count(shipped, "place").iloc[:, 0].sum()
-    assert sums[labels["status"]] == sum(sum(values) for _, values in statuses[:-1])
+    sums = [sum(values) for _, values in noted]  # priority, theme, tool, sector, place, …
+    assert sums[2] == sum(sum(values[:3]) for _, values in tools)
+    assert sums[4] == foip.count(shipped, "place").iloc[:, 0].sum()
+    assert sums[6] == sum(sum(values[:3]) for _, values in statuses[:-1])
 
 
 def charted(slide) -> list[tuple[str, list[float]]]:
