@@ -103,8 +103,7 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
     least, most = {"en": (80, 150), "ja": (200, 360)}[lang]  # words, or characters
     named = []
     for slide in slides[lang]:
-        spoken, asked = notes(slide).rsplit("\n", 1)
-        said = spoken
+        said, asked = notes(slide).rsplit("\n", 1)
         length = len(said.split()) if lang == "en" else len(said)
         assert least <= length <= most, (length, said)
         point, example, care, bridge = said.split("\n")
