@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 import foip_analysis as foip
@@ -210,3 +211,25 @@ def test_it_stands_on_another_program_s_4_by_3_template_too(shipped, tmp_path, l
     assert made.slide_width == Presentation(template).slide_width
     assert made.slides[0].shapes.title.text_frame.text
     assert all(notes(slide) for slide in made.slides)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_bars_of_few_are_pale_and_the_slide_says_so(slides, lang):
+    slide = slides[lang][4]
+    series = next(shape for shape in slide.shapes if shape.has_chart).chart.plots[0].series[0]
+    pale = {int(point.idx.val) for point in series._element.findall(qn("c:dPt"))}
+    assert pale == {n for n, (_, values) in enumerate(charted(slide)) if sum(values) < 5} != set()
+    assert any(re.search("pale|淡色", text) for text in seen(slide))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_partner_stands_in_a_bar_or_by_name(shipped, slides, lang):
+    slide, counted = slides[lang][7], foip.count(shipped, "partner", lang=lang)
+    bars = {label: values[-1] for label, values in charted(slide)}
+    [named] = [text for text in seen(slide) if re.match("Named once|1件のみ", text)]
+    for label, number in counted.iloc[:, 0].items():
+        if number > 1:
+            assert bars[label] == number
+        else:
+            assert label.lower() in named.lower()
+            assert label not in bars
