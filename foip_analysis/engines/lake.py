@@ -209,7 +209,7 @@ class Lake:
             self._refuse_size(named, ask)
         if weight and as_whole(found[BLANK]).any():
             self._refuse_blank(weight)
-        words = [as_whole(found[key]) for key in ask.keys]
+        words = [place.word_in(found) for place in ask.places]
         if not self._conditions and not quick:
             self.known.total = int(times.sum())
         elif self._needs_whole and quick and (absent := self._every() - int(times.sum())):
@@ -261,7 +261,15 @@ class Lake:
 
     def _ask(self, named: Sequence[str], *, weight: str | None = None, whole: bool) -> Ask:
         told = self.known.told or ()
-        return ask_for(self.codebook, named, self.selection, weight=weight, whole=whole, told=told)
+        return ask_for(
+            self.codebook,
+            named,
+            self.selection,
+            weight=weight,
+            whole=whole,
+            told=told,
+            ors=self.engine.ors,
+        )
 
     def _every(self) -> int:
         if self.known.total is None:
