@@ -38,6 +38,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "docs/calls.md": "calls",
     "docs/calls.ja.md": "calls-ja",
     "docs/accessibility.md": "accessibility",
+    "docs/large.md": "docs/large",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -58,6 +59,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "promises": "site-promises",
     "accessibility": "site-accessibility",
     "benchmarks/README": "site-cost",
+    "docs/large": "site-large",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",
 }

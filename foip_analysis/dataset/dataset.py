@@ -669,7 +669,7 @@ def mentioned_in(
     )
     numbers, names = pd.factorize(units["part"])
     part = np.where(initiative >= 0, np.append(numbers, -1)[unit], -1)
-    told, of = [""], np.zeros(len(initiatives), np.int64)  # each initiative's place in ``told``
+    told, of = [""], np.zeros(len(initiatives), np.intp)  # each initiative's place in ``told``
     readers = []
     for number, name in enumerate(names):
         has = np.zeros(len(initiatives), np.bool_)

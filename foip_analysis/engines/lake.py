@@ -360,7 +360,7 @@ class Lake:
 
     def _refuse_size(self, named: Sequence[str], ask: Ask) -> None:
         size = self.engine.size(ask)
-        megabytes = size * 8 * (len(ask.keys) + 1) / 1e6
+        megabytes = size * 8 * (len(ask.places) + 1) / 1e6
         above = {d: book.parent_dimension(self.codebook, d) for d in named}
         rolled = [f"'{parent}' for '{d}'" for d, parent in above.items() if parent]
         roll = f", roll up ({', '.join(rolled)})" if rolled else ""
