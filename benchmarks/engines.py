@@ -201,7 +201,7 @@ def in_child(name: str, folder: Path) -> dict[str, Any]:
         "print(json.dumps({'cells': cells} | engines.used()))"
     )
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    kept["PYTHONPYCACHEPREFIX"] = str(folder.parent / "foip-engines-compiled")
+    kept["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=kept
     )
@@ -265,15 +265,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000, 10_000_000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--spark", type=int, default=1_000_000, help="the largest that Spark gets")
     asked = parser.parse_args()
-    there = [engine for engine, package in PACKAGES.items() if find_spec(package)]
-    ways = [name for name in WAYS if name.split(":")[0] in there]
+    every = [engine for engine, package in PACKAGES.items() if find_spec(package)]
     loads = [os.getloadavg()[0]]
     told: list[str] = []
     targets: list[str] = []
     parts: dict[tuple[str, str], dict[int, float]] = {}
     for size in asked.sizes:
         for kind in ("uniform", "skewed"):
+            there = [e for e in every if e != "Spark" or size <= asked.spark]
+            ways = [name for name in WAYS if name.split(":")[0] in there]
             found = measure(size, kind, asked.runs, ways)
             loads.append(os.getloadavg()[0])
             told += ["", f"## {size:,} initiatives, {kind}", ""]
@@ -305,7 +307,7 @@ def main() -> None:
     head = (
         f"Made by `python benchmarks/engines.py` on {os.cpu_count()} cores, {platform.system()}, "
         f"Python {platform.python_version()}, "
-        + ", ".join(f"{engine} {version(PACKAGES[engine])}" for engine in there)
+        + ", ".join(f"{engine} {version(PACKAGES[engine])}" for engine in every)
         + f"; load average {min(loads):.1f} to {max(loads):.1f}, this program's with it. Tool × "
         f"region, {TOOLS} × {REGIONS} cells of distinct initiatives, from one Parquet file; all "
         "ways gave the same numbers. CPU of the whole process, imports too, the median of "

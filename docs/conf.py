@@ -69,7 +69,7 @@ html_sidebars = {
         "REPRODUCING",
         "promises",
         "accessibility",
-        "benchmarks/README",
+        "benchmarks/*",
         "docs/large",
     )
 }

@@ -31,6 +31,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "data/rules.md": "data/rules",
     "data/reliability/README.md": "data/reliability",
     "benchmarks/README.md": "benchmarks/README",
+    "benchmarks/engines.md": "benchmarks/engines",
     "CONTRIBUTING.md": "CONTRIBUTING",
     "CHANGELOG.md": "CHANGELOG",
     "REPRODUCING.md": "REPRODUCING",
@@ -103,6 +104,8 @@ def gather(folder: Path) -> None:
     below = [page for page in ("data/rules", "data/reliability") if page in here.values()]
     tree = _tree(below, "data/", hidden=True) if below else ""
     _append(folder, "data/README", "\n## Files\n\n" + _downloads() + tree)
+    if "docs/large" in here.values():
+        _append(folder, "docs/large", _tree(["/benchmarks/engines"], "", hidden=True))
     _append(
         folder,
         "index",

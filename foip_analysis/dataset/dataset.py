@@ -720,6 +720,9 @@ def _with_numbers(
                 )
         elif wrong.any() or (cells == "").all() or cells.str.match(r"[+-]?0\d").any():
             continue
+        if (given := numbers.notna()).any() and numbers.dtype == float:
+            exact = cells[given].map(float)  # to the last digit, which pandas before 3.1 rounds
+            numbers = exact.reindex(table.index)
         table[column] = numbers
     return table
 

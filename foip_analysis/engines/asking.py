@@ -165,7 +165,7 @@ def ask_for(
         words = {mask.name: _word(wanted, n) for n, mask in enumerate(own)}
         conditions.append(Condition(words, None in places))
     keys: list[Mask] = []
-    places: list[Place] = []
+    at: list[Place] = []
     free = 0  # bits of the last key that nothing has yet
     asked_for = {name for condition in conditions for name in condition.wanted}
     for dimension in dimensions:
@@ -178,7 +178,7 @@ def ask_for(
             else:
                 keys.append(mask)
                 free = 0 if mask.name in asked_for else WORD
-            places.append(Place(keys[-1].name, WORD - free if free else 0, size))
+            at.append(Place(keys[-1].name, WORD - free if free else 0, size))
             free = max(free - size, 0)
     others = [m for some in masks.values() for m in some if m.name in asked_for]
     every = tuple({mask.name: mask for mask in [*others, *keys]}.values())
@@ -190,7 +190,7 @@ def ask_for(
         weight,
         whole,
         tuple(t for t in told if t in named),
-        tuple(places),
+        tuple(at),
     )
 
 
