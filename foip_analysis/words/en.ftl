@@ -631,6 +631,7 @@ site-reproducing = Reproducing
 site-promises = Promises
 site-accessibility = Accessibility
 site-cost = Cost
+site-large = Large data
 site-contributing = Contributing
 site-changelog = Changelog
 site-japanese = 日本語

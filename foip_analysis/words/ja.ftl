@@ -580,6 +580,7 @@ site-reproducing = 再現の手順
 site-promises = 約束とその検査
 site-accessibility = 読みやすさの点検
 site-cost = 計算の速さ
+site-large = 大きなデータ
 site-contributing = 変更するには
 site-changelog = 変更の記録
 site-more = その他
