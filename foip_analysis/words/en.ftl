@@ -100,6 +100,8 @@ together-comma = {", "}
 together-last = { $first } and { $last }
 set-comma = {" + "}
 set-last = { $first } + { $last }
+either-comma = {", "}
+either-last = { $first } or { $last }
 path-comma = {" → "}
 path-last = { $first } → { $last }
 foot-between = {" · "}
@@ -179,20 +181,34 @@ claim-subject = initiatives with { $codes }
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
 claim-by-inference = { $claim }, counting what is inferred
-claim-all = All { $subject } { $predicate }
-claim-none = No { $subject } { $predicate }
+claim-all = all { $subject } { $predicate }
+claim-none = none of the { $subject } { $predicate }
+# Two claims of one kind in one title.
+claim-both = { $first }; { $second }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
 # What a second subject need not say again; nothing stands alone after "none of the".
 claim-repeated = {"initiatives "}
 claim-part = { $part } initiatives{ $which } ({ $number } of { $base }) { $predicate }
+# Given as well: $dimension, $first, $next (their labels), $number, $base.
+claim-next = { $claim }; { $more }{ $each ->
+    [yes] {" each"}
+   *[no] {""}
+ } { $predicate }
+claim-half = By { $dimension }, { $codes } of { $all } take in half of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
 claim-which = { " " }that name any { $dimension }
+# The parts of a whole that the language names, each as claim-part-…; a share that differs by more
+# than claim-apart is nearly or over one.
+claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10
+claim-apart = 0.02
 claim-exactly = { $part }
 claim-about = about { $part }
+claim-over = about { $part }
+# Given as well: $tenths, whether the part is so many tenths.
 claim-nearly = nearly { $part }
 claim-all-of = all
 claim-none-of = none of the
@@ -200,11 +216,13 @@ claim-part-1-10 = one in ten
 claim-part-1-6 = one in six
 claim-part-1-5 = one in five
 claim-part-1-4 = one in four
+claim-part-3-10 = three in ten
 claim-part-1-3 = one in three
 claim-part-2-5 = four in ten
 claim-part-1-2 = half of
 claim-part-3-5 = six in ten
 claim-part-2-3 = two in three
+claim-part-7-10 = seven in ten
 claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-5-6 = five in six

@@ -100,6 +100,8 @@ together-comma = と
 together-last = { $first }と{ $last }
 set-comma = ＋
 set-last = { $first }＋{ $last }
+either-comma = や
+either-last = { $first }や{ $last }
 path-comma = →
 path-last = { $first }→{ $last }
 foot-between = {"　"}
@@ -173,28 +175,42 @@ claim-sized = { $label }（{ $size }件）
 claim-by-inference = 判断を含めれば、{ $claim }
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
+claim-both = { $first }。{ $second }
 claim-contrast = { $first }が{ $predicate }。{ $other }
 claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
+claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $next }が{ $each ->
+    [yes] 各
+   *[no] {""}
+ }{ $more }件
+claim-half = { $which }取組の半数（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
+claim-parts = 1-10 1-5 1-4 3-10 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 9-10
+claim-apart = 0.016
 claim-exactly = { $part }
 claim-about = 約{ $part }
-claim-nearly = { $part }近く
+claim-over = { $part }強
+claim-nearly = { $tenths ->
+    [yes] { $part }弱
+   *[no] { $part }近く
+ }
 claim-all-of = すべて
 claim-none-of = なし
-claim-part-1-10 = 10分の1
+claim-part-1-10 = 1割
 claim-part-1-6 = 6分の1
-claim-part-1-5 = 5分の1
+claim-part-1-5 = 2割
 claim-part-1-4 = 4分の1
+claim-part-3-10 = 3割
 claim-part-1-3 = 3分の1
 claim-part-2-5 = 4割
 claim-part-1-2 = 半数
 claim-part-3-5 = 6割
 claim-part-2-3 = 3分の2
+claim-part-7-10 = 7割
 claim-part-3-4 = 4分の3
 claim-part-4-5 = 8割
 claim-part-5-6 = 6分の5
