@@ -109,9 +109,9 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
         ``part``, ``half``, ``level`` or ``pair``), the codes ``group`` and ``quality``,
-        ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group compared with
-        (missing if there is none), ``chance`` (0 to 1; missing for a count) and ``stands``: whether
-        it can be said of stated codings alone. No row where nothing stands out.
+        ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group
+        compared with (missing if there is none), ``chance`` (0 to 1; missing for a count) and
+        ``stands``: whether it can be said of stated codings alone. No row where nothing stands out.
 
     Raises
     ------

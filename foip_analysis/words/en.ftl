@@ -128,7 +128,7 @@ finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: { $f
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
-finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
+finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
@@ -170,8 +170,15 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths have { $number } each
 
-choice-codes = { $dimension }: { $shown } of { $total }
-subtitle-shown = { $subtitle }; { $codes } shown
+choice-rule = { $codes } ({ $rule })
+choice-least = named { $least ->
+    [2] at least twice
+   *[other] at least { $least } times
+ }
+choice-areas = without groups and areas such as { $label }: { $number }
+choice-parent = without { $label }
+choice-codes = { $dimension } { $shown } of { $total }
+subtitle-shown = { $subtitle }; shown: { $codes }
 finding-of-shown-only = Among those shown: { $finding }
 
 # What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
@@ -256,6 +263,10 @@ subtitle-base = , { $part ->
  }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = : { $bases } of the { $total } have any
+subtitle-stated-all = Initiatives by { $by }{ $limit }{ $of }
+# Given as well: $stated.
+subtitle-stated-one = Initiatives by { $by }{ $limit }{ $of }: for { $stated } it is stated, for the others inferred
+subtitle-stated-some = Initiatives by { $by }{ $limit }{ $of }: for { $stated } at least one is stated, for the others all is inferred
 subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
@@ -393,10 +404,13 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
  }
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
+squares-examples = { $number }, for example:
 squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
+key-few = pale: of fewer than { $least }
+brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred by the coding software
 
 ## Files and displays
@@ -670,8 +684,12 @@ overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; largest only
-overview-panel = { $label } (of { $base })
+overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; partners abroad only
+overview-panel = { $label } { $part ->
+    [all] (all { $base })
+   *[some] ({ $base } name one)
+ }
+overview-rest = { $count } more, up to { $most }
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
 deck-title = Japan's updated Free and Open Indo-Pacific
 deck-opening-what = What its outline names: **{ $total } initiatives**, counted

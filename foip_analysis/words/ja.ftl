@@ -165,6 +165,10 @@ finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number 
 finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
 finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
+choice-rule = { $codes }（{ $rule }）
+choice-least = { $least }件以上
+choice-areas = { $label }の{ $number }件などグループ・広域を除く
+choice-parent = { $label }を除く
 choice-codes = { $dimension }{ $total }のうち{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
 finding-of-shown-only = 表示した中では、{ $finding }
@@ -245,6 +249,9 @@ subtitle-base = （{ $part ->
  }）
 subtitle-range = { $what }{ $of }
 subtitle-range-base = （全{ $total }件のうち{ $bases }件）
+subtitle-stated-all = { $by }別の取組数{ $limit }{ $of }
+subtitle-stated-one = { $by }別の取組数{ $limit }{ $of }：{ $stated }件は資料に明記、ほかは文脈から判断
+subtitle-stated-some = { $by }別の取組数{ $limit }{ $of }：{ $stated }件は一つ以上が資料に明記、ほかは文脈から判断
 subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと、判断を含む場合
 subtitle-range-counting = { $by }別の取組数{ $limit }：整数カウントと分数カウント
 subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、いずれか1件を除いたときの変化の幅
@@ -368,10 +375,13 @@ residuals-fewer = 期待値より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せだけの取組
 sets-at-all = そのコードが付いた取組
+squares-examples = { $number }の例：
 squares-number = { $number }（うち明記{ $stated }）
 examples = { $label }の例：
 basis-stated = 明記
 key-stated = 資料に明記
+key-few = 薄い色：取組が{ $least }件未満
+brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
 
 ## Files and displays
@@ -611,8 +621,12 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり、上位のみ
-overview-panel = { $label }（{ $base }件中）
+overview-subtitle = { $total }{ $selection }、複数該当あり、パートナーは日本の企業等を除く
+overview-panel = { $label }（{ $part ->
+    [all] 全{ $base }件
+   *[some] 記載{ $base }件
+ }）
+overview-rest = ほか{ $count }（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
 deck-title = 進化した「自由で開かれたインド太平洋」
 deck-opening-what = 概要資料に挙がる**{ $total }件の取組**を数える
