@@ -178,7 +178,7 @@ def _side(every: list[int], wide: float, high: float, *, least: float) -> tuple[
     """
     free = _widest(every, wide, high, least, None)
     tens = _widest(every, wide, high, least, TEN)
-    if tens >= TENS * free:
+    if tens and tens >= TENS * free:
         return tens, TEN
     if free:
         return free, max(1, int(wide / free))

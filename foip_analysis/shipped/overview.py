@@ -128,7 +128,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                     _bars(figure, place, tables[d], labels[d], unit)
                 if rests[d]:
                     look = {"color": style.colour("soft")}
-                    paragraph(figure, x + left, y - HEAD - high, rests[d], SIZE["label"], **look)
+                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], **look)
                 x += left + room + BETWEEN
             y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure

@@ -80,13 +80,13 @@ def told(itself: About) -> str:
             total=choice.total,
             dimension=label,
         )
-        if itself.kind == "count" and (rule := _rule(itself)):
-            told = say("choice-rule", itself.lang, codes=told, rule=rule)
+        if itself.kind == "count" and itself.lies is None and itself.rule:
+            told = say("choice-rule", itself.lang, codes=told, rule=itself.rule)
         parts.append(told)
     return listed(parts, itself.lang)
 
 
-def _rule(itself: About) -> str:
+def rule(itself: About) -> str:
     """Return by what rule a count shows some codes only, if one can be seen in it: so many
     initiatives at least; no code that stands for a group or an area; none of one parent.
     """

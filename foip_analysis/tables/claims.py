@@ -184,8 +184,23 @@ def headline(table: pd.DataFrame) -> str | None:
     told = sentence(itself, found[0])
     if found[0].stands is False:
         return say("claim-by-inference", itself.lang, claim=told)
-    for claim in found[1:]:
-        told = say("claim-both", itself.lang, first=told, second=_told(itself, claim, again=True))
+    if len(found) > 1:
+        dataset, lang = itself.dataset, itself.lang
+        assert dataset is not None
+        named = {}
+        for name, claim in zip(("first", "second"), found, strict=True):
+            labels = book.labels_within(dataset.codebook, claim.of, lang)
+            groups = [
+                say("claim-sized", lang, label=labels[group.code], size=plain(group.size))
+                for group in claim.groups
+            ]
+            qualities = book.labels_within(dataset.codebook, claim.dimension, lang)
+            named |= {
+                f"{name}_groups": listed(groups, lang),
+                f"{name}_quality": qualities[claim.quality],
+            }
+        second = _told(itself, found[1], again=True)
+        told = say("claim-both", lang, first=told, second=second, **named)
     return told
 
 

@@ -59,7 +59,8 @@ def subtitle(table: pd.DataFrame) -> str:
         ways = table.to_numpy(float).reshape(len(table), -1, 2)
         same = np.array_equal(ways[..., 0], ways[..., 1])
         single = all(many == "one" for many in itself.codes_per_initiative.values())
-        assert isinstance(first, float | int) and isinstance(last, float | int)
+        assert isinstance(first, float | int)
+        assert isinstance(last, float | int)
         return say(
             f"subtitle-stated-{'all' if same else 'one' if single else 'some'}",
             lang,

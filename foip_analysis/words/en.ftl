@@ -190,7 +190,7 @@ claim-sized = { $label } ({ $size })
 claim-by-inference = { $claim }, counting what is inferred
 claim-all = all { $subject } { $predicate }
 claim-none = none of the { $subject } { $predicate }
-# Two claims of one kind in one title.
+# Of two groups. Given as well: $first-groups, $first-quality, $second-groups, $second-quality.
 claim-both = { $first }; { $second }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
