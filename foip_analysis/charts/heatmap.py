@@ -144,9 +144,11 @@ def _frame(axes: Axes, table: pd.DataFrame, grid: Grid) -> None:
     for n, row in enumerate(grid.rows):
         for k, column in enumerate(grid.columns):
             if (row.code, column.code) in spoken:
-                look = {"fill": False, "edgecolor": style.colour("ink"), "linewidth": 2}
-                axes.add_patch(Rectangle((k, n), 1, 1, clip_on=False, **look))
-                if not grid.values[n, k]:
+                ink = style.colour("ink")
+                frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=ink, linewidth=2)
+                frame.set_clip_on(False)
+                axes.add_patch(frame)
+                if grid.values[n, k] == 0:
                     write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center")
 
 

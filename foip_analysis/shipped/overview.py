@@ -127,8 +127,8 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                     place = (x + left, y - HEAD - high, room, high)
                     _bars(figure, place, tables[d], labels[d], unit)
                 if rests[d]:
-                    look = {"color": style.colour("soft")}
-                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], **look)
+                    soft = style.colour("soft")
+                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
                 x += left + room + BETWEEN
             y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure
@@ -140,7 +140,7 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
 
     Codes that no initiative has are left out.
     """
-    codes = [code for code, n in dataset.membership(dimension).sum().items() if n]
+    codes = [str(code) for code, n in dataset.membership(dimension).sum().items() if n]
     parents = book.parents(dataset.codebook, dimension)
     abroad = [code for code in codes if parents.get(code) != ABROAD.get(dimension, "")]
     chosen = {dimension: abroad or codes}
@@ -155,7 +155,7 @@ def _rest(dataset: Dataset, table: pd.DataFrame) -> str:
     itself = about(table)
     assert itself.rows is not None
     shown = set(row_codes(table))
-    sizes = {code: n for code, n in dataset.membership(itself.rows).sum().items() if n}
+    sizes = {str(code): n for code, n in dataset.membership(itself.rows).sum().items() if n}
     parents, apart = itself.parents, ABROAD.get(itself.rows, "")
     left = [n for code, n in sizes.items() if code not in shown and parents.get(code) != apart]
     return say("overview-rest", itself.lang, count=len(left), most=max(left)) if left else ""

@@ -95,7 +95,7 @@ def rule(itself: About) -> str:
         return ""
     shown = {code for dimension, code in codes_shown(itself) if dimension == rows}
     shown |= set(itself.rest.get(rows, []))
-    sizes = {code: n for code, n in dataset.membership(rows).sum().items() if n}
+    sizes = {str(code): int(n) for code, n in dataset.membership(rows).sum().items() if n}
     least = min((sizes.get(code, 0) for code in shown), default=0)
     over = {code for code, n in sizes.items() if code not in shown and n >= least}
     marked = set(itself.markers) - set(itself.areas)  # have a place of their own on a map

@@ -187,7 +187,7 @@ def headline(table: pd.DataFrame) -> str | None:
     if len(found) > 1:
         dataset, lang = itself.dataset, itself.lang
         assert dataset is not None
-        named = {}
+        named: dict[str, str] = {}
         for name, claim in zip(("first", "second"), found, strict=True):
             labels = book.labels_within(dataset.codebook, claim.of, lang)
             groups = [
@@ -500,7 +500,7 @@ def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Cl
     kind: Kind = "part" if alone else "level"
     named: list[Group] = [] if alone else groups[: len(leaders)]
     number, after = best, tuple[Group, ...]()
-    if divides:
+    if divides and len(groups) > 1:
         after = tuple(group for group in groups[1:] if group.size == groups[1].size)
         after = after if len(after) < LEVEL and 2 * groups[1].size >= best else ()
         halves = _hold_half(groups, base)
