@@ -492,7 +492,7 @@ def test_a_code_is_no_pair_with_itself(shipped):
 @pytest.fixture
 def figure(shipped):
     plain = replace(shipped, codings=shipped.codings.drop(columns="basis"))
-    return foip.plot_bars(count(plain, "priority"))
+    return foip.plot_bars(count(plain, "priority"), title="Priorities")
 
 
 def test_a_planted_overlap_is_found(figure):
