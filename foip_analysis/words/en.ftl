@@ -386,10 +386,20 @@ chart-layer-weight = { $layer } (base { $base })
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to } ({ $of })
 map-title = { $region }: initiatives by { $dimension }
+# Given as well: $leaders, how many there are.
+map-leader = { $leaders ->
+    [1] { $places } is named most often of all countries: in { $number } of { $base } initiatives
+   *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
+}
+map-leader-region = { $leaders ->
+    [1] In { $region }, { $places } is named most often: in { $number } of { $base } initiatives
+   *[other] In { $region }, { $places } are named most often: in { $number } of { $base } initiatives each
+}
 map-groups = Groups, regions and others
 map-beyond = Beyond this map
 map-crowded = No room on the map
 map-size = Circle area: { $measured }
+map-inset = The framed area, enlarged
 map-japan = Japan
 map-place = { $name } { $number }
 pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }{ $of }; an initiative can be in several pairs

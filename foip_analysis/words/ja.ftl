@@ -360,10 +360,19 @@ chart-layer-weight = { $layer }（対象{ $base }）
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to }（{ $of }）
 map-title = { $region }：{ $dimension }別の取組数
+map-leader = { $leaders ->
+    [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
+   *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
+}
+map-leader-region = { $leaders ->
+    [1] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
+   *[other] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
+}
 map-groups = グループ・広域など
 map-beyond = この地図の外
 map-crowded = 地図に入りきらないもの
 map-size = 円の面積：{ $measured }
+map-inset = 枠内の拡大図
 map-japan = 日本
 map-place = { $name } { $number }
 pairs-subtitle = { $dimension }×{ $dimension }のペア別の取組数{ $selection }{ $of }、複数該当あり

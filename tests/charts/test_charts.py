@@ -152,8 +152,7 @@ def test_a_title_of_ones_own(shipped, title):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("data", GRIDS)
+@pytest.mark.parametrize(("data", "lang"), in_turn(GRIDS))
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)

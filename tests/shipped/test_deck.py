@@ -89,9 +89,10 @@ def test_every_number_of_a_title_stands_on_its_slide(shipped, slides, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_before_the_audience_or_in_what_is_spoken_is_a_code_or_a_locator(slides, lang):
+    reference = foip.cite("academic").split("\n")[0]
     for slide in slides[lang]:
         for text in [*seen(slide), notes(slide)]:
-            bare = text.replace(foip.cite("academic").split("\n")[0], "")
+            bare = text.replace(reference, "")
             assert not LOCATOR.search(bare), text
             assert not CODE.search(bare), text
 
