@@ -57,7 +57,7 @@ def subtitle(table: pd.DataFrame) -> str:
     if of and _to(itself) == "inference":
         first, last = itself.part_bases.values()
         ways = table.to_numpy(float).reshape(len(table), -1, 2)
-        same = np.array_equal(ways[..., 0], ways[..., 1])
+        same = first == last or np.array_equal(ways[..., 0], ways[..., 1])
         single = all(many == "one" for many in itself.codes_per_initiative.values())
         assert isinstance(first, float | int)
         assert isinstance(last, float | int)
