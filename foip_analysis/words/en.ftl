@@ -100,6 +100,8 @@ together-comma = {", "}
 together-last = { $first } and { $last }
 set-comma = {" + "}
 set-last = { $first } + { $last }
+either-comma = {", "}
+either-last = { $first } or { $last }
 path-comma = {" → "}
 path-last = { $first } → { $last }
 foot-between = {" · "}
@@ -126,7 +128,7 @@ finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: { $f
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
-finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
+finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
@@ -168,8 +170,15 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths have { $number } each
 
-choice-codes = { $dimension }: { $shown } of { $total }
-subtitle-shown = { $subtitle }; { $codes } shown
+choice-rule = { $codes } ({ $rule })
+choice-least = named { $least ->
+    [2] at least twice
+   *[other] at least { $least } times
+ }
+choice-areas = without groups and areas such as { $label }: { $number }
+choice-parent = without { $label }
+choice-codes = { $dimension } { $shown } of { $total }
+subtitle-shown = { $subtitle }; shown: { $codes }
 finding-of-shown-only = Among those shown: { $finding }
 
 # What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
@@ -179,20 +188,34 @@ claim-subject = initiatives with { $codes }
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
 claim-by-inference = { $claim }, counting what is inferred
-claim-all = All { $subject } { $predicate }
-claim-none = No { $subject } { $predicate }
+claim-all = all { $subject } { $predicate }
+claim-none = none of the { $subject } { $predicate }
+# Of two groups. Given as well: $first-groups, $first-quality, $second-groups, $second-quality.
+claim-both = { $first }; { $second }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
 # What a second subject need not say again; nothing stands alone after "none of the".
 claim-repeated = {"initiatives "}
 claim-part = { $part } initiatives{ $which } ({ $number } of { $base }) { $predicate }
+# Given as well: $dimension, $first, $next (their labels), $number, $base.
+claim-next = { $claim }; { $more }{ $each ->
+    [yes] {" each"}
+   *[no] {""}
+ } { $predicate }
+claim-half = By { $dimension }, { $codes } of { $all } take in half of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
 claim-which = { " " }that name any { $dimension }
+# The parts of a whole that the language names, each as claim-part-…; a share that differs by more
+# than claim-apart is nearly or over one.
+claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10
+claim-apart = 0.02
 claim-exactly = { $part }
 claim-about = about { $part }
+claim-over = about { $part }
+# Given as well: $tenths, whether the part is so many tenths.
 claim-nearly = nearly { $part }
 claim-all-of = all
 claim-none-of = none of the
@@ -200,11 +223,13 @@ claim-part-1-10 = one in ten
 claim-part-1-6 = one in six
 claim-part-1-5 = one in five
 claim-part-1-4 = one in four
+claim-part-3-10 = three in ten
 claim-part-1-3 = one in three
 claim-part-2-5 = four in ten
 claim-part-1-2 = half of
 claim-part-3-5 = six in ten
 claim-part-2-3 = two in three
+claim-part-7-10 = seven in ten
 claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-5-6 = five in six
@@ -238,6 +263,10 @@ subtitle-base = , { $part ->
  }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = : { $bases } of the { $total } have any
+subtitle-stated-all = Initiatives by { $by }{ $limit }{ $of }
+# Given as well: $stated.
+subtitle-stated-one = Initiatives by { $by }{ $limit }{ $of }: for { $stated } it is stated, for the others inferred
+subtitle-stated-some = Initiatives by { $by }{ $limit }{ $of }: for { $stated } at least one is stated, for the others all is inferred
 subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
@@ -385,10 +414,13 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
  }
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
+squares-examples = { $number }, for example:
 squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
+key-few = pale: of fewer than { $least }
+brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred by the coding software
 
 ## Files and displays
@@ -664,8 +696,12 @@ overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; largest only
-overview-panel = { $label } (of { $base })
+overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; partners abroad only
+overview-panel = { $label } { $part ->
+    [all] (all { $base })
+   *[some] ({ $base } name one)
+ }
+overview-rest = { $count } more, up to { $most }
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
 deck-title = Japan's updated Free and Open Indo-Pacific
 deck-term-mda = maritime domain awareness

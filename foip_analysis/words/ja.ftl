@@ -100,6 +100,8 @@ together-comma = と
 together-last = { $first }と{ $last }
 set-comma = ＋
 set-last = { $first }＋{ $last }
+either-comma = や
+either-last = { $first }や{ $last }
 path-comma = →
 path-last = { $first }→{ $last }
 foot-between = {"　"}
@@ -163,6 +165,10 @@ finding-sets-tie = 「{ $dimension }」は{ $count }つの組合せが{ $number 
 finding-paths-lead = 最も多い流れは{ $paths }：{ $number }
 finding-paths-tie = { $count }つの流れが{ $number }で並ぶ
 
+choice-rule = { $codes }（{ $rule }）
+choice-least = { $least }件以上
+choice-areas = { $label }の{ $number }件などグループ・広域を除く
+choice-parent = { $label }を除く
 choice-codes = { $dimension }{ $total }のうち{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
 finding-of-shown-only = 表示した中では、{ $finding }
@@ -173,28 +179,42 @@ claim-sized = { $label }（{ $size }件）
 claim-by-inference = 判断を含めれば、{ $claim }
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
+claim-both = { $first-groups }は全件が{ $first-quality }、{ $second-groups }は全件が{ $second-quality }
 claim-contrast = { $first }が{ $predicate }。{ $other }
 claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
+claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $next }が{ $each ->
+    [yes] 各
+   *[no] {""}
+ }{ $more }件
+claim-half = { $which }取組の半数（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
+claim-parts = 1-10 1-5 1-4 3-10 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 9-10
+claim-apart = 0.016
 claim-exactly = { $part }
 claim-about = 約{ $part }
-claim-nearly = { $part }近く
+claim-over = { $part }強
+claim-nearly = { $tenths ->
+    [yes] { $part }弱
+   *[no] { $part }近く
+ }
 claim-all-of = すべて
 claim-none-of = なし
-claim-part-1-10 = 10分の1
+claim-part-1-10 = 1割
 claim-part-1-6 = 6分の1
-claim-part-1-5 = 5分の1
+claim-part-1-5 = 2割
 claim-part-1-4 = 4分の1
+claim-part-3-10 = 3割
 claim-part-1-3 = 3分の1
 claim-part-2-5 = 4割
 claim-part-1-2 = 半数
 claim-part-3-5 = 6割
 claim-part-2-3 = 3分の2
+claim-part-7-10 = 7割
 claim-part-3-4 = 4分の3
 claim-part-4-5 = 8割
 claim-part-5-6 = 6分の5
@@ -229,6 +249,9 @@ subtitle-base = （{ $part ->
  }）
 subtitle-range = { $what }{ $of }
 subtitle-range-base = （全{ $total }件のうち{ $bases }件）
+subtitle-stated-all = { $by }別の取組数{ $limit }{ $of }
+subtitle-stated-one = { $by }別の取組数{ $limit }{ $of }：{ $stated }件は資料に明記、ほかは文脈から判断
+subtitle-stated-some = { $by }別の取組数{ $limit }{ $of }：{ $stated }件は一つ以上が資料に明記、ほかは文脈から判断
 subtitle-range-inference = { $by }別の取組数{ $limit }：明記のみと、判断を含む場合
 subtitle-range-counting = { $by }別の取組数{ $limit }：整数カウントと分数カウント
 subtitle-range-one-out = { $by }別の取組の割合{ $limit }と、いずれか1件を除いたときの変化の幅
@@ -361,10 +384,13 @@ residuals-fewer = 期待値より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せだけの取組
 sets-at-all = そのコードが付いた取組
+squares-examples = { $number }の例：
 squares-number = { $number }（うち明記{ $stated }）
 examples = { $label }の例：
 basis-stated = 明記
 key-stated = 資料に明記
+key-few = 薄い色：取組が{ $least }件未満
+brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
 
 ## Files and displays
@@ -606,8 +632,12 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり、上位のみ
-overview-panel = { $label }（{ $base }件中）
+overview-subtitle = { $total }{ $selection }、複数該当あり、パートナーは日本の企業等を除く
+overview-panel = { $label }（{ $part ->
+    [all] 全{ $base }件
+   *[some] 記載{ $base }件
+ }）
+overview-rest = ほか{ $count }（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
 deck-title = 進化した「自由で開かれたインド太平洋」
 deck-term-mda = 海洋状況把握
