@@ -8,7 +8,6 @@ are chosen here. A user's own choice of slides is ``save_deck``.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -38,12 +37,6 @@ REGIONS = ("pacific", "southeast_asia")
 DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ASEAN", "MDA")  # spelled out on the slides that use them
 NAMED = 2  # initiatives under a chart
-WORDED = {  # dimension → codes that the deck calls by words of its own, said without a codebook
-    book.DECLARATION: ("tool", "theme", "partner", "status"),
-    "tool": ("public_finance", "demonstration", "framework", "business"),
-    "region": ("pacific", "wider"),
-    "status": ("decided", "pilot", "delivering", "promoting", "not_stated"),
-}
 
 
 @guided
@@ -105,7 +98,6 @@ def write_decks(
 
 def items(dataset: Dataset, lang: str) -> list[Slide]:
     """Return the slides, as ``save_deck`` takes them."""
-    dataset = _worded(dataset, lang)
     shown = [
         _trust(dataset, lang),
         _priorities(dataset, lang),
@@ -119,16 +111,6 @@ def items(dataset: Dataset, lang: str) -> list[Slide]:
     ]
     sourced = [_sourced(slide, dataset, lang) for slide in shown]
     return [_opening(dataset, lang), *sourced, _method(dataset, lang), _close(dataset, lang)]
-
-
-def _worded(dataset: Dataset, lang: str) -> Dataset:
-    """Return a dataset whose codebook has the deck's own words, for who hears a code only once."""
-    codebook = dataset.codebook
-    for dimension, codes in WORDED.items():
-        for code in codes:
-            row = (codebook["dimension"] == dimension) & (codebook["code"] == code)
-            codebook.loc[row, f"label_{lang}"] = say(f"deck-label-{code.replace('_', '-')}", lang)
-    return replace(dataset, codebook=codebook)
 
 
 def _opening(dataset: Dataset, lang: str) -> Slide:

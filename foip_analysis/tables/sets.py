@@ -76,7 +76,7 @@ def combinations(
     --------
     >>> import foip_analysis as foip
     >>> foip.combinations(foip.load(), "tool", top=3)["initiatives"].to_dict()
-    {'Infrastructure': 12, 'Business': 8, 'Capacity building': 4}
+    {'Infrastructure': 12, 'Business by firms': 8, 'Capacity building': 4}
     """
     check_language(lang)
     for name, number in (("least", least), ("top", top)):

@@ -632,7 +632,7 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり、パートナーは日本の企業等を除く
+overview-subtitle = { $total }{ $selection }、複数該当あり、連携相手は日本の企業等を除く
 overview-panel = { $label }（{ $part ->
     [all] 全{ $base }件
    *[some] 記載{ $base }件
@@ -641,21 +641,6 @@ overview-rest = ほか{ $count }（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
 deck-title = 進化した「自由で開かれたインド太平洋」
 deck-term-mda = 海洋状況把握
-deck-label-tool = 手段
-deck-label-theme = 本文の見出し
-deck-label-partner = 連携相手
-deck-label-status = 本文の動詞
-deck-label-public-finance = その他の公的資金
-deck-label-demonstration = 実証
-deck-label-framework = 名称のある枠組み・対話
-deck-label-business = 民間企業の事業展開
-deck-label-pacific = 大洋州
-deck-label-wider = 同志国・インド太平洋全体
-deck-label-decided = 決定
-deck-label-pilot = 実証
-deck-label-delivering = 実施・支援
-deck-label-promoting = 推進・予定
-deck-label-not-stated = 動詞なし（地図のみ）
 deck-opening-what = 概要資料に挙がる**{ $total }件の取組**を数える
 deck-opening-source = 出典は日本語の短い概要資料。発行者も日付も記されておらず、日本政府のものとみられるが未確認。分かるのは何が挙げられているかであり、支出や成果ではない。
 deck-opening-coded = コーディングは、明文化した規則に従ってソフトウェア（言語モデル）が行い、人は行っていない。
@@ -695,12 +680,12 @@ deck-tools-what = { $total }件の取組の手段（複数該当あり）。OSA�
 deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。逆に、共同研究の{ $research }件はすべて経済基盤に関わります。
 deck-tools-care = ただし、どれも件数は少数です。政府開発援助、ODAも安全保障の{ $named }件にだけ現れますが、ODAがすべて安全保障向けという意味ではありません。安全保障の見出しのもとで名が挙がるものだけを数えたためで、名のない融資や整備は別の棒に入ります。
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
-deck-tools-asked = 用語を問われたら、次のようにお答えください。名称のある枠組み・対話とは、たとえばパワー・アジアやCPTPPの対話です。実証は、使えることを試すものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
+deck-tools-asked = 用語を問われたら、次のようにお答えください。枠組み・対話とは、名称のあるもので、たとえばパワー・アジアやCPTPPの対話です。実証は、使えることを試すものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
 deck-regions-what = 対象国・地域の記載がある{ $base }件（全{ $total }件中、複数該当あり）。大洋州は太平洋島しょ国
 deck-regions-point = 地域によって目的が違います。大洋州、つまり太平洋島しょ国向けの{ $base }件のうち{ $number }件は安全保障に関わります。東南アジア向けでは{ $other-base }件のうち{ $other }件にとどまり、経済基盤や成長に関わる取組が中心です。
 deck-regions-care = 判断を除くと、大洋州向けは{ $stated-base }件中{ $stated }件、東南アジア向けは{ $stated-other-base }件中{ $stated-other }件で、差は縮まります。大洋州向けの取組は少なく、2、3件の増減でも割合は動きます。淡色の棒は、割合として語るには少なすぎます。
 deck-regions-bridge = その{ $number }件とは何か。次のスライドに名前を挙げます。
-deck-regions-asked = 「同志国・インド太平洋全体」を問われたら、一つの地域に収まらない取組だとお答えください。グループとしてのASEANは、東南アジアに含めています。
+deck-regions-asked = 「地域横断」を問われたら、一つの地域に収まらない取組だとお答えください。グループとしてのASEANは、東南アジアに含めています。
 deck-names = { $region }向けの{ $priority }の取組は、この{ $number }件
 deck-names-what = この地域の国などが挙がる取組のすべて（資料の順）。ほかの地域も対象とするものを含む
 deck-names-name = 取組

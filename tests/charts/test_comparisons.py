@@ -384,7 +384,7 @@ RANGES = {
     ),
     "in Japanese": (
         lambda d: foip.sensitivity(d, "tool", lang="ja"),
-        "ビジネス, 10, 5",
+        "民間企業の事業展開, 10, 5",
     ),
     "split": (
         lambda d: foip.sensitivity(d, "tool", to="counting"),

@@ -49,7 +49,7 @@ def test_the_words_of_the_shipped_tools(shipped):
     assert figure.foip["title"].startswith(f"{several} of 62 initiatives have more than one tool")
     assert "all 62" in figure.foip["subtitle"]
     assert description(figure)["alt"].endswith(
-        "Largest: Infrastructure 12, Business 8, Capacity building 4, OSA + Equipment "
+        "Largest: Infrastructure 12, Business by firms 8, Capacity building 4, OSA + Equipment "
         "3, Exercises 3"
     )
 
@@ -202,7 +202,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
         (foip.count(shipped, "tool"), "no table of sets"),
         (pd.DataFrame({"a": [1]}), "no table of sets"),
         (table.head(3), "Sets were taken out"),
-        (table.rename(index={"Business": "Firms"}), "which it was not made with"),
+        (table.rename(index={"Business by firms": "Firms"}), "which it was not made with"),
         (table.drop(columns="OSA"), "Columns of this table"),
         (changed, "were changed after the table was made"),
         (foip.combinations(shipped, "tool", least=50), "no sets to draw. Lower least="),

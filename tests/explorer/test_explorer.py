@@ -840,7 +840,7 @@ def test_it_is_used_by_keyboard_alone(explore, shipped):
     until(page, "!location.hash.includes('cell')")
     assert page.evaluate(focus) == "OSA × Pacific: 4"
     page.keyboard.press("End")
-    assert page.evaluate(focus) == "OSA × Wider groups: 1"
+    assert page.evaluate(focus) == "OSA × Across regions: 1"
     page.keyboard.press("Home")
     assert page.evaluate(focus) == "OSA × Southeast Asia: 3"
     assert page.locator("td button[tabindex='0']").count() == 1
