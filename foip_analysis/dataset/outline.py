@@ -44,7 +44,9 @@ _HEAD = re.compile(
     rf"#+\s|\s*第{_NUMBER}[編部章節款]|(?:chapter|part|section|annex|title)\s+[\divxlc]+\b", re.I
 )
 _RULE = re.compile(r"\s*(?:={3,}|-{3,}|＝{3,}|─{3,}|━{3,}|~{3,})\s*")
-_NUMBERED = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,4})([.．)）、]?)\s+\S|\s*(\d{1,2})([．、）])\S")
+_NUMBERED = re.compile(
+    r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,4})([.．)）、]?)\s+\S|\s*(\d{1,2})([．、）])\S"
+)
 _SENTENCE = re.compile(r"[.。．,、;；]\s*")  # how a line ends that is no heading
 LONGEST_HEAD = 100  # characters
 

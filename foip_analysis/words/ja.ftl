@@ -688,5 +688,6 @@ deck-close-example = 一つだけ覚えていただくなら「{ $name }」で�
 deck-close-care = 金額や実績についてのご質問には、この資料からはお答えできません。また、この数字で日本にとっての重要さを順位付けることもできません。
 deck-close-bridge = すべては1件ずつ確かめられます。ご清聴ありがとうございました。ご質問をお受けします。
 cite-number = { $what }：{ $number }。
+cite-share = { $base }件中{ $number }件（{ $share }）
 cite-call = 作成：{ $call }。
 cite-date = 参照日：{ $date }。
