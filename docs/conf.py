@@ -69,7 +69,8 @@ html_sidebars = {
         "REPRODUCING",
         "promises",
         "accessibility",
-        "benchmarks/README",
+        "benchmarks/*",
+        "docs/large",
     )
 }
 html_theme_options = {
@@ -77,7 +78,9 @@ html_theme_options = {
     "header_links_before_dropdown": 7,
     "footer_start": ["copyright"],
     "footer_end": [],
-    "secondary_sidebar_items": {page: ["page-toc"] for page in ("*", "data/*", "benchmarks/*")},
+    "secondary_sidebar_items": {
+        page: ["page-toc"] for page in ("*", "data/*", "benchmarks/*", "docs/*")
+    },
     "show_toc_level": 2,
     "search_bar_text": "Search",
 }

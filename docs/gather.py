@@ -31,6 +31,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "data/rules.md": "data/rules",
     "data/reliability/README.md": "data/reliability",
     "benchmarks/README.md": "benchmarks/README",
+    "benchmarks/engines.md": "benchmarks/engines",
     "CONTRIBUTING.md": "CONTRIBUTING",
     "CHANGELOG.md": "CHANGELOG",
     "REPRODUCING.md": "REPRODUCING",
@@ -38,6 +39,7 @@ PAGES = {  # a file of the project → its page, without the suffix
     "docs/calls.md": "calls",
     "docs/calls.ja.md": "calls-ja",
     "docs/accessibility.md": "accessibility",
+    "docs/large.md": "docs/large",
 }
 STANDS_FOR = {
     "README.ja.md": "index-ja",
@@ -58,6 +60,7 @@ NAVIGATION = {  # page → the sentence that the bar at the top calls it by
     "promises": "site-promises",
     "accessibility": "site-accessibility",
     "benchmarks/README": "site-cost",
+    "docs/large": "site-large",
     "CONTRIBUTING": "site-contributing",
     "CHANGELOG": "site-changelog",
 }
@@ -101,6 +104,8 @@ def gather(folder: Path) -> None:
     below = [page for page in ("data/rules", "data/reliability") if page in here.values()]
     tree = _tree(below, "data/", hidden=True) if below else ""
     _append(folder, "data/README", "\n## Files\n\n" + _downloads() + tree)
+    if "docs/large" in here.values():
+        _append(folder, "docs/large", _tree(["/benchmarks/engines"], "", hidden=True))
     _append(
         folder,
         "index",

@@ -203,7 +203,7 @@ def _ink(text: Text, renderer) -> Ink:
 
 
 def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
-    """Return the figure's pixels, height × width × 3, from 0 to 1; without some texts."""
+    """Return the figure's pixels, height × width × 3, from 0 to 255; without some texts."""
     before = figure.dpi
     figure.set_dpi(DPI)
     for text in without or []:
@@ -213,7 +213,7 @@ def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
             warnings.filterwarnings("ignore", "Glyph .* missing")
             canvas = FigureCanvasAgg(figure)
             canvas.draw()
-        return np.asarray(canvas.buffer_rgba())[..., :3] / 255
+        return np.asarray(canvas.buffer_rgba())[..., :3].copy()
     finally:
         figure.set_dpi(before)
         for text in without or []:
@@ -222,7 +222,7 @@ def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
 
 def _on_its_ground(text: Ink, ground: np.ndarray, drawn: np.ndarray, least: float) -> list[str]:
     """Say whether a text is hidden, too faint on what lies beneath, or runs over an edge."""
-    beneath, above = ground[text.rows, text.columns], drawn[text.rows, text.columns]
+    beneath, above = (sheet[text.rows, text.columns] / 255 for sheet in (ground, drawn))
     ink = text.cover >= min(INK, text.cover.max())
     colour = np.array(to_rgb(text.artist.get_color()))
     found = []

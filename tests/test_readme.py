@@ -40,6 +40,9 @@ def test_the_examples_give_what_they_show(tmp_path, monkeypatch):
     Path("plan.txt").write_text("1. Ports\n- Build a port\n- Train coast guards\n", "utf-8")
     for name in ("anna.xlsx", "ben.xlsx"):
         foip.save_workbook(foip.load().where(region="africa"), [], name)
+    Path("codings").mkdir()
+    foip.load().codings.to_parquet("codings/part.parquet")
+    shutil.copyfile(ROOT / "data" / "codebook.csv", "codebook.csv")
     failed, tried = doctest.testfile(str(PAGES["en"]), module_relative=False)
     assert tried > 10
     assert failed == 0

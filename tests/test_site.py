@@ -5,7 +5,6 @@ network.
 import doctest
 import importlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -41,22 +40,11 @@ STICKING_OUT = """(() => {
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory) -> list[Path]:
-    """The site, made twice at once, by processes that order their sets differently."""
-    folders = [tmp_path_factory.mktemp("site") / name for name in ("first", "second")]
-    pipes = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    made = [
-        subprocess.Popen([*MAKE, str(folder)], env=os.environ | {"PYTHONHASHSEED": str(n)}, **pipes)
-        for n, folder in enumerate(folders)
-    ]
-    said = [process.communicate()[0] for process in made]
-    assert ([process.returncode for process in made], said) == ([0, 0], ["", ""])
-    return folders
-
-
-@pytest.fixture(scope="module")
-def site(sites) -> Path:
-    return sites[0]
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "made"
+    made = subprocess.run([*MAKE, str(folder)], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout + made.stderr) == (0, "")
+    return folder
 
 
 @pytest.fixture
@@ -105,17 +93,6 @@ def pages(site: Path) -> list[Path]:
     ]
     assert len(made) > 50
     return made
-
-
-def test_the_same_bytes_each_time(sites):
-    def written(site: Path) -> dict[str, str]:
-        files = (path for path in site.rglob("*") if path.is_file())
-        return {
-            str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files
-        }
-
-    first, second = map(written, sites)
-    assert first == second
 
 
 def test_no_two_files_differ_by_case_alone(site):
@@ -184,6 +161,7 @@ def test_every_page_of_the_project_is_reached_from_the_first(site):
         "data/README.md",
         "data/rules.md",
         "benchmarks/README.md",
+        "docs/large.md",
     ]
     for file in filter(lambda file: (ROOT / file).is_file(), files):
         title = (ROOT / file).read_text(encoding="utf-8").split("\n")[0].removeprefix("# ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 Degrees: TypeAlias = tuple[float, float]  # longitude and latitude
 IntArray: TypeAlias = npt.NDArray[np.int_]
 INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
-    (67, 22),  # the west of India
-    (148, 47.5),  # Etorofu
-    (187, -23),  # Tonga
-    (195, 0),  # and room for the names of what lies there
-    (104, -13),  # south of Java
+    (68.5, 22),  # the west of India
+    (149, 46.0),  # Etorofu
+    (186.5, -23.2),  # Tonga
+    (198, 0),  # and room for an inset east of Japan
 )
+UPRIGHT: Degrees = 130, 14  # where the Indo-Pacific is seen from: there it is lowest
 AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
 LEAST = 30  # degrees that a map is high and wide
 FAR = 75  # degrees from the middle that a map of places all over the world shows
@@ -40,7 +40,10 @@ RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so 
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
 ISLET = 0.1  # degrees from the middle of an islet to its coast
 FREE = 0.06  # inches around Japan's islands that stay free
-NAMED_AT: Degrees = (140.8, 36.6)  # on Honshu's coast, off which Japan's name begins
+NAMED_AT: tuple[Degrees, ...] = (  # at sea, where Japan's name begins: the first that is free
+    (134.8, 30.7),  # south of Shikoku
+    (143.2, 36.6),  # east of Honshu
+)
 
 
 class _Japan(TypedDict):
@@ -84,21 +87,7 @@ class Cut(NamedTuple):
     @property
     def land(self) -> list[Inches]:
         """The rings of the land that may be seen."""
-        rim = 2 * np.sin(RIM / 2) * self.scale
-        middle = -np.array(self.low) * self.scale
-        rings = [_arched(self.at(ring), middle, rim) for ring in _land()["rings"]]
-        seen = [
-            ring
-            for ring in rings
-            if (ring.max(axis=0) > 0).all() and (ring.min(axis=0) < (self.width, self.height)).all()
-        ]
-        if any(_area(ring) < -(self.scale**2) for ring in seen):
-            # A ring around the other side of the globe is its own outside: a whole globe beneath
-            # it sets that right.
-            turn = np.linspace(0, 2 * np.pi, 90, endpoint=False)
-            globe = 2.1 * np.column_stack([np.cos(turn), np.sin(turn)])
-            seen.append((globe - self.low) * self.scale)
-        return seen
+        return _rings(self)
 
     @property
     def japan(self) -> dict[str, Inches]:
@@ -114,8 +103,9 @@ class Cut(NamedTuple):
         """Return whose land each cell is (-1 for the sea), and who each of some places is, as
         numbers: a place on the land of a country or economy has its number, any other its own.
 
-        There are no borders to ask: a cell belongs to the nearest of the points that are known to
-        lie on somebody's land, the places among them.
+        There are no borders to ask: a cell belongs to the nearest of the points on its own island
+        or continent that are known to lie on somebody's land, the places among them; if there is
+        none on it, to the nearest of all.
         """
         known = _land()["grounds"]["points"]
         of = np.repeat(np.arange(len(known)), [len(points) // 2 for points in known.values()])
@@ -123,13 +113,17 @@ class Cut(NamedTuple):
         away = np.hypot(*(at[:, None] - grounds[None]).transpose(2, 0, 1))
         lies = away.min(axis=1) < np.radians(ON_LAND) * self.scale
         whose = np.where(lies, of[away.argmin(axis=1)], len(known) + np.arange(len(at)))
-        land = self.shaded(self.land)
-        row, column = np.nonzero(land)
-        cells = (np.column_stack([column, row]) + 0.5) * CELL
-        points = np.vstack([grounds, at])
-        nearest = ((cells[:, None] - points[None]) ** 2).sum(axis=2).argmin(axis=1)
-        owners = np.full(land.shape, -1)
-        owners[row, column] = np.concatenate([of, whose])[nearest]
+        points, people = np.vstack([grounds, at]), np.concatenate([of, whose])
+        masses, on = _masses(self), _on(self, points)
+        owners = np.full(masses.shape, -1)
+        for mass in np.unique(masses[masses >= 0]).tolist():
+            row, column = np.nonzero(masses == mass)
+            cells = (np.column_stack([column, row]) + 0.5) * CELL
+            there = np.flatnonzero(on == mass)
+            there = there if len(there) else np.arange(len(points))
+            near = points[there]
+            nearest = ((near**2).sum(axis=1) - 2 * cells @ near.T).argmin(axis=1)
+            owners[row, column] = people[there[nearest]]
         return owners, whose
 
     def shaded(self, rings: Sequence[Inches], around: float = 0) -> Mask:
@@ -182,9 +176,13 @@ def project(
     return x / reach * length, y / reach * length
 
 
-def cut_of(places: Sequence[Degrees], width: float, height: float) -> Cut:
-    """Return the cut that shows places, as large as a map of so many inches can."""
-    middle = middle_of(places)
+def cut_of(
+    places: Sequence[Degrees], width: float, height: float, middle: Degrees | None = None
+) -> Cut:
+    """Return the cut that shows places, as large as a map of so many inches can, seen from above
+    a middle: theirs, if none is given.
+    """
+    middle = middle or middle_of(places)
     longitude, latitude = np.transpose(places)
     where = np.column_stack(project(longitude, latitude, middle))
     low, high = where.min(axis=0), where.max(axis=0)
@@ -225,10 +223,60 @@ def near(places: Sequence[Degrees]) -> list[Degrees]:
     return [place for place, seen in zip(places, shown.tolist(), strict=True) if seen]
 
 
+@lru_cache(maxsize=8)
+def _rings(cut: Cut) -> list[Inches]:
+    rim = 2 * np.sin(RIM / 2) * cut.scale
+    middle = -np.array(cut.low) * cut.scale
+    known = _land()["rings"]
+    ends = np.cumsum([len(ring) // 2 for ring in known])[:-1]
+    there = np.split(cut.at([x for ring in known for x in ring]), ends)
+    rings = [_arched(ring, middle, rim) for ring in there]
+    seen = [
+        ring
+        for ring in rings
+        if (ring.max(axis=0) > 0).all() and (ring.min(axis=0) < (cut.width, cut.height)).all()
+    ]
+    if any(_area(ring) < -(cut.scale**2) for ring in seen):
+        # A ring around the other side of the globe is its own outside: a whole globe beneath
+        # it sets that right.
+        turn = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+        globe = 2.1 * np.column_stack([np.cos(turn), np.sin(turn)])
+        seen.append((globe - cut.low) * cut.scale)
+    return seen
+
+
+@lru_cache(maxsize=8)
+def _masses(cut: Cut) -> IntArray:
+    """Return which of the rings of a cut's land covers each cell, -1 for none."""
+    masses = np.where(cut.shaded(cut.land), len(cut.land), -1)  # that of no ring: an islet's
+    for n, ring in enumerate(cut.land):
+        low = np.clip(ring.min(axis=0) / CELL, 0, None).astype(int)
+        high = np.ceil(ring.max(axis=0) / CELL).astype(int)
+        part = masses[low[1] : high[1] + 1, low[0] : high[0] + 1]
+        up, across = np.indices(part.shape)
+        cells = (np.column_stack([across.ravel(), up.ravel()]) + low + 0.5) * CELL
+        inside = closed(ring).contains_points(cells, radius=CELL / 2).reshape(part.shape)
+        part[inside & (part >= 0)] = n
+    return masses
+
+
+def _on(cut: Cut, points: Inches) -> IntArray:
+    """Return which of the rings of a cut's land each point lies on, -1 for none."""
+    on = np.full(len(points), -1)
+    for n, ring in enumerate(cut.land):
+        near = ((points > ring.min(axis=0)) & (points < ring.max(axis=0))).all(axis=1)
+        if near.any():
+            on[np.flatnonzero(near)[closed(ring).contains_points(points[near])]] = n
+    return on
+
+
 def _arched(ring: Inches, middle: Inches, rim: float) -> Inches:
     """Return a ring whose sides along the rim follow it instead of cutting through the map."""
     away = ring - middle
-    turn, at_rim = np.arctan2(away[:, 1], away[:, 0]), np.hypot(*away.T) > rim * 0.999
+    at_rim = np.hypot(*away.T) > rim * 0.999
+    if not at_rim.any():
+        return ring
+    turn = np.arctan2(away[:, 1], away[:, 0])
     step = (np.roll(turn, -1) - turn + np.pi) % (2 * np.pi) - np.pi
     long = at_rim & np.roll(at_rim, -1) & (np.abs(step) > 0.1)
     if not long.any():

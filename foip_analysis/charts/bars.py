@@ -19,6 +19,7 @@ from foip_analysis.charts.grid import (
     FAINT,
     Kind,
     bar_grid,
+    fainter,
     inks,
     largest,
     part_colours,
@@ -61,10 +62,11 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables.claims import claims
-from foip_analysis.tables.grid import Grid, Values
+from foip_analysis.tables.claims import claims, headlined
+from foip_analysis.tables.grid import ENOUGH, Grid, Values
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.sensitivity import stated_of
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -250,6 +252,14 @@ def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
     labels, colours = row_labels(grid.heads("rows")), shades(table, grid)
+    lead = style.colour("strong")
+    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == lead]
+    led = {group.code for claim in headlined(table)[:1] for group in claim.groups}
+    if title is None and led:
+        colours = [
+            style.colour("strong") if line.code in led else colour
+            for line, colour in zip(grid.rows, colours, strict=True)
+        ]
     keys = basis_keys(grid.about.lang) if stated else []
     above = sum(height for _, height in keys) + (GAP if keys else 0)
     figure, area = sheet(
@@ -270,8 +280,6 @@ def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
         if told and some[y] * unit > widest([told]) + GAP:
             ink = style.ink_on(colours[y])
             write(axes, told, (some[y], y), shift=-6, ha="right", color=ink)
-    strong = style.colour("strong")
-    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
     if len(leaders) == 1:
         taken = [
             value * unit + widest([text]) + 3 * GAP
@@ -297,7 +305,11 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     grid = whole.inner
     refuse_empty(grid)
     colours, names = part_colours(grid), [line.label for line in grid.columns]
-    keys = key_lines(list(zip(names, colours, strict=True)))
+    entries = list(zip(names, colours, strict=True))
+    if grid.quiet.any():
+        few = say("key-few", grid.about.lang, least=ENOUGH)
+        entries.append((few, fainter(style.colour("soft"))))
+    keys = key_lines(entries)
     above = sum(height for _, height in keys) + GAP
     labels = row_labels(grid.heads("rows"))
     figure, area = sheet(

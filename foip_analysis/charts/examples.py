@@ -34,7 +34,7 @@ def write_examples(
 
     Without a ``label`` to stand over them they are all that there are, and stand at the left.
     """
-    ids, rooms = _ids(itself, code), list(rooms)
+    ids, rooms = examples_of(itself, code), list(rooms)
     least = min(2, len(ids)) if label else len(ids)
     for number in range(min(MOST, len(ids)), max(least, 1) - 1, -1):
         for left, bottom, wide, high in rooms:
@@ -63,7 +63,7 @@ def _high(text: str) -> float:
     return block_height(text, SIZE["label"]) - (1.45 - PITCH) * SIZE["label"] * POINT + BETWEEN
 
 
-def _ids(itself: About, code: str) -> list[str]:
+def examples_of(itself: About, code: str) -> list[str]:
     """Return the initiatives with a code of the rows, the plainest examples of it first; none of a
     dataset too large to name them.
     """

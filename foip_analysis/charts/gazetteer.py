@@ -1,7 +1,8 @@
 """What a map says of each row of a table, and where: a circle with its name on it, or a line of
 the list beside it.
 
-A place that the map shows has a circle there; its area is in proportion to its number. Groups and
+A place that the map shows has a circle there; its area is in proportion to its number. Where
+places crowd, an inset (``inset.py``) shows their circles once more, with their names. Groups and
 wide areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
 with what has no place, what lies beyond the map and what it has no room for. So every row is named
 with its number once. All lengths are inches from the map's lower left.
@@ -19,6 +20,7 @@ from foip_analysis.charts.atlas import (
     FREE,
     INDO_PACIFIC,
     NAMED_AT,
+    UPRIGHT,
     Cut,
     Degrees,
     IntArray,
@@ -26,6 +28,7 @@ from foip_analysis.charts.atlas import (
     cut_of,
     near,
 )
+from foip_analysis.charts.inset import Inset, crowd_of, inset_of
 from foip_analysis.charts.labels import (
     CELL,
     Box,
@@ -41,7 +44,6 @@ from foip_analysis.charts.listing import (
     HEAD,
     PAUSE,
     PLAY,
-    SPACE,
     TALL,
     Key,
     Listed,
@@ -51,6 +53,7 @@ from foip_analysis.charts.listing import (
     key_of,
     list_of,
     moved,
+    spot_of,
     spots_of,
 )
 from foip_analysis.charts.style import SIZE
@@ -62,16 +65,25 @@ from foip_analysis.words.catalogue import did_you_mean, say
 
 LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 STRAYS = 0.09  # inches that circles may push each other from their places
-LISTS = (0, 3.1, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+IN_ROWS = 3  # of these, the first in which circles are rather small than the list without rows
 BETWEEN = 0.3  # between map and list
-MARGIN = 0.06  # between the map's edge and what stands on it
-INSIDE = 0.15  # around the key in its corner of the map
-CLEAR = 0.25  # between the key and the nearest circle
-ASHORE = 0.05  # part of the key's corner that may be land
+MARGIN = 0.02  # between the map's edge and what stands on it
+NARROW = 1.2  # inches that a name in an inset may be wide
+BESIDE = 0.1  # between an inset and what stands beside it
 LOSS = 3.0, 3.0  # cost of leaving a name out: of any, and more of the largest
 
 
 Line: TypeAlias = tuple[float, float, float, float]  # from x, y to x, y
+
+
+class Enlarged(NamedTuple):
+    """What an inset shows, in inches of the map; its circles stand on the map too, unnamed."""
+
+    inset: Inset
+    circles: list[tuple[Spot, float, float]]
+    tethers: list[Line]
+    labels: list[tuple[Spot, Place]]
 
 
 class Arrangement(NamedTuple):
@@ -84,21 +96,26 @@ class Arrangement(NamedTuple):
     japan: tuple[str, float, float] | None  # the name, its left and its middle
     listed: Listed
     key: Key
+    enlarged: Enlarged | None
 
 
-def arrange(grid: Grid, width: float, height: float, extent: str | None = None) -> Arrangement:
-    """Return where everything stands on a map with its list, together of so many inches.
+def arrange(
+    grid: Grid, width: float, height: float, extent: str | None = None, *, enlarge: bool = True
+) -> Arrangement:
+    """Return where everything stands on a map with its list, together of so many inches; where
+    places crowd, in an inset, if one may ``enlarge`` them.
 
     Raises
     ------
     ValueError
         If not all can be named.
     """
-    for wide in LISTS:
+    tries = [(wide, True) for wide in LISTS[:IN_ROWS]] + [(wide, False) for wide in LISTS]
+    for wide, in_rows in tries:
         for largest in LARGEST:
             with suppress(NoRoom):
-                left = width - wide - BETWEEN if wide else width
-                return _arrange(grid, (left, width, height), extent, largest)
+                size = width - wide - BETWEEN, width, height
+                return _arrange(grid, size, extent, largest, enlarge=enlarge, in_rows=in_rows)
     raise NoRoom(
         f"{len(grid.rows)} places do not fit on a map and the list beside it. Choose fewer with "
         "codes= or top=, or draw bars."
@@ -109,7 +126,7 @@ def regions(itself: About) -> dict[str, list[Degrees]]:
     """Return the parents of places → where these lie: what a map can be cut to."""
     found: dict[str, list[Degrees]] = {}
     for code, parent in itself.parents.items():
-        if code in _lying(itself):
+        if code in lying(itself):
             found.setdefault(parent, []).append(itself.markers[code])
     return found
 
@@ -148,95 +165,154 @@ def shown_rows(grid: Grid, extent: str | None) -> list[int]:
 
 
 def _arrange(
-    grid: Grid, size: tuple[float, float, float], extent: str | None, largest: float
+    grid: Grid,
+    size: tuple[float, float, float],
+    extent: str | None,
+    largest: float,
+    *,
+    enlarge: bool,
+    in_rows: bool,
 ) -> Arrangement:
     attrs, (wide, width, height) = grid.about, size
     own = {grid.rows[n].code for n in shown_rows(grid, extent)}
-    spots = spots_of(grid, own, _lying(attrs), largest)
-    lie = {code: attrs.markers[code] for code in spots if code in own and code in _lying(attrs)}
-    cut = cut_of(_corners(attrs, extent, list(lie.values())), wide, height)
+    spots = spots_of(grid, own, lying(attrs), largest)
+    lie = {code: attrs.markers[code] for code in spots if code in own and code in lying(attrs)}
+    corners = _corners(attrs, extent, list(lie.values()))
+    upright = UPRIGHT if corners == list(INDO_PACIFIC) else None
+    cut = cut_of(corners, wide, height, upright)
     points = [code for code, place in lie.items() if cut.shows(place)]
-    if wide == width and len(points) < len(spots):
-        raise NoRoom  # there is something to list
-    at = cut.at([lie[code] for code in points])
-    centres, barred, home = _centres(cut, at, np.array([spots[code].radius for code in points]))
-    if largest != LARGEST[-1] and np.hypot(*(centres - at).T).max(initial=0) > STRAYS:
-        raise NoRoom
-    circles = [
-        (spots[code], *centre) for code, centre in zip(points, centres.tolist(), strict=True)
-    ]
-    there = [(x, y, spot.radius) for spot, x, y in circles]
-    around_them = np.array(there).reshape(-1, 3)
-    japan = None if home else _name_of_japan(attrs, cut, around_them)
-    owners, whose = cut.owners(at)
-    boxes = [_box(*japan)] if japan else []
     key = key_of(grid, [spots[code] for code in spots if code in own])
-    corner = _corner(cut, key, around_them, boxes, owners >= 0)
-    left, foot = wide + BETWEEN, 0.0
-    if corner:
-        boxes.append(corner)
-        key = moved(key, corner[0] + INSIDE, corner[1] + INSIDE)
-    elif wide == width:
-        raise NoRoom
-    else:
-        foot = key.middle + HEAD / 2 + PAUSE
-        key = moved(key, left, 0)
+    left, foot = wide + BETWEEN, key.middle + HEAD / 2 + PAUSE
 
     def listed(crowded: list[str]) -> Listed:
         sections = _sections(grid, spots, points, crowded, extent)
         return list_of(sections, attrs.lang, (left, width, height, foot))
 
-    listed([])  # before much is tried: what does not fit now does not fit then
-    tethers = [
-        _tether(centre, place, radius)
-        for centre, place, (*_, radius) in zip(centres, at, there, strict=True)
-    ]
-    found = _labels(circles, tethers, owners, whose, cut, np.array(boxes).reshape(-1, 4), barred)
-    named = [n for n, place in enumerate(found) if place]
+    first = listed([])  # before much is tried: what does not fit now does not fit then
+    ran_on = {spot.row for spot in first.told}
+    if in_rows and any(grid.rows[row].code in own for row in ran_on) and not first.rows:
+        raise NoRoom
+    at = cut.at([lie[code] for code in points])
+    ground = _ground(cut, at, [spots[code] for code in points])
+    if largest != LARGEST[-1] and ground.strays > STRAYS:
+        raise NoRoom
+    japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs, ground.barred)
+    boxes = [_box(*japan)] if japan else []
+    inset, crowd = None, crowd_of(at) if enlarge else []
+    if crowd:
+        inset = inset_of(cut, at, crowd, ground.taken(boxes), ground.owners >= 0)
+    enlarged = None
+    if inset:
+        members = [points[n] for n in crowd]
+        narrow = [spot_of(*spots[code][:5], NARROW) for code in members]
+        enlarged = _enlarged(inset, [lie[code] for code in members], narrow, ground.whose)
+        boxes += [inset.stands, inset.shown]
+    rest = [n for n in range(len(points)) if not (inset and n in crowd)]
+    found = _labels(cut, ground, rest, boxes, ground.whose)
+    named = [*found, *crowd] if inset else list(found)
+    told = {spot.row for spot, _ in enlarged.labels} if enlarged else set()
+    told |= {ground.circles[n][0].row for n in found}
     return Arrangement(
         cut,
-        [circles[n] for n in named],
-        [line for n in named if (line := tethers[n])],
-        [(circles[n][0], place) for n in named if (place := found[n])],
+        [ground.circles[n] for n in sorted(named)],
+        [line for n in named if (line := ground.tethers[n])],
+        [(ground.circles[n][0], place) for n, place in found.items()],
         japan,
-        listed([points[n] for n, place in enumerate(found) if not place]),
-        key,
+        listed([code for code in points if spots[code].row not in told]),
+        moved(key, left, 0),
+        enlarged,
     )
 
 
-def _lying(attrs: About) -> set[str]:
+def _enlarged(inset: Inset, places: list[Degrees], spots: list[Spot], whose: IntArray) -> Enlarged:
+    """Return what an inset shows, in inches of the map, whose places are ``whose``."""
+    at = inset.cut.at(places)
+    ground = _ground(inset.cut, at, spots)
+    found = _labels(inset.cut, ground, list(range(len(spots))), [], whose)
+    x, y = inset.box[:2]
+    return Enlarged(
+        inset,
+        [(spot, left + x, up + y) for n, (spot, left, up) in enumerate(ground.circles)],
+        [_shifted(line, x, y) for line in ground.tethers if line],
+        [
+            (
+                spots[n],
+                Place(
+                    _shifted(place.box, x, y),
+                    place.leader and _shifted(place.leader, x, y),
+                    place.side,
+                ),
+            )
+            for n, place in found.items()
+        ],
+    )
+
+
+def _shifted(ends: Line, x: float, y: float) -> Line:
+    return ends[0] + x, ends[1] + y, ends[2] + x, ends[3] + y
+
+
+def lying(attrs: About) -> set[str]:
     """Return the codes that have a place of their own on a map; a group or area has not."""
     return set(attrs.markers) - set(attrs.areas)
 
 
-def _centres(cut: Cut, at: Inches, radii: Inches) -> tuple[Inches, Mask, bool]:
-    """Return the centres of circles off each other and off Japan, the cells that are Japan's and
-    whether a place of the table lies there.
-    """
+class _Ground(NamedTuple):
+    """The circles of a cut, whose land its cells are, and what keeps names off."""
+
+    circles: list[tuple[Spot, float, float]]
+    tethers: list[Line | None]
+    strays: float  # how far a circle lies from its place at most
+    owners: IntArray  # of each cell
+    whose: IntArray  # who each circle is, as an owner
+    barred: Mask  # what is Japan's, and around it
+    home: bool  # whether a place of the table lies there
+
+    @property
+    def discs(self) -> Inches:
+        return np.array([(x, y, spot.radius) for spot, x, y in self.circles]).reshape(-1, 3)
+
+    def taken(self, boxes: list[Box]) -> Mask:
+        """Return the cells that are Japan's, a circle's or a box's, and around them."""
+        up, across = (np.indices(self.owners.shape) + 0.5) * CELL
+        taken = self.barred.copy()
+        for x, y, radius in self.discs:
+            taken |= np.hypot(across - x, up - y) < radius + BESIDE
+        for left, bottom, right, top in boxes:
+            inside = (left - BESIDE < across) & (across < right + BESIDE)
+            taken |= inside & (bottom - BESIDE < up) & (up < top + BESIDE)
+        return taken
+
+
+def _ground(cut: Cut, at: Inches, spots: list[Spot]) -> _Ground:
+    """Put circles at their places, off each other and off Japan."""
     islands = list(cut.japan.values())
     barred = cut.shaded(islands, FREE)
     column, row = (at / CELL).astype(int).T
     tall, broad = barred.shape
     land = cut.shaded(islands, 0)  # not what is kept free around it: Busan is near, and elsewhere
     home = bool(land[np.clip(row, 0, tall - 1), np.clip(column, 0, broad - 1)].any())
-    free = np.vstack(islands)
+    free, radii = np.vstack(islands), np.array([spot.radius for spot in spots])
     close = np.hypot(*(free[:, None] - at[None]).transpose(2, 0, 1)) < radii + 2 * STRAYS
     free = free[close.any(axis=1) & (not home)]
-    return push_apart(at, radii, free), barred, home
+    centres = push_apart(at, radii, free)
+    tethers = [
+        _tether(centre, place, spot.radius)
+        for centre, place, spot in zip(centres, at, spots, strict=True)
+    ]
+    circles = [(spot, *centre) for spot, centre in zip(spots, centres.tolist(), strict=True)]
+    strays = float(np.hypot(*(centres - at).T).max(initial=0))
+    return _Ground(circles, tethers, strays, *cut.owners(at), barred, home)
 
 
 def _labels(
-    circles: list[tuple[Spot, float, float]],
-    tethers: list[Line | None],
-    owners: IntArray,
-    whose: IntArray,
-    cut: Cut,
-    boxes: Inches,
-    barred: Mask,
-) -> list[Place | None]:
-    """Return where the name of each circle stands; None for one that there is no room for."""
-    most = max((spot.value for spot, *_ in circles), default=1)
-    land, named = owners >= 0, np.isin(owners, whose)
+    cut: Cut, ground: _Ground, which: list[int], boxes: list[Box], named: IntArray
+) -> dict[int, Place]:
+    """Return where the names of some circles stand, of each for which there is room; ``named`` are
+    the owners whose land is theirs alone.
+    """
+    most = max((spot.value for spot, *_ in ground.circles), default=1)
+    land, theirs = ground.owners >= 0, np.isin(ground.owners, named)
     items = [
         Item(
             x,
@@ -245,19 +321,20 @@ def _labels(
             spot.width,
             spot.height,
             LOSS[0] + LOSS[1] * spot.value / most,
-            land & (owners != own),
-            named & (owners != own),
+            land & (ground.owners != own),
+            theirs & (ground.owners != own),
         )
-        for (spot, x, y), own in zip(circles, whose.tolist(), strict=True)
+        for (spot, x, y), own in ((ground.circles[n], int(ground.whose[n])) for n in which)
     ]
-    return place_items(
+    found = place_items(
         items,
         (MARGIN, MARGIN, cut.width - MARGIN, cut.height - MARGIN),
-        circles=np.array([(x, y, spot.radius) for spot, x, y in circles]).reshape(-1, 3),
-        lines=np.array([line for line in tethers if line]).reshape(-1, 4),
-        boxes=boxes,
-        barred=barred,
+        circles=ground.discs,
+        lines=np.array([line for line in ground.tethers if line]).reshape(-1, 4),
+        boxes=np.array(boxes).reshape(-1, 4),
+        barred=ground.barred,
     )
+    return {n: place for n, place in zip(which, found, strict=True) if place}
 
 
 def _corners(attrs: About, extent: str | None, places: list[Degrees]) -> list[Degrees]:
@@ -266,7 +343,7 @@ def _corners(attrs: About, extent: str | None, places: list[Degrees]) -> list[De
     """
     if extent is not None:
         return around(regions(attrs)[extent])
-    cut = cut_of(INDO_PACIFIC, 1, 0.6)
+    cut = cut_of(INDO_PACIFIC, 1, 0.6, UPRIGHT)
     inside = sum(map(cut._replace(width=1, height=0.6).shows, places))
     if not places or 2 * inside >= len(places):
         return list(INDO_PACIFIC)
@@ -283,19 +360,20 @@ def _tether(centre: Inches, place: Inches, radius: float) -> Line | None:
     return x, y, end_x, end_y
 
 
-def _name_of_japan(attrs: About, cut: Cut, circles: Inches) -> tuple[str, float, float] | None:
+def _name_of_japan(
+    attrs: About, cut: Cut, circles: Inches, barred: Mask
+) -> tuple[str, float, float] | None:
     """Return Japan's name and where it begins, if it can be seen there."""
     name = say("map-japan", attrs.lang)
-    x, y = cut.at([NAMED_AT])[0].tolist()
-    coast = np.vstack(list(cut.japan.values()))
-    beside = (np.abs(coast - (x, y)) < (0.5, TALL)).all(axis=1)
-    x = float(coast[beside, 0].max(initial=x)) + SPACE
-    left, bottom, right, top = _box(name, x, y)
-    if left < MARGIN or bottom < MARGIN or right > cut.width - MARGIN or top > cut.height - MARGIN:
-        return None
-    across = np.clip(circles[:, 0], left, right) - circles[:, 0]
-    up = np.clip(circles[:, 1], bottom, top) - circles[:, 1]
-    return (name, x, y) if (np.hypot(across, up) > circles[:, 2]).all() else None
+    for x, y in cut.at(NAMED_AT).tolist():
+        left, bottom, right, top = box = _box(name, x, y)
+        across = np.clip(circles[:, 0], left, right) - circles[:, 0]
+        up = np.clip(circles[:, 1], bottom, top) - circles[:, 1]
+        free = (np.hypot(across, up) > circles[:, 2]).all() and not covered(barred, np.array([box]))
+        low, high = min(left, bottom), max(right - cut.width, top - cut.height)
+        if free and low >= MARGIN and high <= -MARGIN:
+            return name, x, y
+    return None
 
 
 def _box(text: str, left: float, middle: float) -> Box:
@@ -316,8 +394,8 @@ def _sections(
     attrs, own = grid.about, {grid.rows[n].code for n in shown_rows(grid, extent)}
     role = {line.code: bool(line.role) for line in grid.rows}
     rest = sorted((c for c in spots if c not in points), key=lambda c: (role[c], -spots[c].value))
-    lying = _lying(attrs)
-    groups = [c for c in rest if c not in lying and (c in own or role[c])]
+    lie = lying(attrs)
+    groups = [c for c in rest if c not in lie and (c in own or role[c])]
     parts = {
         "map-groups": groups,
         "map-crowded": crowded,
@@ -332,28 +410,3 @@ def _sections(
         for name, codes in parts.items()
         if codes
     ]
-
-
-def _corner(cut: Cut, key: Key, circles: Inches, boxes: list[Box], land: Mask) -> Box | None:
-    """Return the corner of the map where the key stands: at sea, the furthest from all circles."""
-    words = style.text_width(key.head, SIZE["label"])
-    ends = (
-        x + radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-        for number, x, _, radius in key.circles
-    )
-    wide, tall = max([words, *ends]) + 2 * INSIDE, key.middle + HEAD / 2 + 2 * INSIDE
-    corners = np.array(
-        [(x, y, x + wide, y + tall) for x in (0, cut.width - wide) for y in (0, cut.height - tall)]
-    )
-    across = np.clip(circles[:, 0], corners[:, [0]], corners[:, [2]]) - circles[:, 0]
-    up = np.clip(circles[:, 1], corners[:, [1]], corners[:, [3]]) - circles[:, 1]
-    room = (np.hypot(across, up) - circles[:, 2]).min(axis=1, initial=cut.width)
-    for box in boxes:
-        apart = (corners[:, :2] > box[2:]).any(axis=1) | (corners[:, 2:] < box[:2]).any(axis=1)
-        room[~apart] = -1
-    room[covered(land, corners) > ASHORE] = -1
-    best = int(room.argmax())
-    if room[best] < CLEAR:
-        return None
-    left, bottom, right, top = corners[best].tolist()
-    return left, bottom, right, top

@@ -38,6 +38,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.given import guided
+from foip_analysis.tables.claims import headlined
 from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
+        if title is None:
+            _frame(axes, table, grid.inner)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
@@ -124,6 +127,29 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         for n, k in np.argwhere(grid.margins):
             write(axes, texts[n][k], (xs[k], ys[n]), ha="center", color=style.colour("soft"))
     return figure
+
+
+def _frame(axes: Axes, table: pd.DataFrame, grid: Grid) -> None:
+    """Draw a line around the cells that the title speaks of; where it says that none have it, with
+    their 0.
+    """
+    from matplotlib.patches import Rectangle
+
+    spoken = set()
+    for claim in headlined(table):
+        for group in (*claim.groups, *([claim.other] if claim.other else [])):
+            for quality in (claim.quality, *claim.more):
+                ends = {claim.of: group.code, claim.dimension: quality}
+                spoken.add((ends.get(grid.about.rows or ""), ends.get(grid.about.columns or "")))
+    for n, row in enumerate(grid.rows):
+        for k, column in enumerate(grid.columns):
+            if (row.code, column.code) in spoken:
+                ink = style.colour("ink")
+                frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=ink, linewidth=2)
+                frame.set_clip_on(False)
+                axes.add_patch(frame)
+                if grid.values[n, k] == 0:
+                    write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center")
 
 
 def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interactive:

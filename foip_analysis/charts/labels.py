@@ -3,10 +3,11 @@ places.
 
 Circles that overlap push each other apart and stay as near their places as they can. Then every
 label is tried at many places around its circle. Each has a cost: near is better than far, beside
-better than above, without a line better than with one, on the sea better than on the land of
-another place; covering another label costs most. The labels choose in turn, at first loosely and
-then ever more strictly (annealing, from fixed random numbers), a few times over, and the cheapest
-arrangement is kept. A label may also choose to be left out, which costs more the more it says.
+better than above, without a line better than with one, on the sea better than on another's land,
+of which it may have only a sliver if that other is on the map too; covering another label costs
+most. The labels choose in turn, at first loosely and then ever more strictly (annealing, from fixed
+random numbers), a few times over, and the cheapest arrangement is kept. A label may also choose to
+be left out, which costs more the more it says.
 
 All lengths are inches; boxes are left, bottom, right, top.
 """
@@ -27,18 +28,18 @@ APART = 0.03  # between two things, at least
 LOOSE = 0.03  # from a line to its circle and to its label
 NEAR = 0.05  # from a circle to its label
 LEADER = 0.1  # a label further away gets a line to its circle
-STEPS = (0, 0.08, 0.2, 0.3, 0.4, 0.55, 0.7, 0.9, 1.1, 1.3, 1.6, 2.0)  # to a label, beyond NEAR
-TURNS = 32  # directions in which a label is tried
+STEPS = (0, 0.08, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.3, 1.6, 2.0)  # beyond NEAR
+TURNS = 48  # directions in which a label is tried
 RUNS, SWEEPS = 6, 50  # times that all is arranged anew, and that each label chooses
 HEAT = (1.0, 0.03)  # inches of cost that chance may outweigh, from the first choice to the last
-KEPT = 100  # candidates of a label
+KEPT = 120  # candidates of a label
 CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least so much
 CLOSE, CROWDED = 0.4, 0.6  # so near to another circle it costs, at most so much: misread as its
 COLLISION = 3.0  # what covering something costs, in inches of distance
 CELL = 0.05  # the side of a cell in which the map is asked for land
-ABROAD = 0.2  # part of a label away from its circle that may lie on another's land at most
-TAKEN = 0.4  # part of any label that may lie on the land of another that is named
-ASHORE = 1.2  # what it costs to lie on that land wholly
+ABROAD = 0.2  # part of a label away from its circle that may lie on another's land
+TAKEN = 0.15  # part of any label that may lie on the land of another that is named
+ASHORE = 1.5  # what it costs to lie on another's land wholly
 
 Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
@@ -47,7 +48,7 @@ Mask: TypeAlias = npt.NDArray[np.bool_]  # cells of the map: rows from the botto
 
 class Item(NamedTuple):
     """A text to be placed beside its circle, or to be left out at a cost; ``abroad`` are the cells
-    that are somebody else's land, ``taken`` those that belong to another item.
+    that are somebody else's land, ``taken`` those of them that belong to another place of the map.
     """
 
     x: float
@@ -216,7 +217,7 @@ def _trial(
     costs = (
         step
         + 0.2 * step**2
-        + 0.15 * (step >= LEADER)
+        + 0.25 * (step >= LEADER)
         + 0.12 * np.abs(toward[:, 1])
         + 0.03 * (toward[:, 0] < 0)
     )
@@ -231,11 +232,13 @@ def _trial(
     covers |= _lines_on_lines(leaders, lines).any(axis=1)
     covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
     covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
-    covers |= (covered(barred, boxes) > 0) | crossed(barred, leaders)
     abroad = covered(item.abroad, boxes)
+    taken = covered(item.taken, boxes)
+    covers |= (covered(barred, boxes) > 0) | (taken > TAKEN)
     covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
-    covers |= covered(item.taken, boxes) > TAKEN
-    costs += ASHORE * abroad
+    open_to = np.flatnonzero(inside & ~covers)
+    covers[open_to] = crossed(barred, leaders[open_to])
+    costs += ASHORE * (abroad + taken)
     if own.any():  # without a line, a label belongs to the circle that it is next to
         others = to_circles[:, ~own].min(axis=1, initial=np.inf)
         covers |= np.isnan(leaders[:, 0]) & (to_circles[:, own].min(axis=1) + CLEARLY > others)

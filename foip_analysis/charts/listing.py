@@ -85,11 +85,12 @@ def spots_of(grid: Grid, own: set[str], lying: set[str], largest: float) -> dict
         if value > 0 and not line.margin:
             room = NAME if line.code in lying else LISTED
             radius = largest * (value / most) ** 0.5
-            found[line.code] = _spot(n, line.label, grid.number(value), value, radius, room)
+            found[line.code] = spot_of(n, line.label, grid.number(value), value, radius, room)
     return found
 
 
-def _spot(row: int, label: str, number: str, value: float, radius: float, room: float) -> Spot:
+def spot_of(row: int, label: str, number: str, value: float, radius: float, room: float) -> Spot:
+    """Return a row's spot, with a name so wide at most."""
     lines = wrapped(label, room).split("\n")
     digits = style.text_width(number, SIZE["label"], bold=True)
     last = style.text_width(lines[-1], SIZE["label"]) + SPACE + digits

@@ -2,7 +2,8 @@
 place, and a list of what has none.
 
 There are no countries and no borders on the map, only land. Japan is named and left free. What
-stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn.
+stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn. The title says
+which country is named most often. The interactive twin has no inset: the wheel zooms it.
 """
 
 from __future__ import annotations
@@ -14,18 +15,27 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import Arrangement, arrange, extent_meant, shown_rows
+from foip_analysis.charts.gazetteer import (
+    Arrangement,
+    Enlarged,
+    Line,
+    arrange,
+    extent_meant,
+    shown_rows,
+)
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
-from foip_analysis.charts.labels import Place
+from foip_analysis.charts.inset import CAPTION
+from foip_analysis.charts.labels import Box, Inches, Place
 from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables.claims import headline
+from foip_analysis.tables.claims import claims, headline
 from foip_analysis.tables.grid import Grid
-from foip_analysis.words.catalogue import say, within
+from foip_analysis.words.catalogue import listed, say, within
+from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,7 +44,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 LEAST = 4.3  # inches: height of the map
-HEIGHT, INCH = 4.9, 76  # inches that the interactive map is high, and the pixels of an inch
+HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
 @guided
@@ -55,7 +65,8 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     -------
     matplotlib.figure.Figure
         13.33 × 7.5 in; a circle's area is in proportion to its number. Groups, and what lies beyond
-        the map, stand in a list beside it. Nothing is drawn on Japan.
+        the map, stand in a list beside it; where places crowd, an inset names them. Nothing is
+        drawn on Japan.
 
     Raises
     ------
@@ -83,9 +94,13 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
         axes.spines["left"].set_visible(False)
         axes.patch.set_visible(False)
         _draw_ground(axes, found)
-        for spot, x, y in [*found.circles, *(row[:3] for row in found.listed.rows)]:
+        part = found.enlarged
+        if part:
+            _draw_inset(axes, part, grid.about.lang)
+        enlarged, named = (part.circles, part.labels) if part else ([], [])
+        for spot, x, y in [*found.circles, *enlarged, *(row[:3] for row in found.listed.rows)]:
             _draw_circle(axes, spot.label, x, y, spot.radius)
-        for spot, place in found.labels:
+        for spot, place in [*found.labels, *named]:
             left, bottom, right, top = place.box
             _write(axes, spot, left, right, (bottom + top) / 2, place.side)
         _draw_list(axes, found)
@@ -125,7 +140,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     grid = places_grid(table)
     width, height = WIDTH - 2 * EDGE, HEIGHT
     with style.applied():
-        found = arrange(grid, width, height)
+        found = arrange(grid, width, height, enlarge=False)
     figure = Wheeled()
     xs, ys = _rings(found)
     look = {"fill": "toself", "fillcolor": style.colour("line"), "line": {"width": 0}}
@@ -165,7 +180,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
         xaxis2=bounds | _between(wide, width) | {"domain": [wide / width, 1], "fixedrange": True},
         yaxis2=bounds | _between(0, height) | {"anchor": "x2", "fixedrange": True},
     )
-    dressed(figure, table, title, rows=0)
+    dressed(figure, table, _title(table, grid, None, title), rows=0)
     edges = figure.layout.margin  # a map of another size would need other places for its words
     return figure.update_layout(
         width=round(width * INCH) + edges.l + edges.r,
@@ -193,36 +208,101 @@ def places_grid(table: pd.DataFrame) -> Grid:
 
 
 def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
-    """Return the title; of a region alone what its own rows bear, or that it is shown."""
-    if title is not None or extent is None:
+    """Return the title: which country is named most often, of all or of a region; else, of a region
+    alone, what its own rows bear, or that it is shown.
+    """
+    itself = grid.about
+    if title is not None or itself.dataset is None:
         return title
-    itself, rows = grid.about, shown_rows(grid, extent)
-    found = headline(table.iloc[rows]) if rows else None
-    if found or itself.dataset is None:
-        return found
-    above = book.parent_dimension(itself.dataset.codebook, itself.question.rows)
-    region = book.labels(itself.dataset.codebook, above, itself.lang)[extent] if above else extent
-    dimension = within(itself.dimension_labels[itself.question.rows], itself.lang)
-    return say("map-title", itself.lang, region=region, dimension=dimension)
+    codebook, lang, rows = itself.dataset.codebook, itself.lang, shown_rows(grid, extent)
+    above = book.parent_dimension(codebook, itself.question.rows)
+    regions = book.labels_within(codebook, above, lang) if above else {}
+    told = {} if extent is None else {"region": regions.get(extent, extent)}
+    if (countries := _countries(grid, extent)) and (found := claims(table.iloc[countries])):
+        claim = found[0]
+        names = book.labels_within(codebook, itself.question.rows, lang)
+        codes = [group.code for group in claim.groups] or [claim.quality]
+        said = say(
+            "map-leader" if extent is None else "map-leader-region",
+            lang,
+            places=listed([names[code] for code in codes], lang),
+            leaders=len(codes),
+            number=plain(claim.number),
+            base=plain(claim.base),
+            **told,
+        )
+        said = said[:1].upper() + said[1:]
+        return say("claim-by-inference", lang, claim=said) if claim.stands is False else said
+    found_of_rows = headline(table.iloc[rows]) if extent and rows else None
+    if extent is None or found_of_rows:
+        return found_of_rows
+    dimension = within(itself.dimension_labels[itself.question.rows], lang)
+    return say("map-title", lang, dimension=dimension, **told)
+
+
+def _countries(grid: Grid, extent: str | None) -> list[int]:
+    """Return the rows that are countries of a map's region; none where some country is missing, for
+    which of all is named most often is not known then.
+    """
+    itself = grid.about
+    assert itself.dataset is not None
+    of = itself.question.rows
+    known = {
+        code
+        for code, row in book.codes(itself.dataset.codebook, of).items()
+        if row.get("iso3") and extent in (None, row.get("parent"))
+    }
+    rows = [n for n, line in enumerate(grid.rows) if line.code in known]
+    missing = known - {grid.rows[n].code for n in rows}
+    named = missing and itself.dataset.where(**{of: sorted(missing)}).total
+    return [] if named or itself.kind != "count" else rows
 
 
 def _draw_ground(axes: Axes, found: Arrangement) -> None:
     """Draw sea, land, Japan's name and the lines."""
+    cut = found.cut
+    _draw_land(axes, cut.land, (0, 0, cut.width, cut.height), 0)
+    if found.japan:
+        _text(axes, *found.japan, color=style.colour("soft"))
+    _draw_lines(axes, found.tethers, found.labels)
+
+
+def _draw_inset(axes: Axes, part: Enlarged, lang: str | None) -> None:
+    """Draw the land of an inset and its lines, its caption under it, and a frame around what it
+    shows on the map.
+    """
+    from matplotlib.patches import Rectangle
+
+    left, bottom, *_ = box = part.inset.box
+    _draw_land(axes, [ring + box[:2] for ring in part.inset.cut.land], box, 2)
+    for x, y, end_x, end_y in (box, part.inset.shown):
+        frame = Rectangle((x, y), end_x - x, end_y - y, fill=False, gid="frame", zorder=2.5)
+        frame.set(edgecolor=style.colour("soft"), linewidth=0.9)
+        axes.add_patch(frame)
+    _text(axes, say("map-inset", lang), left, bottom - CAPTION / 2, color=style.colour("soft"))
+    _draw_lines(axes, part.tethers, part.labels)
+
+
+def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None:
     from matplotlib.patches import PathPatch, Rectangle
     from matplotlib.path import Path
 
-    cut = found.cut
-    sea = Rectangle((0, 0), cut.width, cut.height, color=style.colour("empty"), lw=0, zorder=0)
+    left, bottom, right, top = box
+    sea = Rectangle((left, bottom), right - left, top - bottom, lw=0, zorder=zorder)
+    sea.set_color(style.colour("empty"))
     axes.add_patch(sea)
-    if rings := cut.land:
+    if rings:
         path = Path.make_compound_path(*map(closed, rings))
-        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land", zorder=1)
+        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land")
+        land.set_zorder(zorder + 0.1)
         axes.add_patch(land)
         land.set_clip_path(sea)
-    if found.japan:
-        _text(axes, *found.japan, color=style.colour("soft"))
-    leaders = (place.leader for _, place in found.labels if place.leader)
-    for x, y, end_x, end_y in [*found.tethers, *leaders]:
+
+
+def _draw_lines(axes: Axes, tethers: list[Line], labels: list[tuple[Spot, Place]]) -> None:
+    """Draw the lines from circles to their places, and from names to their circles."""
+    leaders = (place.leader for _, place in labels if place.leader)
+    for x, y, end_x, end_y in [*tethers, *leaders]:
         axes.plot(
             [x, end_x],
             [y, end_y],
@@ -232,7 +312,7 @@ def _draw_ground(axes: Axes, found: Arrangement) -> None:
             zorder=3,
             gid="leader",
         )
-    for *_, x, y in found.tethers:
+    for *_, x, y in tethers:
         axes.plot([x], [y], ".", color=style.colour("soft"), markersize=4, zorder=3)
 
 

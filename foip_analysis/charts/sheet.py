@@ -241,6 +241,8 @@ def write(
     size = look.setdefault("fontsize", SIZE["label"])
     lines = text.split("\n")
     for n, line in enumerate(lines):
+        if not line:  # room for what is written another way
+            continue
         y = ((len(lines) - 1) / 2 - n) * PITCH * size - MIDDLE * size
         axes.annotate(
             line,

@@ -2,7 +2,8 @@
 coder inferred it.
 
 Sixty initiatives are few enough to be seen one by one, and how much of a row rests on inference is
-seen without a number. Squares of several rows are added up by the eye: a dimension of which an
+seen without a number. They stand in tens, to be counted at a glance, and beside them a few by name.
+Squares of several rows are added up by the eye: a dimension of which an
 initiative can have several codes is refused.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.examples import MOST, examples_of
 from foip_analysis.charts.grid import refuse_empty, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
@@ -25,6 +27,7 @@ from foip_analysis.charts.sheet import (
     row_labels,
     sheet,
     widest,
+    wrapped,
     write,
     write_keys,
 )
@@ -40,6 +43,10 @@ LARGE = 0.62  # inches that a square is wide at most
 SMALL = 0.16  # and at least
 FULL = 0.82  # of it that is drawn; the rest is the gap
 BETWEEN = 0.45  # of a square between the rows of two codes
+TEN = 10  # squares a line, where they fit so
+TENS = 0.7  # of the width that squares could have: if tens make them smaller, lines are longer
+SEEN = 3  # to 1, the contrast of a square that is seen on paper
+NAMES = 2.6  # inches that names beside them need
 
 
 def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
@@ -78,24 +85,23 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         labels = row_labels([line.label for line in grid.rows])
         numbers = [_number(grid, n, some) for n, some in zip(every, stated, strict=True)]
         left, right = widest(labels) + GAP, widest(numbers) + 2 * GAP
-        colours = _colours(grid)
-        keys = basis_keys(grid.about.lang)
-        key = sum(height for _, height in keys) + 2 * GAP
+        colours = _colours(grid, plain=stated == every)
+        keys = basis_keys(grid.about.lang) if stated != every else []
+        key = sum(height for _, height in keys) + (2 * GAP if keys else 0)
         figure, area = sheet(
             table, title, "plot(table, chart='squares'", rows=len(labels), row=ROW, extra=key
         )
         write_keys(figure, area, keys)
         room = (WIDTH - 2 * EDGE - left - right, area[3] - key)
-        side = _side(every, *room, least=row_height(labels))
-        across = max(1, int(room[0] / side))
+        side, across = _side(every, *room, least=row_height(labels))
         axes = axes_at(figure, area[0] + left, area[1], room[0], room[1])
         axes.spines["left"].set_visible(False)
         named(axes, rows=labels)
         axes.set_xlim(0, room[0])
         axes.set_ylim(room[1], 0)
         top = 0.0
-        for label, number, n, some, colour in zip(
-            labels, numbers, every, stated, colours, strict=True
+        for label, number, n, some, colour, line in zip(
+            labels, numbers, every, stated, colours, grid.rows, strict=True
         ):
             lines = max(1, math.ceil(n / across))
             height = max(lines * side, row_height([label]))
@@ -118,9 +124,30 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             middle = first + lines * side / 2
             write(axes, label, (0, middle), shift=-GAP * 72, ha="right")
             end = min(n, across) * side
-            write(axes, number, (end, middle), shift=GAP * 72)
+            beside = room[0] + right - across * side - 2 * GAP
+            names = _names(grid, line.code, beside, height) if across == TEN else ""
+            at = (across * side if names else end, middle)
+            told = say("squares-examples", grid.about.lang, number=number) if names else number
+            below = "\n" * (names.count("\n") + bool(names))
+            write(axes, told + below, at, shift=GAP * 72, **style.semibold())
+            if names:
+                write(axes, f"\n{names}", at, shift=GAP * 72, color=style.colour("soft"))
             top += height + BETWEEN * side
     return figure
+
+
+def _names(grid: Grid, code: str, wide: float, high: float) -> str:
+    """Return as many names of initiatives with a code, a line each, as there is room for under a
+    line with their number; none if there is none.
+    """
+    itself = grid.about
+    lines = min(MOST, int(high / ROW) - 1)
+    fitting = [
+        itself.initiatives[each]["name"]
+        for each in examples_of(itself, code)
+        if wide >= NAMES and "\n" not in wrapped(itself.initiatives[each]["name"], wide)
+    ]
+    return "\n".join(fitting[: max(lines, 0)])
 
 
 def _check(table: pd.DataFrame) -> Grid:
@@ -145,19 +172,36 @@ def _check(table: pd.DataFrame) -> Grid:
     return grid
 
 
-def _side(every: list[int], wide: float, high: float, *, least: float) -> float:
-    """Return the inches that a square may be wide, so that all rows fit."""
-    for steps in range(round(LARGE * 100), round(SMALL * 100) - 1, -1):
-        side = steps / 100
-        across = int(wide / side)
-        lines = [max(1, math.ceil(n / across)) for n in every]
-        used = sum(max(n * side, least) for n in lines) + (len(every) - 1) * BETWEEN * side
-        if used <= high:
-            return side
+def _side(every: list[int], wide: float, high: float, *, least: float) -> tuple[float, int]:
+    """Return the inches that a square may be wide, so that all rows fit, and how many are in a
+    line: ten, unless that makes them much smaller.
+    """
+    free = _widest(every, wide, high, least, None)
+    tens = _widest(every, wide, high, least, TEN)
+    if tens and tens >= TENS * free:
+        return tens, TEN
+    if free:
+        return free, max(1, int(wide / free))
     raise ValueError(
         f"{sum(every)} initiatives are more than squares can show on a slide. Draw them with "
         "plot_bars, or choose fewer with dataset.where()."
     )
+
+
+def _widest(every: list[int], wide: float, high: float, least: float, line: int | None) -> float:
+    """Return the inches that squares may be wide with so many a line, or as many as fit; 0 if none
+    fit.
+    """
+    for steps in range(round(LARGE * 100), round(SMALL * 100) - 1, -1):
+        side = steps / 100
+        across = line or int(wide / side)
+        if across * side > wide:
+            continue
+        lines = [max(1, math.ceil(n / across)) for n in every]
+        used = sum(max(n * side, least) for n in lines) + (len(every) - 1) * BETWEEN * side
+        if used <= high:
+            return side
+    return 0
 
 
 def _number(grid: Grid, every: int, stated: int) -> str:
@@ -167,6 +211,12 @@ def _number(grid: Grid, every: int, stated: int) -> str:
     return say("squares-number", grid.about.lang, **told)
 
 
-def _colours(grid: Grid) -> list[str]:
+def _colours(grid: Grid, *, plain: bool) -> list[str]:
+    """Return the colour of each code's squares; ``plain`` where all of the squares are filled: then
+    one for all of them, unless they are few hues that are all seen on paper.
+    """
     known = style.code_colours(grid.about, grid.about.rows)
+    paper = style.colour("paper")
+    if plain and any(style.contrast(colour, paper) < SEEN for colour in known.values()):
+        known = {}
     return [known.get(line.code, style.colour("strong")) for line in grid.rows]

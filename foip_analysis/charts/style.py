@@ -6,6 +6,7 @@ quiet, but for one strong colour. ``use`` changes the look of every chart made a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -27,6 +28,7 @@ EDGE = 0.5  # inches around everything
 SIZE = {"title": 24, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
 PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
+SCRIPTS = "(?<=[\u30a0-\u30ff])(?=[\u4e00-\u9fff])"  # where katakana ends: no word is torn there
 THEMES = {
     "light": dict(
         zip(
@@ -336,4 +338,6 @@ def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> f
 def _pieces(text: str, whole: float, size: float, bold: bool) -> Iterator[str]:
     for phrase in phrases(text):
         fits = text_width(phrase.rstrip(), size, bold=bold) <= whole
-        yield from [phrase] if fits else letters(phrase)
+        for part in [phrase] if fits else re.split(SCRIPTS, phrase):
+            fits = text_width(part.rstrip(), size, bold=bold) <= whole
+            yield from [part] if fits else letters(part)

@@ -11,6 +11,7 @@ figures are known: a folder that holds anything else is not touched.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import os
@@ -218,7 +219,8 @@ def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST
         on_cell_start=lambda cell, cell_index: at.append(cell_index + 1),
     )
     try:
-        client.execute(env={**os.environ, "FOIP_FIGURES": str(figures.resolve())})
+        where = {**os.environ, "FOIP_FIGURES": str(figures.resolve())}
+        asyncio.run(client.async_execute(env=where))  # execute() leaves its loop open
     except Exception as error:  # a kernel fails in many ways
         cell = f", cell {at[-1]}" if at else ""
         cell += f' with LANG = "{lang}"' if lang != FIRST else ""

@@ -688,7 +688,7 @@ def mentioned_in(
     )
     numbers, names = pd.factorize(units["part"])
     part = np.where(initiative >= 0, np.append(numbers, -1)[unit], -1)
-    told, of = [""], np.zeros(len(initiatives), np.int64)  # each initiative's place in ``told``
+    told, of = [""], np.zeros(len(initiatives), np.intp)  # each initiative's place in ``told``
     readers = []
     for number, name in enumerate(names):
         has = np.zeros(len(initiatives), np.bool_)
@@ -739,6 +739,9 @@ def _with_numbers(
                 )
         elif wrong.any() or (cells == "").all() or cells.str.match(r"[+-]?0\d").any():
             continue
+        if (given := numbers.notna()).any() and numbers.dtype == float:
+            exact = cells[given].map(float)  # to the last digit, which pandas before 3.1 rounds
+            numbers = exact.reindex(table.index)
         table[column] = numbers
     return table
 

@@ -40,6 +40,19 @@ class Mask:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a word of a dimension's codes stands in an answer: so many bits of a mask, from one."""
+
+    mask: str
+    start: int
+    size: int
+
+    def word_in(self, found: Mapping[str, Column]) -> Column:
+        """Return the word of each pattern."""
+        return as_whole(found[self.mask]) >> self.start & ((1 << self.size) - 1)
+
+
+@dataclass(frozen=True)
 class Condition:
     """Keeps the initiatives that have one of the ``wanted`` bits in a mask, or, with ``none``, no
     bit in any.
@@ -53,10 +66,11 @@ class Condition:
 class Ask:
     """What is asked of an engine.
 
-    ``keys`` are the masks whose patterns are counted. ``weight`` is a column to add up. ``whole``
-    asks for every initiative, those without a coding of these dimensions too; without it an engine
-    may pass over them, and over codings of other dimensions. ``told`` are dimensions that a column
-    of the initiatives tells.
+    ``keys`` are the masks whose patterns are counted, and ``places`` where in them stands what was
+    asked for: of an engine that ORs several dimensions share a mask. ``weight`` is a column to add
+    up. ``whole`` asks for every initiative, those without a coding of these dimensions too; without
+    it an engine may pass over them, and over codings of other dimensions. ``told`` are dimensions
+    that a column of the initiatives tells.
     """
 
     masks: tuple[Mask, ...]
@@ -65,6 +79,7 @@ class Ask:
     weight: str | None = None
     whole: bool = True
     told: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def codes(self) -> list[tuple[str, str, list[int]]]:
@@ -96,10 +111,11 @@ class Engine(Protocol):
     are not null. ``patterns`` gives a column a key, ``times`` and, with a weight, its sum
     (``weight``) and how many are ``zero``, ``below`` or ``blank``; at most ``most`` + 1 rows.
     ``kept`` gives the ids that the conditions leave, the first ``most``, sorted, and how many
-    there are.
+    there are. ``ors`` tells whether a mask may hold codes of which a coding sets several.
     """
 
     name: str
+    ors: bool
 
     def columns(self, table: Table) -> dict[str, bool]: ...  # column → whether it has numbers
     def held(self, told: Sequence[str]) -> pd.DataFrame: ...
@@ -120,8 +136,11 @@ def ask_for(
     weight: str | None = None,
     whole: bool = True,
     told: Iterable[str] = (),
+    ors: bool = False,
 ) -> Ask:
-    """Return what to ask for the patterns of dimensions among the initiatives of a selection."""
+    """Return what to ask for the patterns of dimensions among the initiatives of a selection; of an
+    engine that ORs, with few masks.
+    """
     masks: dict[tuple[str, bool], list[Mask]] = {}
 
     def masks_of(dimension: str, stated: bool) -> list[Mask]:
@@ -145,11 +164,33 @@ def ask_for(
         own = masks_of(dimension, stated)
         words = {mask.name: _word(wanted, n) for n, mask in enumerate(own)}
         conditions.append(Condition(words, None in places))
-    keys = [mask.name for dimension in dimensions for mask in masks_of(dimension, stated)]
-    every = tuple(mask for some in masks.values() for mask in some)
+    keys: list[Mask] = []
+    at: list[Place] = []
+    free = 0  # bits of the last key that nothing has yet
+    asked_for = {name for condition in conditions for name in condition.wanted}
+    for dimension in dimensions:
+        left = len(book.codes(codebook, dimension))
+        for mask in masks_of(dimension, stated):
+            size = min(left, WORD)
+            left -= size
+            if ors and size <= free and mask.name not in asked_for:
+                keys[-1] = _joined(keys[-1], mask, WORD - free)
+            else:
+                keys.append(mask)
+                free = 0 if mask.name in asked_for else WORD
+            at.append(Place(keys[-1].name, WORD - free if free else 0, size))
+            free = max(free - size, 0)
+    others = [m for some in masks.values() for m in some if m.name in asked_for]
+    every = tuple({mask.name: mask for mask in [*others, *keys]}.values())
     named = {dimension for mask in every for dimension, _ in mask.bits}
     return Ask(
-        every, tuple(keys), tuple(conditions), weight, whole, tuple(t for t in told if t in named)
+        every,
+        tuple(mask.name for mask in keys),
+        tuple(conditions),
+        weight,
+        whole,
+        tuple(t for t in told if t in named),
+        tuple(at),
     )
 
 
@@ -173,6 +214,14 @@ def positions(codebook: pd.DataFrame, dimension: str) -> dict[Key, int]:
                 up |= parent if places >> n & 1 else 0
             bits[key] = bits.get(key, 0) | up
     return {key: places for key, places in bits.items() if places}
+
+
+def _joined(first: Mask, second: Mask, start: int) -> Mask:
+    """Return a mask with the bits of both, those of the second from a place on."""
+    bits = dict(first.bits)
+    for key, own in second.bits.items():
+        bits[key] = bits.get(key, 0) | own << start
+    return Mask(first.name, first.stated, bits)
 
 
 def _words(codebook: pd.DataFrame, dimension: str) -> list[dict[Key, int]]:

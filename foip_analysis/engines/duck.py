@@ -22,8 +22,12 @@ class Duck(Sql):
     codings = "foip_codings"
 
     def __init__(
-        self, codings: duckdb.DuckDBPyRelation, initiatives: duckdb.DuckDBPyRelation | None
+        self,
+        codings: duckdb.DuckDBPyRelation,
+        initiatives: duckdb.DuckDBPyRelation | None,
+        connection: duckdb.DuckDBPyConnection | None = None,
     ) -> None:
+        self.connection = connection  # kept open, for before 1.5 relations do not see to that
         self.tables: dict[Table, duckdb.DuckDBPyRelation | None]
         self.tables = {"codings": codings, "initiatives": initiatives}
         own = (
@@ -79,7 +83,7 @@ def of_files(codings: str | Path, initiatives: str | Path | None) -> Duck:
 
     connection = duckdb.connect()
     found = [connection.read_parquet(_glob(p)) for p in (codings, initiatives) if p is not None]
-    return Duck(found[0], found[1] if len(found) > 1 else None)
+    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
 
 
 def of_database(file: str | Path) -> Duck:
@@ -88,15 +92,25 @@ def of_database(file: str | Path) -> Duck:
     """
     import duckdb
 
-    connection = duckdb.connect(str(file), read_only=True)
-    tables = [name for (name, *_) in connection.sql("SHOW TABLES").fetchall()]
+    connection = duckdb.connect()  # in memory: in a file that is only read no view can be made
+    place = str(file).replace("'", "''")
+    connection.execute(f"ATTACH '{place}' AS foip_file (READ_ONLY)")
+    tables = [
+        name
+        for (name,) in connection.sql(
+            "SELECT table_name FROM information_schema.tables "
+            "WHERE table_catalog = 'foip_file' AND table_schema = 'main'"
+        ).fetchall()
+    ]
     if "codings" not in tables:
         raise ValueError(
             f"{file} has no table 'codings'; it has: {', '.join(tables) or 'none'}. Pass relations "
             "instead: foip.scan(connection.table('…'), codebook)."
         )
-    own = connection.table("initiatives") if "initiatives" in tables else None
-    return Duck(connection.table("codings"), own)
+    found = [
+        connection.sql(f"FROM foip_file.{t}") for t in ("codings", "initiatives") if t in tables
+    ]
+    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
 
 
 def of_objects(codings: Any, initiatives: Any) -> Duck:
@@ -109,7 +123,7 @@ def of_objects(codings: Any, initiatives: Any) -> Duck:
         if given is not None:
             connection.register(name, given)
             found.append(connection.table(name))
-    return Duck(found[0], found[1] if len(found) > 1 else None)
+    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
 
 
 def _glob(path: str | Path) -> str:

@@ -35,6 +35,8 @@ Frame = nw.LazyFrame[Any]
 class Frames:
     """Frames, asked through narwhals."""
 
+    ors = False
+
     def __init__(self, codings: Any, initiatives: Any) -> None:
         self.codings: Frame = nw.from_native(codings).lazy()
         self.initiatives: Frame | None = None

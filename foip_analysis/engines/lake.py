@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES
 from foip_analysis.dataset.dataset import Dataset, load_part
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
@@ -36,6 +34,13 @@ from foip_analysis.engines.asking import (
     ask_for,
     takes_absent,
 )
+from foip_analysis.engines.fitting import (
+    NAMED,
+    check_columns,
+    check_weight,
+    faults_of_codings,
+    faults_of_initiatives,
+)
 from foip_analysis.engines.holding import engine_of
 
 if TYPE_CHECKING:
@@ -43,7 +48,6 @@ if TYPE_CHECKING:
 
 LIMIT = 10_000_000  # patterns: 240 MB for two dimensions of up to 62 codes
 FIRST = 1_000  # initiatives that a list of a lake shows
-NAMED = 50  # faults that are named, more are counted
 
 
 def scan(
@@ -98,9 +102,9 @@ def scan(
     ['coastal-radars', 'osa-expansion']
     """
     engine = engine_of(codings, initiatives)
-    _check_columns("codings", engine.columns("codings"), NEEDED)
+    check_columns("codings", engine.columns("codings"), NEEDED)
     if own := engine.columns("initiatives"):
-        _check_columns("initiatives", own, NEEDED[:1])
+        check_columns("initiatives", own, NEEDED[:1])
     if limit is not None and (
         isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
     ):
@@ -198,7 +202,7 @@ class Lake:
         named = [d for d in dict.fromkeys(dimensions) if d is not None]
         for dimension in named:
             book.codes(self.codebook, dimension)  # refuses an unknown one
-        self._check_weight(weight)
+        check_weight(weight, self.engine.columns("initiatives"))
         self._check()
         every = self.known.total is not None or bool(self.engine.columns("initiatives"))
         quick = not weight and (not self._needs_whole or (every and not self._conditions))
@@ -209,7 +213,7 @@ class Lake:
             self._refuse_size(named, ask)
         if weight and as_whole(found[BLANK]).any():
             self._refuse_blank(weight)
-        words = [as_whole(found[key]) for key in ask.keys]
+        words = [place.word_in(found) for place in ask.places]
         if not self._conditions and not quick:
             self.known.total = int(times.sum())
         elif self._needs_whole and quick and (absent := self._every() - int(times.sum())):
@@ -261,7 +265,15 @@ class Lake:
 
     def _ask(self, named: Sequence[str], *, weight: str | None = None, whole: bool) -> Ask:
         told = self.known.told or ()
-        return ask_for(self.codebook, named, self.selection, weight=weight, whole=whole, told=told)
+        return ask_for(
+            self.codebook,
+            named,
+            self.selection,
+            weight=weight,
+            whole=whole,
+            told=told,
+            ors=self.engine.ors,
+        )
 
     def _every(self) -> int:
         if self.known.total is None:
@@ -306,42 +318,14 @@ class Lake:
         )
         if told:
             held = self.engine.held(told)
-        faults = _faults_of_codings(self.codebook, held)
+        faults = faults_of_codings(self.codebook, held)
         if own:
-            rows, nulls, distinct, unlisted = self.engine.faults()
-            faults += [
-                f"{nulls:,} initiatives have no initiative_id. Fill it, or leave them out."
-            ] * (nulls > 0)
-            if repeated := rows - nulls - distinct:
-                faults.append(
-                    f"{repeated:,} rows of the initiatives have an initiative_id that another has. "
-                    "Leave one row an initiative."
-                )
-            if unlisted:
-                faults.append(
-                    f"{unlisted:,} initiatives of the codings are not among the initiatives. Add "
-                    "them, or scan the codings without initiatives."
-                )
+            rows, *others = self.engine.faults()
+            faults += faults_of_initiatives(rows, *others)
             self.known.total = rows
         if faults:
             raise ValueError("\n".join(faults))
         self.known.told = told
-
-    def _check_weight(self, weight: str | None) -> None:
-        if weight is None:
-            return
-        own = self.engine.columns("initiatives")
-        if not own:
-            raise ValueError(
-                f"weight is '{weight}', and this lake has no initiatives, whose column a weight "
-                "is. Pass them: foip.scan(codings, codebook, initiatives)."
-            )
-        numeric = [name for name, has in own.items() if has]
-        if weight not in numeric:
-            raise ValueError(
-                f"weight is '{weight}', which is no numeric column of the initiatives. Numeric "
-                f"columns: {', '.join(numeric) or 'none'}."
-            )
 
     def _refuse_blank(self, weight: str) -> None:
         some = self.engine.blank(weight, NAMED)
@@ -352,7 +336,7 @@ class Lake:
 
     def _refuse_size(self, named: Sequence[str], ask: Ask) -> None:
         size = self.engine.size(ask)
-        megabytes = size * 8 * (len(ask.keys) + 1) / 1e6
+        megabytes = size * 8 * (len(ask.places) + 1) / 1e6
         above = {d: book.parent_dimension(self.codebook, d) for d in named}
         rolled = [f"'{parent}' for '{d}'" for d, parent in above.items() if parent]
         roll = f", roll up ({', '.join(rolled)})" if rolled else ""
@@ -368,65 +352,6 @@ _FRAMES = ("initiatives", "codings", "units", "title", "version", "texts")
 
 def _chosen(codes: Mapping[str, str | list[str]]) -> Selection:
     return tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
-
-
-def _check_columns(table: str, columns: Iterable[str], needed: Iterable[str]) -> None:
-    own = list(columns)
-    missing = [name for name in needed if name not in own]
-    if missing:
-        near = {name: get_close_matches(name, own, 1) for name in missing}
-        hints = "".join(
-            f" Is '{found[0]}' the {name}? Rename it." for name, found in near.items() if found
-        )
-        raise ValueError(
-            f"The {table} have no column {', '.join(map(repr, missing))}; they have: "
-            f"{', '.join(own)}.{hints}"
-        )
-
-
-def _faults_of_codings(codebook: pd.DataFrame, held: pd.DataFrame) -> list[str]:
-    """Return what is wrong with the distinct codings of a lake, in sentences."""
-    known = set(book.dimensions(codebook))
-    faults = []
-    strange: dict[str, int] = {}
-    unknown: dict[str, list[str]] = {}
-    for dimension, code, number in zip(
-        held["dimension"], held["code"], held["codings"], strict=True
-    ):
-        if pd.isna(dimension) or pd.isna(code):
-            strange["blank"] = strange.get("blank", 0) + int(number)
-        elif dimension not in known or not book.rows(codebook, dimension):
-            unknown.setdefault("", []).append(str(dimension))
-        elif code not in book.rows(codebook, dimension):
-            unknown.setdefault(dimension, []).append(str(code))
-    if names := unknown.pop("", []):
-        faults.append(
-            f"Dimensions of the codings that the codebook has not: {_listed(names)}. The codebook "
-            f"has: {', '.join(sorted(known))}. Add them to it, or leave these codings out."
-        )
-    for dimension, codes in unknown.items():
-        faults.append(
-            f"Codes of '{dimension}' that the codebook has not: {_listed(codes)}. Add them to it, "
-            "or change the codings."
-        )
-    if strange:
-        faults.append(f"{strange['blank']:,} codings have no dimension or no code. Leave them out.")
-    if nulls := int(held["codings"].sum() - held["ids"].sum()):
-        faults.append(f"{nulls:,} codings have no initiative_id. Fill it, or leave them out.")
-    if "basis" in held:
-        other = sorted({str(b) for b in held["basis"].dropna()} - {*BASES, ""})
-        if other:
-            faults.append(
-                f"Values of basis that mean nothing: {_listed(other)}. It is one of "
-                f"{', '.join(BASES)}."
-            )
-    return faults
-
-
-def _listed(names: Iterable[str]) -> str:
-    every = sorted(set(names))
-    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
-    return ", ".join(map(repr, every[:NAMED])) + more
 
 
 def _as_text(frame: pd.DataFrame, needed: Iterable[str]) -> pd.DataFrame:

@@ -29,6 +29,7 @@ class Polars:
     """Polars: lazy frames, or frames in memory."""
 
     name = "Polars"
+    ors = True
 
     def __init__(
         self,

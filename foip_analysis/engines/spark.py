@@ -64,7 +64,8 @@ class Spark(Sql):
             f"{name} {kinds[type(value)]}" for name, value in zip(columns, rows[0], strict=True)
         )
         name = f"foip_codes_{next(_number)}"
-        self.session.createDataFrame(rows, schema).createOrReplaceTempView(name)
+        few = self.session.createDataFrame(rows, schema).hint("broadcast")  # else codings are sent
+        few.createOrReplaceTempView(name)
         self._inlined.append(name)
         return f"{name} AS codes"
 

@@ -35,6 +35,7 @@ class Sql(ABC):
     """
 
     name: str
+    ors = True
     codings: str
     initiatives: str | None
 

@@ -8,6 +8,7 @@ are chosen here. A user's own choice of slides is ``save_deck``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -35,9 +36,14 @@ from foip_analysis.words.numerals import plain
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 REGIONS = ("pacific", "southeast_asia")
 DECISION = ["initiative_id", "dimension", "code"]
-SHORT = ("OSA", "ODA", "ASEAN")  # spelled out on the slides that use them
+SHORT = ("OSA", "ODA", "ASEAN", "MDA")  # spelled out on the slides that use them
 NAMED = 2  # initiatives under a chart
-MOST = 10  # partners
+WORDED = {  # dimension → codes that the deck calls by words of its own, said without a codebook
+    book.DECLARATION: ("tool", "theme", "partner", "status"),
+    "tool": ("public_finance", "demonstration", "framework", "business"),
+    "region": ("pacific", "wider"),
+    "status": ("decided", "pilot", "delivering", "promoting", "not_stated"),
+}
 
 
 @guided
@@ -99,6 +105,7 @@ def write_decks(
 
 def items(dataset: Dataset, lang: str) -> list[Slide]:
     """Return the slides, as ``save_deck`` takes them."""
+    dataset = _worded(dataset, lang)
     shown = [
         _trust(dataset, lang),
         _priorities(dataset, lang),
@@ -112,6 +119,16 @@ def items(dataset: Dataset, lang: str) -> list[Slide]:
     ]
     sourced = [_sourced(slide, dataset, lang) for slide in shown]
     return [_opening(dataset, lang), *sourced, _method(dataset, lang), _close(dataset, lang)]
+
+
+def _worded(dataset: Dataset, lang: str) -> Dataset:
+    """Return a dataset whose codebook has the deck's own words, for who hears a code only once."""
+    codebook = dataset.codebook
+    for dimension, codes in WORDED.items():
+        for code in codes:
+            row = (codebook["dimension"] == dimension) & (codebook["code"] == code)
+            codebook.loc[row, f"label_{lang}"] = say(f"deck-label-{code.replace('_', '-')}", lang)
+    return replace(dataset, codebook=codebook)
 
 
 def _opening(dataset: Dataset, lang: str) -> Slide:
@@ -195,13 +212,13 @@ def _priorities(dataset: Dataset, lang: str) -> Slide:
         "all_third": whole[third],
         "inferred": sum(inferred),
     }
-    overtakes = whole[second] <= whole[third] and sure[second] > sure[third]
-    turns = overtakes and next(iter(sure)) == first
-    name = "deck-priorities" if turns else "deck-priorities-same"
+    leads = next(iter(sure)) == first
+    name = "deck-priorities" if leads else "deck-priorities-turned"
     named = _instance(dataset, lang, {PRIORITY: first})
     notes = _spoken("priorities", lang, [say(f"{name}-point", lang, **told)], named, **told)
     what = say("deck-priorities-what", lang, total=total)
-    return Slide("bars", table, say(name, lang, **told), notes, what)
+    second = say("deck-priorities-second", lang, **told)
+    return Slide("bars", table, say(name, lang, **told), notes, what, second)
 
 
 def _tools(dataset: Dataset, lang: str) -> Slide:
@@ -209,9 +226,11 @@ def _tools(dataset: Dataset, lang: str) -> Slide:
     both = {"tool": "osa", PRIORITY: SECURITY}
     facts = _of_tools(dataset)
     point = [say("deck-tools-point", lang, **facts)] if facts else _claims(table, 2)
-    notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both))
-    what = say("deck-tools-what", lang, total=len(dataset.initiatives))
-    return Slide("bars", table, _headline(table), notes, what, _named(dataset, lang, both))
+    told = {"named": _number(dataset, tool="oda"), "total": len(dataset.initiatives)}
+    notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both), **told)
+    title = say("deck-tools", lang, **facts) if facts else _headline(table)
+    what = say("deck-tools-what", lang, **told)
+    return Slide("bars", table, title, notes, what, _named(dataset, lang, both))
 
 
 def _regions(dataset: Dataset, lang: str) -> Slide:
@@ -224,7 +243,8 @@ def _regions(dataset: Dataset, lang: str) -> Slide:
     notes = _spoken("regions", lang, [*point, _surety(table)], named, **told)
     base, total = about(table).whole_base, len(dataset.initiatives)
     what = say("deck-regions-what", lang, base=plain(base), total=total)
-    return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
+    title = say("deck-regions", lang, **facts) if facts else _headline(table)
+    return Slide("shares", table, title, notes, what, _named(dataset, lang, both))
 
 
 def _by_name(dataset: Dataset, lang: str) -> Slide:
@@ -259,11 +279,19 @@ def _places(dataset: Dataset, lang: str) -> Slide:
     point = say("deck-places-point", lang, **told)
     notes = _spoken("places", lang, [point], _instance(dataset, lang, {"place": first}), **told)
     what = say("deck-places-what", lang, base=total - nowhere, total=total)
-    return Slide("auto", figure, say("deck-places", lang, **told), notes, what)
+    title, mind = say("deck-places", lang, **told), say("deck-places-mind", lang, **told)
+    return Slide("auto", figure, title, notes, what, mind)
 
 
 def _partners(dataset: Dataset, lang: str) -> Slide:
-    table = cross_tab(dataset, "partner", PRIORITY, order="size", top={"partner": MOST}, lang=lang)
+    """Return the partners that several initiatives name; those of one alone by name below."""
+    ranked, labels = (
+        _ranked(dataset, "partner"),
+        book.labels_within(dataset.codebook, "partner", lang),
+    )
+    several = [code for code, number in ranked if number > 1] or [code for code, _ in ranked[:2]]
+    once = [labels[code] for code, number in ranked if number == 1 and code not in several]
+    table = cross_tab(dataset, "partner", PRIORITY, codes={"partner": several}, lang=lang)
     base, stated = (
         int(about(count(one, "partner", lang=None)).whole_base)
         for one in (dataset, dataset.stated())
@@ -275,7 +303,8 @@ def _partners(dataset: Dataset, lang: str) -> Slide:
     point = say("deck-partners-point", lang, **told, abroad=abroad)
     notes = _spoken("partners", lang, [point], _instance(dataset, lang, {"partner": first}), **told)
     what = say("deck-partners-what", lang, **told)
-    return Slide("bars", table, say("deck-partners", lang, **told), notes, what)
+    rest = say("deck-partners-once", lang, names=listed(once, lang)) if once else ""
+    return Slide("bars", table, say("deck-partners", lang, **told), notes, what, rest)
 
 
 def _text_and_map(dataset: Dataset, lang: str) -> Slide:
@@ -293,15 +322,16 @@ def _text_and_map(dataset: Dataset, lang: str) -> Slide:
 
 def _statuses(dataset: Dataset, lang: str) -> Slide:
     table = cross_tab(dataset, "status", PRIORITY, codes="present", lang=lang)
-    both = {"status": "decided", PRIORITY: SECURITY}
+    both, total = {"status": "decided", PRIORITY: SECURITY}, len(dataset.initiatives)
     number, silent = _number(dataset, status="decided"), _number(dataset, status=SILENT)
+    told = {"number": number, "silent": silent, "total": total}
     alone = 0 < number == _number(dataset, **both)
-    point = [say("deck-status-point", lang, number=number)] if alone else _claims(table, 2)
-    told = {"number": number, "silent": silent}
+    point = [say("deck-status-point", lang, **told)] if alone else _claims(table, 2)
+    title = say("deck-status", lang, **told) if alone else _headline(table)
     named = _instance(dataset, lang, both, nth=1)
     notes = _spoken("status", lang, [*point, _surety(table)], named, **told)
-    what = say("deck-status-what", lang, total=len(dataset.initiatives))
-    return Slide("shares", table, _headline(table), notes, what, _named(dataset, lang, both))
+    what = say("deck-status-what", lang, **told)
+    return Slide("bars", table, title, notes, what, say("deck-status-mind", lang))
 
 
 def _method(dataset: Dataset, lang: str) -> Slide:
@@ -395,7 +425,11 @@ def _sourced(slide: Slide, dataset: Dataset, lang: str) -> Slide:
     """Return a slide with its foot: what short forms stand for, maker, year, licence."""
     foot = say("deck-foot", lang, maker=AUTHORS, year=YEAR, version=dataset.version)
     told = " ".join(filter(None, [slide.title, slide.what, slide.example, *_texts(slide.thing)]))
-    short = [say(f"deck-short-{name.lower()}", lang) for name in SHORT if name in told]
+    spelled = {name: say(f"deck-short-{name.lower()}", lang) for name in SHORT}
+    used = {name for name in SHORT if name in told}
+    if say("deck-term-mda", lang).casefold() in told.casefold():
+        used.add("MDA")
+    short = [text for name, text in spelled.items() if name in used]
     return slide._replace(foot="\n".join(filter(None, [sentences(short, lang), foot])))
 
 
@@ -477,8 +511,8 @@ def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
 
 def _spoken(slide: str, lang: str, point: list[str], named: str, /, **told: object) -> str:
     """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
-    to be careful with, and what leads on to the next slide.
+    to be careful with, and what leads on to the next slide; last, what to say if asked.
     """
-    care, bridge = (say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge"))
-    parts = [sentences(point, lang), named, care, bridge]
+    last = (say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge", "asked"))
+    parts = [sentences(point, lang), named, *last]
     return "\n".join(filter(None, parts))

@@ -31,6 +31,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.claims import headline
+from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import describe_source, in_brackets
@@ -47,10 +48,12 @@ Place = tuple[float, float, float, float]  # left, bottom, width, height in inch
 
 PANELS = (("priority", "tool", "sector"), ("region", "place", "partner"))  # lines of the page
 LEADS = ("priority", "region")  # whose findings make the headline
-MOST = 6  # rows of a panel, fewer where a tie would be cut
+MOST = 5  # rows of a panel, fewer where a tie would be cut
 BETWEEN = 0.45  # inches between panels
 LABEL = 2.4  # inches that a label may be wide
 MORE = 0.16  # inches that a row may be higher than it must
+REST = 1.3 * SIZE["label"] * POINT  # inches of the line that tells what is left out
+ABROAD = {"partner": "domestic"}  # dimension → the parent whose codes stand apart
 HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
 
 
@@ -97,7 +100,8 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         labels = {d: [wrapped(label, LABEL) for label in tables[d].index] for d in needed}
         least = {d: len(some) * row_height(some) if some else 0 for d, some in labels.items()}
         lines = [max(least[d] for d in line) for line in PANELS]
-        needs = sum(HEAD + height for height in lines) + BETWEEN * (len(lines) - 1)
+        needs = sum(HEAD + height + REST for height in lines) + BETWEEN * (len(lines) - 1)
+        rests = {d: _rest(dataset, tables[d]) for d in needed}
         figure, area = _page(dataset, tables, lang, title, needs)
         across = range(len(PANELS[0]))
         mosts = [max(_largest(tables[line[k]]) for line in PANELS) for k in across]
@@ -122,8 +126,11 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 if labels[d]:
                     place = (x + left, y - HEAD - high, room, high)
                     _bars(figure, place, tables[d], labels[d], unit)
+                if rests[d]:
+                    soft = style.colour("soft")
+                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
                 x += left + room + BETWEEN
-            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN
+            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure
 
 
@@ -133,10 +140,25 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
 
     Codes that no initiative has are left out.
     """
-    table = count(dataset, dimension, order="size", lang=lang, codes="present")
+    codes = [str(code) for code, n in dataset.membership(dimension).sum().items() if n]
+    parents = book.parents(dataset.codebook, dimension)
+    abroad = [code for code in codes if parents.get(code) != ABROAD.get(dimension, "")]
+    chosen = {dimension: abroad or codes}
+    table = count(dataset, dimension, order="size", lang=lang, codes=chosen)
     values, most = table.iloc[:, 0].to_numpy(), min(MOST, len(table))
     whole = [n for n in range(1, most + 1) if n == len(values) or values[n] < values[n - 1]]
     return table.iloc[: whole[-1] if whole and whole[-1] >= min(3, most) else most]
+
+
+def _rest(dataset: Dataset, table: pd.DataFrame) -> str:
+    """Return how many more codes there are than the rows of a panel, and how large they are."""
+    itself = about(table)
+    assert itself.rows is not None
+    shown = set(row_codes(table))
+    sizes = {str(code): n for code, n in dataset.membership(itself.rows).sum().items() if n}
+    parents, apart = itself.parents, ABROAD.get(itself.rows, "")
+    left = [n for code, n in sizes.items() if code not in shown and parents.get(code) != apart]
+    return say("overview-rest", itself.lang, count=len(left), most=max(left)) if left else ""
 
 
 def _largest(table: pd.DataFrame) -> float:
@@ -148,7 +170,9 @@ def _panel(table: pd.DataFrame) -> str:
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
-    return say("overview-panel", itself.lang, label=label, base=plain(itself.whole_base))
+    part = "all" if itself.whole_base == itself.total else "some"
+    base = plain(itself.whole_base)
+    return say("overview-panel", itself.lang, label=label, base=base, part=part)
 
 
 def _head_wide(table: pd.DataFrame) -> float:

@@ -19,7 +19,7 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Values
+from foip_analysis.tables.grid import ENOUGH, Values
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import FIRST, say, word
 from foip_analysis.words.numerals import percent, plain
@@ -105,7 +105,7 @@ def plan_bars(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing
 
 def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
     """Return what draws bars of one length, each divided by its numbers, which stand in them; its
-    label tells its sum.
+    label tells its sum; those of too few are pale.
 
     Raises
     ------
@@ -127,8 +127,14 @@ def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawi
         total="",
         labels=[bars.labels[n] + in_brackets(plain(bars.sums[n]), bars.lang) for n in kept],
         values=bars.values[kept],
+        quiet=tuple(pale(table, lang)[n] for n in kept),
     )
     return _planned(table, bars, area)
+
+
+def pale(table: pd.DataFrame, lang: str | None) -> list[bool]:
+    """Return which bars of a table's shares are of too few initiatives to be read as shares."""
+    return [bool(about(table)) and 0 < value < ENOUGH for value in bars_of(table, lang).sums]
 
 
 def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:

@@ -24,13 +24,14 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
-from foip_analysis.slides.charts import plan_bars, plan_shares
+from foip_analysis.slides.charts import pale, plan_bars, plan_shares
 from foip_analysis.slides.notes import set_notes, talking_points
 from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
 from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 if TYPE_CHECKING:
@@ -223,9 +224,12 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     title = _title(table) if slide.title is None else slide.title
     tongue = itself.lang if itself else lang
     told = findings.subtitle(table, title) if _tells(table) else itself.selection
+    what = told if slide.what is None else slide.what
+    if kind == "shares" and any(pale(table, tongue)):
+        what = say("slide-few", tongue, what=what, least=ENOUGH)
     words = slide._replace(
         title=title,
-        what=told if slide.what is None else slide.what,
+        what=what,
         foot=_foot(table) if slide.foot is None else slide.foot,
     )
     plan = DRAW[kind](table, _places(stage, words).rest, tongue)

@@ -23,7 +23,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.tables import notes
+from foip_analysis.tables import choice, notes
 from foip_analysis.tables.question import Question, Share
 from foip_analysis.words.html import Shown, with_note
 
@@ -156,6 +156,11 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     def brief(self) -> str:
         """The note without what a chart tells in its heads."""
         return self.note if "note" in self.made else notes.note(self, brief=True)
+
+    @told
+    def rule(self) -> str:
+        """By what rule a count was made with some codes only; empty if none can be seen in it."""
+        return choice.rule(self) if self.kind == "count" else ""
 
     @told
     def call(self) -> str:

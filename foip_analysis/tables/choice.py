@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foip_analysis.words.catalogue import listed, say, within
+from foip_analysis.dataset import codebook as book
+from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
     from foip_analysis.tables.about import About
@@ -69,17 +70,53 @@ def leaves_out(itself: About) -> bool:
 
 def told(itself: About) -> str:
     """Return in words how many codes are shown of how many; nothing where it is all of them."""
-    parts = [
-        say(
+    parts = []
+    for choice in choices(itself):
+        label = within(itself.dimension_labels[choice.dimension], itself.lang)
+        told = say(
             "choice-codes",
             itself.lang,
             shown=choice.shown,
             total=choice.total,
-            dimension=within(itself.dimension_labels[choice.dimension], itself.lang),
+            dimension=label,
         )
-        for choice in choices(itself)
-    ]
+        if itself.kind == "count" and itself.lies is None and itself.rule:
+            told = say("choice-rule", itself.lang, codes=told, rule=itself.rule)
+        parts.append(told)
     return listed(parts, itself.lang)
+
+
+def rule(itself: About) -> str:
+    """Return by what rule a count shows some codes only, if one can be seen in it: so many
+    initiatives at least; no code that stands for a group or an area; none of one parent.
+    """
+    dataset, rows = itself.dataset, itself.rows
+    if dataset is None or rows is None or itself.question.weight or dataset.times is not None:
+        return ""
+    shown = {code for dimension, code in codes_shown(itself) if dimension == rows}
+    shown |= set(itself.rest.get(rows, []))
+    sizes = {str(code): int(n) for code, n in dataset.membership(rows).sum().items() if n}
+    least = min((sizes.get(code, 0) for code in shown), default=0)
+    over = {code for code, n in sizes.items() if code not in shown and n >= least}
+    marked = set(itself.markers) - set(itself.areas)  # have a place of their own on a map
+    areas = set(sizes) - marked if marked else set[str]()
+    without = []
+    if over & areas and not shown & areas:
+        largest = max(over & areas, key=lambda code: sizes[code])
+        labels = book.labels(dataset.codebook, rows, itself.lang)
+        without.append(
+            say("choice-areas", itself.lang, label=labels[largest], number=sizes[largest])
+        )
+        over -= areas
+    above = book.parent_dimension(dataset.codebook, rows)
+    parents = itself.parents
+    for parent in dict.fromkeys(parents.get(code) for code in over):
+        if above and parent and parent not in {parents.get(code) for code in shown}:
+            label = book.labels_within(dataset.codebook, above, itself.lang)[parent]
+            without.append(say("choice-parent", itself.lang, label=label))
+            over = {code for code in over if parents.get(code) != parent}
+    told = [say("choice-least", itself.lang, least=least)] if not over and least > 1 else []
+    return joined([*told, *without], itself.lang) if not over else ""
 
 
 def codes_shown(itself: About) -> set[tuple[str, str]]:

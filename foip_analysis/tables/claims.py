@@ -8,9 +8,13 @@ base at random: the tail of the hypergeometric distribution. A claim is made onl
 most ``SELDOM`` and the table as a whole departs from independence (``association``), so that noise
 makes none in nine of ten tables; claims come with the least probable first.
 
+That none of a group have one quality or another of two is claimed too, where ``EXPECTED`` or more
+would be expected: an absence is news only where it surprises.
+
 Of a count the claim is the leader's share, in words, or that up to three lead together, and so it
 is of the margins of a cross-tab that shows them and has no contrast; of a dimension by itself the
-pair of codes that most initiatives have.
+pair of codes that most initiatives have. Where codes divide the initiatives, what comes next is
+told with the leader, or of many codes how few hold half.
 
 A claim *stands* if it can still be made of stated codings alone.
 """
@@ -37,30 +41,21 @@ from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
 Crossed = dict[str, dict[str, int]]
-Kind = Literal["all", "none", "contrast", "part", "level", "pair"]
+Kind = Literal["all", "none", "contrast", "part", "half", "level", "pair"]
 SELDOM = 0.05  # a contrast that chance makes more often is none
 GATE = 0.1  # a table that chance makes more often has no contrasts at all
 DRAWS = 499  # of the gate: enough to tell 0.1
 WHOLE = 3  # a group of fewer makes no "all"
 LEVEL = 3  # more leaders than that are not named
 APART = 0.2  # shares that differ by less are no contrast
-ALL = "all"  # the margins
-PARTS = (
-    "1-10",
-    "1-6",
-    "1-5",
-    "1-4",
-    "1-3",
-    "2-5",
-    "1-2",
-    "3-5",
-    "2-3",
-    "3-4",
-    "4-5",
-    "5-6",
-    "9-10",
+EXPECTED = 3  # of an absence of two qualities: where fewer would be expected it is no news
+SMALL = 0.1  # of a table's initiatives: a contrast of a smaller group is no headline
+PARTS = (  # of a whole; a language names some of them
+    *("1-10", "1-6", "1-5", "1-4", "3-10", "1-3", "2-5", "1-2"),
+    *("3-5", "2-3", "7-10", "3-4", "4-5", "5-6", "9-10"),
 )
-NEARLY = 0.02  # a share that lacks more of a plain part is told to be nearly it
+MANY = 6  # so many codes that divide the initiatives are told by how few hold half
+ALL = "all"  # the margins
 
 
 @dataclass(frozen=True)
@@ -94,6 +89,8 @@ class Claim:
     other: Group | None
     chance: float  # of as much by a random draw
     among: frozenset[str] = frozenset()  # the codes that a leader leads, of a count
+    more: tuple[str, ...] = ()  # further qualities that none of the group have
+    after: tuple[Group, ...] = ()  # what comes next, of a count whose codes divide the initiatives
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
@@ -111,10 +108,10 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
-        ``part``, ``level`` or ``pair``), the codes ``group`` and ``quality``, ``number`` of
-        ``base`` distinct initiatives, ``against`` of ``against_base`` in the group compared with
-        (missing if there is none), ``chance`` (0 to 1; missing for a count) and ``stands``: whether
-        it can be said of stated codings alone. No row where nothing stands out.
+        ``part``, ``half``, ``level`` or ``pair``), the codes ``group`` and ``quality``,
+        ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group
+        compared with (missing if there is none), ``chance`` (0 to 1; missing for a count) and
+        ``stands``: whether it can be said of stated codings alone. No row where nothing stands out.
 
     Raises
     ------
@@ -150,12 +147,17 @@ def claims(table: pd.DataFrame) -> list[Claim]:
         own: frozenset(code for dimension, code in choice.codes_shown(itself) if dimension == own)
         for own in asked.dimensions
     }
-    found = _checked(dataset, _found(dataset, asked, shown))
-    if found or not asked.columns or asked.columns == asked.rows or not asked.margins:
-        return found
-    for own, other in ((asked.rows, asked.columns), (asked.columns, asked.rows)):
-        base = _having(dataset, other)
-        found += _checked(base, _of_a_count(base, own, shown[own]))
+    return _checked(dataset, _found(dataset, asked, shown)) or _of_margins(itself)
+
+
+def _of_margins(itself: About) -> list[Claim]:
+    """Return the claims of the margins of a cross-tab, if it shows them."""
+    asked, dataset, found = itself.question, itself.dataset, list[Claim]()
+    if dataset and asked.margins and asked.columns and asked.columns != asked.rows:
+        for own, other in ((asked.rows, asked.columns), (asked.columns, asked.rows)):
+            base = _having(dataset, other)
+            shown = frozenset(code for each, code in choice.codes_shown(itself) if each == own)
+            found += _checked(base, _of_a_count(base, own, shown))
     return found
 
 
@@ -164,37 +166,90 @@ def _checked(dataset: Dataset, found: Iterable[Claim]) -> list[Claim]:
     if "basis" not in dataset.codings:
         return list(found)
     stated = dataset.stated()
-    return [replace(claim, stands=_stands(stated, claim)) for claim in found]
+    return [
+        replace(
+            claim,
+            stands=_stands(stated, claim),
+            after=claim.after if _follows(stated, claim) else (),
+        )
+        for claim in found
+    ]
 
 
 def headline(table: pd.DataFrame) -> str | None:
-    """Return the first claim whose codes the table shows as a title, in words: one that stands on
-    stated codings alone before one that does not, which says so; None if there is none.
+    """Return what ``headlined`` makes the title, in words; None if there is nothing."""
+    itself, found = about(table), headlined(table)
+    if not found:
+        return None
+    told = sentence(itself, found[0])
+    if found[0].stands is False:
+        return say("claim-by-inference", itself.lang, claim=told)
+    if len(found) > 1:
+        dataset, lang = itself.dataset, itself.lang
+        assert dataset is not None
+        named: dict[str, str] = {}
+        for name, claim in zip(("first", "second"), found, strict=True):
+            labels = book.labels_within(dataset.codebook, claim.of, lang)
+            groups = [
+                say("claim-sized", lang, label=labels[group.code], size=plain(group.size))
+                for group in claim.groups
+            ]
+            qualities = book.labels_within(dataset.codebook, claim.dimension, lang)
+            named |= {
+                f"{name}_groups": listed(groups, lang),
+                f"{name}_quality": qualities[claim.quality],
+            }
+        second = _told(itself, found[1], again=True)
+        told = say("claim-both", lang, first=told, second=second, **named)
+    return told
+
+
+def headlined(table: pd.DataFrame) -> list[Claim]:
+    """Return the claim that makes a table's title, of those whose codes it shows: of a group that
+    is not ``SMALL`` before others, and one that stands on stated codings alone before one that
+    does not. With it comes its mirror: that all of another group have another quality.
     """
     itself = about(table)
     if itself.kind not in ("count", "cross_tab") or itself.dataset is None:
-        return None
-    seen = choice.codes_shown(itself)
+        return []
+    seen, least = choice.codes_shown(itself), SMALL * itself.whole_base
     shown = [claim for claim in claims(table) if _codes(claim) <= seen]
-    stands = [claim for claim in shown if claim.stands is not False]
-    if not shown:
-        return None
-    told = sentence(itself, (stands or shown)[0])
-    return told if stands else say("claim-by-inference", itself.lang, claim=told)
+    large = [claim for claim in shown if claim.base >= least or math.isnan(claim.chance)]
+    if shown and not large:
+        large = [claim for claim in _of_margins(itself) if _codes(claim) <= seen] or shown
+    stands = [claim for claim in large if claim.stands is not False]
+    if not large:
+        return []
+    first = (stands or large)[0]
+    mirrors = [
+        claim
+        for claim in shown
+        if claim.kind == first.kind == "all"
+        and (claim.of, claim.stands) == (first.of, True)
+        and claim.quality != first.quality
+    ]
+    return [first, *mirrors[:1]]
 
 
 def _codes(claim: Claim) -> set[tuple[str, str]]:
     """Return the codes that a claim speaks of, each with its dimension."""
     others = [claim.other] if claim.other else []
-    groups = {(claim.of, group.code) for group in (*claim.groups, *others)}
-    return groups | {(claim.dimension, claim.quality)}
+    groups = {(claim.of, group.code) for group in (*claim.groups, *claim.after, *others)}
+    return groups | {(claim.dimension, quality) for quality in (claim.quality, *claim.more)}
 
 
 def sentence(itself: About, claim: Claim) -> str:
     """Return a claim in words."""
+    told = _told(itself, claim)
+    return told[:1].upper() + told[1:]
+
+
+def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
+    """Return a claim within a sentence; ``again``, without what one before it says."""
     dataset, lang = itself.dataset, itself.lang
     assert dataset is not None
-    predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+    qualities = [claim.quality, *claim.more]
+    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
     codes = [group.code for group in claim.groups]
     if claim.kind == "part":
         told = say(
@@ -205,6 +260,21 @@ def sentence(itself: About, claim: Claim) -> str:
             base=plain(claim.base),
             which=_which(itself, claim.base),
             predicate=predicate,
+        )
+        if claim.after:
+            told = _with_next(itself, claim, told)
+    elif claim.kind == "half":
+        told = say(
+            "claim-half",
+            lang,
+            codes=len(codes),
+            all=len(claim.among),
+            dimension=within(itself.dimension_labels[claim.of], lang),
+            first=book.labels_within(dataset.codebook, claim.of, lang)[claim.quality],
+            most=plain(claim.groups[0].size),
+            number=plain(claim.number),
+            base=plain(claim.base),
+            which=_which(itself, claim.base),
         )
     elif claim.kind == "level":
         labels = book.labels_within(dataset.codebook, claim.of, lang)
@@ -256,8 +326,32 @@ def sentence(itself: About, claim: Claim) -> str:
         subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else None)
         if not many:
             subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
+        if again:
+            subject = subject.removeprefix(say("claim-repeated", lang))
         told = say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
-    return told[:1].upper() + told[1:]
+    return told
+
+
+def _with_next(itself: About, claim: Claim, told: str) -> str:
+    """Return the leader's share with what comes next."""
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    after = [group.code for group in claim.after]
+    labels = book.labels_within(dataset.codebook, claim.of, lang)
+    quoted = [say("label-quoted", lang, label=labels[code]) for code in [claim.quality, *after]]
+    return say(
+        "claim-next",
+        lang,
+        claim=told,
+        predicate=_phrase(dataset, "predicate", claim.of, after, lang),
+        dimension=itself.dimension_labels[claim.of],
+        first=quoted[0],
+        next=listed(quoted[1:], lang),
+        number=plain(claim.number),
+        base=plain(claim.base),
+        more=plain(claim.after[0].size),
+        each="yes" if len(after) > 1 else "no",
+    )
 
 
 def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) -> list[Claim]:
@@ -270,7 +364,11 @@ def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) 
         return []
     turned = {column: {row: line[column] for row, line in cells.items()} for column in cells[ALL]}
     ways = [(asked.rows, asked.columns, cells), (asked.columns, asked.rows, turned)]
-    found = [claim for way in ways for claim in _joined(dataset, _of_groups(*way))]
+    found = [
+        claim
+        for way in ways
+        for claim in [*_joined(dataset, _of_groups(*way)), *_absences(dataset, *way)]
+    ]
     found.sort(key=lambda claim: claim.chance)
     return _told_once(found)
 
@@ -322,6 +420,25 @@ def _of_groups(of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
                     yield Claim("contrast", *alone, other, chance)
 
 
+def _absences(dataset: Dataset, of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
+    """Yield that none of a group have either of two qualities, where that surprises."""
+    base, whole = cells[ALL][ALL], _having(_having(dataset, of), dimension)
+    for code, own in cells.items():
+        lacking = [q for q, n in own.items() if q != ALL and not n and cells[ALL][q]]
+        lacking.sort(key=lambda quality: -cells[ALL][quality])
+        if code == ALL or own[ALL] < ENOUGH or len(lacking) != 2:
+            continue
+        having = whole.where(**{dimension: lacking}).total
+        chance = _tail(0, own[ALL], having, base, more=False)
+        few = own[ALL] * having < EXPECTED * base or chance > SELDOM
+        if few or own[ALL] in [n for quality, n in own.items() if quality != ALL]:
+            continue  # that all have another quality says more
+        group = (Group(code, 0, own[ALL]),)
+        yield Claim(
+            "none", of, group, dimension, lacking[0], 0, own[ALL], None, chance, more=(lacking[1],)
+        )
+
+
 def _leads(cells: dict[str, int], quality: str) -> bool:
     """Whether no other quality is as frequent in a group: what else stands out of it is no news."""
     return all(n < cells[quality] for code, n in cells.items() if code not in (ALL, quality))
@@ -354,8 +471,9 @@ def _told_once(found: list[Claim]) -> list[Claim]:
     told: set[frozenset[tuple[str, str]]] = set()
     for claim in found:
         pairs = {
-            frozenset({(claim.of, group.code), (claim.dimension, claim.quality)})
+            frozenset({(claim.of, group.code), (claim.dimension, quality)})
             for group in claim.groups
+            for quality in (claim.quality, *claim.more)
         }
         if not pairs <= told:
             kept.append(claim)
@@ -364,16 +482,41 @@ def _told_once(found: list[Claim]) -> list[Claim]:
 
 
 def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Claim]:
-    """Yield the leader's share of a count, if one code of those that are shown leads."""
+    """Yield the leader's share of a count, if one code of those that are shown leads; of many codes
+    that divide the initiatives, how few hold half.
+    """
     cells = count(dataset, of, lang=None, margins=True).iloc[:, 0].astype(int)
-    base, having = int(cells.iloc[-1]), cells.iloc[:-1]
-    having = having[[code in shown for code in having.index]]
+    base, every = int(cells.iloc[-1]), cells.iloc[:-1]
+    having = every[[code in shown for code in every.index]].sort_values(
+        ascending=False, kind="stable"
+    )
     best = int(having.max()) if base and len(having) else 0
     leaders = [str(code) for code in having.index[having == best]] if best else []
-    if len(leaders) == 1 or 1 < len(leaders) <= LEVEL < len(having):
-        kind: Kind = "part" if len(leaders) == 1 else "level"
-        level = tuple(Group(code, best, best) for code in leaders if kind == "level")
-        yield Claim(kind, of, level, of, leaders[0], best, base, None, math.nan, among=shown)
+    if not leaders or (len(leaders) > 1 and not len(leaders) <= LEVEL < len(having)):
+        return
+    groups = [Group(str(code), int(n), int(n)) for code, n in having.items() if n]
+    alone = len(leaders) == 1
+    divides = alone and book.codes_per_initiative(dataset.codebook, of) == "one"
+    kind: Kind = "part" if alone else "level"
+    named: list[Group] = [] if alone else groups[: len(leaders)]
+    number, after = best, tuple[Group, ...]()
+    if divides and len(groups) > 1:
+        after = tuple(group for group in groups[1:] if group.size == groups[1].size)
+        after = after if len(after) < LEVEL and 2 * groups[1].size >= best else ()
+        halves = _hold_half(groups, base)
+        if int((every > 0).sum()) == len(groups) >= MANY and len(halves) * 3 <= len(groups):
+            kind, named, after, number = "half", halves, (), sum(group.size for group in halves)
+    among = frozenset(group.code for group in groups) if kind == "half" else shown
+    fixed = (of, tuple(named), of, leaders[0], number, base, None, math.nan)
+    yield Claim(kind, *fixed, among=among, after=after)
+
+
+def _hold_half(groups: list[Group], base: int) -> list[Group]:
+    """Return the first groups, the largest first, that have half of a base between them."""
+    for n in range(1, len(groups) + 1):
+        if 2 * sum(group.size for group in groups[:n]) >= base:
+            return groups[:n]
+    return groups
 
 
 def _of_pairs(dataset: Dataset, asked: Question) -> Iterator[Claim]:
@@ -394,21 +537,38 @@ def _stands(stated: Dataset, claim: Claim) -> bool:
     if claim.kind == "pair":
         found = _of_pairs(stated, Question(rows=claim.of, columns=claim.of))
         return [_codes(pair) for pair in found] == [_codes(claim)]
-    if claim.kind in ("part", "level"):
+    if claim.kind in ("part", "level", "half"):
         having = count(stated, claim.dimension, lang=None).iloc[:, 0]
         having = having[[code in claim.among for code in having.index]]
         leaders = [group.code for group in claim.groups] or [claim.quality]
+        if claim.kind == "half":
+            return bool(2 * having[leaders].sum() >= having.sum())
         return list(having.index[having == having.max()]) == leaders
     cells = _crossed(stated, claim.of, claim.dimension)
-    groups = [
-        Group(group.code, cells[group.code][claim.quality], cells[group.code][ALL])
-        for group in (*claim.groups, *([claim.other] if claim.other else []))
-    ]
-    if not all(group.size for group in groups):
-        return False
-    if claim.kind == "contrast":
-        return groups[0].share >= groups[1].share + APART
-    return all(group.having == (group.size if claim.kind == "all" else 0) for group in groups)
+    others = [claim.other] if claim.other else []
+    for quality in (claim.quality, *claim.more):
+        groups = [
+            Group(group.code, cells[group.code][quality], cells[group.code][ALL])
+            for group in (*claim.groups, *others)
+        ]
+        if not all(group.size for group in groups):
+            return False
+        if claim.kind == "contrast":
+            return groups[0].share >= groups[1].share + APART
+        if any(group.having != (group.size if claim.kind == "all" else 0) for group in groups):
+            return False
+    return True
+
+
+def _follows(stated: Dataset, claim: Claim) -> bool:
+    """Whether what comes next of a count does so by what is stated, too; so does what is never
+    stated, for it says that nothing is.
+    """
+    having = count(stated, claim.dimension, lang=None).iloc[:, 0]
+    having = having[[code in claim.among and code != claim.quality for code in having.index]]
+    after = {group.code for group in claim.after}
+    never = not having[list(after)].any()
+    return never or set(having.index[having == having.max()]) == after
 
 
 def _tail(having: int, size: int, whole: int, base: int, *, more: bool) -> float:
@@ -423,11 +583,20 @@ def _in_words(share: float, lang: str | None) -> str:
     """Return a share as the nearest plain part of a whole: ``two in three``."""
     if share in (0, 1):
         return say(f"claim-{'all' if share else 'none'}-of", lang)
-    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
+    known = say("claim-parts", lang).split()
+    parts = [part for part in PARTS if part in known]
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in parts}
     part = min(sizes, key=lambda part: abs(sizes[part] - share))
     lacks = sizes[part] - share
-    how = "exactly" if abs(lacks) < 0.005 else "nearly" if lacks > NEARLY else "about"
-    return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang))
+    apart, tenths = float(say("claim-apart", lang)), "yes" if 10 * sizes[part] % 1 == 0 else "no"
+    tenths = "no" if part == "1-2" else tenths
+    if abs(lacks) < 0.005:
+        how = "exactly"
+    elif lacks > apart:
+        how = "nearly"
+    else:
+        how = "over" if -lacks > apart else "about"
+    return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang), tenths=tenths)
 
 
 def _phrase(
@@ -450,7 +619,7 @@ def _phrase(
         ]
     declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
     phrase = declared.get(f"{part}_{lang}") if lang else None
-    told = listed(named, lang)
+    told = listed(named, lang, "list" if part == "subject" else "either")
     if isinstance(phrase, str) and "{code}" in phrase:
         return phrase.replace("{code}", told)
     label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
@@ -479,7 +648,7 @@ def _row(itself: About, claim: Claim) -> dict[str, object]:
         "finding": sentence(itself, claim),
         "kind": claim.kind,
         "group": " ".join(group.code for group in claim.groups),
-        "quality": claim.quality,
+        "quality": " ".join([claim.quality, *claim.more]),
         "number": claim.number,
         "base": claim.base,
         "against": other.having if other else None,

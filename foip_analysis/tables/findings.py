@@ -7,10 +7,12 @@ explorer's page, which makes no claims, says what it shows (``plain_title``, in
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from foip_analysis.tables import choice, gaps
-from foip_analysis.tables.about import about
+from foip_analysis.tables.about import KEY, About, about
 from foip_analysis.tables.captions import (
     alternative,
     amount,
@@ -66,8 +68,20 @@ def finding(table: pd.DataFrame) -> str:
         return itself.finding
     if itself.kind in gaps.KINDS:
         told, name = gaps.finding(table), "finding-of-shown-only"
-        return say(name, itself.lang, finding=told) if choice.leaves_out(itself) else told
+        if not choice.leaves_out(itself) or (gaps.most_inferred(table) and _of_all(itself) == told):
+            return told
+        return say(name, itself.lang, finding=told)
     return headline(table) or plain_title(table)
+
+
+def _of_all(itself: About) -> str | None:
+    """Return the finding of a range as it was made, if that was with all codes."""
+    made = replace(itself, lies=None)
+    if itself.known is None or choice.leaves_out(made):
+        return None
+    whole = itself.known.copy(deep=False)
+    whole.attrs = {KEY: made}
+    return gaps.finding(whole)
 
 
 def plain_title(table: pd.DataFrame) -> str:

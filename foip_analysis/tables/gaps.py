@@ -54,6 +54,21 @@ def subtitle(table: pd.DataFrame) -> str:
     if _plain(itself):
         bases = [f"{base:,.0f}" for base in dict.fromkeys(itself.part_bases.values())]
         of = say("subtitle-range-base", lang, bases=listed(bases, lang), total=plain(itself.total))
+    if of and _to(itself) == "inference":
+        first, last = itself.part_bases.values()
+        ways = table.to_numpy(float).reshape(len(table), -1, 2)
+        same = first == last or np.array_equal(ways[..., 0], ways[..., 1])
+        single = all(many == "one" for many in itself.codes_per_initiative.values())
+        assert isinstance(first, float | int)
+        assert isinstance(last, float | int)
+        return say(
+            f"subtitle-stated-{'all' if same else 'one' if single else 'some'}",
+            lang,
+            by=by,
+            limit=limit,
+            of=of_base(last, itself.total, lang),
+            stated=plain(first),
+        )
     return say(
         "subtitle-range",
         lang,
@@ -231,8 +246,8 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
     return say(
         "finding-inference-turns",
         about(table).lang,
-        first=first,
-        second=second,
+        first=within(first, about(table).lang),
+        second=within(second, about(table).lang),
         more=shown(table, more),
         less=shown(table, less),
         then="level" if every[first] == every[second] else "behind",

@@ -308,7 +308,7 @@ def _draw_initiatives(
     """Return tables of resampled initiatives, drawn one by one."""
     base = int(row_counts.sum())
     row_of, column_of = (
-        np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        np.repeat(np.arange(len(counts), dtype=np.int32), counts.astype(np.intp))
         for counts in (row_counts, column_counts)
     )
     tables = np.zeros((number, rows.shape[1], columns.shape[1]))
@@ -348,7 +348,7 @@ def permute(
     (rows, row_counts), (columns, column_counts) = patterns
     # initiatives stand in the order of their sets, not in that of the data
     row_of, column_of = (
-        np.repeat(np.arange(len(counts), dtype=np.intp), counts)
+        np.repeat(np.arange(len(counts), dtype=np.intp), counts.astype(np.intp))
         for counts in (row_counts, column_counts)
     )
     hits, largest = 0, list[Numbers]()

@@ -6,6 +6,7 @@ explorer's page decides the same in ``explorer/assets/say.js``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
@@ -44,7 +45,9 @@ def note(about: About, *, brief: bool = False, part: bool = False) -> str:
         way = about.more.get("to") if about.kind == "range" else None
         read = say("brief-inference", asked.lang) if way == "inference" else ""
         method = [] if way else _method(asked, dataset, brief=True)
-        return sentences([spelled_out(about), *_rest_told(about), *method, read], asked.lang)
+        rounded = say("brief-rounded", asked.lang) if _is_rounded(about) else ""
+        told = [spelled_out(about), *_rest_told(about), *method, read, rounded]
+        return sentences(told, asked.lang)
     if about.kind == "range":
         return sentences([*_told_once(about), shown_told(about)], asked.lang)
     method = _method(asked, dataset)
@@ -76,12 +79,19 @@ def spelled_out(about: About) -> str:
     """Return the full names of the short ones among a table's labels: ``ODA: Official …``."""
     if about.dataset is None or not about.lang:
         return ""
-    told = []
-    for dimension, code in sorted(choice.codes_shown(about)):
-        row = book.codes(about.dataset.codebook, dimension).get(code, {})
-        if name := book.text_of(row, "full", about.lang):
-            label = book.labels(about.dataset.codebook, dimension, about.lang)[code]
-            told.append(say("brief-full", about.lang, label=label, name=name))
+    codebook, shown = about.dataset.codebook, sorted(choice.codes_shown(about))
+    labels = [book.labels(codebook, dimension, about.lang)[code] for dimension, code in shown]
+    full: dict[str, str] = {}  # the short form → the long one, of any dimension
+    for dimension in book.dimensions(codebook):
+        named = book.labels(codebook, dimension, about.lang)
+        for code, row in book.codes(codebook, dimension).items():
+            if name := book.text_of(row, "full", about.lang):
+                full.setdefault(named[code], name)
+    told = [
+        say("brief-full", about.lang, label=short, name=name)
+        for short, name in full.items()
+        if any(re.search(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", each) for each in labels)
+    ]
     return sentence(say("brief-between", about.lang).join(told), about.lang) if told else ""
 
 
@@ -239,6 +249,18 @@ def _method(asked: Question, dataset: Dataset, *, brief: bool = False) -> list[s
         told += [] if single or brief else [say("method-distinct", lang)]
         told += [say("method-share", lang, side=share)] if share and not brief else []
     return told
+
+
+def _is_rounded(about: About) -> bool:
+    """Whether the percentages that a row's codes divide it into do not add up as they are shown."""
+    asked, known = about.question, about.known
+    if asked.share != "row" or about.kind != "cross_tab" or known is None or not about.columns:
+        return False
+    if about.codes_per_initiative[about.columns] != "one" or asked.count != "initiatives":
+        return False
+    codes = [n for n, role in enumerate(about.column_roles or [""] * known.shape[1]) if not role]
+    sums = (100 * known.iloc[:, codes]).round().sum(axis=1)
+    return bool((sums[sums > 0] != 100).any())
 
 
 def _told_once(about: About) -> list[str]:

@@ -100,6 +100,8 @@ together-comma = {", "}
 together-last = { $first } and { $last }
 set-comma = {" + "}
 set-last = { $first } + { $last }
+either-comma = {", "}
+either-last = { $first } or { $last }
 path-comma = {" → "}
 path-last = { $first } → { $last }
 foot-between = {" · "}
@@ -126,7 +128,7 @@ finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: { $f
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
-finding-inference-turns = By what is stated alone { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
+finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahead of { $second } ({ $less }); with what is inferred { $then ->
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
@@ -168,8 +170,15 @@ finding-paths-lead = { $count ->
  }
 finding-paths-tie = { $count } paths have { $number } each
 
-choice-codes = { $dimension }: { $shown } of { $total }
-subtitle-shown = { $subtitle }; { $codes } shown
+choice-rule = { $codes } ({ $rule })
+choice-least = named { $least ->
+    [2] at least twice
+   *[other] at least { $least } times
+ }
+choice-areas = without groups and areas such as { $label }: { $number }
+choice-parent = without { $label }
+choice-codes = { $dimension } { $shown } of { $total }
+subtitle-shown = { $subtitle }; shown: { $codes }
 finding-of-shown-only = Among those shown: { $finding }
 
 # What stands out: the subject and the predicate may be the codebook's own phrases (subject_en,
@@ -179,20 +188,34 @@ claim-subject = initiatives with { $codes }
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
 claim-by-inference = { $claim }, counting what is inferred
-claim-all = All { $subject } { $predicate }
-claim-none = No { $subject } { $predicate }
+claim-all = all { $subject } { $predicate }
+claim-none = none of the { $subject } { $predicate }
+# Of two groups. Given as well: $first-groups, $first-quality, $second-groups, $second-quality.
+claim-both = { $first }; { $second }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
 # What a second subject need not say again; nothing stands alone after "none of the".
 claim-repeated = {"initiatives "}
 claim-part = { $part } initiatives{ $which } ({ $number } of { $base }) { $predicate }
+# Given as well: $dimension, $first, $next (their labels), $number, $base.
+claim-next = { $claim }; { $more }{ $each ->
+    [yes] {" each"}
+   *[no] {""}
+ } { $predicate }
+claim-half = By { $dimension }, { $codes } of { $all } take in half of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
 claim-which = { " " }that name any { $dimension }
+# The parts of a whole that the language names, each as claim-part-…; a share that differs by more
+# than claim-apart is nearly or over one.
+claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10
+claim-apart = 0.02
 claim-exactly = { $part }
 claim-about = about { $part }
+claim-over = about { $part }
+# Given as well: $tenths, whether the part is so many tenths.
 claim-nearly = nearly { $part }
 claim-all-of = all
 claim-none-of = none of the
@@ -200,11 +223,13 @@ claim-part-1-10 = one in ten
 claim-part-1-6 = one in six
 claim-part-1-5 = one in five
 claim-part-1-4 = one in four
+claim-part-3-10 = three in ten
 claim-part-1-3 = one in three
 claim-part-2-5 = four in ten
 claim-part-1-2 = half of
 claim-part-3-5 = six in ten
 claim-part-2-3 = two in three
+claim-part-7-10 = seven in ten
 claim-part-3-4 = three in four
 claim-part-4-5 = four in five
 claim-part-5-6 = five in six
@@ -238,6 +263,10 @@ subtitle-base = , { $part ->
  }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = : { $bases } of the { $total } have any
+subtitle-stated-all = Initiatives by { $by }{ $limit }{ $of }
+# Given as well: $stated.
+subtitle-stated-one = Initiatives by { $by }{ $limit }{ $of }: for { $stated } it is stated, for the others inferred
+subtitle-stated-some = Initiatives by { $by }{ $limit }{ $of }: for { $stated } at least one is stated, for the others all is inferred
 subtitle-range-inference = Initiatives by { $by }{ $limit }, by what is stated alone and with what is inferred
 subtitle-range-counting = Initiatives by { $by }{ $limit }, full against fractional counting
 subtitle-range-one-out = Shares of initiatives by { $by }{ $limit }, and how far leaving any one out moves them
@@ -357,10 +386,20 @@ chart-layer-weight = { $layer } (base { $base })
 flows-way = { $from } → { $to }
 flows-way-of = { $from } → { $to } ({ $of })
 map-title = { $region }: initiatives by { $dimension }
+# Given as well: $leaders, how many there are.
+map-leader = { $leaders ->
+    [1] { $places } is named most often of all countries: in { $number } of { $base } initiatives
+   *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
+}
+map-leader-region = { $leaders ->
+    [1] In { $region }, { $places } is named most often: in { $number } of { $base } initiatives
+   *[other] In { $region }, { $places } are named most often: in { $number } of { $base } initiatives each
+}
 map-groups = Groups, regions and others
 map-beyond = Beyond this map
 map-crowded = No room on the map
 map-size = Circle area: { $measured }
+map-inset = The framed area, enlarged
 map-japan = Japan
 map-place = { $name } { $number }
 pairs-subtitle = Initiatives by pair ({ $dimension } × { $dimension }){ $selection }{ $of }; an initiative can be in several pairs
@@ -375,10 +414,13 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
  }
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
+squares-examples = { $number }, for example:
 squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
+key-few = pale: of fewer than { $least }
+brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred by the coding software
 
 ## Files and displays
@@ -483,6 +525,7 @@ slide-several = One initiative can count in more than one row or column, so the 
 slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = This holds as well if only what the document itself states is counted.
 slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
+slide-few = { $what }; pale: fewer than { $least } initiatives
 
 ## The explorer
 
@@ -620,6 +663,7 @@ site-reproducing = Reproducing
 site-promises = Promises
 site-accessibility = Accessibility
 site-cost = Cost
+site-large = Large data
 site-contributing = Contributing
 site-changelog = Changelog
 site-japanese = 日本語
@@ -652,49 +696,76 @@ overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; largest only
-overview-panel = { $label } (of { $base })
+overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; partners abroad only
+overview-panel = { $label } { $part ->
+    [all] (all { $base })
+   *[some] ({ $base } name one)
+ }
+overview-rest = { $count } more, up to { $most }
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
 deck-title = Japan's updated Free and Open Indo-Pacific
+deck-term-mda = maritime domain awareness
+deck-label-tool = Means
+deck-label-theme = Heading in the text
+deck-label-partner = Partner
+deck-label-status = Verb of the text
+deck-label-public-finance = Other public finance
+deck-label-demonstration = Trial (demonstration)
+deck-label-framework = Named programme or dialogue
+deck-label-business = Business by firms
+deck-label-pacific = Pacific
+deck-label-wider = Like-minded or Indo-Pacific
+deck-label-decided = Is decided
+deck-label-pilot = Is tried out
+deck-label-delivering = Is done or supported
+deck-label-promoting = Is promoted or planned
+deck-label-not-stated = No verb: map only
 deck-opening-what = What its outline names: **{ $total } initiatives**, counted
 deck-opening-source = The source is a short outline in Japanese that prints neither publisher nor date. It is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.
-deck-opening-coded = Software read and coded it under written rules; no person did.
+deck-opening-coded = Software, a language model, read and coded it under written rules; no person did.
 deck-opening-maker = { $maker }, { $year } · data version { $version }
 deck-opening-point = Let me tell you what one short document says: an outline of Japan's updated Free and Open Indo-Pacific. It names { $total } initiatives, and each of them was counted, one by one.
 deck-opening-care = A word of care before we begin. I report what the document says, as software read it. I do not report what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
 deck-opening-bridge = So the first question is how far such numbers can be trusted.
+deck-opening-asked = If you are asked why so short a paper is worth counting: it is where the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
 deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
 deck-short-oda = ODA: Official Development Assistance.
 deck-short-asean = ASEAN: Association of Southeast Asian Nations.
+deck-short-mda = Maritime domain awareness (MDA): knowing what goes on at sea.
 deck-named = For example: { $names }
 named-comma = {"; "}
 named-last = { $first }; { $last }
 deck-stated = stated
 deck-inferred = inferred
-deck-trust = Of { $all } points noted on the initiatives, the outline itself states { $stated }; software inferred { $inferred }
-deck-trust-what = Points noted on the { $total } initiatives; an initiative can have several of a kind
-deck-trust-silent = No status is noted for the { $silent } initiatives that only the map names: a label on a map has no verb.
-deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these points stand in the document's own words or headings. The other { $inferred } had to be inferred.
+deck-trust = The outline itself states { $stated } of { $all } points noted; software inferred the other { $inferred }
+deck-trust-what = A point is one thing noted of one of the { $total } initiatives, such as a place. Stated: in its words or a heading
+deck-trust-silent = No verb is noted for the { $silent } initiatives that only the map names: a label on a map has no verb.
+deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these stand in the document's own words or in a heading over them. That is what I call stated. The other { $inferred } the software had to infer.
 deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
 deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Where a finding would not hold without it, I shall say so.
 deck-trust-bridge = With that in mind: what is the outline about?
+deck-trust-asked = If someone has read a lower share of “stated” elsewhere in this project: there the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide. A sector, by the way, is the field of an initiative, such as energy.
 # Given as well: $third.
-deck-priorities = { $most } of { $total } initiatives are about { $first }; counting only what is stated, { $second } is second ({ $stated } against { $stated-third })
-deck-priorities-same = { $most } of { $total } initiatives are about { $first }; then come { $second } and { $third }, by what is stated alone too
+deck-priorities = { $most } of { $total } initiatives are about { $first }, the largest area by what is stated alone, too
+deck-priorities-turned-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }, but only with what was inferred. Of what is stated, { $second } has { $stated } and { $third } { $stated-third }.
 deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
-deck-priorities-point = { $most } of { $total } initiatives are about { $first }, the largest area whichever way one counts. Second place is a matter of trust. If only what the text puts under a heading counts, { $second } is second, with { $stated } against { $stated-third } for { $third }. With what was inferred, they have { $all } and { $all-third }.
-deck-priorities-same-point = { $most } of { $total } initiatives are about { $first }, the largest area whichever way one counts. Then come { $second } and { $third }, with { $stated } and { $stated-third } by what is stated alone.
-deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs or how much it matters.
+deck-priorities-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }. Second place is a matter of trust. If only what the text puts under a heading counts, { $second } has { $stated } and { $third } { $stated-third }. With what was inferred, they have { $all } and { $all-third }.
+deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred; that is the top bar of the slide before. And a number says how often something is named, not what it costs or how much it matters.
 deck-priorities-bridge = So much for what it is about. By what means does Japan act?
-deck-tools-what = The { $total } initiatives by means and priority area; an initiative can have several means and then counts in each
-deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security. So are all { $oda } with which Official Development Assistance is named. With joint research it is the other way: all { $research } are about the economy.
-deck-tools-care = The groups are small, though, and part of this comes with the document: one of its headings on security names both kinds of assistance.
+deck-priorities-turned = { $most } of { $total } initiatives are about { $first }, but not most of what is stated
+deck-priorities-second = Second place depends on inference: { $second } has { $stated } stated and { $all } in all, { $third } { $stated-third } and { $all-third }.
+deck-priorities-asked = If you are asked what the areas are: first the economy of the AI and data age, with energy and critical goods; second growth with private firms, connectivity and shared rules; third security cooperation.
+deck-tools-what = The { $total } initiatives by means; one can have several. OSA and ODA count only where the document names them
+deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security. With joint research it is the other way: all { $research } are about the economy.
+deck-tools-care = The groups are small. And Official Development Assistance, too, is named only for security, { $named } times; but do not read that as all aid. It counts only where the document uses the name, under a heading on security. Loans and works without the name stand in other bars.
 deck-tools-bridge = Does the purpose change with the region, too? It does.
-deck-regions-what = The { $base } of { $total } initiatives that name a place, by region and priority area; an initiative can be for several regions
-deck-regions-point = Where and what for go together. Of the { $base } initiatives for the Pacific, { $number } are about security. Of the { $other-base } for Southeast Asia only { $other } are; there the outline speaks mostly of the economy and of growth.
-deck-regions-care = Counting only what is stated, it is { $stated } of { $stated-base } against { $stated-other } of { $stated-other-base }: the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
+deck-tools-asked = If you are asked about the words: a named programme or dialogue is, for instance, Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works, as with mobile networks. Other public finance is a loan or public money without either name.
+deck-regions-what = The { $base } of { $total } initiatives that name a place; one can be for several regions
+deck-regions-point = Where and what for go together. Of the { $base } initiatives for the Pacific, by which I mean its island countries, { $number } are about security. Of the { $other-base } for Southeast Asia only { $other } are; there the outline speaks mostly of the economy and of growth.
+deck-regions-care = Without anything inferred, it is { $stated } of { $stated-base } against { $stated-other } of { $stated-other-base }: the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share. Of the pale bars one should not speak in shares at all.
 deck-regions-bridge = What are the { $number } for the Pacific? Here they are, each by its name.
+deck-regions-asked = If you are asked about the bar “like-minded or Indo-Pacific”: it holds what is for no single region, but for like-minded countries or the Indo-Pacific as a whole. And ASEAN as a group counts for Southeast Asia.
 deck-names = For { $region }, { $priority } means these { $number } initiatives
 deck-names-what = All that name a place there, in the order of the document; some are for other regions as well
 deck-names-name = Initiative
@@ -702,26 +773,34 @@ deck-names-summary = What it is
 deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. Behind each stand words of the document, and they can be looked up one by one.
 deck-names-care = The outline says of such things that they are done, decided or promoted. It does not say what has been handed over or finished.
 deck-names-bridge = From this one region, let us turn to the whole map.
+deck-names-asked = If you are asked what maritime domain awareness is: knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. If you are asked whether a terminal is security: the outline puts it under that heading.
 deck-places = { $first } and { $second } are named most often, in { $most } and { $more } of { $total } initiatives
 deck-places-what = The { $base } of { $total } initiatives that name a place; an initiative can name several
 deck-places-point = { $region } is at the centre. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }. No other place is named more often than these two.
-deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole is not added to its members. { $nowhere } of the { $total } initiatives name no place at all. And a circle shows how often a place is named, not how much money goes there.
+deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole is not added to its members. { $nowhere } of the { $total } initiatives name no place at all.
 deck-places-bridge = And with whom does Japan act?
+deck-places-mind = A circle counts initiatives, not money; what is for { $first } as a whole is not added to its members.
+deck-places-asked = If you are asked why some countries are missing: only those are here that an initiative is for. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = Only { $base } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
-deck-partners-what = Partners of the { $base } initiatives (of { $total }) that name one, by priority area; an initiative can have several
+deck-partners-what = The { $base } of { $total } initiatives that name a partner, by partner and priority area; one can have several
 deck-partners-point = Most of the outline is told as Japan's own doing. { $base } of { $total } initiatives name a partner, and { $abroad } of these a partner from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }.
-deck-partners-care = If only what is stated counts, { $stated } name a partner. And that none is named does not mean that Japan acts alone; the outline is short.
+deck-partners-care = If only what is stated counts, { $stated } name a partner. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
+deck-partners-once = Named once each: { $names }.
+deck-partners-asked = If you are asked about a name in the list: the names are the document's own, and standing in one list says nothing of anybody's status. “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR and AIST are research agencies of Singapore and of Japan, Rapidus is a Japanese chip maker.
 deck-mention = Only { $both } of { $total } initiatives stand both in the text and on the map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at the map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
 deck-mention-care = The map gives labels without verbs or headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are.
 deck-mention-bridge = How firm, then, is what the text says?
-deck-status-what = The { $total } initiatives by how firmly the verb of the text puts them, and by priority area
-deck-status-point = The firmest word in the outline is “decided”. It is used of { $number } initiatives, and each of them is about security: radars, patrol boats and unmanned aircraft for partner countries. The others are tried out, carried out or promoted, as far as the text says.
-deck-status-care = Of course { $number } is a small number. And of { $silent } initiatives nobody can say how firm they are, because only the map names them.
+deck-mention-asked = If you are asked which part counts for more: neither. They look like one document, but nothing in it says why they differ, and it would be wrong to read a plan or a retreat into it.
+deck-status-what = The { $total } initiatives by the verb that the text uses of them, and by priority area
+deck-status-point = The outline says of { $number } initiatives that they are decided, and each is about security: radars, patrol boats and unmanned aircraft for partner countries. Of the others it says that they are done, supported, tried out, promoted or planned.
+deck-status-care = Of course { $number } is a small number. A verb is no proof: what is “done or supported” need not be further than what is decided, and nothing here is known to be delivered. Of { $silent } initiatives only the map tells, without a verb.
 deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
-deck-method = How this was counted, and what it cannot tell
+deck-status-mind = The verbs are what the text says, not a ladder: “done or supported” does not mean delivered or finished.
+deck-status-asked = If you are asked when, by how much or whether the boats have arrived: the outline does not say, and for that one has to turn to the government.
+deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
 deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, gave { $alike } of { $both } initiatives the same codes throughout. They could share a mistake.
 deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
@@ -731,20 +810,25 @@ deck-method-point = One initiative is one thing with an object of its own, and i
 deck-method-example = Take “{ $name }”: it has several means, so it stands in several bars of that chart, and it is still one initiative.
 deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, came to the same codes throughout for { $alike } of the { $both } initiatives that both found. So the rules leave little open. But all were software of one kind: they can agree and be wrong together, and no person has coded the outline.
 deck-method-bridge = Which leaves the question of what to take home.
+deck-method-asked = If you are asked which software: a language model, in all three codings, and the rules it was given are published. If you are asked how one would know better: two people code the outline under the same rules, and one compares.
 deck-close = To take away: security has means of its own, and the Pacific stands out
+deck-tools = OSA is named only for security ({ $osa } initiatives), joint research only for the economy ({ $research })
+deck-regions = { $number } of { $base } initiatives for the Pacific are about security, but only { $other } of { $other-base } for Southeast Asia
+deck-status = Only { $number } of { $total } initiatives are said to be decided, and all { $number } are about security
 deck-close-plainly = What to take away, what is not known, and how to check
 deck-close-means = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security, all { $research } with joint research about the economy.
 deck-close-region = **Region:** { $number } of { $base } initiatives for the Pacific are about security, against { $other } of { $other-base } for Southeast Asia.
 deck-close-parts = **Text and map:** only { $both } of { $total } initiatives stand in both, so read the two together.
 deck-close-plain = **To take away:** { $claim }
 deck-close-unknown = **Not known:** what any of it costs, what has been delivered, what the outline leaves out, and who published it when.
-deck-close-check = **To check:** behind every number are the initiatives by name and the words that decided. Data, rules and doubtful cases are published with it.
+deck-close-check = **To check:** open explorer.html, which lies beside this deck; behind each number are its initiatives and the words that decided. Data, rules and doubtful cases come with it.
 deck-close-cite = **To cite:** { $data }
 deck-close-point = If you take three things home, take these. Some means belong to one priority area alone. The Pacific is about security where Southeast Asia is not. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-plain-point = These are the things to take home. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-example = If you remember one initiative, let it be “{ $name }”: you can look up what the document says of it, and every other one, in the published data.
 deck-close-care = What I cannot tell you is what it costs and what has been delivered. If you are asked for that, this source cannot answer, and these numbers do not rank what matters to Japan.
 deck-close-bridge = All of it can be checked, initiative by initiative. Thank you; I am glad to take questions.
+deck-close-asked = If someone wants to cite a number, the line on the slide is the reference; it names the version, for numbers can change with the next. If asked where the original is: it is not part of the material, which quotes deciding words only.
 # Citations are in English in every language.
 cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.
 cite-codebook = { $authors } ({ $year }). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }). CC BY 4.0.

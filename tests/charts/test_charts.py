@@ -152,8 +152,7 @@ def test_a_title_of_ones_own(shipped, title):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("data", GRIDS)
+@pytest.mark.parametrize(("data", "lang"), in_turn(GRIDS))
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)
@@ -327,7 +326,10 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
     }
     texts = {at: text for at, text in written(axes).items() if at[0] > 0 and at[1] > 0}
     assert {at: text for at, text in texts.items() if at in inside} == inside
-    apart = sorted((at[1], at[0], text) for at, text in texts.items() if at not in inside)
+    framed = {(x + 0.5, y + 0.5) for x, y in (patch.get_xy() for patch in axes.patches)}
+    apart = sorted(
+        (at[1], at[0], text) for at, text in texts.items() if at not in {*inside, *framed}
+    )
     margins = [
         (y, x)
         for y in range(len(rows))
@@ -489,7 +491,7 @@ def test_a_code_is_no_pair_with_itself(shipped):
 @pytest.fixture
 def figure(shipped):
     plain = replace(shipped, codings=shipped.codings.drop(columns="basis"))
-    return foip.plot_bars(count(plain, "priority"))
+    return foip.plot_bars(count(plain, "priority"), title="Priorities")
 
 
 def test_a_planted_overlap_is_found(figure):

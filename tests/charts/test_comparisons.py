@@ -408,7 +408,7 @@ def test_the_subtitle_of_a_range_has_its_base_and_its_choice(shipped):
     table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
     told = findings.subtitle(table)
     assert "Security cooperation" in told
-    assert "17 of the 17" in told
+    assert "all 17" in told
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,27 @@ What is measured is what was drawn: the boxes of texts, the circles and the line
 inches from the map's lower left, against the land of the data file.
 """
 
+import copy
 import json
 import math
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 import measuring
 import numpy as np
 import pytest
 from browsing import browser, tab  # noqa: F401
 from conftest import make_frames
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 import foip_analysis as foip
 from foip_analysis.charts import gazetteer
-from foip_analysis.charts.atlas import _area, project
+from foip_analysis.charts.atlas import Cut, _area, project
 from foip_analysis.charts.hover import INDENT
+from foip_analysis.charts.inset import FEW
 from foip_analysis.charts.map import explore_map
 from foip_analysis.dataset.paths import land_file
 
@@ -82,6 +85,15 @@ def test_the_outlines_are_of_japans_islands_and_of_no_others():
 # What was drawn
 
 
+class Panel(NamedTuple):
+    """The map or its inset: its land, its lower left on the map, its circles and its names."""
+
+    cut: Cut
+    corner: np.ndarray
+    circles: list
+    labels: list
+
+
 class Drawn:
     """A map, its table, and what it is made of, in inches from the map's lower left."""
 
@@ -111,12 +123,32 @@ class Drawn:
             if isinstance(patch, Circle)
         ]
         self.lines = [np.column_stack(line.get_data()) for line in axes.lines]
+        frames = [p for p in axes.patches if isinstance(p, Rectangle) and p.get_gid() == "frame"]
+        self.frames = [frame.get_bbox().extents for frame in frames]
+
+    @property
+    def inset(self):
+        return self.found.enlarged and self.found.enlarged.inset
+
+    def inside(self, x, y):
+        """Whether a point lies in the inset."""
+        left, bottom, right, top = self.inset.box if self.inset else (0, 0, 0, 0)
+        return left < x < right and bottom < y < top
 
     @property
     def on_map(self):
-        """The circles that lie on the map and are no key."""
-        key = {number for number, *_ in self.circles} & {"key"}
-        return [c for c in self.circles if c[0] not in key and c[1] < self.cut.width]
+        """The circles that lie on the map itself and are no key."""
+        drawn = [c for c in self.circles if c[0] != "key" and c[1] < self.cut.width]
+        return [c for c in drawn if not self.inside(*c[1:3])]
+
+    @property
+    def panels(self):
+        found = [Panel(self.cut, np.zeros(2), self.on_map, self.found.labels)]
+        if self.inset:
+            circles = [c for c in self.circles if self.inside(*c[1:3])]
+            corner = np.array(self.inset.box[:2])
+            found.append(Panel(self.inset.cut, corner, circles, self.found.enlarged.labels))
+        return found
 
     def label(self, spot):
         """The box of all ink of a place's name and number."""
@@ -135,15 +167,28 @@ MAPS = [
     (None, "ja"),
     ("southeast_asia", "en"),
     ("southeast_asia", "ja"),
+    ("south_asia", "en"),
     ("south_asia", "ja"),
     ("pacific", "en"),
 ]
 
 
+@pytest.fixture(scope="module")
+def mapped(shipped):
+    """Draws the map of the shipped places, each once."""
+    drawn = {}
+
+    def draw(extent=None, lang="en"):
+        if (extent, lang) not in drawn:
+            drawn[extent, lang] = Drawn(foip.count(shipped, "place", lang=lang), extent=extent)
+        return drawn[extent, lang]
+
+    return draw
+
+
 @pytest.fixture(scope="module", params=MAPS, ids=lambda param: "-".join(map(str, param)))
-def drawn(request, shipped):
-    extent, lang = request.param
-    return Drawn(foip.count(shipped, "place", lang=lang), extent=extent)
+def drawn(request, mapped):
+    return mapped(*request.param)
 
 
 def on_japan(drawn):
@@ -162,27 +207,39 @@ def on_japan(drawn):
         for text, box in drawn.texts:
             if closed.intersects_bbox(Bbox.from_extents(box), filled=True):
                 met.append(f"{text} on {island}")
+        if drawn.inset and closed.intersects_bbox(
+            Bbox.from_extents(drawn.inset.stands), filled=True
+        ):
+            met.append(f"the inset on {island}")
         for name, x, y, radius in drawn.circles:
             if np.hypot(*(rim - (x, y)).T).min() < radius or closed.contains_point((x, y)):
                 met.append(f"the circle of {name} on {island}")
-        for line in drawn.lines:
+        for line in [*drawn.lines, *(side for frame in drawn.frames for side in sides(frame))]:
             along = np.linspace(line[0], line[-1], 200)
             if np.hypot(*(rim[:, None] - along[None]).transpose(2, 0, 1)).min() < 0.02:
                 met.append(f"a line on {island}")
     return met
 
 
+def sides(box):
+    """The four sides of a box as lines."""
+    left, bottom, right, top = box
+    corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
+    return [np.array([a, b]) for a, b in zip(corners, np.roll(corners, -1, 0), strict=True)]
+
+
 def test_nothing_lies_on_japan(drawn):
     assert on_japan(drawn) == []
 
 
-def test_japan_is_named_beside_itself_and_drawn(shipped):
+def test_japan_is_named_beside_itself_and_drawn(mapped):
     for lang, name in {"en": "Japan", "ja": "日本"}.items():
-        drawn = Drawn(foip.count(shipped, "place", lang=lang))
-        left, bottom, _, top = next(box for text, box in drawn.texts if text == name)
-        honshu, etorofu = drawn.cut.japan["Honshu"], drawn.cut.japan["Etorofu"]
-        beside = (honshu[:, 1] > bottom - 0.05) & (honshu[:, 1] < top + 0.05)
-        assert 0.02 < left - honshu[beside, 0].max() < 0.3
+        drawn = mapped(None, lang)
+        box = next(box for text, box in drawn.texts if text == name)
+        islands = np.vstack([drawn.cut.japan[island] for island in ("Honshu", "Shikoku")])
+        away = islands - np.clip(islands, box[:2], box[2:])
+        assert 0.05 < np.hypot(*away.T).min() < 0.35
+        etorofu = drawn.cut.japan["Etorofu"]
         assert (etorofu > 0).all()
         assert (etorofu < (drawn.cut.width, drawn.cut.height)).all()
         land = next(p for p in drawn.figure.axes[0].patches if p.get_gid() == "land")
@@ -190,17 +247,23 @@ def test_japan_is_named_beside_itself_and_drawn(shipped):
         assert {tuple(point) for point in etorofu.round(6).tolist()} <= ends
 
 
-def test_what_would_lie_on_japan_is_found(shipped):
-    drawn = Drawn(foip.count(shipped, "place"))
+def test_what_would_lie_on_japan_is_found(mapped):
+    drawn = copy.copy(mapped())
     x, y = drawn.cut.japan["Etorofu"].mean(axis=0)
-    drawn.texts.append(("a box", (x - 0.3, y - 0.1, x + 0.3, y + 0.1)))
-    drawn.circles.append(("a circle", x, y, 0.1))
-    drawn.lines.append(np.array([(x - 1, y), (x + 1, y)]))
+    drawn.texts = [*drawn.texts, ("a box", (x - 0.3, y - 0.1, x + 0.3, y + 0.1))]
+    drawn.circles = [*drawn.circles, ("a circle", x, y, 0.1)]
+    drawn.lines = [*drawn.lines, np.array([(x - 1, y), (x + 1, y)])]
     assert {each.split(" on ")[0] for each in on_japan(drawn)} >= {
         "a box",
         "the circle of a circle",
         "a line",
     }
+    drawn.lines, drawn.frames = [], [np.array([x, y, x + 1, y + 1])]
+    assert "a line on Etorofu" in on_japan(drawn)
+    part = drawn.found.enlarged
+    over = part._replace(inset=part.inset._replace(box=(x - 1, y - 1, x + 1, y + 1)))
+    drawn.found = drawn.found._replace(enlarged=over)
+    assert "the inset on Etorofu" in on_japan(drawn)
 
 
 def test_a_place_beside_japan_is_pushed_off_it(tmp_path):
@@ -237,46 +300,48 @@ def test_the_area_of_a_circle_is_the_number_of_initiatives(drawn):
 
 
 def test_a_circle_lies_at_its_place_or_is_tied_to_it(drawn):
-    markers = foip.about(drawn.table).markers
-    labels = dict(
-        zip(foip.about(drawn.table).row_labels, foip.about(drawn.table).row_codes, strict=True)
-    )
-    for name, x, y, radius in drawn.on_map:
-        away = math.hypot(*(drawn.cut.at([markers[labels[name]]])[0] - (x, y)))
-        assert away < radius + 0.03 or any(
-            math.hypot(*(line[-1] - drawn.cut.at([markers[labels[name]]])[0])) < 0.02
-            for line in drawn.lines
-        ), name
+    itself = foip.about(drawn.table)
+    codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
+    for panel in drawn.panels:
+        for name, x, y, radius in panel.circles:
+            place = panel.cut.at([itself.markers[codes[name]]])[0] + panel.corner
+            away = math.hypot(*(place - (x, y)))
+            assert away < radius + 0.03 or any(
+                math.hypot(*(line[-1] - place)) < 0.02 for line in drawn.lines
+            ), name
 
 
 def test_a_label_is_next_to_its_own_circle_or_tied_to_it(drawn):
     """Without a line, the box of a name and its number is nearer to its own circle than to any
     other; no box covers a circle.
     """
-    centres = np.array([circle[1:] for circle in drawn.on_map])
-    names = [circle[0] for circle in drawn.on_map]
-    for spot, place in drawn.found.labels:
-        left, bottom, right, top = drawn.label(spot)
-        across = np.clip(centres[:, 0], left, right) - centres[:, 0]
-        up = np.clip(centres[:, 1], bottom, top) - centres[:, 1]
-        reach = np.hypot(across, up) - centres[:, 2]
-        own = names.index(spot.label)
-        assert reach.min() > 0, spot.label
-        if place.leader is None:
-            assert reach.argmin() == own, spot.label
-            assert reach[own] < 0.2, spot.label
-        else:
-            start = np.array(place.leader[:2])
-            assert np.hypot(*(start - centres[own, :2])) < centres[own, 2] + 0.06, spot.label
-            assert any(np.allclose(line[0], start) for line in drawn.lines), spot.label
+    for panel in drawn.panels:
+        centres = np.array([circle[1:] for circle in panel.circles])
+        names = [circle[0] for circle in panel.circles]
+        for spot, place in panel.labels:
+            left, bottom, right, top = drawn.label(spot)
+            across = np.clip(centres[:, 0], left, right) - centres[:, 0]
+            up = np.clip(centres[:, 1], bottom, top) - centres[:, 1]
+            reach = np.hypot(across, up) - centres[:, 2]
+            own = names.index(spot.label)
+            assert reach.min() > 0, spot.label
+            if place.leader is None:
+                assert reach.argmin() == own, spot.label
+                assert reach[own] < 0.2, spot.label
+            else:
+                start = np.array(place.leader[:2])
+                away = np.hypot(*(start - centres[own, :2]))
+                assert away < centres[own, 2] + 0.06, spot.label
+                assert any(np.allclose(line[0], start) for line in drawn.lines), spot.label
 
 
-def abroad(drawn, spot, named_only):
+def abroad(drawn, panel, spot, named_only):
     """The part of a label's box that is land of another.
 
-    There are no borders to ask. A point of the box that lies on land belongs to the nearest of the
-    points that are known to lie on a country's land (``grounds`` in the data file) and of the
-    places of the table; a place itself is of the country that it lies within 2.5 degrees of.
+    There are no borders to ask. A point of the box that lies on an island or continent belongs to
+    the nearest of the points there that are known to lie on a country's land (``grounds`` in the
+    data file) and of the places of the table; a place itself is of the country that it lies within
+    2.5 degrees of.
     """
     itself = foip.about(drawn.table)
     codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
@@ -284,37 +349,95 @@ def abroad(drawn, spot, named_only):
     known = LAND["grounds"]["points"]
     owner = [country for country, points in known.items() for _ in points[::2]]
     where = np.array([p for points in known.values() for p in np.reshape(points, (-1, 2))])
-    at = drawn.cut.at(where)
 
     def country(name):
-        degrees = np.hypot(*(where - on_map[name]).T) * [1]
+        degrees = np.hypot(*(where - on_map[name]).T)
         return owner[degrees.argmin()] if degrees.min() < 2.5 else name
 
-    everybody = np.vstack([at, drawn.cut.at(list(on_map.values()))])
-    owner = owner + [country(name) for name in on_map]
-    left, bottom, right, top = drawn.label(spot)
+    everybody = panel.cut.at(np.vstack([where, list(on_map.values())]))
+    owner = np.array(owner + [country(name) for name in on_map])
+    own = country(spot.label)
+    others = {country(name) for name in on_map} - {own}
+    left, bottom, right, top = drawn.label(spot) - np.tile(panel.corner, 2)
     grid = np.array(
         [(x, y) for x in np.linspace(left, right, 41) for y in np.linspace(bottom, top, 9)]
     )
-    rings = [ring for ring in drawn.cut.land if len(ring) < 4 or _area(ring) > -1]
-    rings = [ring for ring in rings if len(ring) != 90]  # the globe beneath
-    ashore = np.any([Path(ring).contains_points(grid) for ring in rings], axis=0)
-    others = {country(name) for name in on_map} - {country(spot.label)}
     found = 0
-    for point in grid[ashore]:
-        whose = owner[np.hypot(*(everybody - point).T).argmin()]
-        found += whose in others if named_only else whose != country(spot.label)
+    for ring in panel.cut.land:
+        if len(ring) == 90 or (len(ring) > 3 and _area(ring) <= -1):
+            continue  # the globe beneath
+        if (ring.max(axis=0) < (left, bottom)).any() or (ring.min(axis=0) > (right, top)).any():
+            continue
+        there = Path(ring).contains_points(everybody)
+        there = there if there.any() else np.ones(len(everybody), bool)
+        for point in grid[Path(ring).contains_points(grid)]:
+            nearest = np.hypot(*(everybody[there] - point).T).argmin()
+            whose = owner[there][nearest]
+            found += whose in others if named_only else whose != own
     return found / len(grid)
 
 
 def test_no_label_lies_on_the_land_of_another_place(drawn):
-    """Measured as ``abroad`` says: less than half of a label lies on the land of any other place
+    """Measured as ``abroad`` says: of no label is more than a sliver on the land of any other place
     that the map names; if a line ties it to a circle further off, hardly any on anybody's.
     """
-    for spot, place in drawn.found.labels:
-        assert abroad(drawn, spot, True) < 0.5, spot.label
-        if place.leader:
-            assert abroad(drawn, spot, False) < 0.3, spot.label
+    for panel in drawn.panels:
+        for spot, place in panel.labels:
+            assert abroad(drawn, panel, spot, True) < 0.2, spot.label
+            if place.leader:
+                assert abroad(drawn, panel, spot, False) < 0.25, spot.label
+
+
+def test_a_label_on_the_land_of_another_is_found(mapped):
+    """Viet Nam's name over Cambodia and Thailand, Bangladesh's over India."""
+    drawn = copy.copy(mapped())
+    for name, place in {"Viet Nam": (102.5, 14.5), "Bangladesh": (80.0, 19.0)}.items():
+        panel, spot = next((p, s) for p in drawn.panels for s, _ in p.labels if s.label == name)
+        x, y = panel.cut.at([place])[0] + panel.corner
+        moved = {name: (x - 0.4, y - 0.1, x, y + 0.1), spot.number: (x, y - 0.1, x + 0.1, y + 0.1)}
+        drawn.texts = [(text, np.array(moved[text])) for text in moved]
+        assert abroad(drawn, panel, spot, True) > 0.8
+
+
+def test_places_that_crowd_are_named_in_an_inset_on_free_sea(mapped):
+    for lang in ("en", "ja"):
+        drawn = mapped(None, lang)
+        main, inset = drawn.panels
+        crowd = {name: np.array(at) for name, *at, _ in inset.circles}
+        assert len(crowd) >= FEW
+        assert {spot.label for spot, _ in inset.labels} == crowd.keys()
+        assert not {spot.label for spot, _ in main.labels} & crowd.keys()
+        assert crowd.keys() <= {name for name, *_ in main.circles}  # the whole pattern stays
+        left, bottom, right, top = drawn.inset.stands
+        for name, x, y, radius in main.circles:  # covers none, nor any name of the map's
+            assert math.hypot(x - np.clip(x, left, right), y - np.clip(y, bottom, top)) > radius
+            west, south, east, north = drawn.inset.shown
+            assert (west < x < east and south < y < north) == (name in crowd), name
+        for spot, _ in main.labels:
+            low, high = np.split(drawn.label(spot), 2)
+            assert (low > (right, top)).any() or (high < (left, bottom)).any(), spot.label
+        assert drawn.inset.cut.scale >= 1.5 * drawn.cut.scale
+        shown = np.subtract(drawn.inset.shown[2:], drawn.inset.shown[:2])
+        box = np.subtract(drawn.inset.box[2:], drawn.inset.box[:2])
+        assert box / shown == pytest.approx(drawn.inset.cut.scale / drawn.cut.scale)
+
+
+def test_places_that_do_not_crowd_need_no_inset(mapped, tmp_path):
+    assert mapped("southeast_asia").inset is None
+    three = {code: (100.0 + n, 10.0) for n, code in enumerate("abc")} | {"d": (140.0, 0.0)}
+    assert Drawn(foip.count(placed(tmp_path, three), "place")).inset is None
+    assert Drawn(foip.count(placed(tmp_path, three | {"d": (103.0, 10.0)}), "place")).inset
+
+
+def test_the_title_is_of_the_country_that_is_named_most_often(shipped, mapped):
+    """Groups, though larger, are none; where a larger country is left out, none leads."""
+    counts = mapped().table.iloc[:, 0]
+    for extent, name in {None: "Indonesia", "south_asia": "India"}.items():
+        title = mapped(extent).figure.foip["title"]
+        assert name in title
+        assert f" {int(counts[name])} " in title
+    few = foip.count(shipped, "place", codes={"place": ["VNM", "THA"]})
+    assert "countries" not in foip.plot_map(few).foip["title"]
 
 
 def test_every_row_is_named_once_with_its_number(drawn):
@@ -323,21 +446,21 @@ def test_every_row_is_named_once_with_its_number(drawn):
     counts = drawn.table.iloc[:, 0]
     for label, count in counts[counts > 0].items():
         assert written.count(f"{label}{count}".replace(" ", "")) == 1, label
-    spots = [spot for spot, _ in drawn.found.labels]
+    spots = [spot for panel in drawn.panels for spot, _ in panel.labels]
     listed = drawn.found.listed
     spots += [spot for spot, *_ in listed.rows] + listed.told
     assert sum(spot.value for spot in spots) == counts.sum()
 
 
-def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(shipped):
-    table = foip.count(shipped, "place")
-    drawn = Drawn(table, extent="southeast_asia")
+def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(mapped):
+    drawn = mapped("southeast_asia")
+    table = drawn.table
     on_map = {name for name, *_ in drawn.on_map}
     assert on_map >= {"Thailand", "Viet Nam", "Singapore", "Timor-Leste"}
     assert not on_map & {"India", "Palau", "ASEAN"}
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert "India" in [spot.label for spot in drawn.found.listed.told]
-    assert drawn.cut.scale > 1.5 * Drawn(table).cut.scale
+    assert drawn.cut.scale > 1.5 * mapped().cut.scale
     words = foip.plot_map(table, extent="太平洋").foip  # a label is a code
     assert words["call"] == "plot_map(table, extent='pacific')"
     assert "Pacific" in words["title"]
@@ -346,16 +469,16 @@ def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(shipp
 
 
 @pytest.mark.parametrize("dpi", [72, 144])
-def test_a_number_stands_beside_its_name_at_every_resolution(shipped, dpi):
+def test_a_number_stands_beside_its_name_at_every_resolution(mapped, dpi):
     """The ink of a name and of its number are a space apart: not run together, not adrift."""
-    drawn = Drawn(foip.count(shipped, "place"))
+    drawn = mapped()
     drawn.figure.set_dpi(dpi)
     drawn.figure.canvas.draw()
     texts, gaps = drawn.figure.axes[0].texts, []
     for name, number in pairwise(texts):
         if number.get_fontweight() == "bold" and not name.get_text().isdigit():
             gaps.append((number.get_window_extent().x0 - name.get_window_extent().x1) / dpi * 72)
-    spots = len(drawn.found.labels) + len(drawn.found.listed.rows)
+    spots = sum(len(panel.labels) for panel in drawn.panels) + len(drawn.found.listed.rows)
     assert sum(3 < gap < 8 for gap in gaps) == spots  # points
 
 

@@ -1,8 +1,6 @@
 """Figures are replaced all at once or not at all, and a failing cell is named."""
 
 import hashlib
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -31,19 +29,24 @@ import os, pathlib
 words = f'{{"title": "in {LANG}", "subtitle": "", "alt": ""}}'  # as save_figure() would
 None if (pathlib.Path(os.environ["FOIP_FIGURES"]) / NAME).write_text(words) else None
 """
-# The command with made-up decks: the real ones take long, and are tested with the slides.
-WITHOUT_DECKS = """
-import sys
-from foip_analysis.cli import build, shell
-build.write_decks = lambda new: [
-    (new / f"foip-{lang}.pptx").write_text(lang) for lang in ("en", "ja")
-]
-sys.exit(shell.main(["figures"]))
-"""
 
 
 @pytest.fixture
-def build(tmp_path):
+def without_decks(tmp_path, monkeypatch):
+    """In a folder of its own, with made-up decks: the real ones take long, and are tested with the
+    slides.
+    """
+
+    def decks(new: Path) -> None:
+        for lang in ("en", "ja"):
+            (new / f"foip-{lang}.pptx").write_text(lang)
+
+    monkeypatch.setattr(building, "write_decks", decks)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def build(tmp_path, capsys, without_decks):
     """Write notebooks, given as {name: cells}, and run the command on them: its exit code and what
     it tells on stderr.
     """
@@ -56,9 +59,7 @@ def build(tmp_path):
             )
             document.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
             nbformat.write(document, tmp_path / "notebooks" / f"{name}.ipynb")
-        command = [sys.executable, "-c", WITHOUT_DECKS]
-        told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        return told.returncode, told.stderr
+        return main(["figures"]), capsys.readouterr().err
 
     return run
 
@@ -138,8 +139,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("command", ["figures", "notebooks"])
 @pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_notebook_is_named(tmp_path, capsys, monkeypatch, kind, command):
-    monkeypatch.chdir(tmp_path)
+def test_a_broken_notebook_is_named(tmp_path, capsys, without_decks, kind, command):
     (tmp_path / "notebooks").mkdir()
     path = tmp_path / "notebooks" / "one.ipynb"
     path.write_text(BROKEN[kind], errors="surrogateescape")

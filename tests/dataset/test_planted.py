@@ -88,12 +88,9 @@ def test_the_small_dataset_has_no_fault(tmp_path):
     assert len(foip.load(tmp_path).codings) == 11
 
 
-@pytest.mark.parametrize(
-    ("each", "first"), [(11, 0), pytest.param(EACH, EACH // 2, marks=pytest.mark.slow)]
-)
-def test_every_planted_fault_is_named_where_it_stands(tmp_path, each, first):
+def test_every_planted_fault_is_named_where_it_stands(tmp_path):
     place = folders(tmp_path)
-    plants = [*planted(each=each, first=first)]
+    plants = [*planted(each=EACH, first=EACH // 2)]
     wrong = [
         f"{plant.kind} ({plant.file}, {plant.row}, {plant.columns[0]!a}): {met}"
         for plant in plants

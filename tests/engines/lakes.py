@@ -92,12 +92,17 @@ def _arrow(tables, folder):
 
 @cache
 def _session():
-    made = (
-        pytest.importorskip("pyspark.sql")
-        .SparkSession.builder.master("local[1]")
-        .config("spark.ui.enabled", False)
-    )
-    return made.config("spark.sql.shuffle.partitions", 2).getOrCreate()
+    made = pytest.importorskip("pyspark.sql").SparkSession.builder.master("local[1]")
+    for name, value in {
+        "spark.ui.enabled": False,
+        "spark.sql.shuffle.partitions": 2,
+        # small data: what a compiler would win by, it takes many times
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.sql.codegen.wholeStage": False,
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    }.items():
+        made = made.config(name, value)
+    return made.getOrCreate()
 
 
 def _spark(tables, folder):

@@ -282,7 +282,7 @@ def test_the_csv_is_the_table(saved, kind, lang):
     assert read.columns.tolist() == table.columns.tolist()
     assert read.index.tolist() == table.index.tolist()
     assert read.index.name == table.index.name
-    assert np.array_equal(read.to_numpy(float), table.to_numpy(float), equal_nan=True)
+    assert np.allclose(read.to_numpy(float), table.to_numpy(float), 1e-14, 0, equal_nan=True)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "shares"])

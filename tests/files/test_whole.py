@@ -95,6 +95,10 @@ def of_shell(*arguments):
     return run
 
 
+async def executed(*_, **__):
+    """What is done in place of running a notebook."""
+
+
 @pytest.fixture(
     params=[
         *("table", "workbook", "figure", "deck", "explorer"),
@@ -146,7 +150,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
         nbformat.write(notebook, place / "n.ipynb")
         notebook.cells[0].source = "2 + 2"
         monkeypatch.setattr(build, "_read", lambda _: notebook)
-        monkeypatch.setattr("nbclient.NotebookClient.execute", lambda *_, **__: None)
+        monkeypatch.setattr("nbclient.NotebookClient.async_execute", executed)
         return lambda: build.run(place / "n.ipynb", tmp_path / "drafts", write=True)
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "n.ipynb")

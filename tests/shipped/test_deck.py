@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 import foip_analysis as foip
@@ -89,9 +90,10 @@ def test_every_number_of_a_title_stands_on_its_slide(shipped, slides, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_before_the_audience_or_in_what_is_spoken_is_a_code_or_a_locator(slides, lang):
+    reference = foip.cite("academic").split("\n")[0]
     for slide in slides[lang]:
         for text in [*seen(slide), notes(slide)]:
-            bare = text.replace(foip.cite("academic").split("\n")[0], "")
+            bare = text.replace(reference, "")
             assert not LOCATOR.search(bare), text
             assert not CODE.search(bare), text
 
@@ -102,10 +104,11 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
     least, most = {"en": (80, 150), "ja": (200, 360)}[lang]  # words, or characters
     named = []
     for slide in slides[lang]:
-        said = notes(slide)
+        said, asked = notes(slide).rsplit("\n", 1)
         length = len(said.split()) if lang == "en" else len(said)
         assert least <= length <= most, (length, said)
         point, example, care, bridge = said.split("\n")
+        assert 20 <= len(asked) <= 2.5 * most, "and what to say if asked"
         assert point[-1] == care[-1] == {"en": ".", "ja": "。"}[lang]
         assert not any(CAPTION.match(part) for part in (point, example, care, bridge)), said
         named += [name for name in names if name in example][:1]
@@ -117,14 +120,10 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
 def test_what_is_noted_adds_up_to_what_other_slides_show(shipped, slides, lang):
     """Slide 2 counts what bars and circles of the others count: no evidence twice, no silence."""
     [noted, tools, statuses] = (charted(slides[lang][n]) for n in (1, 3, 9))
-    labels = {
-        d: foip.about(foip.count(shipped, d, lang=lang)).dimension_labels[d]
-        for d in ("tool", "place", "status")
-    }
-    sums = {row.split({"en": " (", "ja": "（"}[lang])[0]: sum(values) for row, values in noted}
-    assert sums[labels["tool"]] == sum(sum(values[:3]) for _, values in tools)
-    assert sums[labels["place"]] == foip.count(shipped, "place").iloc[:, 0].sum()
-    assert sums[labels["status"]] == sum(sum(values) for _, values in statuses[:-1])
+    sums = [sum(values) for _, values in noted]  # priority, theme, tool, sector, place, …
+    assert sums[2] == sum(sum(values[:3]) for _, values in tools)
+    assert sums[4] == foip.count(shipped, "place").iloc[:, 0].sum()
+    assert sums[6] == sum(sum(values[:3]) for _, values in statuses[:-1])
 
 
 def charted(slide) -> list[tuple[str, list[float]]]:
@@ -212,3 +211,25 @@ def test_it_stands_on_another_program_s_4_by_3_template_too(shipped, tmp_path, l
     assert made.slide_width == Presentation(template).slide_width
     assert made.slides[0].shapes.title.text_frame.text
     assert all(notes(slide) for slide in made.slides)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_bars_of_few_are_pale_and_the_slide_says_so(slides, lang):
+    slide = slides[lang][4]
+    series = next(shape for shape in slide.shapes if shape.has_chart).chart.plots[0].series[0]
+    pale = {int(point.idx.val) for point in series._element.findall(qn("c:dPt"))}
+    assert pale == {n for n, (_, values) in enumerate(charted(slide)) if sum(values) < 5} != set()
+    assert any(re.search("pale|淡色", text) for text in seen(slide))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_partner_stands_in_a_bar_or_by_name(shipped, slides, lang):
+    slide, counted = slides[lang][7], foip.count(shipped, "partner", lang=lang)
+    bars = {label: values[-1] for label, values in charted(slide)}
+    [named] = [text for text in seen(slide) if re.match("Named once|1件のみ", text)]
+    for label, number in counted.iloc[:, 0].items():
+        if number > 1:
+            assert bars[label] == number
+        else:
+            assert label.lower() in named.lower()
+            assert label not in bars

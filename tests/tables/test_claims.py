@@ -7,6 +7,7 @@ import pytest
 from conftest import load_frames, make_frames
 
 import foip_analysis as foip
+from foip_analysis.tables import findings
 from foip_analysis.tables.claims import _tail
 
 BOOK = {"tool": "A B C D", "region": "N S E"}
@@ -84,6 +85,66 @@ def test_without_contrasts_margins_that_are_shown_are_told(tmp_path):
     told = found[["kind", "quality", "number", "base"]].to_numpy().tolist()
     assert told == [["part", "A", 36, 48], ["part", "N", 36, 48]]
     assert "any region (36 of 48)" in found.loc[0, "finding"]  # not any tool, which all have
+
+
+@pytest.mark.parametrize(("each", "told"), [(6, True), (4, False)])
+def test_an_absence_of_two_is_told_where_three_or_more_would_be_expected(tmp_path, each, told):
+    def give(n):  # 20 in N, none of them with A or B, which ``each`` of the 40 others have
+        rest = "CD"[n % 2]
+        tool = rest if n < 20 else "A" if n < 20 + each else "B" if n < 20 + 2 * each else rest
+        return {"tool": tool, "region": "N" if n < 20 else "SE"[n % 2]}
+
+    found = foip.findings(foip.cross_tab(planted(tmp_path, give), "tool", "region"))
+    joint = found[found["quality"].str.contains(" ")]
+    joint = joint[["kind", "group", "quality", "number", "base", "stands"]].to_numpy().tolist()
+    assert joint == ([["none", "N", "A B", 0, 20, True]] if told else [])
+
+
+def single(tmp_path, give, codes):
+    """Load 62 initiatives with one code of a kind each, and say of which kind each dimension is."""
+    frames = make_frames({str(n): {"kind": give(n)} for n in range(62)}, {"kind": codes})
+    book = frames["codebook"].assign(codes_per_initiative="")
+    book.loc[len(book)] = ["dimension", "kind", "Kind", "", "one"]
+    return load_frames(tmp_path, frames | {"codebook": book})
+
+
+def test_of_many_codes_it_is_told_how_few_hold_half(tmp_path):
+    sizes = dict(zip("ABCDEFGHI", (12, 11, 9, 7, 7, 5, 4, 4, 3), strict=True))
+    each = "".join(code * number for code, number in sizes.items())
+    dataset = single(tmp_path, lambda n: each[n], " ".join(sizes))
+    first = foip.findings(foip.count(dataset, "kind")).iloc[0]
+    told = first[["kind", "group", "number", "base"]].tolist()
+    assert told == ["half", "A B C", 12 + 11 + 9, 62]
+    few = foip.count(single(tmp_path, lambda n: "ABCDE"[n % 5], "A B C D E"), "kind")
+    assert "half" not in foip.findings(few)["kind"].tolist()
+
+
+@pytest.mark.parametrize(("second", "told"), [("B", True), ("B?", False)])
+def test_what_comes_next_is_told_if_it_does_by_what_is_stated(tmp_path, second, told):
+    def give(n):  # 30 A, 20 B, 12 C
+        return "A" if n < 30 else (second if n > 40 else "B") if n < 50 else "C"
+
+    found = foip.findings(foip.count(single(tmp_path, give, "A B C"), "kind"))
+    assert ("20" in found.loc[0, "finding"]) == told
+    assert "30 of 62" in found.loc[0, "finding"]
+
+
+def test_a_title_is_not_made_of_a_group_that_is_small(shipped):
+    table = foip.cross_tab(shipped, "status", "priority", margins=True)
+    found = foip.findings(table)  # the three that are decided, all for security
+    assert found["base"].tolist() == [3]
+    assert findings.finding(table) != found.loc[0, "finding"]
+    bare = foip.cross_tab(shipped, "status", "priority")  # has nothing else to tell
+    assert findings.finding(bare) == found.loc[0, "finding"]
+
+
+def test_a_title_tells_the_mirror_of_an_all(shipped):
+    title = findings.finding(foip.cross_tab(shipped, "tool", "priority"))
+    found = foip.findings(foip.cross_tab(shipped, "tool", "priority")).query("kind == 'all'")
+    assert found["quality"].tolist() == ["p3", "p1"]
+    for number in (6, 4, 3):
+        assert f"({number})" in title
+    assert title.count("(6)") == 2  # OSA, and joint research
 
 
 def test_chance_is_that_of_a_draw(tmp_path):

@@ -13,7 +13,16 @@ import foip_analysis as foip
 from foip_analysis.words import catalogue
 
 LANGUAGE = "xx"
-SETTINGS = ("language", "line-breaking", "label-within", "title-pause", "tag", "tag-other")
+SETTINGS = (
+    "language",
+    "line-breaking",
+    "label-within",
+    "title-pause",
+    "tag",
+    "tag-other",
+    "claim-parts",
+    "claim-apart",
+)
 
 
 def make_catalogues(folder: Path) -> None:
