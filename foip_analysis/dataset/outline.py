@@ -22,6 +22,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import pairwise
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -187,7 +188,7 @@ def _numbered_heads(lines: list[str], ruled: set[int]) -> set[int]:
         begins = place == 0 or not normal(lines[place - 1])
         if begins or (mark and len(level) == 1):
             levels.setdefault((len(level), mark), []).append((place, level[-1]))
-    after = dict(zip(worded, worded[1:], strict=False))
+    after = dict(pairwise(worded))
     heads: set[int] = set()
     for (depth, _), found_here in levels.items():
         places = [place for place, _ in found_here]

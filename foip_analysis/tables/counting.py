@@ -237,8 +237,8 @@ def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
 
 
 def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
-    """Return what the table is counted from; of a lake, its patterns. Refuse codes that would choose
-    nothing.
+    """Return what the table is counted from; of a lake, its patterns. Refuse codes that would
+    choose nothing.
     """
     sides = [each for each in (asked.rows, asked.columns, asked.by) if each]
     known = book.dimensions(dataset.codebook)
