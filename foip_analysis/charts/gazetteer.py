@@ -138,15 +138,18 @@ def extent_meant(itself: About, extent: str | None) -> str | None:
     known = regions(itself)
     if extent is None or (isinstance(extent, str) and extent in known):
         return extent
+    places = [str(extent)]
     if itself.dataset is not None:
-        codebook = itself.dataset.codebook
-        above = book.parent_dimension(codebook, itself.question.rows)
+        codebook, rows = itself.dataset.codebook, itself.question.rows
+        above = book.parent_dimension(codebook, rows)
         called = codes_called(codebook, above, str(extent)) if above else []
         if len(called) == 1 and called[0] in known:
             return called[0]
+        places = codes_called(codebook, rows, str(extent))
+    parents = {itself.parents.get(place) for place in places} & {*known}
     hint = did_you_mean(str(extent), known)
-    if parent := itself.parents.get(str(extent)):
-        hint = f" '{extent}' is a place of '{parent}'."
+    if len(parents) == 1:
+        hint = f" '{extent}' lies in one of these. Write extent='{parents.pop()}'."
     allowed = f"It is None or {', '.join(map(repr, known))}." if known else "It can only be None."
     raise ValueError(
         f"extent is {extent!r}. {allowed} These are the parents of what lies on the map.{hint}"

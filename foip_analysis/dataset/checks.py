@@ -7,7 +7,7 @@ what could only be checked with it is left unsaid.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -80,6 +80,47 @@ def check(tables: dict[str, pd.DataFrame | None], faults: Faults) -> None:
         _check_columns(codings, good_book, initiatives, faults)
         if "codings" not in bare_of_rows:
             _check_none_is_left_out(codings, good_book, initiatives, faults)
+
+
+class Called:
+    """What the codes of a dimension are called, to tell who wrote a label where a code belongs.
+
+    A label is not taken in its place, as it is in a call: one decision would then stand in two
+    spellings, of which no check sees that they are the same row, and what is saved again would not
+    be what was read.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._meant: dict[str, list[str]] = {}
+        for code, names in rows:
+            for name in {bare(name) for name in names} - {"", bare(code)}:
+                self._meant.setdefault(name, []).append(code)
+
+    def meant(self, value: str) -> list[str]:
+        """Return the codes that have this label or other name."""
+        return self._meant.get(bare(value), [])
+
+    def told(self, value: str) -> str:
+        """Return whose label it is and what to write, as a fault says it; blank for nobody's."""
+        meant = self.meant(value)
+        if not meant:
+            return ""
+        named = " and ".join(meant)
+        write = meant[0] if len(meant) == 1 else "the one that is meant"
+        return f"is a label of {named}, and no label stands here. Write {write}."
+
+
+def _codes_called(codebook: pd.DataFrame, dimension: str) -> Called:
+    return Called((code, book.names(row)) for code, row in book.rows(codebook, dimension).items())
+
+
+def _initiatives_called(initiatives: pd.DataFrame | None) -> Called:
+    """Return what initiatives are called: their names, in every language."""
+    if not _has(initiatives, "initiative_id"):
+        return Called([])
+    assert initiatives is not None
+    columns = [c for c in (f"name_{language}" for language in languages()) if c in initiatives]
+    return Called((each[1], each[2:]) for each in _rows(initiatives, "initiative_id", *columns))
 
 
 def _has(table: pd.DataFrame | None, *columns: str) -> bool:
@@ -391,10 +432,13 @@ def _check_known(
     if known.keys() >= set(values):
         return
     closest = Closest(filter(None, known))
+    called = _initiatives_called(table if name == "initiatives" else None)
     for row, value in _rows(codings, column):
         if value == "" or value in known:
             continue
-        problem = f"is not in {name}.csv. Correct it, or add a row there.{_guess(closest, value)}"
+        problem = called.told(value) or (
+            f"is not in {name}.csv. Correct it, or add a row there.{_guess(closest, value)}"
+        )
         faults.append(Fault("codings.csv", row, column, value, problem))
 
 
@@ -408,6 +452,8 @@ def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: Faults) 
         if d not in ("", book.DECLARATION) and (codebook["dimension"] == d).any()
     ]
     allowed = {name: book.codes(codebook, name) for name in names}
+    called = {name: _codes_called(codebook, name) for name in names}
+    named = _codes_called(codebook, book.DECLARATION)
     closest = {name: Closest(filter(None, codes)) for name, codes in allowed.items()}
     dimensions = Closest(names)
     listed = {
@@ -422,14 +468,16 @@ def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: Faults) 
         if dimension in allowed and code in allowed[dimension]:
             known.append((row, initiative, dimension, code))
         elif dimension and dimension not in allowed:
-            problem = (
+            problem = named.told(dimension) or (
                 "is not a dimension of the codebook. Allowed: "
                 f"{every}.{_guess(dimensions, dimension)}"
             )
             faults.append(Fault("codings.csv", row, "dimension", dimension, problem))
         elif dimension and code:
-            problem = (
-                f"is not a code of '{dimension}'. Allowed: {listed[dimension]}."
+            others = [name for name in names if code in allowed[name]]
+            but = f", but of '{others[0]}'" if others else ""
+            problem = called[dimension].told(code) or (
+                f"is not a code of '{dimension}'{but}. Allowed: {listed[dimension]}."
                 f"{_guess(closest[dimension], code)}"
             )
             faults.append(Fault("codings.csv", row, "code", code, problem))
@@ -447,13 +495,9 @@ def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
     sentences = {words for words in set(evidence) if words and is_sentence(words)}
     for row, words, basis in zip(codings.index.tolist(), evidence, bases, strict=True):
         if basis is not None and basis not in BASES:
-            fault(
-                row,
-                "basis",
-                basis,
-                f"is not a basis. It is 'stated', 'position' or 'inferred'."
-                f"{did_you_mean(basis, BASES)}",
-            )
+            wrong = "is not a basis" if basis else "is blank"
+            allowed = "'stated', 'position' or 'inferred'"
+            fault(row, "basis", basis, f"{wrong}. It is {allowed}.{did_you_mean(basis, BASES)}")
         if words in sentences:
             fault(
                 row, "evidence", words, "is a sentence. Keep only the words that decided the code."
@@ -501,15 +545,18 @@ def _check_columns(
     """Hold the cells of a column that tells a dimension to its codes."""
     for name in book.told_in_columns(codebook, initiatives, codings):
         known = list(book.codes(codebook, name))
+        called = _codes_called(codebook, name)
         for row, cell in _rows(initiatives, name):
             if cell and cell not in known:
                 problem = f"is no code of '{name}'.{did_you_mean(cell, known)}"
+                problem = called.told(cell) or problem
                 faults.append(Fault("initiatives.csv", row, name, cell, problem))
 
 
 def _check_none_is_left_out(
     codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
+    doubtful = _left_open(codings, codebook, initiatives, faults)
     for name in book.dimensions(codebook):
         how_many = {"one": "exactly one", "some": "one or more"}.get(
             book.codes_per_initiative(codebook, name)
@@ -519,20 +566,47 @@ def _check_none_is_left_out(
         if not book.rows(codebook, name) or name in COMPUTED:
             continue  # told where it is declared; computed
         own = codings["initiative_id"][codings["dimension"] == name]
-        rolled_up = codings["initiative_id"][
-            codings["dimension"].isin(book.children(codebook, name))
-        ]
+        below = book.children(codebook, name)
+        rolled_up = codings["initiative_id"][codings["dimension"].isin(below)]
         if name in book.told_in_columns(codebook, initiatives, codings):
             own = initiatives["initiative_id"][initiatives[name] != ""]
         have = set(
             rolled_up if own.empty else own
         )  # a dimension that is never coded itself has what its children have
+        meant = {None, name, *below}
         for row, initiative in _rows(initiatives, "initiative_id"):
-            if initiative and initiative not in have:
-                problem = (
-                    f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
-                )
-                faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
+            if not initiative or initiative in have or meant & doubtful.get(initiative, set()):
+                continue
+            problem = f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
+            faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
+
+
+def _left_open(
+    codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
+) -> dict[str, set[str | None]]:
+    """Return initiative → the dimensions that a row at fault may have been of, None for any.
+
+    Its own fault is told. That the initiative lacks what this row was to give it is no other.
+    """
+    ids, names = initiatives["initiative_id"], book.dimensions(codebook)
+    torn = [row for file, row in faults.torn if file == "codings.csv"]
+    wrong = ~(codings["initiative_id"].isin(ids) & codings["dimension"].isin(names))
+    wrong |= codings.index.isin(torn)
+    left: dict[str, set[str | None]] = {}
+    if not wrong.any():
+        return left
+    known, near, like = set(ids), Closest(filter(None, ids)), Closest(names)
+    called, named = _initiatives_called(initiatives), _codes_called(codebook, book.DECLARATION)
+    for row, initiative, dimension in _rows(codings[wrong], "initiative_id", "dimension"):
+        meant = [initiative]
+        if initiative not in known:
+            meant = called.meant(initiative) or [near.to(initiative) or ""]
+        of = dimension if dimension in names and row not in torn else None
+        if of is None and dimension and row not in torn:
+            of = next(iter(named.meant(dimension)), None) or like.to(dimension)
+        for each in meant:
+            left.setdefault(each, set()).add(of)
+    return left
 
 
 def _check_parents_agree(known: list[Coding], codebook: pd.DataFrame, faults: Faults) -> None:

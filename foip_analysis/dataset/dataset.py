@@ -77,6 +77,14 @@ class Large:
     unit: Places  # of each coding the row of its unit
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where the rows of a dataset stand that is as it was read: to tell a fault by its place."""
+
+    letters: Letters | None  # of a workbook
+    rows: Mapping[str, list[int]]  # name → the row of each line in its file or sheet
+
+
 class Frame:
     """A frame of a dataset, which nobody can write: whoever reads it gets a copy of her own.
 
@@ -255,7 +263,10 @@ class Dataset:
     def _with(self, **changed: object) -> Dataset:
         """Return a dataset that shares what is not changed, the codebook taken apart among it."""
         chosen = object.__new__(type(self))
-        vars(chosen).update({each.name: vars(self)[each.name] for each in fields(self)}, **changed)
+        kept = {each.name: vars(self)[each.name] for each in fields(self)}
+        if "codings" not in changed and self.origin is not None:
+            kept["origin"] = self.origin
+        vars(chosen).update(kept, **changed)
         return chosen
 
     @guided
@@ -283,6 +294,11 @@ class Dataset:
         codes = pd.Index(list(book.codes(self.codebook, dimension)), name=dimension)
         held = pd.DataFrame(unpack(self.packed(dimension), len(index)).T, index, codes)
         return as_text(held, again=partial(self.membership, dimension))
+
+    @cached_property
+    def origin(self) -> Origin | None:
+        """Where its rows stand in what was read; None for what was chosen or changed since."""
+        return None
 
     @cached_property
     def rows(self) -> int:
@@ -513,6 +529,9 @@ def load(
     )
     if large is not None:
         vars(dataset)["index"] = large.index
+    else:
+        rows = {name: t.index.tolist() for name, t in tables.items() if t is not None}
+        vars(dataset)["origin"] = Origin(letters, rows)
     _ = dataset.index  # made here, so that the first table does not wait for it
     return dataset if source is None else with_source(dataset, source)
 

@@ -2,7 +2,7 @@
 
 A fault names the file, the row as a spreadsheet numbers it (the header is row 1), the column, what
 stands there, what is allowed and what to do. ``DataError`` carries every fault that was found; its
-text tells the first hundred, some of every column that has any.
+text tells those that are alike in one line, and of very many some of every column that has any.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import pandas as pd
 
 from foip_analysis.dataset.characters import shown
 
-TOLD = 100  # faults that the text of an error tells one by one
+TOLD = 100  # lines of faults in the text of an error
+ROWS, VALUES = 12, 3  # rows, and what stands there, that the line of faults that are alike names
 _FILE = re.compile(r"\b(initiatives|codings|codebook|units)\.csv\b")
 
 
@@ -50,15 +51,9 @@ class Fault:
         return replace(self, file=renamed(self.file), problem=renamed(self.problem))
 
     def __str__(self) -> str:
-        column = _short(self.column)
-        place = (
-            self.file
-            + (f", row {self.row}" if self.row else "")
-            + (f", column {self.letter} ({column})" if self.letter else "")
-            + (f", column {column}" if column and not self.letter else "")
-        )
-        found = f": '{_short(self.found)}'" if self.found else ""
-        return shown(f"{place}{found}: {self.problem}")
+        return _line([self])
+
+    __repr__ = __str__
 
 
 class Faults(list[Fault]):
@@ -83,7 +78,9 @@ class Faults(list[Fault]):
         self.append(fault)
 
     def told(self) -> list[Fault]:
-        """Return the faults; of a torn row and of a spoilt cell their own alone."""
+        """Return the faults, file by file and in each by row; of a torn row and of a spoilt cell
+        their own alone.
+        """
         kept = [
             fault
             for fault in self
@@ -93,14 +90,23 @@ class Faults(list[Fault]):
                 and self.spoilt.get((fault.file, fault.row, fault.column), fault) is fault
             )
         ]
+        files = list(dict.fromkeys(fault.file for fault in kept))
+        kept.sort(key=lambda fault: (files.index(fault.file), fault.row or 0))
         return list(dict.fromkeys(kept))
+
+
+class Told(list[Fault]):
+    """Faults that show themselves as the text of a ``DataError`` does, those alike in one line."""
+
+    def __repr__(self) -> str:
+        return "\n".join(_summed(self)[0]) or "[]"
 
 
 class DataError(ValueError):
     """A dataset that was refused; its text lists its faults, ``faults`` holds all as a table.
 
-    Of many faults the text tells a hundred, some of every column, and how many there are;
-    ``tell_all()`` returns the text with every one.
+    The text tells faults that are alike in one line, of very many some of every column, and how
+    many there are; ``tell_all()`` returns it with a line for every one.
 
     Examples
     --------
@@ -127,7 +133,14 @@ class DataError(ValueError):
         if any(fault.letter for fault in faults):
             self.faults.insert(3, "letter", [fault.letter for fault in faults])
         self._made_of = folder, faults
-        super().__init__("\n".join([self._head(), *_summed(faults)]))
+        told, left = _summed(faults)
+        lines = [self._head(), *told]
+        if left:
+            lines.append(
+                "All stand in the table 'faults' of this error; 'foip check FOLDER --all' prints "
+                "them, a line each."
+            )
+        super().__init__("\n".join(lines))
 
     def tell_all(self) -> str:
         """Return the text with every fault."""
@@ -142,13 +155,28 @@ class DataError(ValueError):
         return DataError, self._made_of  # so that it comes whole out of another process
 
 
-def _summed(faults: list[Fault]) -> list[str]:
-    """Return a line a fault; of very many, some of each column of each file, and how many more."""
-    if len(faults) <= TOLD:
-        return [f"- {fault}" for fault in faults]
-    places: dict[tuple[str, str], list[Fault]] = {}
+def _summed(faults: list[Fault]) -> tuple[list[str], bool]:
+    """Return a line for all faults that are alike, of very many lines some of each column of each
+    file; and whether any row or value is left out of them.
+    """
+    alike: dict[tuple[str, str, str], list[Fault]] = {}
     for fault in faults:
-        places.setdefault((fault.file, fault.column), []).append(fault)
+        alike.setdefault((fault.file, fault.column, fault.problem), []).append(fault)
+    places: dict[tuple[str, str], list[list[Fault]]] = {}
+    for (file, column, _), group in alike.items():
+        places.setdefault((file, column), []).append(group)
+    if len(alike) > TOLD:
+        return _some(places), True
+    left = any(
+        len(_runs([fault.row or 0 for fault in group])) > ROWS
+        or len({fault.found for fault in group}) > VALUES
+        for group in alike.values()
+    )
+    return [f"- {_line(group)}" for group in alike.values()], left
+
+
+def _some(places: dict[tuple[str, str], list[list[Fault]]]) -> list[str]:
+    """Return ``TOLD`` lines, some of each place, and how many more faults each has."""
     lines = []
     left, waiting = TOLD, len(places)
     few_first = sorted(places.values(), key=len)  # what they do not need is left to the others
@@ -157,14 +185,56 @@ def _summed(faults: list[Fault]) -> list[str]:
         cap[id(each)] = min(len(each), max(1, left // waiting))
         left, waiting = left - cap[id(each)], waiting - 1
     for (file, column), each in places.items():
-        lines += [f"- {fault}" for fault in each[: cap[id(each)]]]
-        if more := len(each) - cap[id(each)]:
+        lines += [f"- {_line(group)}" for group in each[: cap[id(each)]]]
+        if more := sum(map(len, each[cap[id(each)] :])):
             lines.append(shown(f"- {file}{f', column {_short(column)}' if column else ''}: "))
             lines[-1] += f"and {more} more."
-    lines.append(
-        "All stand in the table 'faults' of this error; 'foip check FOLDER --all' prints them."
-    )
     return lines
+
+
+def _line(alike: list[Fault]) -> str:
+    """Return the line of faults that are told alike: where they stand, what stands there, what is
+    wrong.
+    """
+    first = alike[0]
+    column = _short(first.column)
+    place = (
+        first.file
+        + _rows([fault.row for fault in alike if fault.row])
+        + (f", column {first.letter} ({column})" if first.letter else "")
+        + (f", column {column}" if column and not first.letter else "")
+    )
+    values = list(dict.fromkeys(fault.found for fault in alike if fault.found))
+    found = ", ".join(f"'{_short(value)}'" for value in values[:VALUES])
+    found += f" and {len(values) - VALUES} more" if len(values) > VALUES else ""
+    return shown(f"{place}{f': {found}' if found else ''}: {first.problem}")
+
+
+def _rows(rows: list[int]) -> str:
+    """Return the numbers of rows, those in a run by its ends; of many the first and how many more.
+
+    Examples
+    --------
+    >>> _rows([4]), _rows([4, 9, 12, 13, 14])
+    (', row 4', ', rows 4, 9, 12–14')
+    """
+    if len(rows) < 2:
+        return "".join(f", row {row}" for row in rows)
+    runs = _runs(rows)
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    more = sum(map(len, runs[ROWS:]))
+    return f", rows {', '.join(told[:ROWS])}" + (f" and {more} more" if more else "")
+
+
+def _runs(rows: list[int]) -> list[list[int]]:
+    """Return rows in runs of those that follow one another."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def _whole(text: str) -> str:

@@ -27,6 +27,7 @@ Made = TypeVar("Made")
 DIMENSION = "Name one dimension as text, such as 'tool'"
 NAMED = {  # parameters that say by their name what they take
     **dict.fromkeys(("dimension", "dimensions", "rows", "columns", "by"), DIMENSION),
+    "name": "Write a name as text, such as 'partners', and the folder as folder='charts'",
     "code": "Pass a code, a label or a dimension, such as 'osa'",
 }
 KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is taken, in words

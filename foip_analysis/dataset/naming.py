@@ -98,6 +98,33 @@ def codes_called(codebook: pd.DataFrame, dimension: str, given: str) -> list[str
     return [code for code, row in rows.items() if sought and sought in map(bare, book.names(row))]
 
 
+def where_written(codebook: pd.DataFrame, dimension: str, given: object) -> str:
+    """Return how codes that were given without their dimension are written, as a sentence.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.dataset.naming import where_written
+    >>> where_written(foip.load().codebook, "place", ["ASEAN", "Thailand"])
+    " Write codes={'place': ['asean', 'THA']}."
+    >>> where_written(foip.load().codebook, "place", "Southeast Asia")
+    " To count a part, choose it first: dataset.where(region='southeast_asia')."
+    """
+    some = [given] if isinstance(given, str) else given
+    if not isinstance(some, list | tuple | set) or not all(isinstance(each, str) for each in some):
+        return ""
+    others = [name for name in book.dimensions(codebook) if name != dimension]
+    for name in [dimension, *others]:
+        called = [codes_called(codebook, name, each) for each in some]
+        if called and all(len(codes) == 1 for codes in called):
+            codes = [codes[0] for codes in called]
+            if name == dimension:
+                return f" Write codes={{'{name}': {codes}}}."
+            told = repr(codes[0]) if len(codes) == 1 else codes
+            return f" To count a part, choose it first: dataset.where({name}={told})."
+    return ""
+
+
 def as_list(dimension: str, codes: Wanted) -> list[str]:
     """Return one code, or several, as a list; refuse what is neither."""
     if isinstance(codes, str):

@@ -3,8 +3,15 @@
 What is coded is read from units, and a locator says which. A line that begins with a bullet or a
 number, an article (``第3条``, ``Article 3``) or an indented line begins a unit, and so does the
 first line after a blank one; other lines go on with the unit above, as lines that a page breaks do.
-A heading (``# …``, ``第1章``, ``Chapter 1``) is a unit of its own, and the units below are numbered
-under it: ``text.2.3`` is the third unit under the second heading.
+
+A heading is a unit of its own, and the units below are numbered under it: ``text.2.3`` is the third
+unit under the second heading. A line is one if it has at most a hundred characters and
+
+- begins with ``#``, or with the name of a part: ``第1章``, ``Chapter 1``, ``Section 2``; or
+- stands by itself over a line of ``===`` or ``---`` (which is no unit); or
+- stands by itself between blank lines, is numbered and is no sentence: ``1.2 Cranes``; ``1. Ports``
+  only where every line of the document that is numbered so counts up from 1 and has text below it,
+  for else it is a list.
 
 The words are not kept: a hash is enough to tell that a unit is still the one that was coded, and
 whoever may not hand on the text can hand on the units.
@@ -15,6 +22,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import pairwise
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +44,11 @@ _ARTICLE = re.compile(rf"\s*(?:第({_NUMBER})条|Art(?:icle|\.)\s*(\d+))(の{_NU
 _HEAD = re.compile(
     rf"#+\s|\s*第{_NUMBER}[編部章節款]|(?:chapter|part|section|annex|title)\s+[\divxlc]+\b", re.I
 )
+_RULE = re.compile(r"\s*(?:={3,}|-{3,}|＝{3,}|─{3,}|━{3,}|~{3,})\s*")
+_NUMBERED = re.compile(
+    r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,4})([.．)）、]?)\s+\S|\s*(\d{1,2})([．、）])\S"
+)
+_SENTENCE = re.compile(r"[.。．,、;；]\s*")  # how a line ends that is no heading
 LONGEST_HEAD = 100  # characters
 
 
@@ -55,7 +68,9 @@ def units_from(source: str | PathLike[str], *, text: bool = False) -> pd.DataFra
     Parameters
     ----------
     source
-        A text file in UTF-8. Of a Word or PDF file save the text first.
+        A text file in UTF-8. Of a Word or PDF file save the text first. A heading is a line that
+        begins with ``#``, ``Chapter 1`` or the like, one over a line of ``===`` or ``---``, and a
+        numbered one between blank lines; write ``#`` before any other.
     text
         Adds a column ``(text)`` with the words of each unit, to show whoever codes them; ``load``
         leaves it out of a workbook.
@@ -123,12 +138,16 @@ def blocks_of(text: str) -> list[Block]:
     """Return the units of a text in their order: the lines that belong together as one."""
     blocks: list[Block] = []
     begins = True
-    for number, line in enumerate(text.split("\n"), 1):
-        if not normal(line):
+    lines = text.split("\n")
+    ruled = _ruled(lines)
+    heads = {place - 1 for place in ruled} | _numbered_heads(lines, ruled)
+    for number, line in enumerate(lines, 1):
+        if not normal(line) or number - 1 in ruled:
             begins = True
             continue
         article = _ARTICLE.match(line)
         is_head = bool(_HEAD.match(line)) and len(line) <= LONGEST_HEAD and not article
+        is_head = is_head or number - 1 in heads
         starts = is_head or article or _BULLET.match(line) or _ITEM.match(line)
         if starts or begins or line.startswith("\u3000"):
             named = _article(article) if article else ""
@@ -137,6 +156,61 @@ def blocks_of(text: str) -> list[Block]:
             blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text}\n{line}")
         begins = is_head
     return blocks
+
+
+def _ruled(lines: list[str]) -> set[int]:
+    """Return the places of the lines that only underline the heading above them."""
+    ruled: set[int] = set()
+    for place in range(1, len(lines)):
+        above = lines[place - 1]
+        alone = place == 1 or not normal(lines[place - 2]) or place - 2 in ruled
+        if _RULE.fullmatch(lines[place]) and alone and _may_head(above):
+            ruled.add(place)
+    return ruled
+
+
+def _may_head(line: str) -> bool:
+    """Whether a line can be a heading by how it is written: short, no bullet, no sentence."""
+    short = normal(line) and len(line) <= LONGEST_HEAD and not _RULE.fullmatch(line)
+    return bool(short) and not _BULLET.match(line) and not _SENTENCE.fullmatch(line.rstrip()[-1:])
+
+
+def _numbered_heads(lines: list[str], ruled: set[int]) -> set[int]:
+    """Return the places of headings that are known by their numbers, level by level."""
+    worded = [place for place, line in enumerate(lines) if normal(line) and place not in ruled]
+    levels: dict[tuple[int, str], list[tuple[int, str]]] = {}  # how numbered → place, number
+    for place in worded:
+        found = _NUMBERED.match(lines[place])
+        if found is None or place + 1 in ruled:
+            continue
+        number, mark = found[1] or found[3], found[2] or found[4] or ""
+        level = re.split("[.．]", number)
+        begins = place == 0 or not normal(lines[place - 1])
+        if begins or (mark and len(level) == 1):
+            levels.setdefault((len(level), mark), []).append((place, level[-1]))
+    after = dict(pairwise(worded))
+    heads: set[int] = set()
+    for (depth, _), found_here in levels.items():
+        places = [place for place, _ in found_here]
+        numbers = [int(number) for _, number in found_here]
+        fit = [_stands_alone(lines, place) and _may_head(lines[place]) for place in places]
+        listed = {*places, None}  # what makes a list, or the end, of what comes after one
+        if depth > 1:
+            heads |= {place for place, fits in zip(places, fit, strict=True) if fits}
+        elif (
+            all(fit)
+            and numbers == list(range(1, len(numbers) + 1))
+            and len(numbers) > 1
+            and not any(after.get(place) in listed for place in places)
+        ):
+            heads |= set(places)
+    return heads
+
+
+def _stands_alone(lines: list[str], place: int) -> bool:
+    """Whether a line lies between blank ones, or the ends of the text."""
+    beside = [lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+    return not any(map(normal, beside))
 
 
 def read_text(source: str | PathLike[str]) -> str:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.dataset.faults import Fault
+from foip_analysis.dataset.faults import Fault, Told
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal, read_text
 
@@ -46,7 +46,8 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     list of Fault
         A unit that changed, moved or is missing; a line that is no unit; evidence that stands
         neither in its unit nor in the heading over it; numerals that are not those of the unit; a
-        unit without a row in a part of the document that is coded.
+        unit without a row in a part of the document that is coded. It shows itself a line a fault,
+        with file or sheet, row and column, as ``load`` tells them.
 
     Raises
     ------
@@ -68,7 +69,9 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     found = _texts(lines, set(dataset.units["sha256"]))
     texts = {number: normal(text) for number, text in found.items()}
     units = dataset.units.set_index("locator")
-    units["row"] = range(2, len(units) + 2)
+    origin = dataset.origin
+    rows = origin.rows if origin else {}
+    units["row"] = rows.get("units", range(2, len(units) + 2))
     whole = units[units["part"] == DOCUMENT]
     units = units[units["part"] != DOCUMENT]
     place = _place(units, texts)
@@ -90,7 +93,8 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
         if part in parts and locator not in coded:
             problem = "no row of codings.csv was read from this unit. Code it."
             faults.append(Fault("units.csv", row, "locator", str(locator), problem))
-    return faults
+    letters = origin.letters if origin else None
+    return Told(faults if letters is None else [each.in_workbook(letters) for each in faults])
 
 
 def with_source(dataset: Dataset, source: str | PathLike[str]) -> Dataset:
@@ -250,8 +254,10 @@ def _check_words(dataset: Dataset, words: dict[str, tuple[str, str]]) -> list[Fa
     if "evidence" not in dataset.codings:
         return []
     faults = []
-    rows = dataset.codings[["locator", "evidence"]].itertuples(index=False, name=None)
-    for row, (locator, evidence) in enumerate(rows, 2):
+    codings, origin = dataset.codings, dataset.origin
+    rows = origin.rows["codings"] if origin else range(2, len(codings) + 2)
+    cells = (codings[column].to_numpy(object) for column in ("locator", "evidence"))
+    for row, locator, evidence in zip(rows, *cells, strict=True):
         if locator in words and not any(normal(evidence) in text for text in words[locator]):
             problem = (
                 f"does not stand in {locator} or in the heading over it. Give the words as printed."

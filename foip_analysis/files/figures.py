@@ -114,9 +114,12 @@ def save_figure(
     ['priorities.pdf', 'priorities.csv', 'priorities.json']
     """
     if not re.fullmatch(r"[\w-]+", name):
+        path = Path(name)
+        stem = re.sub(r"[^\w-]+", "-", path.name.partition(".")[0]).strip("-") or "figure"
+        where = "" if path.parent == Path() else f", folder={str(path.parent)!r}"
         raise ValueError(
-            f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes "
-            "are added."
+            f"'{name}' is no name for a figure. Use letters, digits, - and _; the suffixes of its "
+            f"several files are added. Write save_figure(figure, '{stem}'{where})."
         )
     if isinstance(figure, pd.DataFrame):
         raise TypeError("This is a table. Save it with foip.save_table, or draw it first.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 from importlib.metadata import version
+from numbers import Real
 from typing import Literal
 
 import pandas as pd
@@ -13,8 +15,10 @@ from foip_analysis.dataset.given import described, guided
 from foip_analysis.explorer.asking import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.findings import amount
+from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import did_you_mean, listed, say
+from foip_analysis.words.numerals import percent, plain
 
 AUTHORS = "FOIP Analysis contributors"
 YEAR = "2026"
@@ -56,6 +60,12 @@ def cite(
     """
     if isinstance(what, pd.DataFrame):
         return _of_a_table(what, on or datetime.date.today())
+    if isinstance(what, pd.Series | Real):
+        kind = "a row or column" if isinstance(what, pd.Series) else f"the number {what}"
+        raise ValueError(
+            f"what is {kind} without its table, so it knows no base and no call. Double the "
+            "brackets: foip.cite(table.loc[['OSA'], ['Pacific']])."
+        )
     if not isinstance(what, str) or what not in WORKS:
         raise ValueError(
             f"what is {described(what)}. It is 'academic', 'short' or a table; of one number the "
@@ -88,9 +98,35 @@ def _of_a_table(table: pd.DataFrame, on: datetime.date) -> str:
 
 
 def _number(table: pd.DataFrame, itself: About) -> str:
-    """Return what the one number of a table is; nothing for a table with more."""
-    if table.size != 1 or itself.kind not in ("count", "cross_tab"):
+    """Return what the one number of a table is, or the one row of a count; nothing for a table with
+    more.
+    """
+    if itself.kind not in ("count", "cross_tab"):
         return ""
+    if itself.kind == "count" and len(table) == 1:
+        table = table.iloc[:, :1]
+    if table.size != 1:
+        return ""
+    grid = grid_of(table)
     names = [table.index[0], *([table.columns[0]] if itself.columns else [])]
-    what, number = listed(list(map(str, names)), itself.lang, "pair"), table.to_numpy(float)[0, 0]
-    return say("cite-number", itself.lang, what=what, number=amount(table, number))
+    what, value = listed(list(map(str, names)), itself.lang, "pair"), float(grid.values[0, 0])
+    told = amount(table, value)
+    asked, base = itself.question, _base(grid)
+    if base and (asked.share or itself.kind == "count"):
+        of_all = not asked.share and grid.columns[0].code != "share"
+        held = round(value if of_all else value * base)
+        share = percent(held / base)
+        number, of = plain(held), plain(base)
+        told = say("cite-share", itself.lang, number=number, base=of, share=share)
+    return say("cite-number", itself.lang, what=what, number=told)
+
+
+def _base(grid: Grid) -> float:
+    """Return of how many initiatives the one number of a grid is; 0 where it counts others, or is a
+    share of what is not known.
+    """
+    asked = grid.about.question
+    if asked.weight or asked.count != "initiatives" or asked.of != "initiatives":
+        return 0
+    base = float(grid.bases[0, 0]) if asked.share in ("row", "column") else grid.about.whole_base
+    return 0 if math.isnan(base) or math.isnan(grid.values[0, 0]) else base

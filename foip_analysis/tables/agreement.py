@@ -151,10 +151,18 @@ def agreement(
                 first=len(dataset.initiatives),
                 second=len(other.initiatives),
                 splitting=_told(splitting, lang),
-            )
+            ),
+            "call": _call({"draws": draws, "seed": seed, "lang": lang}),
         },
     )
     return attach(table, itself)
+
+
+def _call(given: dict[str, object]) -> str:
+    """Return the call that makes a table of agreement again, with what differs from the usual."""
+    usual = {"draws": 999, "seed": 0, "lang": "en"}
+    more = [f", {name}={value!r}" for name, value in given.items() if value != usual[name]]
+    return f"foip.agreement(dataset, other{''.join(more)})"
 
 
 @guided

@@ -25,8 +25,8 @@ from foip_analysis.dataset.membership import (
     has_any,
     unpack,
 )
-from foip_analysis.dataset.naming import as_list, code_meant
-from foip_analysis.words.catalogue import word
+from foip_analysis.dataset.naming import as_list, code_meant, where_written
+from foip_analysis.words.catalogue import did_you_mean, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -115,9 +115,11 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:
+        hint = where_written(codebook, dimension, codes)
         raise ValueError(
-            f"codes is '{codes}'. It is 'all', 'present' or a dictionary such as "
+            f"codes is {codes!r}. It is 'all', 'present' or a dictionary such as "
             f"{{'{dimension}': ['{names[0]}']}}."
+            f"{hint or did_you_mean(str(codes), ('all', 'present'))}"
         )
     if asked.order == "size" or top is not None:
         measure = split(dataset, weights, [whole]) if asked.count == "fractional" else weights

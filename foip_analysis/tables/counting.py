@@ -237,7 +237,20 @@ def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
 
 
 def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
-    """Return what the table is counted from; of a lake, its patterns."""
+    """Return what the table is counted from; of a lake, its patterns. Refuse codes that would
+    choose nothing.
+    """
+    sides = [each for each in (asked.rows, asked.columns, asked.by) if each]
+    known = book.dimensions(dataset.codebook)
+    for name in ("codes", "top"):
+        given = getattr(asked, name)
+        for dimension in given if isinstance(given, Mapping) else ():
+            if dimension in known and dimension not in sides:
+                raise ValueError(
+                    f"{name} names '{dimension}', which is no side of this table: these are "
+                    f"{', '.join(sides)}. To count a part of the initiatives, choose it first: "
+                    f"dataset.where({dimension}=…)."
+                )
     return dataset.counted([*asked.dimensions, asked.by], asked.weight)
 
 

@@ -822,5 +822,6 @@ cite-short-data = Data: FOIP Initiatives { $version } ({ $authors }, { $year }),
 cite-short-codebook = Codebook: FOIP Codebook { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $year }), MIT
 cite-number = { $what }: { $number }.
+cite-share = { $number } of { $base } initiatives ({ $share })
 cite-call = Made by: { $call }.
 cite-date = Retrieved { $date }.

@@ -750,5 +750,6 @@ deck-close-care = 金額や実績についてのご質問には、この資料�
 deck-close-bridge = すべては1件ずつ確かめられます。ご清聴ありがとうございました。ご質問をお受けします。
 deck-close-asked = 数字を引用したいと言われたら、このスライドの引用の行をお示しください。数字は版によって変わりうるため、版も書かれています。原資料はこの公開物に含まれず、根拠の語句だけを引いています。
 cite-number = { $what }：{ $number }。
+cite-share = { $base }件中{ $number }件（{ $share }）
 cite-call = 作成：{ $call }。
 cite-date = 参照日：{ $date }。

@@ -628,3 +628,6 @@ def test_an_extent_that_is_not_known_is_refused_with_those_that_are(shipped):
         foip.plot_map(foip.count(shipped, "place"), extent="south_east_asia")
     with pytest.raises(ValueError, match="'south_asia'"):
         foip.plot_map(foip.count(shipped, "place"), extent="wider")
+    for place in ("ASEAN", "asean", "ベトナム"):
+        with pytest.raises(ValueError, match="Write extent='southeast_asia'"):
+            foip.plot_map(foip.count(shipped, "place"), extent=place)

@@ -111,7 +111,21 @@ ONE_FAULT = {
         8,
         "code",
         "t2",
-        "not a code of 'tool'",
+        "not a code of 'tool', but of 'theme'",
+    ),
+    "label in place of a code": (
+        (C, "place,JPN", "place,japan"),
+        5,
+        "code",
+        "japan",
+        "label of JPN * Write JPN.",
+    ),
+    "name in place of an initiative": (
+        (C, "sea-cable,place", "a Cable,place"),
+        5,
+        "initiative_id",
+        "a Cable",
+        "label of sea-cable * Write sea-cable.",
     ),
     "unknown dimension": (
         (C, "place,JPN", "plaice,JPN"),
@@ -286,7 +300,7 @@ ONE_FAULT = {
         8,
         "basis",
         "",
-        "'stated', 'position' or 'inferred'",
+        "is blank. It is 'stated', 'position' or 'inferred'",
     ),
     "stated without words": (
         (C, "OSA,stated", ",stated"),
@@ -458,10 +472,20 @@ SOME_FAULTS = {
         [(U, 4, "locator"), (U, 5, "locator")],
         "is blank",
     ),
-    "misspelt required dimension": (
-        [(C, "rail,tool", "rail,tol")],
+    "misspelt dimension, and another that is lacking": (
+        [(C, "rail,tool", "rail,tol"), (C, "rail,theme", "rail,place"), (C, "t2,", "FRA,")],
         [(C, 8, "dimension"), (I, 3, "initiative_id")],
         "Did you mean 'tool'?",
+    ),
+    "misspelt initiative that lacks nothing else": (
+        [(I, "rail,Rail", "rial,Rail")],
+        [(C, 6, "initiative_id"), (C, 7, "initiative_id"), (C, 8, "initiative_id")],
+        "Write rial.",
+    ),
+    "row that may have been of any dimension": (
+        [(C, "rail,tool,osa", "rail,,osa")],
+        [(C, 8, "dimension")],
+        "is blank",
     ),
     "parent missing, theme still agrees": (
         [(B, "Energy,p1", "Energy,p9")],

@@ -71,6 +71,53 @@ def test_articles_keep_their_numbers_and_no_two_are_called_alike(tmp_path):
     }
 
 
+HEADED = """\
+Roads
+=====
+A road is built.
+
+1. Ports
+
+1.1 Docks
+
+A dock is dug.
+
+2. Power
+
+- A line
+---
+"""
+LISTED = """\
+1. Ports are built
+
+2. Cranes are lent
+
+The Parliament hears of it.
+
+3.5 per cent
+of it is paid.
+
+A paragraph of
+two lines
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "heads"),
+    [
+        (HEADED, {"Roads", "1. Ports", "1.1 Docks", "2. Power"}),
+        (HEADED.replace("2. Power", "2. It is led."), {"Roads", "1.1 Docks"}),
+        (LISTED, set()),
+        ("１．はじめに\n\n港。\n\n２．港湾\n\n港。\n", {"１．はじめに", "２．港湾"}),
+    ],
+)
+def test_headings_are_known_by_their_line_or_number_and_lists_are_none(tmp_path, plan, heads):
+    units = cut(tmp_path, plan, text=True)
+    assert set(units.loc[units["part"] == "heading", "(text)"]) == heads
+    assert not units["(text)"].str.contains("==|--").any(), "the line under it is part of no unit"
+
+
 def test_the_words_are_not_kept_unless_asked_for(tmp_path):
     units = cut(tmp_path, PLAN)
     assert not units.isin(["・港を建設する。"]).any(axis=None)

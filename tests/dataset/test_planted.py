@@ -198,23 +198,38 @@ def test_a_file_that_may_not_be_read_is_a_fault_among_others(tmp_path, monkeypat
     assert "Permission denied" in caught.value.faults["problem"][0]
 
 
+def told_rows(line: str) -> int:
+    """How many rows a line of an error tells of."""
+    if more := re.search(r": and (\d+) more\.$", line):
+        return int(more[1])
+    named = re.search(r", rows? ([\d, –]+?)(?: and (\d+) more)?(?:, column|: )", line)
+    if named is None:
+        return 1
+    runs = [part.split("–") for part in named[1].strip(", ").split(", ")]
+    return sum(int(run[-1]) - int(run[0]) + 1 for run in runs) + int(named[2] or 0)
+
+
 def test_many_faults_are_summed_and_all_are_kept(tmp_path, capsys):
     files = small()
     first = files[C][0]
     files[C] = [first] + [[f"i{n}", "tool", f"c{n}", "text.1", "x", "state"] for n in range(900)]
+    files[C] += files[C][1:200]  # each the same as another row
+    for row in range(1, 60, 2):
+        files[C][row][5] = ""
     files[U][1][3] = "ten"
     Plant("", "", None, (), None, saved(files)).write(tmp_path)
     with pytest.raises(foip.DataError) as caught:
         foip.load(tmp_path)
     text = str(caught.value)
-    assert len(caught.value.faults) > 2700
+    assert len(caught.value.faults) > 2900
     assert len(text.splitlines()) < 120
     assert "units.csv, row 2, column line" in text, "few are not hidden by many"
-    told = sum(int(more) for more in re.findall(r": and (\d+) more\.\n", text))
+    assert "rows 2, 4, 6, 8" in text, "faults that are alike stand in one line"
     lines = [line for line in text.splitlines() if line.startswith("- ")]
-    lines = [line for line in lines if not re.search(r": and \d+ more\.$", line)]
-    assert told + len(lines) == len(caught.value.faults)
+    assert sum(map(told_rows, lines)) == len(caught.value.faults)
     assert len(caught.value.tell_all().splitlines()) == len(caught.value.faults) + 1
+    for file, faults in caught.value.faults.groupby("file"):
+        assert faults["row"].is_monotonic_increasing, file
     for options, told in (([], text), (["--all"], caught.value.tell_all())):
         assert main(["check", str(tmp_path), *options]) == 1
         assert capsys.readouterr().err == f"{told}\n"

@@ -118,6 +118,25 @@ def test_every_fault_of_a_folder_is_told_of_the_sheet_too(tmp_path):
     assert tried > 25
 
 
+def test_what_differs_from_the_source_is_told_of_the_sheet(tmp_path):
+    files = small()
+    files[C].insert(3, [])
+    (tmp_path / "other.txt").write_text("Another document.\n", encoding="utf-8")
+    dataset = foip.load(make_book(tmp_path / "a.xlsx", files))
+    faults = foip.verify(dataset, tmp_path / "other.txt")
+    assert {fault.file for fault in faults} == {"sheet 'units'", "sheet 'codings'"}
+    assert "- sheet 'units', rows 3, 4, column F (sha256): 'text.2', " in repr(faults)
+    (tmp_path / "same.txt").write_text("\n".join("abc"), encoding="utf-8")
+    hashes = [foip.dataset.outline.digest(letter) for letter in "abc"]
+    for line, known in zip(files[U][1:], hashes, strict=True):
+        line[5], line[6] = known, ""
+    dataset = foip.load(make_book(tmp_path / "b.xlsx", files))
+    words = foip.verify(dataset, tmp_path / "same.txt")
+    assert [fault.row for fault in words][:3] == [2, 3, 5], "an empty row counts"
+    chosen = foip.verify(dataset.where(tool="security"), tmp_path / "same.txt")
+    assert {fault.file for fault in chosen} >= {"codings.csv"}
+
+
 DAY = datetime.datetime(2026, 3, 4)
 
 

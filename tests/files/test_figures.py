@@ -334,6 +334,14 @@ def test_a_name_that_is_no_name_is_refused(saved, name, tmp_path):
     assert names(tmp_path) == []
 
 
+def test_a_path_in_place_of_a_name_is_told_with_its_folder(shipped):
+    figure = foip.plot(foip.count(shipped, "priority"))
+    with pytest.raises(ValueError, match=r"save_figure\(figure, 'mine', folder='out'\)"):
+        foip.save_figure(figure, "out/mine.png")
+    with pytest.raises(TypeError, match=r"folder='charts'"):
+        foip.save_figure(figure, Path("mine"))
+
+
 def test_a_japanese_name_is_a_name(shipped, tmp_path):
     foip.save_figure(KINDS["ranked"](shipped, "ja"), "手段別", folder=tmp_path)
     assert "手段別.png" in names(tmp_path)

@@ -21,6 +21,26 @@ def test_one_number_is_cited_with_its_base_call_data_and_date(shipped, lang):
     assert not foip.cite(table, on=DAY).startswith(one.index[0])
 
 
+def test_a_share_is_cited_with_the_numbers_it_is_of(shipped):
+    for share, base in (("row", 6), ("column", 12), ("table", 53)):
+        table = foip.cross_tab(shipped, "tool", "region", share=share)
+        line = foip.cite(table.loc[["OSA"], ["Pacific"]], on=DAY)
+        assert line.startswith(f"OSA × Pacific: 4 of {base} initiatives ({400 / base:.0f}%)")
+    count = foip.count(shipped, "tool").loc[["OSA"]]
+    for one in (count, count[["initiatives"]], count[["share"]]):
+        assert foip.cite(one, on=DAY).startswith("OSA: 6 of 62 initiatives (10%)")
+    for options in ({"of": "pairs"}, {"count": "fractional"}):
+        table = foip.cross_tab(shipped, "tool", "region", share="row", **options)
+        assert " of 6 initiatives" not in foip.cite(table.loc[["OSA"], ["Pacific"]]).split(".")[0]
+
+
+def test_a_number_without_its_table_is_told_to_keep_it(shipped):
+    table = foip.cross_tab(shipped, "tool", "region")
+    for bare in (table.loc["OSA", "Pacific"], table.loc["OSA"], table["Pacific"], 4, 0.5):
+        with pytest.raises(ValueError, match="Double the brackets"):
+            foip.cite(bare)
+
+
 def test_the_call_makes_the_number_again(shipped):
     one = foip.cross_tab(shipped.where(priority="p3"), "tool", "region").loc[["OSA"], ["Pacific"]]
     call = foip.about(one).call

@@ -435,3 +435,9 @@ def test_folders_are_loaded_and_capitals_of_codes_do_not_count():
     table = agreement(foip.load(), str(folder))
     assert table.loc["place", "agreement"] > 0.9  # IDN in one, idn in the other
     assert len(disagreements(folder, foip.load())) == len(disagreements(foip.load(), folder))
+
+
+def test_its_call_makes_it_again(shipped):
+    table = foip.agreement(shipped, shipped, draws=0, lang=None)
+    again = eval(foip.about(table).call, {"foip": foip, "dataset": shipped, "other": shipped})
+    pd.testing.assert_frame_equal(again, table)

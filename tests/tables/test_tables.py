@@ -440,6 +440,22 @@ def test_codes_are_all_or_those_present_or_a_list_in_its_order(tmp_path):
     assert exact(tab(dataset, "tool", "place", codes={"tool": "B"})) == {"B": "1 1"}
 
 
+@pytest.mark.parametrize(
+    ("codes", "remedy"),
+    [
+        ("ASEAN", r"codes=\{'place': \['asean'\]\}"),
+        (["Thailand", "viet nam"], r"codes=\{'place': \['THA', 'VNM'\]\}"),
+        ("Pacific", r"where\(region='pacific'\)"),
+        (["p3", "p1"], r"where\(priority=\['p3', 'p1'\]\)"),
+        ({"region": ["pacific"]}, r"no side of this table.*where\(region="),
+        ("presnet", "Did you mean 'present'"),
+    ],
+)
+def test_codes_that_were_given_without_their_dimension_are_told_how(shipped, codes, remedy):
+    with pytest.raises(ValueError, match=remedy):
+        foip.count(shipped, "place", codes=codes)
+
+
 def test_an_empty_choice_of_codes_gives_an_empty_table(toy8):
     assert tab(toy8, "tool", "region", codes={"tool": []}).shape == (0, 3)
 
