@@ -12,7 +12,7 @@ from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, overload
 
 from foip_analysis.charts.grid import SUITS, Bars, Drawn
-from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.given import described, guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
 from foip_analysis.words.catalogue import did_you_mean
@@ -113,7 +113,9 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
     """
     if isinstance(table, Association):
         table = table.residuals
-    figure: Figure = draw("plot", table, chart or suiting(table), CHARTS, options)
+    figure: Figure = draw(
+        "plot", table, suiting(table) if chart is None else chart, CHARTS, options
+    )
     return figure
 
 
@@ -132,10 +134,10 @@ def draw(
     """Draw a table with ``plot_…`` or ``explore_…``, as the verb says, of the chart so named;
     refuse a chart that is none of the ``charts``, and an option that it does not take.
     """
-    if chart not in charts:
+    if not isinstance(chart, str) or chart not in charts:
         known = ", ".join(map(repr, charts))
         raise ValueError(
-            f"chart is {chart!r}. It is one of {known}.{did_you_mean(str(chart), charts)}"
+            f"chart is {described(chart)}. It is one of {known}.{did_you_mean(str(chart), charts)}"
         )
     name, fixed = ("bars", {"kind": chart}) if chart in get_args(Bars) else (chart, {})
     function = getattr(import_module(f"foip_analysis.charts.{name}"), f"{verb}_{name}")

@@ -59,8 +59,21 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
         if (kinds := _kinds(each)) and each.kind is not Parameter.VAR_KEYWORD
     ]
 
+    options = {
+        each.name
+        for each in taken
+        if each.kind is Parameter.KEYWORD_ONLY and "DataFrame" not in str(each.annotation)
+    }
+
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> Made:
+        for name, thing in kwargs.items():
+            if name in options and hasattr(thing, "iloc"):  # pandas: no truth to ask it for
+                raise TypeError(
+                    f"{function.__name__}: {name} is {described(thing)}. It is an option, and "
+                    "takes a word, a number or a list of them. "
+                    f"{_call(function.__name__, taken)}"
+                )
         for place, each, kinds in watched:
             things: tuple[object, ...] = ()
             if each.kind is Parameter.VAR_POSITIONAL:

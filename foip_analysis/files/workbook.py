@@ -41,6 +41,7 @@ Tables = pd.DataFrame | Iterable[pd.DataFrame] | Mapping[str, pd.DataFrame]
 DATA = ("initiatives", "codings", "codebook", "units")
 TITLED = ("count", "cross_tab", "layers", "range")  # kinds of tables of which something stands out
 ROWS = 1_048_576  # of a sheet
+MATRIX = 5_000_000  # cells: 20 s to write, half a gigabyte while it is written
 LONGEST = 31  # characters of a sheet's name
 LINE, USUAL = 100, 8  # characters of a note's line, and of a column that nobody set
 _UNNAMED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # what no sheet's name may have
@@ -72,7 +73,7 @@ def save_workbook(
     ------
     ValueError
         If the suffix is another, a table's numbers were changed after it was made, or the dataset
-        has more rows than a sheet.
+        has more rows than a sheet, or initiatives × codes than 5,000,000.
     TypeError
         If it is no dataset, or there is something else among the tables.
     OSError
@@ -106,6 +107,14 @@ def save_workbook(
                 f"The dataset has {rows:,} {name}, and a sheet of Excel holds {ROWS - 1:,} and "
                 "a header. Choose initiatives with where(), or save the tables with save_table."
             )
+    size = (len(dataset.initiatives), len(dataset.codebook))
+    if size[0] * size[1] > MATRIX:
+        raise ValueError(
+            f"The 0/1 matrix would have {size[0]:,} initiatives × {size[1]:,} codes, and takes up "
+            f"to {MATRIX:,} cells, for more would keep Excel and you waiting. Choose initiatives "
+            "with where(), or save the tables with save_table and dataset.membership(dimension) "
+            "with to_parquet."
+        )
     return write_whole(path, _as_bytes(dataset, _named(tables, lang), lang))
 
 

@@ -44,7 +44,7 @@ WRONG = {  # call → words that stand in what comes back, in this order
     "foip.plot(places, title=3)": ["title is an int", "text"],
     "foip.style.use(colours='red')": ["colours is a str", "{'strong'"],
     "foip.cite(['short'])": ["a list", "'academic'"],
-    "foip.cite(table.loc['OSA', 'Pacific'])": ["an int64", "table.loc[[row], [column]]"],
+    "foip.cite(table.loc['OSA', 'Pacific'])": ["Double the brackets", "foip.cite(table.loc[["],
     "foip.crosstab": ["crosstab", "'cross_tab'"],
     "foip.write_explorer": ["write_explorer", "'save_explorer'"],
     # files
@@ -117,3 +117,10 @@ def test_what_breaks_inside_a_function_is_told_as_it_broke():
     with pytest.raises(TypeError, match="has no len") as told:
         broken("right")
     assert told.traceback[-1].name == "broken"
+
+
+@pytest.mark.parametrize("option", ["codes", "lang", "order"])
+def test_a_table_given_as_an_option_is_told(shipped, option):
+    table = foip.count(shipped, "tool")
+    with pytest.raises(TypeError, match=rf"count: {option} is a DataFrame\. It is an option"):
+        foip.count(shipped, "tool", **{option: table})

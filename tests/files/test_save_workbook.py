@@ -151,3 +151,13 @@ def test_more_rows_than_a_sheet_has_are_refused_at_once(shipped, tmp_path, monke
     with pytest.raises(ValueError, match=r"577 codings.*where\(\)"):
         foip.save_workbook(shipped, [], tmp_path / "book.xlsx")
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_matrix_that_would_take_minutes_is_refused_at_once(shipped, tmp_path, monkeypatch):
+    cells = len(shipped.initiatives) * len(shipped.codebook)
+    monkeypatch.setattr("foip_analysis.files.workbook.MATRIX", cells - 1)
+    with pytest.raises(ValueError, match=r"62 initiatives × \d+ codes.*where\(\).*save_table"):
+        foip.save_workbook(shipped, [], tmp_path / "book.xlsx")
+    assert not [*tmp_path.iterdir()]
+    monkeypatch.setattr("foip_analysis.files.workbook.MATRIX", cells)
+    assert foip.save_workbook(shipped, [], tmp_path / "book.xlsx").is_file()
