@@ -36,6 +36,7 @@ KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is tak
     "bool": ((bool, np.bool_, Integral), "It is True or False"),
     "None": ((type(None),), ""),
 }
+TABLES = ("DataFrame", "Readable")  # in the annotation of what may be a table
 OWN = {"Source": ["Dataset", "PathLike"]}  # annotations of this package
 MARKS = {"Dataset": "packed", "Lake": "counted"}  # by what they are known: they import this module
 ORDERED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
@@ -62,7 +63,8 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
     options = {
         each.name
         for each in taken
-        if each.kind is Parameter.KEYWORD_ONLY and "DataFrame" not in str(each.annotation)
+        if each.kind is Parameter.KEYWORD_ONLY
+        and not any(word in str(each.annotation) for word in TABLES)
     }
 
     @wraps(function)

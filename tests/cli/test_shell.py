@@ -4,6 +4,7 @@ can use.
 
 import io
 import json
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -282,10 +283,14 @@ def test_what_is_not_understood_is_exit_code_2_and_a_sentence(
 
 def test_faulty_data_is_exit_code_1_with_every_fault(toy8, tmp_path, ask):
     codings = tmp_path / "codings.csv"
-    codings.write_text(codings.read_text().replace(",A,", ",Q,"))
+    lines = codings.read_text().splitlines()
+    faulty = [row for row, line in enumerate(lines, 1) if ",A," in line]
+    codings.write_text("\n".join(lines).replace(",A,", ",Q,"))
     code, printed, told = ask("cross-tab", "tool", "region", "--data", tmp_path)
     assert (code, printed) == (1, "")
-    assert told.count("'Q'") == 4
+    assert "4 faults" in told
+    assert told.count("'Q'") == 1, "in a line, with all their rows"
+    assert all(re.search(rf"rows? [^:]*\b{row}\b", told) for row in faulty), told
     assert ask("count", "tool", "--data", tmp_path / "nowhere")[0] == 1
 
 
