@@ -47,6 +47,7 @@ GATE = 0.1  # a table that chance makes more often has no contrasts at all
 DRAWS = 499  # of the gate: enough to tell 0.1
 WHOLE = 3  # a group of fewer makes no "all"
 LEVEL = 3  # more leaders than that are not named
+EXACT = 1_000  # initiatives; of more, whole numbers of ways take minutes
 APART = 0.2  # shares that differ by less are no contrast
 EXPECTED = 3  # of an absence of two qualities: where fewer would be expected it is no news
 SMALL = 0.1  # of a table's initiatives: a contrast of a smaller group is no headline
@@ -574,9 +575,27 @@ def _follows(stated: Dataset, claim: Claim) -> bool:
 def _tail(having: int, size: int, whole: int, base: int, *, more: bool) -> float:
     """Return the probability that a random draw of ``size`` of a base has as many (or as few)."""
     least, most = max(0, size + whole - base), min(size, whole)
-    numbers = range(having, most + 1) if more else range(least, having + 1)
-    ways = sum(math.comb(whole, n) * math.comb(base - whole, size - n) for n in numbers)
-    return ways / math.comb(base, size)
+    numbers = range(having, most + 1) if more else range(having, least - 1, -1)
+    if base <= EXACT or not least <= having <= most:
+        ways = sum(math.comb(whole, n) * math.comb(base - whole, size - n) for n in numbers)
+        return ways / math.comb(base, size)
+    # In logarithms, from the number itself away from what is expected, until terms weigh nothing.
+    ways_of = ((whole, having), (base - whole, size - having), (base, size))
+    one, rest, every = (_log_ways(n, k) for n, k in ways_of)
+    others, total, term = base - whole - size, 0.0, 1.0
+    for n in numbers:
+        total += term
+        if more:
+            term *= (whole - n) * (size - n) / ((n + 1) * (others + n + 1))
+        else:
+            term *= n * (others + n) / ((whole - n + 1) * (size - n + 1))
+        if term < total * 1e-12:
+            break
+    return min(1.0, math.exp(one + rest - every) * total)
+
+
+def _log_ways(n: int, k: int) -> float:
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
 
 
 def _in_words(share: float, lang: str | None) -> str:

@@ -153,6 +153,18 @@ def test_chance_is_that_of_a_draw(tmp_path):
     assert _tail(0, 2, 3, 6, more=True) == pytest.approx(1)
 
 
+@pytest.mark.parametrize(("having", "more"), [(175, True), (130, False), (500, True), (0, False)])
+def test_chance_among_thousands_is_the_same_and_among_millions_soon_there(having, more):
+    numbers = range(having, 501) if more else range(having + 1)
+    exact = sum(math.comb(600, n) * math.comb(1400, 500 - n) for n in numbers)
+    expected = exact / math.comb(2000, 500)
+    assert _tail(having, 500, 600, 2000, more=more) == pytest.approx(expected, rel=1e-9)
+    step = 250 if more else -250  # one standard deviation of half a million drawn of a million
+    half = 500_000
+    far = _tail(half // 2 + step, half, half, 2 * half, more=more)
+    assert far == pytest.approx(0.159, abs=1e-3)
+
+
 def test_a_count_tells_its_leaders_share(tmp_path):
     dataset = planted(tmp_path, lambda n: {"tool": "A" if n < 20 else "BCD"[n % 3]})
     found = foip.findings(foip.count(dataset, "tool"))
