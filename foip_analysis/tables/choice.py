@@ -102,7 +102,7 @@ def rule(itself: About) -> str:
     areas = set(sizes) - marked if marked else set[str]()
     without = []
     if over & areas and not shown & areas:
-        largest = max(over & areas, key=lambda code: sizes[code])
+        largest = max((code for code in sizes if code in over & areas), key=sizes.__getitem__)
         labels = book.labels(dataset.codebook, rows, itself.lang)
         without.append(
             say("choice-areas", itself.lang, label=labels[largest], number=sizes[largest])
@@ -110,7 +110,7 @@ def rule(itself: About) -> str:
         over -= areas
     above = book.parent_dimension(dataset.codebook, rows)
     parents = itself.parents
-    for parent in dict.fromkeys(parents.get(code) for code in over):
+    for parent in dict.fromkeys(parents.get(code) for code in sizes if code in over):
         if above and parent and parent not in {parents.get(code) for code in shown}:
             label = book.labels_within(dataset.codebook, above, itself.lang)[parent]
             without.append(say("choice-parent", itself.lang, label=label))
