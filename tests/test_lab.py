@@ -53,6 +53,7 @@ def server(tmp_path_factory):
     shutil.copytree(
         ROOT / "notebooks", work, ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*")
     )
+    shutil.copytree(ROOT / "data", place / "data")  # beside them, as in the project
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
