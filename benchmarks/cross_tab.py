@@ -33,6 +33,7 @@ from statistics import median
 
 import numpy as np
 import pandas as pd
+from lines import dress, name_ends
 from ways import RECIPE, WAYS, make_dataset
 
 import foip_analysis as foip
@@ -309,24 +310,11 @@ def draw(results: pd.DataFrame, path: Path) -> None:
             linewidth=2 + own,
             markersize=4,
         )
-        ends.append([np.log10(line["cpu"].iloc[-1] * 1e3), line["initiatives"].iloc[-1], name, own])
-    lowest = -np.inf
-    for end, size, name, own in sorted(ends):
-        lowest = max(end, lowest + 0.17)  # names that would meet move up
-        axes.annotate(
-            name,
-            (size, 10**end),
-            (results["initiatives"].max() * 1.35, 10**lowest),
-            va="center",
-            fontsize=9,
-            annotation_clip=False,
-            color="#2f5da8" if own else "#4a5663",
-            arrowprops={"arrowstyle": "-", "color": "#d9dee3", "relpos": (0, 0.5)},
-        )
-    axes.set(xlabel="initiatives", ylabel="milliseconds of CPU, median")
-    axes.set_title("Time of a 20 × 10 cross-tab of two multi-valued dimensions", loc="left")
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.grid(color="#eef1f3")
+        last = line.iloc[-1]
+        ends.append((last["initiatives"], last["cpu"] * 1e3, name, "#2f5da8" if own else "#4a5663"))
+    name_ends(axes, ends, results["initiatives"].max() * 1.35, 0.17)
+    title = "Time of a 20 × 10 cross-tab of two multi-valued dimensions"
+    dress(axes, title, xlabel="initiatives", ylabel="milliseconds of CPU, median")
     figure.savefig(path, dpi=120)
 
 

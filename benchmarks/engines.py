@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import platform
 import re
@@ -26,6 +25,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
+
+from lines import dress, name_ends
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -248,28 +249,14 @@ def draw(parts: dict[tuple[str, str], dict[int, float]], path: Path) -> None:
         sizes = sorted(line)
         style = "o-" if kind == "uniform" else "o--"
         axes.loglog(sizes, [line[size] for size in sizes], style, color=colours[engine])
-        ends.append((math.log10(line[sizes[-1]]), sizes[-1], f"{engine}, {kind}", colours[engine]))
-    lowest = -math.inf
-    for end, size, name, colour in sorted(ends):
-        lowest = max(end, lowest + 0.07)  # names that would meet move up
-        axes.annotate(
-            name,
-            (size, 10**end),
-            (max(map(max, parts.values())) * 1.5, 10**lowest),
-            va="center",
-            fontsize=9,
-            annotation_clip=False,
-            color=colour,
-            arrowprops={"arrowstyle": "-", "color": "#d9dee3", "relpos": (0, 0.5)},
-        )
+        ends.append((sizes[-1], line[sizes[-1]], f"{engine}, {kind}", colours[engine]))
+    name_ends(axes, ends, max(map(max, parts.values())) * 1.5, 0.07)
     axes.axhline(1, color="#8a96a3", linewidth=0.8)
     ticks = [0.25, 0.5, 1, 2, 4]
     axes.set_yticks(ticks, [f"{tick:g} ×" for tick in ticks], minor=False)
     axes.minorticks_off()
-    axes.set(xlabel="initiatives", ylabel="CPU, as a part of the best join's")
-    axes.set_title("A 20 × 10 cross-tab where the data lies, against the best join", loc="left")
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.grid(color="#eef1f3")
+    title = "A 20 × 10 cross-tab where the data lies, against the best join"
+    dress(axes, title, xlabel="initiatives", ylabel="CPU, as a part of the best join's")
     figure.savefig(path, dpi=120)
 
 

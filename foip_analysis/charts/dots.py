@@ -70,7 +70,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Business rests most on inference: 5 of 10 are stated in the document'
+    'Business has the highest share inferred: 5 of 10 are stated in the document'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":
@@ -229,13 +229,10 @@ def _write_range(
     if not len(known):
         return
     low, high = known.min(), known.max()
-    start, unit = (
-        axes.get_xlim()[0],
-        np.diff(axes.get_xlim())[0] / (axes.get_position().width * WIDTH),
-    )
+    unit = np.diff(axes.get_xlim())[0] / (axes.get_position().width * WIDTH)
     end = low - (BESIDE * 1.5 * POINT + widest([beside[0]])) * unit
-    if end > start:  # leads from the label to the dots
-        axes.plot([start, end], [y, y], color=style.colour("line"), linewidth=1, zorder=0)
+    if end > 0:  # leads from nought to the dots
+        axes.plot([0, end], [y, y], color=style.colour("line"), linewidth=1, zorder=0)
     axes.plot(
         [low, high],
         [y, y],

@@ -53,6 +53,7 @@ class Marker(TypedDict, total=False):
 Look: TypeAlias = str | Marker  # of a key: a colour or a marker
 KeyLine: TypeAlias = tuple[list[tuple[str, Look, float]], float]  # keys with widths, and a height
 
+AIR, TIGHT = (0.35, 0.2), (0.25, 0.12)  # inches over and under what is drawn; where it is full
 POINT = 1 / 72  # inches
 LINE = 1.45  # height of a line that stands alone, in font sizes
 RISE = 1.05  # from the top of a line to its baseline, in font sizes
@@ -139,7 +140,9 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     below = style.wrap(words["foot"], wide, SIZE["foot"], breaking=True)
     heights = [block_height(text, size) for text, size, _ in heads]
     foot_height = block_height(below, SIZE["foot"])
-    used = EDGE * 0.8 + sum(heights) + 0.35 + foot_height + 0.2 + EDGE * 0.6
+    used = EDGE * 1.4 + sum(heights) + foot_height
+    over, under = AIR if used + sum(AIR) + needs <= HEIGHT else TIGHT
+    used += over + under
     figure = plt.figure(figsize=(WIDTH, round(max(HEIGHT, used + needs) + 0.005, 2)))
     plt.close(figure)
     y = figure.get_size_inches()[1] - EDGE * 0.8
@@ -151,8 +154,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     figure.add_artist(
         Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9)
     )  # what crops to content keeps the whole slide
-    bottom += foot_height + 0.2
-    return figure, (EDGE, bottom, wide, y - 0.35 - bottom)
+    bottom += foot_height + under
+    return figure, (EDGE, bottom, wide, y - over - bottom)
 
 
 def title_lines(title: str, width: float, size: float) -> str:

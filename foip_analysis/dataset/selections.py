@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Selection = tuple[tuple[str, tuple[str, ...]], ...]
 
+MANY = 3  # codes: if one alone is left out, that one is named rather than these
+
 
 def describe_selection(dataset: Dataset, lang: str | None) -> str:
     """Return what ``where`` and ``stated`` left, in words; empty for a whole dataset.
@@ -51,6 +53,9 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
         labels = [known[code] if code in known else word(book.NONE, lang) for code in codes]
         label = book.dimension_label(dataset.codebook, dimension, lang)
         chosen = say("selection-or", lang).join(labels)
+        left = [code for code in book.codes(dataset.codebook, dimension) if code not in codes]
+        if len(left) == 1 and len(codes) >= MANY and book.NONE not in codes:
+            chosen = say("selection-but", lang, code=known[left[0]])
         (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))
     return before, stated, after
 

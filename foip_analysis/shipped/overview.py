@@ -102,6 +102,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         lines = [max(least[d] for d in line) for line in PANELS]
         needs = sum(HEAD + height + REST for height in lines) + BETWEEN * (len(lines) - 1)
         rests = {d: _rest(dataset, tables[d]) for d in needed}
+        heads = {d: _panel(tables[d], len(dataset.initiatives)) for d in needed}
         figure, area = _page(dataset, tables, lang, title, needs)
         across = range(len(PANELS[0]))
         mosts = [max(_largest(tables[line[k]]) for line in PANELS) for k in across]
@@ -109,7 +110,10 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         lefts = [
             max(
                 widest([text for line in PANELS for text in labels[line[k]]]) + GAP,
-                max(_head_wide(tables[line[k]]) for line in PANELS) - number,
+                *(
+                    style.text_width(heads[line[k]], SIZE["subtitle"], bold=True) - number
+                    for line in PANELS
+                ),
             )
             for k in across
         ]
@@ -121,7 +125,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         for line, height in zip(PANELS, lines, strict=True):
             x = area[0]
             for d, left, longest in zip(line, lefts, mosts, strict=True):
-                _write_head(figure, x, y, tables[d])
+                paragraph(figure, x, y, heads[d], SIZE["subtitle"], **style.semibold())
                 high, room = least[d] + more * len(labels[d]), longest * unit + number
                 if labels[d]:
                     place = (x + left, y - HEAD - high, room, high)
@@ -143,8 +147,11 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
     codes = [str(code) for code, n in dataset.membership(dimension).sum().items() if n]
     parents = book.parents(dataset.codebook, dimension)
     abroad = [code for code in codes if parents.get(code) != ABROAD.get(dimension, "")]
-    chosen = {dimension: abroad or codes}
-    table = count(dataset, dimension, order="size", lang=lang, codes=chosen)
+    chosen, above = abroad or codes, book.parent_dimension(dataset.codebook, dimension)
+    if above and len(chosen) < len(codes):  # the base is theirs, too
+        kinds = list(dict.fromkeys(parents[code] for code in chosen))
+        dataset = dataset.where(**{above: kinds})
+    table = count(dataset, dimension, order="size", lang=lang, codes={dimension: chosen})
     values, most = table.iloc[:, 0].to_numpy(), min(MOST, len(table))
     whole = [n for n in range(1, most + 1) if n == len(values) or values[n] < values[n - 1]]
     return table.iloc[: whole[-1] if whole and whole[-1] >= min(3, most) else most]
@@ -165,22 +172,14 @@ def _largest(table: pd.DataFrame) -> float:
     return largest(table.iloc[:, 0].to_numpy(float))
 
 
-def _panel(table: pd.DataFrame) -> str:
-    """Return what a panel shows, and of how many initiatives."""
+def _panel(table: pd.DataFrame, total: int) -> str:
+    """Return what a panel shows, and of how many initiatives, if not of all ``total``."""
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
-    part = "all" if itself.whole_base == itself.total else "some"
+    part = "all" if itself.whole_base == total else "some"
     base = plain(itself.whole_base)
     return say("overview-panel", itself.lang, label=label, base=base, part=part)
-
-
-def _head_wide(table: pd.DataFrame) -> float:
-    return style.text_width(_panel(table), SIZE["subtitle"], bold=True)
-
-
-def _write_head(figure: Figure, x: float, top: float, table: pd.DataFrame) -> None:
-    paragraph(figure, x, top, _panel(table), SIZE["subtitle"], **style.semibold())
 
 
 def _bars(
@@ -221,7 +220,10 @@ def _page(
         "foot": describe_source(dataset, lang),
     }
     figure, area = page(words, needs)
-    panels = [f"{_panel(table)}: {joined(_values(table), lang)}" for table in tables.values()]
+    panels = [
+        f"{_panel(table, itself.total)}: {joined(_values(table), lang)}"
+        for table in tables.values()
+    ]
     alt = say("sentence-stop", lang).join([words["title"], words["subtitle"], *panels])
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "tables": tables,

@@ -26,7 +26,10 @@ function selection(options) {
   const stated = already || options.stated;
   const own = options.where.map(([name, codes]) => {
     const labels = codes.map((code) => codeLabel(name, code, lang));
-    return say("selection", lang, { dimension: find(data, name).label[lang], codes: labels.join(say("selection-or", lang)) });
+    const left = find(data, name).codes.filter((known) => !codes.includes(known.code));
+    const but = left.length === 1 && codes.length >= 3 && !codes.includes("none"); // as in selections.py
+    const chosen = but ? say("selection-but", lang, { code: codeLabel(name, left[0].code, lang) }) : labels.join(say("selection-or", lang));
+    return say("selection", lang, { dimension: find(data, name).label[lang], codes: chosen });
   });
   const [first, last] = stated ? [before, [...after, ...own]] : [[...before, ...own], []];
   const told = first.length ? (last.length ? "both" : "last") : last.length ? "first" : "only";
