@@ -35,6 +35,7 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about, kind_of
 from foip_analysis.tables.axes import Numbers
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -70,7 +71,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Business has the highest share inferred: 5 of 10 are stated in the document'
+    'Business has the highest share inferred: only 5 of 10 are stated in the document'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":
@@ -94,12 +95,13 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
                 f"{len(heads)} panels of dots do not fit on a slide. Choose fewer columns "
                 f"with codes=, or one: table[['{heads[0]}']]."
             )
+        ways = about(table).way_labels
+        if about(table).more.get("to") == "inference":
+            ways = [say(f"key-{part}", about(table).lang) for part in ("stated", "all")]
         keys = key_lines(
             [
                 (label, look)
-                for label, look in zip(
-                    about(table).way_labels, _looks(values.shape[2], "ink"), strict=True
-                )
+                for label, look in zip(ways, _looks(values.shape[2], "ink"), strict=True)
             ]
         )
         key = sum(height for _, height in keys) + GAP

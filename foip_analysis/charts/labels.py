@@ -25,6 +25,7 @@ from foip_analysis.tables.axes import Numbers
 
 LANE = 0.04  # between two circles
 APART = 0.03  # between two things, at least
+WORD = 0.12  # between labels on a line: more than between the words of one
 LOOSE = 0.03  # from a line to its circle and to its label
 NEAR = 0.05  # from a circle to its label
 LEADER = 0.1  # a label further away gets a line to its circle
@@ -318,7 +319,7 @@ def _from_boxes_to_circles(boxes: Inches, circles: Inches) -> Inches:
 def _boxes_on_boxes(boxes: Inches, others: Inches) -> Flags:
     left, bottom, right, top = boxes.T[..., None]
     other_left, other_bottom, other_right, other_top = others.T
-    across = (left < other_right + APART) & (other_left < right + APART)
+    across = (left < other_right + WORD) & (other_left < right + WORD)
     covers: Flags = across & (bottom < other_top + APART) & (other_bottom < top + APART)
     return covers
 

@@ -3,7 +3,8 @@ place, and a list of what has none.
 
 There are no countries and no borders on the map, only land. Japan is named and left free. What
 stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn. The title says
-which country is named most often. The interactive twin has no inset: the wheel zooms it.
+in which regions most countries lie and which is named most often. The interactive twin has no
+inset: the wheel zooms it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import claims, headline
-from foip_analysis.tables.grid import Grid
+from foip_analysis.tables.grid import ENOUGH, Grid
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from plotly.graph_objects import Figure as Interactive
 
+    from foip_analysis.tables.about import About
+
 LEAST = 4.3  # inches: height of the map
+MOST = 2  # regions that a title names
 HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
@@ -208,8 +212,8 @@ def places_grid(table: pd.DataFrame) -> Grid:
 
 
 def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
-    """Return the title: which country is named most often, of all or of a region; else, of a region
-    alone, what its own rows bear, or that it is shown.
+    """Return the title: where most countries lie and which of all is named most often, or which of
+    a region; else, of a region alone, what its own rows bear, or that it is shown.
     """
     itself = grid.about
     if title is not None or itself.dataset is None:
@@ -222,8 +226,10 @@ def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | Non
         claim = found[0]
         names = book.labels_within(codebook, itself.question.rows, lang)
         codes = [group.code for group in claim.groups] or [claim.quality]
+        spread = {} if extent else _spread(itself, countries)
+        told |= spread
         said = say(
-            "map-leader" if extent is None else "map-leader-region",
+            "map-leader-region" if extent else "map-spread" if spread else "map-leader",
             lang,
             places=listed([names[code] for code in codes], lang),
             leaders=len(codes),
@@ -238,6 +244,29 @@ def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | Non
         return found_of_rows
     dimension = within(itself.dimension_labels[itself.question.rows], lang)
     return say("map-title", lang, dimension=dimension, **told)
+
+
+def _spread(itself: About, countries: list[int]) -> dict[str, str]:
+    """Return in words in which one or two regions more than half of the countries lie, and do by
+    what is stated, too; nothing if in no so few.
+    """
+    dataset, of = itself.dataset, itself.question.rows
+    assert dataset is not None
+    above = book.parent_dimension(dataset.codebook, of)
+    every = dataset.membership(of).sum()
+    codes = [code for n in countries if every[code := itself.row_codes[n]]]
+    numbers = pd.Series([itself.parents.get(code) for code in codes], dtype=object).value_counts()
+    stated = dataset.stated() if "basis" in dataset.codings else dataset
+    sure = {code for code, n in stated.membership(of).sum().items() if n}
+    for most in range(1, 1 + min(MOST, len(numbers) - 1) * (len(codes) >= ENOUGH)):
+        regions = list(numbers.index[:most])
+        there = [code for code in codes if itself.parents.get(code) in regions]
+        firm = [code for code in there if code in sure]
+        if above and 2 * len(there) > len(codes) and 2 * len(firm) > len(sure & {*codes}):
+            labels = book.labels_within(dataset.codebook, above, itself.lang)
+            named = listed([labels[region] for region in regions], itself.lang, "either")
+            return {"regions": named, "there": plain(len(there)), "countries": plain(len(codes))}
+    return {}
 
 
 def _countries(grid: Grid, extent: str | None) -> list[int]:

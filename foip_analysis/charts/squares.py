@@ -205,10 +205,8 @@ def _widest(every: list[int], wide: float, high: float, least: float, line: int 
 
 
 def _number(grid: Grid, every: int, stated: int) -> str:
-    if stated == every:
-        return grid.number(every)
     told = {"number": grid.number(every), "stated": grid.number(stated)}
-    return say("squares-number", grid.about.lang, **told)
+    return say(f"squares-{'alone' if stated == every else 'number'}", grid.about.lang, **told)
 
 
 def _colours(grid: Grid, *, plain: bool) -> list[str]:

@@ -34,7 +34,7 @@ from foip_analysis.tables.claims import headline
 from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.grid import grid_of
-from foip_analysis.tables.notes import describe_source, in_brackets
+from foip_analysis.tables.notes import describe_source, in_brackets, spelled_out
 from foip_analysis.words.catalogue import check_language, joined, say
 from foip_analysis.words.numerals import plain
 
@@ -211,13 +211,15 @@ def _page(
     found = say("sentence-stop", lang).join(filter(None, told))
     number = say("overview-title-alone", lang, total=itself.total)
     note = say("overview-note", lang)
+    short = dict.fromkeys(spelled_out(about(table)) for table in tables.values())
+    foot = [describe_source(dataset, lang), *short]
     call = "plot_overview(dataset" + (f", lang={lang!r}" if lang != "en" else "")
     words = {
         "title": (found or number) if title is None else title,
         "subtitle": say(
             "overview-subtitle", lang, selection=in_brackets(itself.selection, lang), total=number
         ),
-        "foot": describe_source(dataset, lang),
+        "foot": say("foot-between", lang).join(filter(None, foot)),
     }
     figure, area = page(words, needs)
     panels = [

@@ -74,7 +74,7 @@ def told(itself: About) -> str:
     for choice in choices(itself):
         label = within(itself.dimension_labels[choice.dimension], itself.lang)
         told = say(
-            "choice-codes",
+            "choice-codes" if itself.columns or itself.by else "choice-codes-alone",
             itself.lang,
             shown=choice.shown,
             total=choice.total,

@@ -185,6 +185,8 @@ def headline(table: pd.DataFrame) -> str | None:
     told = sentence(itself, found[0])
     if found[0].stands is False:
         return say("claim-by-inference", itself.lang, claim=told)
+    if len(found) > 1 and found[0].kind != "all":
+        return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
     if len(found) > 1:
         dataset, lang = itself.dataset, itself.lang
         assert dataset is not None
@@ -208,7 +210,8 @@ def headline(table: pd.DataFrame) -> str | None:
 def headlined(table: pd.DataFrame) -> list[Claim]:
     """Return the claim that makes a table's title, of those whose codes it shows: of a group that
     is not ``SMALL`` before others, and one that stands on stated codings alone before one that
-    does not. With it comes its mirror: that all of another group have another quality.
+    does not. With it comes its mirror: that all of another group have another quality. Groups of
+    few are left to ``findings``; where all are small, what the margins bear comes first.
     """
     itself = about(table)
     if itself.kind not in ("count", "cross_tab") or itself.dataset is None:
@@ -217,7 +220,11 @@ def headlined(table: pd.DataFrame) -> list[Claim]:
     shown = [claim for claim in claims(table) if _codes(claim) <= seen]
     large = [claim for claim in shown if claim.base >= least or math.isnan(claim.chance)]
     if shown and not large:
-        large = [claim for claim in _of_margins(itself) if _codes(claim) <= seen] or shown
+        found = [claim for claim in _of_margins(itself) if _codes(claim) <= seen]
+        whole = [claim for claim in shown if claim.kind == "all" and claim.stands]
+        if found and whole and found[0].stands is not False:
+            return [replace(found[0], after=()), whole[0]]
+        large = found or shown
     stands = [claim for claim in large if claim.stands is not False]
     if not large:
         return []
@@ -229,7 +236,15 @@ def headlined(table: pd.DataFrame) -> list[Claim]:
         and (claim.of, claim.stands) == (first.of, True)
         and claim.quality != first.quality
     ]
-    return [first, *mirrors[:1]]
+    return [_of_many(itself.dataset, claim) for claim in [first, *mirrors[:1]]]
+
+
+def _of_many(dataset: Dataset, claim: Claim) -> Claim:
+    """Return a claim that is true of several groups without those of few initiatives, if it is true
+    of another: a title names what carries it.
+    """
+    many = tuple(group for group in claim.groups if group.size >= ENOUGH)
+    return _of(dataset, claim, many) if 0 < len(many) < len(claim.groups) else claim
 
 
 def _codes(claim: Claim) -> set[tuple[str, str]]:
@@ -273,6 +288,7 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
             dimension=within(itself.dimension_labels[claim.of], lang),
             first=book.labels_within(dataset.codebook, claim.of, lang)[claim.quality],
             most=plain(claim.groups[0].size),
+            over="yes" if 2 * claim.number > claim.base else "no",
             number=plain(claim.number),
             base=plain(claim.base),
             which=_which(itself, claim.base),
@@ -452,13 +468,17 @@ def _joined(dataset: Dataset, found: Iterator[Claim]) -> list[Claim]:
         whole = claim.kind in ("all", "none")
         key = (claim.kind, claim.quality, *(() if whole else (claim.groups[0].code,)))
         if key in kept:
-            claim = replace(kept[key], groups=kept[key].groups + claim.groups)
-            codes = [group.code for group in claim.groups]
-            base = _having(dataset, claim.dimension).where(**{claim.of: codes})
-            size = base.total
-            claim = replace(claim, base=size, number=size if claim.kind == "all" else 0)
+            claim = _of(dataset, kept[key], kept[key].groups + claim.groups)
         kept[key] = claim
     return list(kept.values())
+
+
+def _of(dataset: Dataset, claim: Claim, groups: tuple[Group, ...]) -> Claim:
+    """Return a claim that is true of all, or of none, as one of these groups."""
+    codes = [group.code for group in groups]
+    size = _having(dataset, claim.dimension).where(**{claim.of: codes}).total
+    number = size if claim.kind == "all" else 0
+    return replace(claim, groups=groups, base=size, number=number)
 
 
 def _having(dataset: Dataset, dimension: str) -> Dataset:

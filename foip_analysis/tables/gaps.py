@@ -31,7 +31,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.gaps import finding
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
-    'Business has the highest share inferred: 5 of 10 are stated in the document'
+    'Business has the highest share inferred: only 5 of 10 are stated in the document'
     """
     return (
         _finding_of_association(table)
@@ -243,9 +243,13 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
     if not turns:
         return None
     more, less, first, second = max(turns)
+    top = str(every.idxmax())
+    ahead = top not in (first, second) and stated[top] > stated[first]  # with and without
     return say(
-        "finding-inference-turns",
+        f"finding-inference-turns{'-below' if ahead else ''}",
         about(table).lang,
+        top=top,
+        top_all=shown(table, every[top]),
         first=within(first, about(table).lang),
         second=within(second, about(table).lang),
         more=shown(table, more),

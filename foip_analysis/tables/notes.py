@@ -42,11 +42,9 @@ def note(about: About, *, brief: bool = False, part: bool = False) -> str:
     if dataset is None or not asked.rows:
         return ""
     if brief:
-        way = about.more.get("to") if about.kind == "range" else None
-        read = say("brief-inference", asked.lang) if way == "inference" else ""
-        method = [] if way else _method(asked, dataset, brief=True)
+        method = [] if about.kind == "range" else _method(asked, dataset, brief=True)
         rounded = say("brief-rounded", asked.lang) if _is_rounded(about) else ""
-        told = [spelled_out(about), *_rest_told(about), *method, read, rounded]
+        told = [spelled_out(about), *_rest_told(about), *method, rounded]
         return sentences(told, asked.lang)
     if about.kind == "range":
         return sentences([*_told_once(about), shown_told(about)], asked.lang)

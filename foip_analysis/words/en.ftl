@@ -56,7 +56,6 @@ table-source-version = Source: { $title }, version { $version }
 table-source-credit = { $source } · { $credit }
 brief-full = { $label }: { $name }
 brief-between = {", "}
-brief-inference = Stated: by words or a heading. Inferred: concluded by the coding software.
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
@@ -124,7 +123,7 @@ finding-no-cell = No initiative is in any cell
 finding-no-two-codes = No initiative has two codes of { $dimension }
 finding-nothing-has = No initiative has { $labels }
 finding-inference-none = No count of { $rows } rests on inference
-finding-inference-one = { $name-1 } has the highest share inferred: { $first-1 } of { $last-1 } are stated in the document
+finding-inference-one = { $name-1 } has the highest share inferred: only { $first-1 } of { $last-1 } are stated in the document
 finding-inference-two = { $name-1 } and { $name-2 } have the highest share inferred: { $first-1 } of { $last-1 } and { $first-2 } of { $last-2 } are stated in the document
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
@@ -133,6 +132,7 @@ finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahe
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
+finding-inference-turns-below = { $top } first ({ $top-all }); by what is stated alone, { $first } ({ $more }) is ahead of { $second } ({ $less })
 finding-counting-none = Splitting initiatives over their codes changes no count of { $rows }
 finding-counting-one = { $name-1 } shrinks most when initiatives are split over their codes: { $first-1 } in full, { $last-1 } split
 finding-counting-two = { $name-1 } and { $name-2 } shrink most when initiatives are split over their codes: by { $gap } each
@@ -179,6 +179,7 @@ choice-least = named { $least ->
 choice-areas = without groups and areas such as { $label }: { $number }
 choice-parent = without { $label }
 choice-codes = { $dimension } { $shown } of { $total }
+choice-codes-alone = { $shown } of { $total }
 subtitle-shown = { $subtitle }; shown: { $codes }
 finding-of-shown-only = Among those shown: { $finding }
 
@@ -193,6 +194,7 @@ claim-all = all { $subject } { $predicate }
 claim-none = none of the { $subject } { $predicate }
 # Of two groups. Given as well: $first-groups, $first-quality, $second-groups, $second-quality.
 claim-both = { $first }; { $second }
+claim-also = { $first }; { $second }
 claim-contrast = { $first } { $predicate }, against { $other }
 claim-share-first = { $part } { $subject } ({ $number } of { $base })
 claim-share-other = { $part } { $subject } ({ $number } of { $base })
@@ -204,7 +206,11 @@ claim-next = { $claim }; { $more }{ $each ->
     [yes] {" each"}
    *[no] {""}
  } { $predicate }
-claim-half = By { $dimension }, { $codes } of { $all } take in half of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
+# Given as well: $over, whether it is more than half.
+claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
+    [yes] just over half
+   *[no] half
+ } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
@@ -392,6 +398,10 @@ map-leader = { $leaders ->
     [1] { $places } is named most often of all countries: in { $number } of { $base } initiatives
    *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
 }
+map-spread = { $there } of the { $countries } countries named are in { $regions }; { $leaders ->
+    [1] { $places } is named most often, in { $number } of { $base } initiatives
+   *[other] { $places } are named most often, in { $number } of { $base } initiatives each
+}
 map-leader-region = { $leaders ->
     [1] In { $region }, { $places } is named most often: in { $number } of { $base } initiatives
    *[other] In { $region }, { $places } are named most often: in { $number } of { $base } initiatives each
@@ -416,13 +426,15 @@ residuals-passes = passes at { $level }, corrected for { $tests ->
 sets-exactly = With exactly this set
 sets-at-all = With the code at all
 squares-examples = { $number }, for example:
+squares-alone = { $number }
 squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
-key-few = pale: of fewer than { $least }
+key-few = pale: fewer than { $least } initiatives
 brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred by the coding software
+key-all = with what the coding software inferred
 
 ## Files and displays
 
@@ -702,7 +714,10 @@ overview-panel = { $label } { $part ->
     [all] (all { $base })
    *[some] ({ $base } name one)
  }
-overview-rest = { $count } more, up to { $most }
+overview-rest = { $count ->
+    [one] { $count } other, with { $most }
+   *[other] { $count } others, { $most } or fewer each
+ }
 overview-note = One with several codes counts once in each, so numbers can add up to more than the base.
 deck-title = Japan's updated Free and Open Indo-Pacific
 deck-term-mda = maritime domain awareness

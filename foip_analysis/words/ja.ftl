@@ -50,7 +50,6 @@ table-source-version = 出典：{ $title }、バージョン{ $version }
 table-source-credit = { $source }（{ $credit }）
 brief-full = { $label }：{ $name }
 brief-between = 、
-brief-inference = 明記：文言または見出しから読み取れるもの。判断：文脈から判断したもの。
 table-base-all = 対象{ $limit }：全{ $total }件。
 table-base-all-weight = 対象{ $limit }：「{ $weight }」の合計 { $base }。
 table-base-with = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある{ $base }件。
@@ -138,6 +137,7 @@ finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $se
     [level] 同数（各{ $first-all }件）
    *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
  }
+finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。次は、明記のみでは{ $first }（{ $more }件）が{ $second }（{ $less }件）を上回る
 finding-counting-none = 分数カウントでも「{ $rows }」の件数は変わらない
 finding-counting-one = 分数カウントで最も小さくなるのは「{ $name-1 }」：整数カウント{ $first-1 }、分数カウント{ $last-1 }
 finding-counting-two = 分数カウントで最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
@@ -171,6 +171,7 @@ choice-least = { $least }件以上
 choice-areas = { $label }の{ $number }件などグループ・広域を除く
 choice-parent = { $label }を除く
 choice-codes = { $dimension }{ $total }のうち{ $shown }
+choice-codes-alone = { $total }のうち{ $shown }
 subtitle-shown = { $subtitle }、{ $codes }を表示
 finding-of-shown-only = 表示した中では、{ $finding }
 
@@ -181,6 +182,7 @@ claim-by-inference = 判断を含めれば、{ $claim }
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
 claim-both = { $first-groups }は全件が{ $first-quality }、{ $second-groups }は全件が{ $second-quality }
+claim-also = { $first }。{ $second }
 claim-contrast = { $first }が{ $predicate }。{ $other }
 claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
@@ -190,7 +192,10 @@ claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $ne
     [yes] 各
    *[no] {""}
  }{ $more }件
-claim-half = { $which }取組の半数（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
+claim-half = { $which }取組の{ $over ->
+    [yes] 半数強
+   *[no] 半数
+ }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
@@ -365,6 +370,10 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
+map-spread = 挙がる{ $countries }か国のうち{ $there }か国が{ $regions }にある。最多は{ $places }（{ $base }件中{ $leaders ->
+    [1] {""}
+   *[other] 各
+}{ $number }件）
 map-leader-region = { $leaders ->
     [1] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
@@ -385,14 +394,16 @@ residuals-fewer = 期待値より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せだけの取組
 sets-at-all = そのコードが付いた取組
-squares-examples = { $number }の例：
-squares-number = { $number }（うち明記{ $stated }）
+squares-examples = { $number }、例えば：
+squares-alone = { $number }件
+squares-number = { $number }件（うち明記{ $stated }件）
 examples = { $label }の例：
 basis-stated = 明記
 key-stated = 資料に明記
 key-few = 薄い色：取組が{ $least }件未満
 brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
+key-all = 文脈からの判断を含む
 
 ## Files and displays
 

@@ -396,7 +396,7 @@ def test_a_label_on_the_land_of_another_is_found(mapped):
         x, y = panel.cut.at([place])[0] + panel.corner
         moved = {name: (x - 0.4, y - 0.1, x, y + 0.1), spot.number: (x, y - 0.1, x + 0.1, y + 0.1)}
         drawn.texts = [(text, np.array(moved[text])) for text in moved]
-        assert abroad(drawn, panel, spot, True) > 0.8
+        assert abroad(drawn, panel, spot, True) > 0.7
 
 
 def test_places_that_crowd_are_named_in_an_inset_on_free_sea(mapped):
@@ -631,3 +631,15 @@ def test_an_extent_that_is_not_known_is_refused_with_those_that_are(shipped):
     for place in ("ASEAN", "asean", "ベトナム"):
         with pytest.raises(ValueError, match="Write extent='southeast_asia'"):
             foip.plot_map(foip.count(shipped, "place"), extent=place)
+
+
+def test_the_title_says_in_which_regions_most_countries_lie(shipped):
+    """Counted by hand, from the files as they are."""
+    codes = shipped.codebook.query("dimension == 'place' and iso3 != ''").set_index("code")
+    named = set(shipped.codings["code"][shipped.codings["dimension"] == "place"]) & set(codes.index)
+    there = codes.loc[sorted(named), "parent"].isin(["southeast_asia", "pacific"]).sum()
+    title = foip.plot_map(foip.count(shipped, "place")).foip["title"]
+    regions = "in Southeast Asia or the Pacific"
+    assert title.startswith(f"{there} of the {len(named)} countries named are {regions}; Indonesia")
+    few = shipped.where(place=["FJI", "PLW"])  # no country but of one region: nothing to tell apart
+    assert "countries named are in" not in foip.plot_map(foip.count(few, "place")).foip["title"]

@@ -142,9 +142,34 @@ def test_a_title_tells_the_mirror_of_an_all(shipped):
     title = findings.finding(foip.cross_tab(shipped, "tool", "priority"))
     found = foip.findings(foip.cross_tab(shipped, "tool", "priority")).query("kind == 'all'")
     assert found["quality"].tolist() == ["p3", "p1"]
-    for number in (6, 4, 3):
-        assert f"({number})" in title
+    assert found["group"].tolist() == ["osa exercise oda", "joint_research"]
     assert title.count("(6)") == 2  # OSA, and joint research
+    assert "exercises" not in title  # of four, and of three: left to the list
+    assert "ODA" not in title
+
+
+def test_where_all_groups_are_small_the_margins_are_told_with_what_is_true_of_all(shipped):
+    title = findings.finding(foip.cross_tab(shipped, "status", "priority", margins=True))
+    status = shipped.membership("status").sum()
+    first, last = title.split("; ")
+    assert f"({status.max()} of {len(shipped.initiatives)})" in first
+    assert last == f"all initiatives that are decided ({status['decided']}) are about " + (
+        "security cooperation"
+    )
+
+
+def test_a_turn_by_what_is_stated_is_told_below_what_is_first_either_way(shipped):
+    own = shipped.codings.query("dimension == 'priority'").drop_duplicates("initiative_id")
+    every = own["code"].value_counts()
+    stated = own[own["basis"] != "inferred"]["code"].value_counts()
+    assert stated["p1"] == stated.max()
+    told = findings.finding(foip.sensitivity(shipped, "priority"))
+    assert told == (
+        f"Economic foundations first ({every['p1']}); by what is stated alone, security "
+        f"cooperation ({stated['p3']}) is ahead of shared growth and rules ({stated['p2']})"
+    )
+    two = foip.sensitivity(shipped.where(priority=["p2", "p3"]), "priority", codes="present")
+    assert findings.finding(two).endswith(f"they are level ({every['p2']} each)")
 
 
 def test_chance_is_that_of_a_draw(tmp_path):
