@@ -113,7 +113,7 @@ def small(tmp_path):
         nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)
     ]
     nbformat.write(document, tmp_path / "one.ipynb")
-    run(tmp_path / "one.ipynb", tmp_path / "figures", write=True)
+    run(tmp_path / "one.ipynb", tmp_path / "figures")
     return tmp_path
 
 

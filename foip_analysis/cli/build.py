@@ -1,7 +1,7 @@
 """Notebooks → the folder of figures: run side by side, then put in place all at once, or not at
 all.
 
-Each notebook runs in a kernel of its own and saves its figures into a folder of drafts. One that
+Each notebook runs in a process of its own and saves its figures into a folder of drafts. One that
 has the line ``LANG = "en"`` runs once for each language, for its charts are in that which is set
 there. Only when all have run do the drafts take the place of the old figures; if a cell fails, the
 old ones stay as they were and the error names the notebook, the cell and the reason. ``SHA256SUMS``
@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foip_analysis.cli.drawing import CellError, run_cells
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.dataset import load
 from foip_analysis.explorer.page import save_explorer
@@ -102,7 +103,7 @@ def build(notebooks: Path, figures: Path) -> list[Path]:
             with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
                 decks = pool.submit(write_decks, new)
                 for _ in tqdm(
-                    pool.map(lambda one: run(one[0], drafts[one], lang=one[1]), first),
+                    pool.map(lambda one: draw(one[0], drafts[one], one[1]), first),
                     total=len(runs),
                     desc=say("shell-progress", None),
                     unit=say("shell-progress-unit", None),
@@ -190,10 +191,37 @@ def spoken(notebook: Path) -> list[str]:
     return list(languages()) if switched and saves else [FIRST]
 
 
-def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST) -> None:
-    """Run one notebook, its figures going to a folder; with ``write``, store the outputs in it.
+def draw(notebook: Path, figures: Path, lang: str) -> None:
+    """Run one notebook in a language, its figures going to a folder; its outputs are not kept.
 
     In another language than the first, its line ``LANG = "en"`` says that one.
+
+    Raises
+    ------
+    NotebookError
+        If it is no notebook in Python, or a cell fails, ends its process or takes too long.
+    """
+    figures.mkdir(parents=True, exist_ok=True)
+    document = _read(notebook)
+    kernel = document.metadata["kernelspec"]
+    if kernel.get("language") not in (None, "python"):
+        raise NotebookError(
+            f"{notebook.name} is written for '{kernel['name']}', and figures are drawn in Python. "
+            "Choose a Python kernel in JupyterLab, or move the notebook elsewhere."
+        )
+    sources = [cell.source if cell.cell_type == "code" else "" for cell in document.cells]
+    if lang != FIRST:
+        sources = [SWITCH.sub(f'LANG = "{lang}"', source) for source in sources]
+    try:
+        run_cells(sources, notebook.parent, figures)
+    except CellError as error:
+        cell = f", cell {error.number}" + (f' with LANG = "{lang}"' if lang != FIRST else "")
+        source = document.cells[error.number - 1].source
+        raise NotebookError(f"{notebook.name}{cell}: {error}\n\n{source}") from error
+
+
+def run(notebook: Path, figures: Path) -> None:
+    """Run one notebook in its kernel and store its outputs in it, its figures going to a folder.
 
     Raises
     ------
@@ -206,9 +234,6 @@ def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST
 
     figures.mkdir(parents=True, exist_ok=True)
     document = _read(notebook)
-    for cell in document.cells if lang != FIRST else ():
-        if cell.cell_type == "code":
-            cell.source = SWITCH.sub(f'LANG = "{lang}"', cell.source)
     at: list[int] = []  # the number of the cell that runs
     client = NotebookClient(
         document,
@@ -223,7 +248,6 @@ def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST
         asyncio.run(client.async_execute(env=where))  # execute() leaves its loop open
     except Exception as error:  # a kernel fails in many ways
         cell = f", cell {at[-1]}" if at else ""
-        cell += f' with LANG = "{lang}"' if lang != FIRST else ""
         source = f"\n\n{document.cells[at[-1] - 1].source}" if at else ""
         reason = (
             f"{error.ename}: {error.evalue}"
@@ -231,13 +255,12 @@ def run(notebook: Path, figures: Path, *, write: bool = False, lang: str = FIRST
             else f"{type(error).__name__}: {str(error).strip()}"
         )
         raise NotebookError(f"{notebook.name}{cell}: {reason}{source}") from error
-    if write:
-        document.metadata = {
-            "kernelspec": document.metadata["kernelspec"],
-            "language_info": {"name": "python"},
-        }
-        text: str = nbformat.writes(document)  # type: ignore[no-untyped-call]  # untyped
-        write_whole(notebook, (text.rstrip("\n") + "\n").encode())
+    document.metadata = {
+        "kernelspec": document.metadata["kernelspec"],
+        "language_info": {"name": "python"},
+    }
+    text: str = nbformat.writes(document)  # type: ignore[no-untyped-call]  # untyped
+    write_whole(notebook, (text.rstrip("\n") + "\n").encode())
 
 
 def _read(notebook: Path) -> NotebookNode:

@@ -262,7 +262,7 @@ def _notebooks(asked: argparse.Namespace) -> int:
     for path in found(asked.notebooks):
         with tempfile.TemporaryDirectory() as unused:
             try:
-                run(path, Path(unused), write=True)
+                run(path, Path(unused))
             except NotebookError as error:
                 print(error, file=sys.stderr)
                 return 1

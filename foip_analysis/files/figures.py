@@ -17,6 +17,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, final
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 RESOLUTION = 144.04  # dots an inch: 13.33 × 7.5 in are 1,920 × 1,080 to the pixel
 MAKER = "foip-analysis"
+COLOURS, OFTEN = 256, 128  # of the large picture, and of these the most frequent
 # How each picture is saved: with nothing of the time or of the machine.
 PICTURES: dict[str, dict[str, Any]] = {
     "png": {"dpi": RESOLUTION, "metadata": {"Software": None}},
@@ -322,28 +324,45 @@ def picture_of(figure: Figure, suffix: str) -> bytes:
             text.set_visible(False)
         if suffix == "text.svg":
             matplotlib.rcParams["svg.fonttype"] = "none"
-        figure.savefig(picture, format=form, **how)
-        drawn = picture.getvalue()
+        if suffix == "4k.png":
+            drawn = _of_few_colours(figure, dict(zip(TOLD[form], words, strict=True)), how["dpi"])
+        else:
+            figure.savefig(picture, format=form, **how)
+            drawn = picture.getvalue()
         for text in unseen:
             text.set_visible(True)
-    if suffix == "4k.png":
-        return _of_few_colours(drawn)
     return _named(drawn, *words, told["language"]) if form == "svg" else drawn
 
 
-def _of_few_colours(picture: bytes) -> bytes:
+def _of_few_colours(figure: Figure, told: dict[str, str], dpi: float) -> bytes:
     """Return a PNG with a palette of 256 colours, less than half as large; charts have fewer but
-    for the edges of letters.
+    for the edges of letters, whose rarest shades become the nearest that are kept.
     """
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
-    with Image.open(BytesIO(picture)) as opened, BytesIO() as out:
+    with BytesIO() as drawn, BytesIO() as out:
+        figure.savefig(drawn, format="rgba", dpi=dpi)
+        pixels = np.frombuffer(drawn.getvalue(), "<u4")
+        starts = np.flatnonzero(np.diff(pixels, prepend=~pixels[:1]))  # of runs of one colour
+        long = np.diff(starts, append=len(pixels))
+        known, which = np.unique(pixels[starts], return_inverse=True)
+        often = np.argsort(-np.bincount(which, long), kind="stable")[:OFTEN].tolist()
+        shades = known.view(np.uint8).reshape(-1, 4)[:, :3].astype(int)
+        nearest, least = np.zeros(len(known), np.uint8), np.full(len(known), 3 * 256)
+        kept: list[int] = []
+        while len(kept) < COLOURS and least.any():  # the most frequent, then the farthest of these
+            kept.append(often[len(kept)] if len(kept) < len(often) else int(least.argmax()))
+            apart = np.abs(shades - shades[kept[-1]]).sum(axis=1)
+            nearest[apart < least] = len(kept) - 1
+            least = np.minimum(apart, least)
+        wide, high = (int(side * dpi) for side in figure.get_size_inches().tolist())
+        picture = Image.frombytes("P", (wide, high), np.repeat(nearest[which], long).tobytes())
+        picture.putpalette(shades[kept].astype(np.uint8).tobytes())
         words = PngInfo()
-        for key, text in opened.text.items():  # type: ignore[attr-defined]  # of a PNG
+        for key, text in told.items():
             words.add_text(key, text)
-        fewer = opened.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-        fewer.save(out, "png", dpi=opened.info["dpi"], pnginfo=words)
+        picture.save(out, "png", dpi=(dpi, dpi), pnginfo=words)
         return out.getvalue()
 
 

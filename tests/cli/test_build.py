@@ -1,6 +1,7 @@
 """Figures are replaced all at once or not at all, and a failing cell is named."""
 
 import hashlib
+import multiprocessing
 from pathlib import Path
 
 import nbformat
@@ -8,6 +9,7 @@ import pytest
 from conftest import needs_figures
 
 from foip_analysis.cli import build as building
+from foip_analysis.cli import drawing
 from foip_analysis.cli.shell import main
 from foip_analysis.files.whole import held
 
@@ -150,12 +152,37 @@ def test_a_broken_notebook_is_named(tmp_path, capsys, without_decks, kind, comma
     assert not (tmp_path / "figures").exists()
 
 
-def test_a_kernel_that_dies_is_named_with_its_cell(tmp_path, build):
+def test_a_process_that_ends_is_named_with_its_cell(tmp_path, build):
     code, told = build(one=["1 + 1", "import os\nos._exit(3)", "2 + 2"])
     assert code == 1
-    assert "one.ipynb, cell 2: DeadKernelError" in told
+    assert "one.ipynb, cell 2: its process ended with the exit code 3" in told
     assert "os._exit(3)" in told
     assert "Traceback" not in told
+
+
+def test_a_cell_that_takes_too_long_is_named_and_its_process_ended(tmp_path, build, monkeypatch):
+    monkeypatch.setattr(drawing, "TIMEOUT", 5)
+    code, told = build(one=["1 + 1", "import time\ntime.sleep(600)"])
+    assert code == 1
+    assert "one.ipynb, cell 2: it takes more than 5 seconds" in told
+    assert not multiprocessing.active_children()
+
+
+def test_notebooks_know_nothing_of_each_other(tmp_path, build):
+    """Neither a name, nor a module's state, nor the folder that one has gone to."""
+    cells = ["import os, sys", "assert not hasattr(sys, 'mine')", "sys.mine = 1; os.chdir('/')"]
+    here = "import os, pathlib\nassert pathlib.Path.cwd().name == 'notebooks'"
+    code, told = build(one=[here, *cells], two=[here, *cells], three=["assert 'os' not in dir()"])
+    assert code == 0, told
+
+
+def test_a_notebook_in_another_language_is_refused(tmp_path, build):
+    build(one=["1"])
+    path = tmp_path / "notebooks" / "one.ipynb"
+    path.write_text(path.read_text().replace('"name": "python3"', '"name": "ir", "language": "R"'))
+    code, told = build()
+    assert code == 1
+    assert "one.ipynb is written for 'ir', and figures are drawn in Python" in told
 
 
 # What no run wrote is not touched
@@ -165,12 +192,12 @@ def test_a_kernel_that_dies_is_named_with_its_cell(tmp_path, build):
 def quick(monkeypatch, tmp_path, shipped):
     """Run the command in this process, its notebook saving ``new.json``; no kernel, no decks."""
 
-    def run_one(_, folder, **options):
+    def draw_one(_, folder, lang):
         folder.mkdir(parents=True)
         words = '{"title": "", "subtitle": "", "alt": ""}'
         (folder / "new.json").write_text(words)
 
-    monkeypatch.setattr(building, "run", run_one)
+    monkeypatch.setattr(building, "draw", draw_one)
     monkeypatch.setattr(building, "spoken", lambda _: ["en"])
     monkeypatch.setattr(building, "write_decks", lambda _: [])
     monkeypatch.setattr(building, "save_explorer", lambda *_: None)
@@ -227,7 +254,7 @@ def linked(folder):
 def test_what_no_run_wrote_is_refused_by_name_before_a_notebook_runs(
     tmp_path, quick, capsys, monkeypatch, what, name
 ):
-    monkeypatch.setattr(building, "run", lambda *_, **options: pytest.fail("a notebook was run"))
+    monkeypatch.setattr(building, "draw", lambda *_: pytest.fail("a notebook was run"))
     written_by_a_run(tmp_path / "figures", old="old")
     what(tmp_path / "figures")
     before = held_in(tmp_path / "figures")
@@ -241,13 +268,13 @@ def test_what_no_run_wrote_is_refused_by_name_before_a_notebook_runs(
 
 def test_what_is_added_while_the_notebooks_run_is_refused_too(tmp_path, quick, monkeypatch):
     old = written_by_a_run(tmp_path / "figures", old="old")
-    run = building.run
+    draw = building.draw
 
-    def run_and_add(*arguments, **options):
-        run(*arguments, **options)
+    def draw_and_add(*arguments):
+        draw(*arguments)
         added(tmp_path / "figures")
 
-    monkeypatch.setattr(building, "run", run_and_add)
+    monkeypatch.setattr(building, "draw", draw_and_add)
     assert quick() == 1
     assert held_in(tmp_path / "figures") == old | {"mine.txt": b"mine"}
 

@@ -151,7 +151,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
         notebook.cells[0].source = "2 + 2"
         monkeypatch.setattr(build, "_read", lambda _: notebook)
         monkeypatch.setattr("nbclient.NotebookClient.async_execute", executed)
-        return lambda: build.run(place / "n.ipynb", tmp_path / "drafts", write=True)
+        return lambda: build.run(place / "n.ipynb", tmp_path / "drafts")
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "n.ipynb")
     old = {"a.json": b"old", "gone.json": b"old"}
