@@ -62,13 +62,13 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.shipped.deck import save_foip_deck as save_foip_deck
     from foip_analysis.shipped.overview import plot_overview as plot_overview
     from foip_analysis.slides.deck import save_deck as save_deck
-    from foip_analysis.tables.claims import findings as findings
     from foip_analysis.tables.comparing import compare as compare
     from foip_analysis.tables.describing import describe as describe
     from foip_analysis.tables.flows import flows as flows
     from foip_analysis.tables.panel import to_panel as to_panel
     from foip_analysis.tables.sensitivity import sensitivity as sensitivity
     from foip_analysis.tables.sets import combinations as combinations
+    from foip_analysis.tables.telling import findings as findings
 
 __version__ = "0.1.0"
 
@@ -78,7 +78,7 @@ _LATER = {
     "compare": "tables.comparing",
     "describe": "tables.describing",
     "explore": "explorer.explore",
-    "findings": "tables.claims",
+    "findings": "tables.telling",
     "flows": "tables.flows",
     "plot": "charts.plot",
     "plot_bars": "charts.bars",

@@ -33,8 +33,9 @@ from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables.claims import claims, headline
+from foip_analysis.tables.claims import claims
 from foip_analysis.tables.grid import ENOUGH, Grid
+from foip_analysis.tables.telling import headline
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -324,7 +325,7 @@ def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None
         path = Path.make_compound_path(*map(closed, rings))
         land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land")
         land.set_zorder(zorder + 0.1)
-        axes.add_patch(land)
+        axes.add_artist(land)  # as a patch its limits would be sought, which takes long
         land.set_clip_path(sea)
 
 

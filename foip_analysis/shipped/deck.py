@@ -25,10 +25,10 @@ from foip_analysis.slides.notes import ended, example, surety, told_of
 from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.tables.claims import findings as claimed
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentences
+from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say
 from foip_analysis.words.numerals import plain
 

@@ -30,11 +30,11 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.tables.claims import headline
 from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import describe_source, in_brackets, spelled_out
+from foip_analysis.tables.telling import headline
 from foip_analysis.words.catalogue import check_language, joined, say
 from foip_analysis.words.numerals import plain
 

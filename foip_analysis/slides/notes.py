@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.claims import Claim, claims, sentence
+from foip_analysis.tables.claims import Claim, claims
+from foip_analysis.tables.telling import sentence
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.numerals import plain
 

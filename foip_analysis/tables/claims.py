@@ -30,15 +30,12 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
-from foip_analysis.dataset.given import guided
 from foip_analysis.tables import choice
-from foip_analysis.tables.about import CARRIED, About, about, attach
+from foip_analysis.tables.about import CARRIED, About, about
 from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.question import Codes, Question
-from foip_analysis.words.catalogue import listed, say, within
-from foip_analysis.words.numerals import plain
 
 Crossed = dict[str, dict[str, int]]
 Kind = Literal["all", "none", "contrast", "part", "half", "level", "pair"]
@@ -51,10 +48,6 @@ EXACT = 1_000  # initiatives; of more, whole numbers of ways take minutes
 APART = 0.2  # shares that differ by less are no contrast
 EXPECTED = 3  # of an absence of two qualities: where fewer would be expected it is no news
 SMALL = 0.1  # of a table's initiatives: a contrast of a smaller group is no headline
-PARTS = (  # of a whole; a language names some of them
-    *("1-10", "1-6", "1-5", "1-4", "3-10", "1-3", "2-5", "1-2"),
-    *("3-5", "2-3", "7-10", "3-4", "4-5", "5-6", "9-10"),
-)
 MANY = 6  # so many codes that divide the initiatives are told by how few hold half
 ALL = "all"  # the margins
 
@@ -95,44 +88,6 @@ class Claim:
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
-@guided
-def findings(table: pd.DataFrame) -> pd.DataFrame:
-    """Return what stands out in a count or a cross-tab, the most surprising first.
-
-    Parameters
-    ----------
-    table
-        From ``count`` or ``cross_tab``, of initiatives or their shares; not weighted, not
-        fractional, without layers.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
-        ``part``, ``half``, ``level`` or ``pair``), the codes ``group`` and ``quality``,
-        ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group
-        compared with (missing if there is none), ``chance`` (0 to 1; missing for a count) and
-        ``stands``: whether it can be said of stated codings alone. No row where nothing stands out.
-
-    Raises
-    ------
-    ValueError
-        If the table is of another kind.
-
-    Examples
-    --------
-    >>> import foip_analysis as foip
-    >>> found = foip.findings(foip.cross_tab(foip.load(), "tool", "priority"))
-    >>> found.loc[0, ["kind", "quality", "number", "base"]].tolist()
-    ['all', 'p3', 11, 11]
-    """
-    itself = about(table)
-    rows = [_row(itself, claim) for claim in claims(table)]
-    heads = ["finding", "kind", "group", "quality", "number", "base", "against", "against_base"]
-    told = pd.DataFrame(rows, columns=[*heads, "chance", "stands"], dtype=object)
-    return attach(told, About(kind="findings", question=itself.question, dataset=itself.dataset))
-
-
 def claims(table: pd.DataFrame) -> list[Claim]:
     """Return the claims of a table, the most surprising first; see ``findings``."""
     itself = about(table)
@@ -156,7 +111,7 @@ def _of_margins(itself: About) -> list[Claim]:
     asked, dataset, found = itself.question, itself.dataset, list[Claim]()
     if dataset and asked.margins and asked.columns and asked.columns != asked.rows:
         for own, other in ((asked.rows, asked.columns), (asked.columns, asked.rows)):
-            base = _having(dataset, other)
+            base = those_having(dataset, other)
             shown = frozenset(code for each, code in choice.codes_shown(itself) if each == own)
             found += _checked(base, _of_a_count(base, own, shown))
     return found
@@ -175,36 +130,6 @@ def _checked(dataset: Dataset, found: Iterable[Claim]) -> list[Claim]:
         )
         for claim in found
     ]
-
-
-def headline(table: pd.DataFrame) -> str | None:
-    """Return what ``headlined`` makes the title, in words; None if there is nothing."""
-    itself, found = about(table), headlined(table)
-    if not found:
-        return None
-    told = sentence(itself, found[0])
-    if found[0].stands is False:
-        return say("claim-by-inference", itself.lang, claim=told)
-    if len(found) > 1 and found[0].kind != "all":
-        return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
-    if len(found) > 1:
-        dataset, lang = itself.dataset, itself.lang
-        assert dataset is not None
-        named: dict[str, str] = {}
-        for name, claim in zip(("first", "second"), found, strict=True):
-            labels = book.labels_within(dataset.codebook, claim.of, lang)
-            groups = [
-                say("claim-sized", lang, label=labels[group.code], size=plain(group.size))
-                for group in claim.groups
-            ]
-            qualities = book.labels_within(dataset.codebook, claim.dimension, lang)
-            named |= {
-                f"{name}_groups": listed(groups, lang),
-                f"{name}_quality": qualities[claim.quality],
-            }
-        second = _told(itself, found[1], again=True)
-        told = say("claim-both", lang, first=told, second=second, **named)
-    return told
 
 
 def headlined(table: pd.DataFrame) -> list[Claim]:
@@ -252,123 +177,6 @@ def _codes(claim: Claim) -> set[tuple[str, str]]:
     others = [claim.other] if claim.other else []
     groups = {(claim.of, group.code) for group in (*claim.groups, *claim.after, *others)}
     return groups | {(claim.dimension, quality) for quality in (claim.quality, *claim.more)}
-
-
-def sentence(itself: About, claim: Claim) -> str:
-    """Return a claim in words."""
-    told = _told(itself, claim)
-    return told[:1].upper() + told[1:]
-
-
-def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
-    """Return a claim within a sentence; ``again``, without what one before it says."""
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    qualities = [claim.quality, *claim.more]
-    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
-    codes = [group.code for group in claim.groups]
-    if claim.kind == "part":
-        told = say(
-            "claim-part",
-            lang,
-            part=_in_words(claim.number / claim.base, lang),
-            number=plain(claim.number),
-            base=plain(claim.base),
-            which=_which(itself, claim.base),
-            predicate=predicate,
-        )
-        if claim.after:
-            told = _with_next(itself, claim, told)
-    elif claim.kind == "half":
-        told = say(
-            "claim-half",
-            lang,
-            codes=len(codes),
-            all=len(claim.among),
-            dimension=within(itself.dimension_labels[claim.of], lang),
-            first=book.labels_within(dataset.codebook, claim.of, lang)[claim.quality],
-            most=plain(claim.groups[0].size),
-            over="yes" if 2 * claim.number > claim.base else "no",
-            number=plain(claim.number),
-            base=plain(claim.base),
-            which=_which(itself, claim.base),
-        )
-    elif claim.kind == "level":
-        labels = book.labels_within(dataset.codebook, claim.of, lang)
-        told = say(
-            "claim-level",
-            lang,
-            codes=listed([labels[code] for code in codes], lang),
-            number=plain(claim.number),
-            base=plain(claim.base),
-            which=_which(itself, claim.base),
-        )
-    elif claim.kind == "pair":
-        labels = book.labels_within(dataset.codebook, claim.of, lang)
-        told = say(
-            "claim-pair",
-            lang,
-            first=labels[codes[0]],
-            second=labels[claim.quality],
-            number=plain(claim.number),
-            base=plain(claim.base),
-            which=_which(itself, claim.base),
-        )
-    elif claim.kind == "contrast":
-        assert claim.other is not None
-        subjects = [
-            _phrase(dataset, "subject", claim.of, [group.code], lang)
-            for group in (claim.groups[0], claim.other)
-        ]
-        if claim.other.having:
-            subjects[1] = subjects[1].removeprefix(say("claim-repeated", lang))
-        shares = {
-            name: say(
-                f"claim-share-{name}",
-                lang,
-                part=_in_words(group.share, lang),
-                subject=subject,
-                number=plain(group.having),
-                base=plain(group.size),
-            )
-            for name, group, subject in (
-                ("first", claim.groups[0], subjects[0]),
-                ("other", claim.other, subjects[1]),
-            )
-        }
-        told = say("claim-contrast", lang, predicate=predicate, **shares)
-    else:
-        sizes = [group.size for group in claim.groups]
-        many = len(codes) > 1
-        subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else None)
-        if not many:
-            subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
-        if again:
-            subject = subject.removeprefix(say("claim-repeated", lang))
-        told = say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
-    return told
-
-
-def _with_next(itself: About, claim: Claim, told: str) -> str:
-    """Return the leader's share with what comes next."""
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    after = [group.code for group in claim.after]
-    labels = book.labels_within(dataset.codebook, claim.of, lang)
-    quoted = [say("label-quoted", lang, label=labels[code]) for code in [claim.quality, *after]]
-    return say(
-        "claim-next",
-        lang,
-        claim=told,
-        predicate=_phrase(dataset, "predicate", claim.of, after, lang),
-        dimension=itself.dimension_labels[claim.of],
-        first=quoted[0],
-        next=listed(quoted[1:], lang),
-        number=plain(claim.number),
-        base=plain(claim.base),
-        more=plain(claim.after[0].size),
-        each="yes" if len(after) > 1 else "no",
-    )
 
 
 def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) -> list[Claim]:
@@ -439,7 +247,7 @@ def _of_groups(of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
 
 def _absences(dataset: Dataset, of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
     """Yield that none of a group have either of two qualities, where that surprises."""
-    base, whole = cells[ALL][ALL], _having(_having(dataset, of), dimension)
+    base, whole = cells[ALL][ALL], those_having(those_having(dataset, of), dimension)
     for code, own in cells.items():
         lacking = [q for q, n in own.items() if q != ALL and not n and cells[ALL][q]]
         lacking.sort(key=lambda quality: -cells[ALL][quality])
@@ -476,12 +284,12 @@ def _joined(dataset: Dataset, found: Iterator[Claim]) -> list[Claim]:
 def _of(dataset: Dataset, claim: Claim, groups: tuple[Group, ...]) -> Claim:
     """Return a claim that is true of all, or of none, as one of these groups."""
     codes = [group.code for group in groups]
-    size = _having(dataset, claim.dimension).where(**{claim.of: codes}).total
+    size = those_having(dataset, claim.dimension).where(**{claim.of: codes}).total
     number = size if claim.kind == "all" else 0
     return replace(claim, groups=groups, base=size, number=number)
 
 
-def _having(dataset: Dataset, dimension: str) -> Dataset:
+def those_having(dataset: Dataset, dimension: str) -> Dataset:
     """Return the initiatives that have any code of a dimension."""
     return dataset.where(**{dimension: list(book.codes(dataset.codebook, dimension))})
 
@@ -616,82 +424,3 @@ def _tail(having: int, size: int, whole: int, base: int, *, more: bool) -> float
 
 def _log_ways(n: int, k: int) -> float:
     return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
-
-
-def _in_words(share: float, lang: str | None) -> str:
-    """Return a share as the nearest plain part of a whole: ``two in three``."""
-    if share in (0, 1):
-        return say(f"claim-{'all' if share else 'none'}-of", lang)
-    known = say("claim-parts", lang).split()
-    parts = [part for part in PARTS if part in known]
-    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in parts}
-    part = min(sizes, key=lambda part: abs(sizes[part] - share))
-    lacks = sizes[part] - share
-    apart, tenths = float(say("claim-apart", lang)), "yes" if 10 * sizes[part] % 1 == 0 else "no"
-    tenths = "no" if part == "1-2" else tenths
-    if abs(lacks) < 0.005:
-        how = "exactly"
-    elif lacks > apart:
-        how = "nearly"
-    else:
-        how = "over" if -lacks > apart else "about"
-    return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang), tenths=tenths)
-
-
-def _phrase(
-    dataset: Dataset,
-    part: Literal["subject", "predicate"],
-    dimension: str,
-    codes: list[str],
-    lang: str | None,
-    sizes: list[int] | None = None,
-) -> str:
-    """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
-    their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
-    """
-    labels = book.labels_within(dataset.codebook, dimension, lang)
-    named = [labels[code] for code in codes]
-    if sizes:
-        named = [
-            say("claim-sized", lang, label=label, size=plain(size))
-            for label, size in zip(named, sizes, strict=True)
-        ]
-    declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
-    phrase = declared.get(f"{part}_{lang}") if lang else None
-    told = listed(named, lang, "list" if part == "subject" else "either")
-    if isinstance(phrase, str) and "{code}" in phrase:
-        return phrase.replace("{code}", told)
-    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
-    return say(f"claim-{part}", lang, codes=told, dimension=label)
-
-
-def _which(itself: About, size: int) -> str:
-    """Return which initiatives are the base, where it is not all: those that name a dimension, or
-    two, that not all name.
-    """
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    if size == itself.total:
-        return ""
-    some = [
-        within(label, lang)
-        for dimension, label in itself.dimension_labels.items()
-        if len(_having(dataset, dimension).initiatives) < itself.total
-    ]
-    return say("claim-which", lang, dimension=listed(some, lang))
-
-
-def _row(itself: About, claim: Claim) -> dict[str, object]:
-    other = claim.other
-    return {
-        "finding": sentence(itself, claim),
-        "kind": claim.kind,
-        "group": " ".join(group.code for group in claim.groups),
-        "quality": " ".join([claim.quality, *claim.more]),
-        "number": claim.number,
-        "base": claim.base,
-        "against": other.having if other else None,
-        "against_base": other.size if other else None,
-        "chance": claim.chance,
-        "stands": claim.stands,
-    }

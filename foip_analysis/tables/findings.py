@@ -22,7 +22,6 @@ from foip_analysis.tables.captions import (
     shown,
     subtitle,
 )
-from foip_analysis.tables.claims import headline
 from foip_analysis.tables.competing import (
     column_codes,
     competing,
@@ -32,6 +31,7 @@ from foip_analysis.tables.competing import (
 )
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import together
+from foip_analysis.tables.telling import headline
 from foip_analysis.words.catalogue import say, within
 
 __all__ = [  # charts, files and slides ask for all that is told of a table here

@@ -1,0 +1,273 @@
+"""Claims → words: the sentences of a table's title, and of all that stands out in it.
+
+What is claimed is ``claims``'s to say; how a language says it is the catalogue's, with the
+codebook's own phrases for the codes of a dimension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import pandas as pd
+
+from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.given import guided
+from foip_analysis.tables.about import About, about, attach
+from foip_analysis.tables.claims import Claim, claims, headlined, those_having
+from foip_analysis.words.catalogue import listed, say, within
+from foip_analysis.words.numerals import plain
+
+PARTS = (  # of a whole; a language names some of them
+    *("1-10", "1-6", "1-5", "1-4", "3-10", "1-3", "2-5", "1-2"),
+    *("3-5", "2-3", "7-10", "3-4", "4-5", "5-6", "9-10"),
+)
+
+
+@guided
+def findings(table: pd.DataFrame) -> pd.DataFrame:
+    """Return what stands out in a count or a cross-tab, the most surprising first.
+
+    Parameters
+    ----------
+    table
+        From ``count`` or ``cross_tab``, of initiatives or their shares; not weighted, not
+        fractional, without layers.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
+        ``part``, ``half``, ``level`` or ``pair``), the codes ``group`` and ``quality``,
+        ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group
+        compared with (missing if there is none), ``chance`` (0 to 1; missing for a count) and
+        ``stands``: whether it can be said of stated codings alone. No row where nothing stands out.
+
+    Raises
+    ------
+    ValueError
+        If the table is of another kind.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> found = foip.findings(foip.cross_tab(foip.load(), "tool", "priority"))
+    >>> found.loc[0, ["kind", "quality", "number", "base"]].tolist()
+    ['all', 'p3', 11, 11]
+    """
+    itself = about(table)
+    rows = [_row(itself, claim) for claim in claims(table)]
+    heads = ["finding", "kind", "group", "quality", "number", "base", "against", "against_base"]
+    told = pd.DataFrame(rows, columns=[*heads, "chance", "stands"], dtype=object)
+    return attach(told, About(kind="findings", question=itself.question, dataset=itself.dataset))
+
+
+def headline(table: pd.DataFrame) -> str | None:
+    """Return what ``headlined`` makes the title, in words; None if there is nothing."""
+    itself, found = about(table), headlined(table)
+    if not found:
+        return None
+    told = sentence(itself, found[0])
+    if found[0].stands is False:
+        return say("claim-by-inference", itself.lang, claim=told)
+    if len(found) > 1 and found[0].kind != "all":
+        return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
+    if len(found) > 1:
+        dataset, lang = itself.dataset, itself.lang
+        assert dataset is not None
+        named: dict[str, str] = {}
+        for name, claim in zip(("first", "second"), found, strict=True):
+            labels = book.labels_within(dataset.codebook, claim.of, lang)
+            groups = [
+                say("claim-sized", lang, label=labels[group.code], size=plain(group.size))
+                for group in claim.groups
+            ]
+            qualities = book.labels_within(dataset.codebook, claim.dimension, lang)
+            named |= {
+                f"{name}_groups": listed(groups, lang),
+                f"{name}_quality": qualities[claim.quality],
+            }
+        second = _told(itself, found[1], again=True)
+        told = say("claim-both", lang, first=told, second=second, **named)
+    return told
+
+
+def sentence(itself: About, claim: Claim) -> str:
+    """Return a claim in words."""
+    told = _told(itself, claim)
+    return told[:1].upper() + told[1:]
+
+
+def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
+    """Return a claim within a sentence; ``again``, without what one before it says."""
+    if claim.kind == "contrast":
+        return _contrast(itself, claim)
+    if claim.kind in ("all", "none"):
+        return _of_groups(itself, claim, again=again)
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    labels = book.labels_within(dataset.codebook, claim.of, lang)
+    codes = [group.code for group in claim.groups]
+    more: dict[str, str | int] = {}
+    if claim.kind == "part":
+        part = _in_words(claim.number / claim.base, lang)
+        predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+        more = {"part": part, "predicate": predicate}
+    elif claim.kind == "half":
+        dimension = within(itself.dimension_labels[claim.of], lang)
+        first, most = labels[claim.quality], plain(claim.groups[0].size)
+        more = {"codes": len(codes), "all": len(claim.among), "dimension": dimension}
+        more |= {"first": first, "most": most}
+        more["over"] = "yes" if 2 * claim.number > claim.base else "no"
+    elif claim.kind == "level":
+        more = {"codes": listed([labels[code] for code in codes], lang)}
+    else:
+        more = {"first": labels[codes[0]], "second": labels[claim.quality]}
+    told = say(
+        f"claim-{claim.kind}",
+        lang,
+        number=plain(claim.number),
+        base=plain(claim.base),
+        which=_which(itself, claim.base),
+        **more,
+    )
+    return _with_next(itself, claim, told) if claim.after else told
+
+
+def _contrast(itself: About, claim: Claim) -> str:
+    dataset, lang, other = itself.dataset, itself.lang, claim.other
+    assert dataset is not None
+    assert other is not None
+    shares = {}
+    for name, group in (("first", claim.groups[0]), ("other", other)):
+        subject = _phrase(dataset, "subject", claim.of, [group.code], lang)
+        if group is other and other.having:
+            subject = subject.removeprefix(say("claim-repeated", lang))
+        shares[name] = say(
+            f"claim-share-{name}",
+            lang,
+            part=_in_words(group.share, lang),
+            subject=subject,
+            number=plain(group.having),
+            base=plain(group.size),
+        )
+    predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+    return say("claim-contrast", lang, predicate=predicate, **shares)
+
+
+def _of_groups(itself: About, claim: Claim, *, again: bool) -> str:
+    """Return that all, or none, of some groups have a quality."""
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    codes, sizes = zip(*((group.code, group.size) for group in claim.groups), strict=True)
+    many = len(codes) > 1
+    subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else ())
+    if not many:
+        subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
+    if again:
+        subject = subject.removeprefix(say("claim-repeated", lang))
+    qualities = [claim.quality, *claim.more]
+    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
+    return say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
+
+
+def _with_next(itself: About, claim: Claim, told: str) -> str:
+    """Return the leader's share with what comes next."""
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    after = [group.code for group in claim.after]
+    labels = book.labels_within(dataset.codebook, claim.of, lang)
+    quoted = [say("label-quoted", lang, label=labels[code]) for code in [claim.quality, *after]]
+    return say(
+        "claim-next",
+        lang,
+        claim=told,
+        predicate=_phrase(dataset, "predicate", claim.of, after, lang),
+        dimension=itself.dimension_labels[claim.of],
+        first=quoted[0],
+        next=listed(quoted[1:], lang),
+        number=plain(claim.number),
+        base=plain(claim.base),
+        more=plain(claim.after[0].size),
+        each="yes" if len(after) > 1 else "no",
+    )
+
+
+def _in_words(share: float, lang: str | None) -> str:
+    """Return a share as the nearest plain part of a whole: ``two in three``."""
+    if share in (0, 1):
+        return say(f"claim-{'all' if share else 'none'}-of", lang)
+    known = say("claim-parts", lang).split()
+    parts = [part for part in PARTS if part in known]
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in parts}
+    part = min(sizes, key=lambda part: abs(sizes[part] - share))
+    lacks = sizes[part] - share
+    apart, tenths = float(say("claim-apart", lang)), "yes" if 10 * sizes[part] % 1 == 0 else "no"
+    tenths = "no" if part == "1-2" else tenths
+    if abs(lacks) < 0.005:
+        how = "exactly"
+    elif lacks > apart:
+        how = "nearly"
+    else:
+        how = "over" if -lacks > apart else "about"
+    return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang), tenths=tenths)
+
+
+def _phrase(
+    dataset: Dataset,
+    part: Literal["subject", "predicate"],
+    dimension: str,
+    codes: Sequence[str],
+    lang: str | None,
+    sizes: Sequence[int] = (),
+) -> str:
+    """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
+    their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
+    """
+    labels = book.labels_within(dataset.codebook, dimension, lang)
+    named = [labels[code] for code in codes]
+    if sizes:
+        named = [
+            say("claim-sized", lang, label=label, size=plain(size))
+            for label, size in zip(named, sizes, strict=True)
+        ]
+    declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
+    phrase = declared.get(f"{part}_{lang}") if lang else None
+    told = listed(named, lang, "list" if part == "subject" else "either")
+    if isinstance(phrase, str) and "{code}" in phrase:
+        return phrase.replace("{code}", told)
+    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
+    return say(f"claim-{part}", lang, codes=told, dimension=label)
+
+
+def _which(itself: About, size: int) -> str:
+    """Return which initiatives are the base, where it is not all: those that name a dimension, or
+    two, that not all name.
+    """
+    dataset, lang = itself.dataset, itself.lang
+    assert dataset is not None
+    if size == itself.total:
+        return ""
+    some = [
+        within(label, lang)
+        for dimension, label in itself.dimension_labels.items()
+        if len(those_having(dataset, dimension).initiatives) < itself.total
+    ]
+    return say("claim-which", lang, dimension=listed(some, lang))
+
+
+def _row(itself: About, claim: Claim) -> dict[str, object]:
+    other = claim.other
+    return {
+        "finding": sentence(itself, claim),
+        "kind": claim.kind,
+        "group": " ".join(group.code for group in claim.groups),
+        "quality": " ".join([claim.quality, *claim.more]),
+        "number": claim.number,
+        "base": claim.base,
+        "against": other.having if other else None,
+        "against_base": other.size if other else None,
+        "chance": claim.chance,
+        "stands": claim.stands,
+    }
