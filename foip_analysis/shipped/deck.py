@@ -35,7 +35,7 @@ from foip_analysis.words.numerals import plain
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 REGIONS = ("pacific", "southeast_asia")
 DECISION = ["initiative_id", "dimension", "code"]
-SHORT = ("OSA", "ODA", "ASEAN", "MDA")  # spelled out on the slides that use them
+SHORT = ("OSA", "ODA", "ASEAN", "ADB", "MDA")  # spelled out on the slides that use them
 NAMED = 2  # initiatives under a chart
 
 
@@ -208,11 +208,16 @@ def _tools(dataset: Dataset, lang: str) -> Slide:
     both = {"tool": "osa", PRIORITY: SECURITY}
     facts = _of_tools(dataset)
     point = [say("deck-tools-point", lang, **facts)] if facts else _claims(table, 2)
+    security = dataset.where(priority=SECURITY)
     told = {"named": _number(dataset, tool="oda"), "total": len(dataset.initiatives)}
+    told |= {"security": len(security.initiatives), "osa": _number(security, tool="osa")}
+    told["others"] = _number(security, tool=["joint_research", "business"])
     notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both), **told)
     title = say("deck-tools", lang, **facts) if facts else _headline(table)
-    what = say("deck-tools-what", lang, **told)
-    return Slide("bars", table, title, notes, what, _named(dataset, lang, both))
+    what, sure = say("deck-tools-what", lang, **told), _of_tools(dataset.stated(), whole=False)
+    stated = [say("deck-tools-stated", lang, **sure)] if facts else []
+    under = sentences([*stated, _named(dataset, lang, both, 1)], lang)
+    return Slide("bars", table, title, notes, what, under)
 
 
 def _regions(dataset: Dataset, lang: str) -> Slide:
@@ -239,8 +244,12 @@ def _by_name(dataset: Dataset, lang: str) -> Slide:
     told = {"number": len(found), **_labels(dataset, lang, both), **leaders}
     point = say("deck-names-point", lang, **told)
     notes = _spoken("names", lang, [point], _instance(dataset, lang, both, nth=1))
-    table = found[list(heads)].rename(columns=heads)
-    title, what = say("deck-names", lang, **told), say("deck-names-what", lang, **told)
+    sure = set(dataset.stated().where(**both).initiatives["initiative_id"])
+    inferred = ~found["initiative_id"].isin(sure)
+    marked = found["name"].where(~inferred, found["name"] + say("deck-names-mark", lang))
+    table = found.assign(name=marked)[list(heads)].rename(columns=heads)
+    title = say("deck-names", lang, **told)
+    what = say("deck-names-what", lang, inferred=int(inferred.sum()), **told)
     return Slide("table", table, title, notes, what)
 
 
@@ -299,7 +308,9 @@ def _text_and_map(dataset: Dataset, lang: str) -> Slide:
         "mention", lang, [say("deck-mention-point", lang, **told)], example(one, lang), **told
     )
     title, what = (say(f"deck-mention{part}", lang, **told) for part in ("", "-what"))
-    return Slide("bars", table, title, notes, what)
+    names = told_of(mapped, "name", lang)[:NAMED]
+    named = [say("deck-mention-named", lang, names=listed(names, lang, "named"))] if names else []
+    return Slide("bars", table, title, notes, what, "".join(named))
 
 
 def _statuses(dataset: Dataset, lang: str) -> Slide:
@@ -313,13 +324,19 @@ def _statuses(dataset: Dataset, lang: str) -> Slide:
     named = _instance(dataset, lang, both, nth=1)
     notes = _spoken("status", lang, [*point, _surety(table)], named, **told)
     what = say("deck-status-what", lang, **told)
-    return Slide("bars", table, title, notes, what, say("deck-status-mind", lang))
+    names = told_of(dataset.where(**both).initiatives, "name", lang) if alone else []
+    decided = [say("deck-status-named", lang, names=listed(names, lang, "named"))] if alone else []
+    under = sentences([*decided, say("deck-status-mind", lang)], lang)
+    return Slide("bars", table, title, notes, what, under)
 
 
 def _method(dataset: Dataset, lang: str) -> Slide:
     """Return how the numbers were made, how far other coders agree, and what they cannot tell."""
     both, alike = coders_alike()
-    told = {"total": len(dataset.initiatives), "both": both, "alike": alike}
+    told: dict[str, object] = {"total": len(dataset.initiatives), "both": both, "alike": alike}
+    for name in ("place", "partner"):
+        leaders, _ = _leaders(dataset, name, lang)
+        told |= {f"{name}_{key}": value for key, value in leaders.items()}
     parts = [say(f"deck-method-{n}", lang, **told) for n in ("1", "2", "3", "4", "5")]
     flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]
     several = dataset.initiatives[(flags.sum(axis=1) > 1).to_numpy()]
@@ -355,13 +372,13 @@ def _plainly(table: pd.DataFrame) -> str:
     return say("deck-close-plain", lang, claim=ended(_headline(table), lang))
 
 
-def _number(dataset: Dataset, **chosen: str) -> int:
+def _number(dataset: Dataset, **chosen: str | list[str]) -> int:
     return len(dataset.where(**chosen).initiatives)
 
 
-def _of_tools(dataset: Dataset) -> dict[str, int]:
+def _of_tools(dataset: Dataset, *, whole: bool = True) -> dict[str, int]:
     """Return how many initiatives have the tools that serve one priority only; nothing if one of
-    them serves others too.
+    them serves others too, unless what is not ``whole`` will do.
     """
     alone = {
         "osa": ("osa", SECURITY),
@@ -373,7 +390,7 @@ def _of_tools(dataset: Dataset) -> dict[str, int]:
         name: _number(dataset, tool=tool, priority=priority)
         for name, (tool, priority) in alone.items()
     }
-    return sizes if sizes == served and all(sizes.values()) else {}
+    return served if not whole or (sizes == served and all(sizes.values())) else {}
 
 
 def _of_regions(dataset: Dataset) -> dict[str, int]:
@@ -466,9 +483,9 @@ def _labels(dataset: Dataset, lang: str, chosen: dict[str, str]) -> dict[str, st
     return {d: book.labels_within(dataset.codebook, d, lang)[code] for d, code in chosen.items()}
 
 
-def _named(dataset: Dataset, lang: str, chosen: dict[str, str]) -> str:
+def _named(dataset: Dataset, lang: str, chosen: dict[str, str], most: int = NAMED) -> str:
     """Return the line under a chart that names some of a selection's initiatives."""
-    names = told_of(_surest(dataset, chosen), "name", lang)[:NAMED]
+    names = told_of(_surest(dataset, chosen), "name", lang)[:most]
     return say("deck-named", lang, names=listed(names, lang, "named")) if names else ""
 
 
@@ -495,6 +512,8 @@ def _spoken(slide: str, lang: str, point: list[str], named: str, /, **told: obje
     """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
     to be careful with, and what leads on to the next slide; last, what to say if asked.
     """
-    last = (say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge", "asked"))
-    parts = [sentences(point, lang), named, *last]
+    care, bridge, asked = (
+        say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge", "asked")
+    )
+    parts = [sentences(point, lang), named, care, bridge, say("deck-asked", lang, text=asked)]
     return "\n".join(filter(None, parts))

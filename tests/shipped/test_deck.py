@@ -12,6 +12,7 @@ import foip_analysis as foip
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import items, save_foip_deck
 from foip_analysis.slides.notes import told_of
+from foip_analysis.words.catalogue import say
 
 LANGUAGES = ("en", "ja")
 LOCATOR = re.compile(r"\b(?:text|map|heading|front|legend)\.\d")
@@ -233,3 +234,26 @@ def test_every_partner_stands_in_a_bar_or_by_name(shipped, slides, lang):
         else:
             assert label.lower() in named.lower()
             assert label not in bars
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_inferred_is_told_where_a_slide_rests_on_it(shipped, slides, lang):
+    """The stars of the Pacific's initiatives, and the stated numbers under the means."""
+    stated = shipped.codings[shipped.codings["basis"] != "inferred"]
+    decided = {
+        code: set(stated["initiative_id"][stated["code"] == code])
+        for code in ("p1", "p3", "osa", "joint_research")
+    }
+    places = shipped.codebook.query("dimension == 'place' and parent == 'pacific'")["code"]
+    sure = decided["p3"] & set(stated["initiative_id"][stated["code"].isin(places)])
+    names = dict(
+        zip(*(shipped.initiatives[c] for c in ("initiative_id", f"name_{lang}")), strict=True)
+    )
+    table = next(shape.table for shape in slides[lang][5].shapes if shape.has_table)
+    told = [row.cells[0].text for row in list(table.rows)[1:]]
+    plain = {name for name in told if name[-1] not in "*＊"}
+    assert plain == {names[i] for i in sure}
+    assert 0 < len(plain) < len(told)
+    osa, research = decided["osa"] & decided["p3"], decided["joint_research"] & decided["p1"]
+    line = say("deck-tools-stated", lang, osa=len(osa), research=len(research))
+    assert any(line in text for text in seen(slides[lang][3]))
