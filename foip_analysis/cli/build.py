@@ -209,15 +209,18 @@ def draw(notebook: Path, figures: Path, lang: str) -> None:
             f"{notebook.name} is written for '{kernel['name']}', and figures are drawn in Python. "
             "Choose a Python kernel in JupyterLab, or move the notebook elsewhere."
         )
-    sources = [cell.source if cell.cell_type == "code" else "" for cell in document.cells]
-    if lang != FIRST:
-        sources = [SWITCH.sub(f'LANG = "{lang}"', source) for source in sources]
+    cells = []
+    for cell in document.cells:
+        source = cell.source if cell.cell_type == "code" else ""
+        source = SWITCH.sub(f'LANG = "{lang}"', source) if lang != FIRST else source
+        cells.append((source, "raises-exception" in cell.metadata.get("tags", [])))
     try:
-        run_cells(sources, notebook.parent, figures)
+        run_cells(cells, notebook.parent, figures)
     except CellError as error:
-        cell = f", cell {error.number}" + (f' with LANG = "{lang}"' if lang != FIRST else "")
-        source = document.cells[error.number - 1].source
-        raise NotebookError(f"{notebook.name}{cell}: {error}\n\n{source}") from error
+        which = f", cell {error.number}" if error.number else ""
+        which += f' with LANG = "{lang}"' if lang != FIRST else ""
+        source = f"\n\n{cells[error.number - 1][0]}" if error.number else ""
+        raise NotebookError(f"{notebook.name}{which}: {error}{source}") from error
 
 
 def run(notebook: Path, figures: Path) -> None:

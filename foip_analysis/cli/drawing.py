@@ -26,15 +26,16 @@ WARM = (
 
 
 class CellError(RuntimeError):
-    """A cell fails; ``number`` says which, from 1."""
+    """A cell fails; ``number`` says which, from 1; 0 if the process ended before the first."""
 
     def __init__(self, number: int, reason: str) -> None:
         super().__init__(reason)
         self.number = number
 
 
-def run_cells(sources: list[str], where: Path, figures: Path) -> None:
-    """Run the sources of cells in a folder, the figures that they save going to another.
+def run_cells(cells: list[tuple[str, bool]], where: Path, figures: Path) -> None:
+    """Run cells in a folder, the figures that they save going to another: each its source, and
+    whether it may fail.
 
     Raises
     ------
@@ -46,7 +47,7 @@ def run_cells(sources: list[str], where: Path, figures: Path) -> None:
     if forks:
         context.set_forkserver_preload(WARM)
     heard, told = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sources, where, figures, told))
+    process = context.Process(target=_run, args=(cells, where, figures, told))
     process.start()
     told.close()
     at = 0
@@ -55,7 +56,7 @@ def run_cells(sources: list[str], where: Path, figures: Path) -> None:
             at, reason = heard.recv()
             if reason is not None:
                 raise CellError(at, reason)
-            if at > len(sources):
+            if at > len(cells):
                 return
         raise CellError(at, f"it takes more than {TIMEOUT:.0f} seconds")
     except EOFError:
@@ -66,7 +67,7 @@ def run_cells(sources: list[str], where: Path, figures: Path) -> None:
         process.join()
 
 
-def _run(sources: list[str], where: Path, figures: Path, told: Connection) -> None:
+def _run(cells: list[tuple[str, bool]], where: Path, figures: Path, told: Connection) -> None:
     """Tell the number of each cell before it runs, and of what comes after the last."""
     import matplotlib
     from IPython.core.interactiveshell import InteractiveShell
@@ -78,10 +79,11 @@ def _run(sources: list[str], where: Path, figures: Path, told: Connection) -> No
     quiet = Config({"HistoryManager": {"enabled": False}})
     shell: Any = InteractiveShell.instance(config=quiet)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        for number, source in enumerate(sources, 1):
+        for number, (source, may_fail) in enumerate(cells, 1):
             told.send((number, None))
             found = shell.run_cell(source)
-            if error := found.error_before_exec or found.error_in_exec:
+            error = found.error_before_exec or found.error_in_exec
+            if error and not may_fail:
                 told.send((number, f"{type(error).__name__}: {error}"))
                 return
-    told.send((len(sources) + 1, None))
+    told.send((len(cells) + 1, None))

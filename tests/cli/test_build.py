@@ -2,6 +2,8 @@
 
 import hashlib
 import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -174,6 +176,33 @@ def test_notebooks_know_nothing_of_each_other(tmp_path, build):
     here = "import os, pathlib\nassert pathlib.Path.cwd().name == 'notebooks'"
     code, told = build(one=[here, *cells], two=[here, *cells], three=["assert 'os' not in dir()"])
     assert code == 0, told
+
+
+def test_a_cell_that_is_said_to_fail_may_and_one_may_wait(tmp_path, build):
+    build(one=["1"])
+    path = tmp_path / "notebooks" / "one.ipynb"
+    document = nbformat.read(path, 4)
+    document.cells = [
+        nbformat.v4.new_code_cell("{}['tool']", metadata={"tags": ["raises-exception"]}),
+        nbformat.v4.new_code_cell("import asyncio\nawait asyncio.sleep(0)"),
+    ]
+    nbformat.write(document, path)
+    code, told = build()
+    assert code == 0, told
+
+
+def test_a_process_that_does_not_begin_is_told_of_its_notebook(tmp_path, build, monkeypatch):
+    monkeypatch.setattr(drawing, "_run", int)  # ends at once, before any cell
+    code, told = build(one=["1"])
+    assert code == 1
+    assert "one.ipynb: its process ended with the exit code 1" in told
+
+
+def test_what_is_imported_before_forking_starts_no_thread():
+    names = ", ".join(drawing.WARM)
+    asked = f"import {names}, threading; print(threading.active_count())"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "1\n"
 
 
 def test_a_notebook_in_another_language_is_refused(tmp_path, build):

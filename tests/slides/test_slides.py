@@ -27,6 +27,7 @@ from foip_analysis.shipped.deck import items
 from foip_analysis.slides.deck import save_deck
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import grid_of
+from foip_analysis.words.catalogue import say
 
 LANGUAGES = ("en", "ja")
 INCH = 914_400
@@ -669,8 +670,9 @@ def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
     text = one(tmp_path, ("heat map", table)).shapes.title.text_frame.text
     assert text.replace("\v", "") == findings.finding(table)
     assert re.search(r"\v" if lang == "en" else r"。\v", text)
-    listed = foip.cross_tab(shipped, "tool", "priority", lang=lang)
-    text = one(tmp_path, ("heat map", listed)).shapes.title.text_frame.text
+    listed = foip.findings(foip.cross_tab(shipped, "tool", "priority", lang=lang))["finding"]
+    title = say("claim-also", lang, first=listed[0], second=listed[2])
+    text = one(tmp_path, ("heat map", table, title)).shapes.title.text_frame.text
     first, second = text.split("\v")
     assert len(first) > len(second) / 2  # no list is torn after its first word
     torn = "W" * 200
