@@ -248,7 +248,7 @@ def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
     values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
     texts = [
-        f"{text}  ({share[0]})" if any(share) and not weighed else text
+        text + in_brackets(share[0], grid.about.lang) if any(share) and not weighed else text
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
     labels, colours = row_labels(grid.heads("rows")), shades(table, grid)

@@ -265,7 +265,7 @@ def _spread(itself: About, countries: list[int]) -> dict[str, str]:
         firm = [code for code in there if code in sure]
         if above and 2 * len(there) > len(codes) and 2 * len(firm) > len(sure & {*codes}):
             labels = book.labels_within(dataset.codebook, above, itself.lang)
-            named = listed([labels[region] for region in regions], itself.lang, "either")
+            named = listed([labels[region] for region in regions], itself.lang)
             return {"regions": named, "there": plain(len(there)), "countries": plain(len(codes))}
     return {}
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.examples import MOST, examples_of
-from foip_analysis.charts.grid import refuse_empty, refuse_large
+from foip_analysis.charts.grid import largest, refuse_empty, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -211,10 +211,17 @@ def _number(grid: Grid, every: int, stated: int) -> str:
 
 def _colours(grid: Grid, *, plain: bool) -> list[str]:
     """Return the colour of each code's squares; ``plain`` where all of the squares are filled: then
-    one for all of them, unless they are few hues that are all seen on paper.
+    a strong one for the largest and a quiet one for the others, unless the codes have hues that are
+    all seen on paper.
     """
     known = style.code_colours(grid.about, grid.about.rows)
     paper = style.colour("paper")
     if plain and any(style.contrast(colour, paper) < SEEN for colour in known.values()):
         known = {}
-    return [known.get(line.code, style.colour("strong")) for line in grid.rows]
+    most = largest(grid.values)
+    loud = {n for n, line in enumerate(grid.values.tolist()) if max(line) == most}
+    rest = style.colour("quiet" if plain and not known else "strong")
+    return [
+        known.get(line.code, style.colour("strong") if n in loud else rest)
+        for n, line in enumerate(grid.rows)
+    ]

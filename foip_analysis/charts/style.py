@@ -14,6 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from foip_analysis.dataset.given import described, guided
+from foip_analysis.dataset.naming import codes_called
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.breaking import UNSPACED, letters, phrases
 from foip_analysis.words.catalogue import did_you_mean
@@ -161,12 +162,16 @@ def colour(part: str) -> str:
 
 
 def code_colours(itself: About, dimension: str | None) -> dict[str, str]:
-    """Return code → colour of a dimension, the brand's before the codebook's."""
+    """Return code → colour of a dimension, the brand's before the codebook's; the brand may name a
+    code by its label.
+    """
     known = dict(itself.colours.get(dimension or "", {}))
-    start = f"{dimension}:"
-    return known | {
-        name[len(start) :]: value for name, value in _now["codes"].items() if name.startswith(start)
-    }
+    for name, value in _now["codes"].items():
+        of, _, called = name.partition(":")
+        if of == dimension and itself.dataset is not None:
+            codes = codes_called(itself.dataset.codebook, of, called)
+            known |= dict.fromkeys(codes or [called], value)
+    return known
 
 
 def families() -> list[str]:

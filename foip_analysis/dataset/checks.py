@@ -578,6 +578,8 @@ def _check_none_is_left_out(
             if not initiative or initiative in have or meant & doubtful.get(initiative, set()):
                 continue
             problem = f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
+            if not have:
+                problem += f" If there is none in your document, take '{name}' out of the codebook."
             faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
 
 

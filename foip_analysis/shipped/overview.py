@@ -132,7 +132,8 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                     _bars(figure, place, tables[d], labels[d], unit)
                 if rests[d]:
                     soft = style.colour("soft")
-                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
+                    at = x + left if left + widest([rests[d]]) <= left + room else x
+                    paragraph(figure, at, y - HEAD - high, rests[d], SIZE["label"], color=soft)
                 x += left + room + BETWEEN
             y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure
@@ -177,6 +178,8 @@ def _panel(table: pd.DataFrame, total: int) -> str:
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
+    if itself.rows in ABROAD:
+        label = say("overview-abroad", itself.lang, label=label)
     part = "all" if itself.whole_base == total else "some"
     base = plain(itself.whole_base)
     return say("overview-panel", itself.lang, label=label, base=base, part=part)

@@ -158,9 +158,11 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         return self.note if "note" in self.made else notes.note(self, brief=True)
 
     @told
-    def rule(self) -> str:
-        """By what rule a count was made with some codes only; empty if none can be seen in it."""
-        return choice.rule(self) if self.kind == "count" else ""
+    def rule(self) -> tuple[str, int]:
+        """By what rule a count was made with some codes only, empty if none can be seen in it, and
+        how many codes are left aside as of another kind.
+        """
+        return choice.rule(self) if self.kind == "count" else ("", 0)
 
     @told
     def call(self) -> str:

@@ -71,33 +71,44 @@ def leaves_out(itself: About) -> bool:
 def told(itself: About) -> str:
     """Return in words how many codes are shown of how many; nothing where it is all of them."""
     parts = []
+    rule, aside = itself.rule if itself.lies is None else ("", 0)
     for choice in choices(itself):
         label = within(itself.dimension_labels[choice.dimension], itself.lang)
         told = say(
             "choice-codes" if itself.columns or itself.by else "choice-codes-alone",
             itself.lang,
             shown=choice.shown,
-            total=choice.total,
+            total=choice.total - aside,
             dimension=label,
         )
-        if itself.kind == "count" and itself.lies is None and itself.rule:
-            told = say("choice-rule", itself.lang, codes=told, rule=itself.rule)
+        if rule:
+            told = say("choice-rule", itself.lang, codes=told, rule=rule)
         parts.append(told)
     return listed(parts, itself.lang)
 
 
-def rule(itself: About) -> str:
+def rule(itself: About) -> tuple[str, int]:
     """Return by what rule a count shows some codes only, if one can be seen in it: so many
-    initiatives at least; no code that stands for a group or an area; none of one parent.
+    initiatives at least; no code that stands for a group or an area; none of one parent. With it,
+    how many codes are left aside as of another kind, by the rule or by what was selected.
     """
     dataset, rows = itself.dataset, itself.rows
     if dataset is None or rows is None or itself.question.weight or dataset.times is not None:
-        return ""
+        return "", 0
     shown = {code for dimension, code in codes_shown(itself) if dimension == rows}
     shown |= set(itself.rest.get(rows, []))
     sizes = {str(code): int(n) for code, n in dataset.membership(rows).sum().items() if n}
     least = min((sizes.get(code, 0) for code in shown), default=0)
-    over = {code for code, n in sizes.items() if code not in shown and n >= least}
+    above, parents = book.parent_dimension(dataset.codebook, rows), itself.parents
+    held = itself.held.get(rows, {})
+    aside = {
+        code
+        for dimension, chosen in dataset.selection
+        for code in held
+        if dimension == above and parents.get(code) not in chosen
+    }
+    aside = set() if aside & shown else aside
+    over = {code for code, n in sizes.items() if code not in shown | aside and n >= least}
     marked = set(itself.markers) - set(itself.areas)  # have a place of their own on a map
     areas = set(sizes) - marked if marked else set[str]()
     without = []
@@ -108,15 +119,15 @@ def rule(itself: About) -> str:
             say("choice-areas", itself.lang, label=labels[largest], number=sizes[largest])
         )
         over -= areas
-    above = book.parent_dimension(dataset.codebook, rows)
-    parents = itself.parents
+        aside |= held.keys() - marked
     for parent in dict.fromkeys(parents.get(code) for code in sizes if code in over):
         if above and parent and parent not in {parents.get(code) for code in shown}:
             label = book.labels_within(dataset.codebook, above, itself.lang)[parent]
             without.append(say("choice-parent", itself.lang, label=label))
             over = {code for code in over if parents.get(code) != parent}
+            aside |= {code for code in held if parents.get(code) == parent}
     told = [say("choice-least", itself.lang, least=least)] if not over and least > 1 else []
-    return joined([*told, *without], itself.lang) if not over else ""
+    return ("", 0) if over else (joined([*told, *without], itself.lang), len(aside))
 
 
 def codes_shown(itself: About) -> set[tuple[str, str]]:

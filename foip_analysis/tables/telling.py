@@ -69,6 +69,13 @@ def headline(table: pd.DataFrame) -> str | None:
     if not found:
         return None
     told = sentence(itself, found[0])
+    if found[0].kind == "half" and found[0].stands is False and itself.dataset is not None:
+        own = those_having(itself.dataset.stated(), found[0].of)
+        codes = [group.code for group in found[0].groups]
+        number = plain(own.where(**{found[0].of: codes}).total)
+        return say(
+            "claim-half-stated", itself.lang, claim=told, number=number, base=plain(own.total)
+        )
     if found[0].stands is False:
         return say("claim-by-inference", itself.lang, claim=told)
     if len(found) > 1 and found[0].kind != "all":

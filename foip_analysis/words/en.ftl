@@ -132,7 +132,10 @@ finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahe
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
-finding-inference-turns-below = { $top } first ({ $top-all }); by what is stated alone, { $first } ({ $more }) is ahead of { $second } ({ $less })
+finding-inference-turns-below = { $top } first ({ $top-all }); { $first } and { $second } { $then ->
+    [level] tie at { $first-all }
+   *[behind] have { $first-all } and { $second-all }
+ }, but { $more } and { $less } by what is stated alone
 finding-counting-none = Splitting initiatives over their codes changes no count of { $rows }
 finding-counting-one = { $name-1 } shrinks most when initiatives are split over their codes: { $first-1 } in full, { $last-1 } split
 finding-counting-two = { $name-1 } and { $name-2 } shrink most when initiatives are split over their codes: by { $gap } each
@@ -211,6 +214,7 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
     [yes] just over half
    *[no] half
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
+claim-half-stated = { $claim }; of what is stated, { $number } of { $base }
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
@@ -433,8 +437,8 @@ basis-stated = stated
 key-stated = stated in the document
 key-few = pale: fewer than { $least } initiatives
 brief-rounded = Shares are rounded and may not add up to 100%.
-key-inferred = inferred by the coding software
-key-all = with what the coding software inferred
+key-inferred = inferred from context
+key-all = with what was inferred
 
 ## Files and displays
 
@@ -709,7 +713,8 @@ overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-subtitle = { $total }{ $selection }; an initiative can appear more than once; partners abroad only
+overview-subtitle = { $total }{ $selection }; an initiative can appear more than once
+overview-abroad = { $label } abroad
 overview-panel = { $label } { $part ->
     [all] (all { $base })
    *[some] ({ $base } name one)

@@ -137,7 +137,10 @@ finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $se
     [level] 同数（各{ $first-all }件）
    *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
  }
-finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。次は、明記のみでは{ $first }（{ $more }件）が{ $second }（{ $less }件）を上回る
+finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。{ $first }と{ $second }は{ $then ->
+    [level] { $first-all }件で並ぶ
+   *[behind] { $first-all }件と{ $second-all }件だ
+ }が、明記のみでは{ $more }件と{ $less }件
 finding-counting-none = 分数カウントでも「{ $rows }」の件数は変わらない
 finding-counting-one = 分数カウントで最も小さくなるのは「{ $name-1 }」：整数カウント{ $first-1 }、分数カウント{ $last-1 }
 finding-counting-two = 分数カウントで最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
@@ -188,6 +191,7 @@ claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
+claim-half-stated = { $claim }。明記のみでは{ $base }件中{ $number }件
 claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $next }が{ $each ->
     [yes] 各
    *[no] {""}
@@ -370,7 +374,7 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
-map-spread = 挙がる{ $countries }か国のうち{ $there }か国が{ $regions }にある。最多は{ $places }（{ $base }件中{ $leaders ->
+map-spread = 記載のある{ $countries }か国のうち{ $there }か国が{ $regions }にある。最多は{ $places }（{ $base }件中{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $number }件）
@@ -379,7 +383,7 @@ map-leader-region = { $leaders ->
    *[other] { $region }で最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
 map-groups = グループ・広域など
-map-beyond = この地図の外
+map-beyond = 地図の範囲外
 map-crowded = 地図に入りきらないもの
 map-size = 円の面積：{ $measured }
 map-inset = 枠内の拡大図
@@ -644,7 +648,8 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり、連携相手は日本の企業等を除く
+overview-subtitle = { $total }{ $selection }、複数該当あり
+overview-abroad = 国外の{ $label }
 overview-panel = { $label }（{ $part ->
     [all] 全{ $base }件
    *[some] 記載{ $base }件

@@ -367,7 +367,7 @@ def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
     assert [bar.get_width() for bar in bars] == values.tolist()
     assert [bar.get_y() + bar.get_height() / 2 for bar in bars] == pytest.approx(range(len(table)))
     ends = {
-        (float(length), float(y)): f"{findings.shown(table, v)}  ({s:.0%})"
+        (float(length), float(y)): f"{findings.shown(table, v)} ({s:.0%})"
         for y, (length, (v, s)) in enumerate(
             zip(values, table.itertuples(index=False), strict=True)
         )

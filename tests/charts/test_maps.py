@@ -639,7 +639,7 @@ def test_the_title_says_in_which_regions_most_countries_lie(shipped):
     named = set(shipped.codings["code"][shipped.codings["dimension"] == "place"]) & set(codes.index)
     there = codes.loc[sorted(named), "parent"].isin(["southeast_asia", "pacific"]).sum()
     title = foip.plot_map(foip.count(shipped, "place")).foip["title"]
-    regions = "in Southeast Asia or the Pacific"
+    regions = "in Southeast Asia and the Pacific"
     assert title.startswith(f"{there} of the {len(named)} countries named are {regions}; Indonesia")
     few = shipped.where(place="TUV")  # too few countries to tell parts of them
     assert "countries named are in" not in foip.plot_map(foip.count(few, "place")).foip["title"]

@@ -392,3 +392,14 @@ def test_threads_draw_the_same_bytes(two_tables, right, tmp_path):
     with ThreadPoolExecutor(3) as threads:
         found = threads.map(drawn_and_saved, [two_tables] * 3, folders)
         assert [each == right for each in found] == [True] * 3
+
+
+def test_a_brand_may_name_a_code_by_its_label(shipped):
+    drawn = []
+    for key in ("priority:p3", "priority:Security cooperation", "priority:安全保障"):
+        style.use(colours={key: "#123456"})
+        bars = foip.plot(foip.cross_tab(shipped, "region", "priority"), "stacked").axes[0].patches
+        drawn.append({bar.get_facecolor() for bar in bars})
+        style.use()
+    assert drawn[0] == drawn[1] == drawn[2]
+    assert to_rgba("#123456") in drawn[0]

@@ -165,8 +165,8 @@ def test_a_turn_by_what_is_stated_is_told_below_what_is_first_either_way(shipped
     assert stated["p1"] == stated.max()
     told = findings.finding(foip.sensitivity(shipped, "priority"))
     assert told == (
-        f"Economic foundations first ({every['p1']}); by what is stated alone, security "
-        f"cooperation ({stated['p3']}) is ahead of shared growth and rules ({stated['p2']})"
+        f"Economic foundations first ({every['p1']}); security cooperation and shared growth and "
+        f"rules tie at {every['p2']}, but {stated['p3']} and {stated['p2']} by what is stated alone"
     )
     two = foip.sensitivity(shipped.where(priority=["p2", "p3"]), "priority", codes="present")
     assert findings.finding(two).endswith(f"they are level ({every['p2']} each)")
