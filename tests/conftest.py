@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 import foip_analysis as foip
+from foip_analysis.files import figures as saving
 from foip_analysis.files.figures import PICTURES, RESOLUTION
 
 settings.register_profile(
@@ -50,6 +51,12 @@ def full_size(monkeypatch):
     """Save pictures as large as users get them."""
     for suffix, times in (("png", 1), ("4k.png", 2)):
         monkeypatch.setitem(PICTURES[suffix], "dpi", times * RESOLUTION)
+
+
+@pytest.fixture
+def no_pictures(monkeypatch):
+    """Save a word in place of each picture, which takes long to draw: for tests that see none."""
+    monkeypatch.setattr(saving, "picture_of", lambda _, suffix: suffix.encode())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -521,7 +521,7 @@ def test_a_chart_that_is_saved(labelled, relabelled, tmp_path, monkeypatch, name
     tells as much of the drawing as PNG and PDF do, which take long.
     """
     figures = drawn(name, labelled, relabelled)
-    if name != "plot_bars":
+    if name != "bars":
         monkeypatch.setattr(saving, "PICTURES", {"svg": saving.PICTURES["svg"]})
         monkeypatch.setattr(saving, "SUFFIXES", ("svg", "csv", "json"))
     for which, figure in zip(labelled, figures, strict=True):
