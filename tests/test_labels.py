@@ -601,9 +601,9 @@ def deck_texts(path) -> list[str]:
 def test_a_deck(labelled, tmp_path):
     dataset = labelled["hostile"]
     fit = [n for n, label in enumerate(HOSTILE) if len(label) < 60]  # longer ones are refused
-    for at in range(0, len(fit), 3):
-        some = [HOSTILE[n] for n in fit[at : at + 3]]
-        codes = {"tool": [f"r{n}" for n in fit[at : at + 3]]}
+    for at in range(0, len(fit), FEW):
+        some = [HOSTILE[n] for n in fit[at : at + FEW]]
+        codes = {"tool": [f"r{n}" for n in fit[at : at + FEW]]}
         crossed = foip.cross_tab(dataset, "tool", "region", codes=codes)
         items = [("bars", foip.count(dataset, "tool", codes=codes), some[0])]
         items += [("heat map", crossed, some[0]), ("table", crossed, some[0])]
