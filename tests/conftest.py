@@ -27,16 +27,20 @@ needs_figures = pytest.mark.skipif(
 # Those that take longest; begun first, so that no worker is left with one at the end.
 LONGEST = (
     "test_explorer.py",
+    "test_charts.py",
     "test_labels.py",
-    "test_lab.py",
     "test_site.py",
     "test_comparisons.py",
-    "test_charts.py",
-    "test_exploring.py",
-    "test_interactive.py",
-    "test_build.py",
     "test_slides.py",
+    "test_maps.py",
+    "test_lab.py",
+    "test_exploring.py",
+    "test_style.py",
+    "test_scan.py",
     "test_plot_flows.py",
+    "test_build.py",
+    "test_deck.py",
+    "test_interactive.py",
 )
 
 
