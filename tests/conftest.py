@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 import foip_analysis as foip
+from foip_analysis.files import figures as saving
 from foip_analysis.files.figures import PICTURES, RESOLUTION
 
 settings.register_profile(
@@ -26,16 +27,20 @@ needs_figures = pytest.mark.skipif(
 # Those that take longest; begun first, so that no worker is left with one at the end.
 LONGEST = (
     "test_explorer.py",
+    "test_charts.py",
     "test_labels.py",
-    "test_lab.py",
     "test_site.py",
     "test_comparisons.py",
-    "test_charts.py",
-    "test_exploring.py",
-    "test_interactive.py",
-    "test_build.py",
     "test_slides.py",
+    "test_maps.py",
+    "test_lab.py",
+    "test_exploring.py",
+    "test_style.py",
+    "test_scan.py",
     "test_plot_flows.py",
+    "test_build.py",
+    "test_deck.py",
+    "test_interactive.py",
 )
 
 
@@ -50,6 +55,12 @@ def full_size(monkeypatch):
     """Save pictures as large as users get them."""
     for suffix, times in (("png", 1), ("4k.png", 2)):
         monkeypatch.setitem(PICTURES[suffix], "dpi", times * RESOLUTION)
+
+
+@pytest.fixture
+def no_pictures(monkeypatch):
+    """Save a word in place of each picture, which takes long to draw: for tests that see none."""
+    monkeypatch.setattr(saving, "picture_of", lambda _, suffix: suffix.encode())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

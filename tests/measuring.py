@@ -21,6 +21,7 @@ from matplotlib.text import Text
 
 from foip_analysis.charts import style
 
+MISSING = "Glyph .* missing"  # what matplotlib says of a glyph that no font has
 DPI = 72  # a pixel is a point
 TOUCH = 0.5  # points that two texts may share before they overlap
 MARGIN = 8  # points beyond a text's own box in which its ink is looked for
@@ -69,12 +70,19 @@ def faults(
     figure: Figure, *, smallest: float = 14, smallest_foot: float = 11, contrast: float = 4.5
 ) -> list[str]:
     """Return what is wrong with a figure's texts, one sentence a fault; nothing if all is well."""
-    with style.applied():
-        drawn = _pixels(figure)  # first: drawing puts the texts in their places
-        texts, missing = _inks(figure)
-        ground = _pixels(figure, without=texts)
+    canvas, before = FigureCanvasAgg(figure), figure.dpi
+    figure.set_dpi(DPI)
+    try:
+        with style.applied():
+            with warnings.catch_warnings(record=True) as told:
+                warnings.filterwarnings("always", MISSING)
+                drawn = _pixels(canvas)  # first: drawing puts the texts in their places
+            texts = _inks(canvas)
+            ground = _pixels(canvas, without=texts)
+    finally:
+        figure.set_dpi(before)
     found = [
-        *missing,
+        *sorted({str(each.message) for each in told if re.match(MISSING, str(each.message))}),
         *cut_off(figure, texts),
         *overlaps(texts),
         *too_small(figure, texts, smallest, smallest_foot),
@@ -146,26 +154,11 @@ def _shown(text: Text) -> bool:
     return seen and drawn
 
 
-def _inks(figure: Figure) -> tuple[list[Ink], list[str]]:
-    """Draw every text alone on an empty sheet; return them, and the glyphs that no font has."""
-    canvas, before = FigureCanvasAgg(figure), figure.dpi
-    figure.set_dpi(DPI)
-    inks, missing = [], []
-    try:
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always")
-            renderer = canvas.get_renderer()
-            for text in shown_texts(figure):
-                told.clear()
-                inks.append(_ink(text, renderer))
-                missing += [
-                    f"{text.get_text()!r} lacks a glyph: {w.message}"
-                    for w in told
-                    if re.match("Glyph .* missing", str(w.message))
-                ]
-    finally:
-        figure.set_dpi(before)
-    return inks, missing
+def _inks(canvas: FigureCanvasAgg) -> list[Ink]:
+    """Draw every text alone on an empty sheet, the one that knows the texts' sizes already."""
+    renderer = canvas.get_renderer()
+    renderer.clear()
+    return [_ink(text, renderer) for text in shown_texts(canvas.figure)]
 
 
 def _ink(text: Text, renderer) -> Ink:
@@ -202,20 +195,14 @@ def _ink(text: Text, renderer) -> Ink:
     )
 
 
-def _pixels(figure: Figure, *, without: list[Ink] | None = None) -> np.ndarray:
+def _pixels(canvas: FigureCanvasAgg, *, without: list[Ink] | None = None) -> np.ndarray:
     """Return the figure's pixels, height × width × 3, from 0 to 255; without some texts."""
-    before = figure.dpi
-    figure.set_dpi(DPI)
     for text in without or []:
         text.artist.set_visible(False)
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Glyph .* missing")
-            canvas = FigureCanvasAgg(figure)
-            canvas.draw()
+        canvas.draw()
         return np.asarray(canvas.buffer_rgba())[..., :3].copy()
     finally:
-        figure.set_dpi(before)
         for text in without or []:
             text.artist.set_visible(True)
 

@@ -521,7 +521,7 @@ def test_a_chart_that_is_saved(labelled, relabelled, tmp_path, monkeypatch, name
     tells as much of the drawing as PNG and PDF do, which take long.
     """
     figures = drawn(name, labelled, relabelled)
-    if name != "plot_bars":
+    if name != "bars":
         monkeypatch.setattr(saving, "PICTURES", {"svg": saving.PICTURES["svg"]})
         monkeypatch.setattr(saving, "SUFFIXES", ("svg", "csv", "json"))
     for which, figure in zip(labelled, figures, strict=True):
@@ -601,9 +601,9 @@ def deck_texts(path) -> list[str]:
 def test_a_deck(labelled, tmp_path):
     dataset = labelled["hostile"]
     fit = [n for n, label in enumerate(HOSTILE) if len(label) < 60]  # longer ones are refused
-    for at in range(0, len(fit), 3):
-        some = [HOSTILE[n] for n in fit[at : at + 3]]
-        codes = {"tool": [f"r{n}" for n in fit[at : at + 3]]}
+    for at in range(0, len(fit), FEW):
+        some = [HOSTILE[n] for n in fit[at : at + FEW]]
+        codes = {"tool": [f"r{n}" for n in fit[at : at + FEW]]}
         crossed = foip.cross_tab(dataset, "tool", "region", codes=codes)
         items = [("bars", foip.count(dataset, "tool", codes=codes), some[0])]
         items += [("heat map", crossed, some[0]), ("table", crossed, some[0])]

@@ -182,8 +182,11 @@ def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fa
     """Add a fault for each row whose key stands in an earlier row too."""
     if not set(key) <= set(table.columns):
         return
+    repeated = table.duplicated(key, keep=False)
+    if not repeated.any():  # as in most, and choosing none of the rows takes long
+        return
     first: dict[tuple[str, ...], int] = {}
-    again = table.loc[table.duplicated(key, keep=False), key]
+    again = table.loc[repeated, key]
     for number, values in zip(again.index, again.itertuples(index=False, name=None), strict=True):
         earlier = first.setdefault(values, number)
         if earlier != number and all(values):

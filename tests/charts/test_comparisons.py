@@ -635,7 +635,7 @@ def test_the_interactive_twin_groups_too(shipped):
 # Saved
 
 
-@pytest.mark.slow
+@pytest.mark.usefixtures("no_pictures")
 @pytest.mark.parametrize(
     "chart",
     [

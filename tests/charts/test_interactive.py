@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from awkward import MARKUP
 from browsing import browser, tab  # noqa: F401
+from conftest import in_turn
 
 import foip_analysis as foip
 from foip_analysis.charts import style
@@ -321,8 +322,7 @@ def overlap(one, other) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(("name", "lang"), in_turn(DRAWN))
 def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, name, lang):  # noqa: F811
     opened(tab, DRAWN[name](shipped, lang), tmp_path, LEAST + 16)  # with the page's own margins
     heads = tab.evaluate(BOXES, ".gtitle, .gtitle-subtitle")

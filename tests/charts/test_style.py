@@ -24,6 +24,7 @@ from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.dots import plot_dots
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
+from foip_analysis.files.figures import picture_of
 from foip_analysis.tables.about import About
 from foip_analysis.words.breaking import CLOSERS, OPENERS
 
@@ -345,14 +346,10 @@ THEIRS = {
 }
 
 
-def drawn_and_saved(tables, folder):
+def drawn_and_saved(tables):
     """Return the bytes of the PNG, SVG and PDF of two charts of these tables."""
     figures = [foip.plot_heatmap(tables[0]), plot_dots(tables[1])]
-    return [
-        path.read_bytes()
-        for n, figure in enumerate(figures)
-        for path in foip.save_figure(figure, f"chart-{n}", folder=folder)[:3]
-    ]
+    return [picture_of(figure, suffix) for figure in figures for suffix in ("png", "svg", "pdf")]
 
 
 @pytest.fixture(scope="module")
@@ -362,18 +359,18 @@ def two_tables(shipped):
 
 
 @pytest.fixture(scope="module")
-def right(two_tables, tmp_path_factory):
+def right(two_tables):
     """What is drawn and saved where nobody told anything."""
     style.use()
-    return drawn_and_saved(two_tables, tmp_path_factory.mktemp("right"))
+    return drawn_and_saved(two_tables)
 
 
 @pytest.mark.parametrize("theirs", THEIRS)
-def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, right, tmp_path, theirs):
+def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, right, theirs):
     with plt.rc_context():
         THEIRS[theirs]()
         told = dict(plt.rcParams)
-        assert drawn_and_saved(two_tables, tmp_path) == right
+        assert drawn_and_saved(two_tables) == right
         assert dict(plt.rcParams) == told
 
 
@@ -387,10 +384,9 @@ def test_what_plotly_was_told_is_not_ours(two_tables):
         pio.templates.default = usual
 
 
-def test_threads_draw_the_same_bytes(two_tables, right, tmp_path):
-    folders = [tmp_path / f"{n}" for n in range(3)]
+def test_threads_draw_the_same_bytes(two_tables, right):
     with ThreadPoolExecutor(3) as threads:
-        found = threads.map(drawn_and_saved, [two_tables] * 3, folders)
+        found = threads.map(drawn_and_saved, [two_tables] * 3)
         assert [each == right for each in found] == [True] * 3
 
 

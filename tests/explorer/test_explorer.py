@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import HOSTILE
-from browsing import browser, tab, until, violations  # noqa: F401
+from browsing import browser, listen, tab, until, violations  # noqa: F401
 from conftest import TOY8, make_dataset, make_frames
 from made_up import LANGUAGE, make_catalogues, worded
 from made_up import make_dataset as make_bracketed
@@ -83,11 +83,42 @@ def explore(tab, tmp_path):  # noqa: F811
     return opened
 
 
+@pytest.fixture(scope="module")
+def kept(browser, shipped, tmp_path_factory):  # noqa: F811
+    """The page of the shipped dataset, opened once, and what it asks for or complains of."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    heard = listen(page)
+    page.goto(save_explorer(shipped, tmp_path_factory.mktemp("kept") / "explorer.html").as_uri())
+    yield page, heard
+    context.close()
+
+
+@pytest.fixture
+def at(kept):
+    """A function that takes the page of the shipped dataset to an address, as a link does; for
+    tests that leave nothing on it but its state.
+    """
+    page, heard = kept
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    def there(address: str = "#lang=en"):
+        follow(page, address)
+        return page
+
+    yield there
+    page.emulate_media(media="screen")
+    told = heard.copy()
+    heard.clear()
+    assert told == []
+
+
 def follow(page, address: str) -> None:
     """Go to another address of the page, and wait until the page has followed."""
     page.evaluate(
         "(address) => new Promise((done) => { addEventListener('hashchange', () => "
-        "done(), { once: true }); location.hash = address })",
+        "done(), { once: true }); const before = location.hash; location.hash = address; "
+        "if (location.hash === before) done(); })",
         address,
     )
 
@@ -193,9 +224,9 @@ def some_questions(dataset: foip.Dataset, number: int) -> list[dict]:
     return questions
 
 
-def test_layers_filters_order_and_words_are_those_of_the_library(explore, shipped):
+def test_layers_filters_order_and_words_are_those_of_the_library(at, shipped):
     questions = some_questions(shipped, 150)
-    for asked, found in zip(questions, explore(shipped).evaluate(MANY, questions), strict=True):
+    for asked, found in zip(questions, at().evaluate(MANY, questions), strict=True):
         if not found["layers"]:
             with pytest.raises(ValueError, match="no code is left"):
                 table_of(shipped, asked)
@@ -209,7 +240,7 @@ def test_layers_filters_order_and_words_are_those_of_the_library(explore, shippe
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_titles_subtitles_notes_and_calls_are_those_of_the_library(explore, shipped, lang):
+def test_titles_subtitles_notes_and_calls_are_those_of_the_library(at, shipped, lang):
     pairs = itertools.product(shipped.dimensions, repeat=2)
     asked = [
         PLAIN
@@ -224,7 +255,7 @@ def test_titles_subtitles_notes_and_calls_are_those_of_the_library(explore, ship
         }
         for (r, c), share, none in itertools.product(pairs, ("", "row", "table"), (False, True))
     ][catalogue.languages().index(lang) :: 5]  # 5 and 6 ways: each pair has one or two in turn
-    for options, found in zip(asked, explore(shipped).evaluate(MANY, asked), strict=True):
+    for options, found in zip(asked, at().evaluate(MANY, asked), strict=True):
         table = table_of(shipped, options, lang=lang)
         assert found["words"] == [
             foip.about(table).note.strip(),
@@ -287,7 +318,7 @@ def test_a_number_too_small_to_round_is_not_shown_as_zero(explore, toy8):
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_behind_every_number_are_the_members_with_their_words(explore, shipped, lang):
+def test_behind_every_number_are_the_members_with_their_words(at, shipped, lang):
     options = PLAIN | {
         "rows": "tool_family",
         "columns": "region",
@@ -296,7 +327,7 @@ def test_behind_every_number_are_the_members_with_their_words(explore, shipped, 
         "margins": False,
         "lang": lang,
     }
-    told = explore(shipped).evaluate(
+    told = at().evaluate(
         LISTS,
         options,
     )
@@ -314,8 +345,8 @@ def test_behind_every_number_are_the_members_with_their_words(explore, shipped, 
         )
 
 
-def test_behind_a_margin_are_those_with_any_code(explore, shipped):
-    page = explore(shipped)
+def test_behind_a_margin_are_those_with_any_code(at):
+    page = at()
     for none in (False, True):
         found = page.evaluate(
             LISTS, PLAIN | {"rows": "tool", "columns": "region", "margins": True, "none": none}
@@ -350,8 +381,8 @@ def test_words_are_only_stated_ones_if_only_those_count(explore, tmp_path):
         )
 
 
-def test_two_codes_of_one_dimension_have_a_call_too(explore, shipped):
-    page = explore(shipped, "#rows=partner&cols=partner&lang=en&cell.row=USA&cell.col=AUS")
+def test_two_codes_of_one_dimension_have_a_call_too(at, shipped):
+    page = at("#rows=partner&cols=partner&lang=en&cell.row=USA&cell.col=AUS")
     call = last_line(page, "#behind pre")
     assert (
         len(eval(call, {"foip": foip, "dataset": shipped}))
@@ -371,8 +402,8 @@ def test_two_codes_of_one_dimension_have_a_call_too(explore, shipped):
         ),
     ],
 )
-def test_a_share_says_of_what(explore, shipped, address, told):
-    page = explore(shipped, f"#rows=tool&cols=region&lang=en&{address}")
+def test_a_share_says_of_what(at, address, told):
+    page = at(f"#rows=tool&cols=region&lang=en&{address}")
     assert page.locator("#behind .told").all_inner_texts() == ["4 initiatives", told]
 
 
@@ -390,8 +421,8 @@ STATES = {
 
 
 @pytest.mark.parametrize("asked", STATES)
-def test_the_code_makes_the_table_the_chart_and_the_list(explore, shipped, asked):
-    page = explore(shipped, f"#lang=en&{asked}" if "lang" not in asked else f"#{asked}")
+def test_the_code_makes_the_table_the_chart_and_the_list(at, asked):
+    page = at(f"#lang=en&{asked}" if "lang" not in asked else f"#{asked}")
     space = {}
     exec(page.text_content("#table-code pre"), space)
     made = space["table"]
@@ -427,8 +458,8 @@ def test_the_code_makes_the_table_the_chart_and_the_list(explore, shipped, asked
         "#lang=en&where.region=pacific&order=codebook&present=0",
     ],
 )
-def test_the_csv_is_the_librarys_byte_for_byte(explore, shipped, tmp_path, address):
-    page = explore(shipped, address)
+def test_the_csv_is_the_librarys_byte_for_byte(at, shipped, tmp_path, address):
+    page = at(address)
     with page.expect_download() as waiting:
         page.click("#csv")
     table = table_of(shipped, page.evaluate("options"), lang=page.evaluate("options.lang"))
@@ -439,8 +470,8 @@ def test_the_csv_is_the_librarys_byte_for_byte(explore, shipped, tmp_path, addre
     )
 
 
-def test_a_csv_of_shares_reads_back(explore, shipped):
-    page = explore(shipped, "#lang=en&share=row&order=codebook&present=0")
+def test_a_csv_of_shares_reads_back(at, shipped):
+    page = at("#lang=en&share=row&order=codebook&present=0")
     with page.expect_download() as waiting:
         page.click("#csv")
     read = pd.read_csv(waiting.value.path(), comment="#", index_col=0)
@@ -453,11 +484,9 @@ def test_a_csv_of_shares_reads_back(explore, shipped):
 
 @pytest.mark.parametrize(("lang", "where"), [("en", ""), ("ja", "&where.priority=p3")])
 def test_the_list_behind_a_number_is_the_librarys_csv_byte_for_byte(
-    explore, shipped, tmp_path, lang, where
+    at, shipped, tmp_path, lang, where
 ):
-    page = explore(
-        shipped, f"#rows=tool&cols=region&lang={lang}{where}&cell.row=osa&cell.col=pacific"
-    )
+    page = at(f"#rows=tool&cols=region&lang={lang}{where}&cell.row=osa&cell.col=pacific")
     with page.expect_download() as waiting:
         page.click("#list")
     behind = foip.members(
@@ -468,8 +497,8 @@ def test_the_list_behind_a_number_is_the_librarys_csv_byte_for_byte(
     assert waiting.value.suggested_filename == f"tool-by-region-osa-pacific-{lang}.csv"
 
 
-def test_a_list_tells_what_its_codes_mean(explore, shipped):
-    page = explore(shipped, "#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
+def test_a_list_tells_what_its_codes_mean(at, shipped):
+    page = at("#rows=tool&cols=region&lang=en&cell.row=osa&cell.col=pacific")
     codebook = shipped.codebook.set_index(["dimension", "code"])["definition_en"]
     page.click("#behind summary")
     told = page.inner_text("#behind details")
@@ -477,8 +506,8 @@ def test_a_list_tells_what_its_codes_mean(explore, shipped):
     assert codebook["region", "pacific"] in told
 
 
-def test_the_chart_is_a_drawing_with_title_base_and_source(explore, shipped):
-    page = explore(shipped, "#lang=en&margins=1&chart=heatmap&present=0")
+def test_the_chart_is_a_drawing_with_title_base_and_source(at, shipped):
+    page = at("#lang=en&margins=1&chart=heatmap&present=0")
     with page.expect_download() as waiting:
         page.click("#svg")
     drawing = ElementTree.parse(waiting.value.path()).getroot()
@@ -531,8 +560,8 @@ CHARTS = [
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_no_text_of_a_chart_overlaps_is_turned_or_leaves_the_sheet(explore, shipped, lang):
-    page = explore(shipped)
+def test_no_text_of_a_chart_overlaps_is_turned_or_leaves_the_sheet(at, lang):
+    page = at()
     for chosen in CHARTS:
         follow(page, f"#{chosen}&lang={lang}")
         for drawn in page.evaluate(BOXES, [None, {"width": 366}, {"width": 660}]):
@@ -589,8 +618,8 @@ def test_the_address_is_the_state_and_back_and_forward_work(explore, shipped):
     assert page.inner_text("#chips") == "Region: Pacific ×\nRemove all filters ×"
 
 
-def test_every_state_survives_its_address(explore, shipped):
-    page = explore(shipped)
+def test_every_state_survives_its_address(at, shipped):
+    page = at()
     for n, asked in enumerate(some_questions(shipped, 60)):
         state = {
             "chart": ["rows", "columns", "cells", "heatmap"][n % 4],
@@ -628,8 +657,8 @@ def test_every_state_survives_its_address(explore, shipped):
         ("rows=<img src=x onerror=alert(1)>", ["<img src=x onerror=alert(1)>"]),
     ],
 )
-def test_what_the_address_asks_in_vain_is_told(explore, shipped, address, told):
-    page = explore(shipped, f"#{address}&lang=en" if "lang" not in address else f"#{address}")
+def test_what_the_address_asks_in_vain_is_told(at, address, told):
+    page = at(f"#{address}&lang=en" if "lang" not in address else f"#{address}")
     faults = page.inner_text("#faults")
     assert [part for part in told if part not in faults] == []
     assert page.locator("tbody td").count() == 14 * 7
@@ -903,13 +932,11 @@ def test_axe_finds_nothing_against_the_gallery(tab):  # noqa: F811
 
 @pytest.mark.parametrize("width", [1440, 1024, 700, 390])
 def test_a_click_shows_the_list_beside_its_cell_without_scrolling(
-    explore,
-    shipped,
-    tab,  # noqa: F811
+    at,
     width,
 ):
-    tab.set_viewport_size({"width": width, "height": 800})
-    page = explore(shipped, "#lang=en")
+    page = at("#lang=en")
+    page.set_viewport_size({"width": width, "height": 800})
     page.locator("td button").first.click()
     for part in ("#behind-head", "#behind li h3 >> nth=0", "td.chosen"):
         box = page.locator(part).bounding_box()
@@ -932,8 +959,8 @@ def test_codes_to_filter_by_are_searched_in_every_language(explore, shipped):
     until(page, "state.where.length")
 
 
-def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(explore, shipped):
-    page = explore(shipped, "#rows=region&cols=priority&share=row&lang=en")
+def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(at):
+    page = at("#rows=region&cols=priority&share=row&lang=en")
     told = page.locator("td.few button").all_inner_texts()
     assert ["100%", "(of 2)"] in [text.split("\n") for text in told]
     fills = page.locator("td.few").evaluate_all("all => all.map((td) => td.style.background)")
@@ -946,9 +973,9 @@ def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(explore, shipp
 
 
 @pytest.mark.parametrize("address", VIEWS)
-def test_a_phone_scrolls_the_table_and_not_the_page(explore, shipped, tab, address):  # noqa: F811
-    tab.set_viewport_size({"width": 360, "height": 740})
-    page = explore(shipped, address)
+def test_a_phone_scrolls_the_table_and_not_the_page(at, address):
+    page = at(address)
+    page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     box = "document.getElementById('box')"
     assert page.evaluate(f"{box}.scrollWidth > {box}.clientWidth") or "straits" in address
@@ -960,8 +987,8 @@ def test_a_phone_scrolls_the_table_and_not_the_page(explore, shipped, tab, addre
     assert abs(lefts[0] - lefts[1]) < 6  # the first column stays
 
 
-def test_colours_can_be_read(explore, shipped):
-    page = explore(shipped)
+def test_colours_can_be_read(at):
+    page = at()
     pairs = page.evaluate(
         "Array.from({ length: 101 }, (_, n) => [shade(n, 100), inkOn(shade(n, 100))])"
     )
@@ -971,8 +998,8 @@ def test_colours_can_be_read(explore, shipped):
         assert style.contrast(style.colour(ink), style.colour(paper)) >= 4.5
 
 
-def test_the_whole_page_changes_its_language(explore, shipped):
-    page = explore(shipped, "#lang=ja&where.region=pacific")
+def test_the_whole_page_changes_its_language(at, shipped):
+    page = at("#lang=ja&where.region=pacific")
     assert page.evaluate("document.documentElement.lang") == "ja"
     shown = page.inner_text("body").replace("English", "").replace("FOIP", "")
     latin = set(re.findall(r"[A-Za-z]{3,}", shown))
@@ -981,8 +1008,8 @@ def test_the_whole_page_changes_its_language(explore, shipped):
     assert page.title() == f"データを調べる – {shipped.titles['ja']}"
 
 
-def test_it_prints_the_table_and_its_note(explore, shipped):
-    page = explore(shipped, "#lang=en")
+def test_it_prints_the_table_and_its_note(at):
+    page = at("#lang=en")
     page.emulate_media(media="print")
     assert [
         page.is_visible(part)
@@ -997,8 +1024,8 @@ def test_it_prints_the_table_and_its_note(explore, shipped):
     ]
 
 
-def test_a_wide_table_fits_the_paper(explore, shipped):
-    page = explore(shipped, "#rows=sector&cols=place&lang=en&margins=1")
+def test_a_wide_table_fits_the_paper(at):
+    page = at("#rows=sector&cols=place&lang=en&margins=1")
     page.set_viewport_size({"width": 1030, "height": 700})  # A4, landscape
     page.emulate_media(media="print")
     assert page.evaluate("document.querySelector('table').getBoundingClientRect().right") <= 1030

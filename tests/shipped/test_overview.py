@@ -154,6 +154,7 @@ def test_a_codebook_without_the_dimensions_is_refused(toy8, shipped):
         foip.plot_overview(shipped, lang="fr")
 
 
+@pytest.mark.usefixtures("no_pictures")
 @pytest.mark.parametrize("lang", LANGUAGES[1:])
 def test_the_set_holds_every_panel(shipped, lang, tmp_path):
     figure = foip.plot_overview(shipped, lang=lang)
