@@ -110,8 +110,12 @@ class Called:
         return f"is a label of {named}, and no label stands here. Write {write}."
 
 
-def _codes_called(codebook: pd.DataFrame, dimension: str) -> Called:
-    return Called((code, book.names(row)) for code, row in book.rows(codebook, dimension).items())
+def _codes_called(codebook: pd.DataFrame, *dimensions: str) -> Called:
+    return Called(
+        (code, book.names(row))
+        for dimension in dimensions
+        for code, row in book.rows(codebook, dimension).items()
+    )
 
 
 def _initiatives_called(initiatives: pd.DataFrame | None) -> Called:
@@ -349,13 +353,11 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Tell) -> None:
             continue
         if dimension == book.DECLARATION:
             if parent not in names:
-                fault(
-                    row,
-                    "parent",
-                    parent,
+                problem = _codes_called(codebook, book.DECLARATION).told(parent) or (
                     "is not a dimension. Allowed: "
-                    f"{', '.join(names)}.{did_you_mean(parent, names)}",
+                    f"{', '.join(names)}.{did_you_mean(parent, names)}"
                 )
+                fault(row, "parent", parent, problem)
             elif _circles(code, targets):
                 fault(
                     row,
@@ -382,16 +384,18 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Tell) -> None:
                 f"{problem} A parent is a code of {target or 'another dimension'}.",
             )
         elif target and parent not in allowed:
-            problem = f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}."
-            fault(row, "parent", parent, problem + did_you_mean(parent, allowed))
-        elif not target and parent not in others[dimension]:
-            problem = "does not exist. Correct it, or add a row for it under its own dimension."
-            fault(
-                row,
-                "parent",
-                parent,
-                problem + did_you_mean(parent, sorted(others[dimension])),
+            problem = _codes_called(codebook, target).told(parent) or (
+                f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}."
+                f"{did_you_mean(parent, allowed)}"
             )
+            fault(row, "parent", parent, problem)
+        elif not target and parent not in others[dimension]:
+            elsewhere = [name for name in names if name != dimension]
+            problem = _codes_called(codebook, *elsewhere).told(parent) or (
+                "does not exist. Correct it, or add a row for it under its own dimension."
+                f"{did_you_mean(parent, sorted(others[dimension]))}"
+            )
+            fault(row, "parent", parent, problem)
         elif not target and others[dimension].issuperset(filter(None, within[dimension].values())):
             problem = (
                 f"lies in another dimension than the other parents of '{dimension}'. "

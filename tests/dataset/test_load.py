@@ -224,6 +224,31 @@ ONE_FAULT = {
         "asai",
         "does not exist in the dimension 'region'. Allowed: asia, europe. Did you mean 'asia'?",
     ),
+    "label in place of a parent": (
+        (B, "Markets,p2", "Markets,growth"),
+        10,
+        "parent",
+        "growth",
+        "label of p2 * Write p2.",
+    ),
+    "label in place of a parent where no dimension of parents is declared": (
+        (
+            B,
+            "dimension,region,Region,,4,,,\n",
+            "dimension,region,Region,,4,,,\ntool,a,A,growth,,,,\n",
+        ),
+        6,
+        "parent",
+        "growth",
+        "label of p2 * Write p2.",
+    ),
+    "label in place of a dimension of parents": (
+        (B, "Region,,4,,,\ndimension,place,Place,region", "Area,,4,,,\ndimension,place,Place,area"),
+        6,
+        "parent",
+        "area",
+        "label of region * Write region.",
+    ),
     "parent that is no dimension": (
         (B, "Place,region", "Place,regoin"),
         6,
