@@ -1,5 +1,6 @@
 """The notebooks are run, clean and in the house's style; a changed number or picture is found."""
 
+import ast
 import base64
 import importlib.util
 import io
@@ -8,10 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
 import numpy as np
+import pandas as pd
 import pytest
 from PIL import Image, ImageDraw
 
@@ -80,6 +83,50 @@ def test_no_number_is_typed_into_the_prose(path):
 def test_no_output_names_a_machine(path):
     outputs = json.dumps([c.outputs for c in read(path).cells if c.cell_type == "code"])
     assert not re.search(r"/home/|/tmp/|/Users/|site-packages| at 0x", outputs)
+
+
+def shown_in_japanese(path, monkeypatch):
+    """Run the cells with the switch on Japanese, charts left out and the million small; return what
+    they show.
+    """
+    charts = [name for name in dir(foip) if name.startswith("plot")]
+    for name in [*charts, "explore", "save_figure"]:
+        monkeypatch.setattr(foip, name, lambda *_, **__: None)
+    monkeypatch.chdir(path.parent)
+    shown = []
+    monkeypatch.setattr(sys, "displayhook", shown.append)
+    names = {"display": shown.append}
+    with pd.option_context("display.max_colwidth", 50):  # to set it back
+        for cell in (c for c in read(path).cells if c.cell_type == "code"):
+            source = cell.source.replace('LANG = "en"', 'LANG = "ja"')
+            body = ast.parse(source.replace("1_000_000", "1_000")).body
+            exec(compile(ast.Interactive(body), path.name, "single"), names)
+    return shown
+
+
+def heads(table):
+    """The names of a table's axes and what stands on them, where it is words."""
+    axes = [table.columns, table.index]
+    said = [word for axis in axes for part in (axis.names, *axis) for word in np.atleast_1d(part)]
+    return {str(word) for word in said if isinstance(word, str)}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in NOTEBOOKS if not path.stem.startswith("09")], ids=lambda p: p.stem
+)
+def test_in_japanese_no_table_has_an_english_head_and_no_folder_is_left(
+    path, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    shown = shown_in_japanese(path, monkeypatch)
+    dataset = foip.load()
+    files = {*dataset.codings, *dataset.units}  # rows as they stand in the files keep their names
+    tables = [table for table in shown if type(table) is pd.DataFrame and {*table} - files]
+    assert tables or path.stem.startswith("05"), "charts and lists alone"
+    said = set().union(*map(heads, tables))
+    english = {w for w in said if re.search("[a-z]", w) and not re.search("[ぁ-ヿ一-鿿]", w)}
+    assert not {word for word in english if not re.fullmatch("[a-z]+(-[a-z]+)+", word)}  # an id
+    assert not list(tmp_path.iterdir())
 
 
 def nbval(folder):
