@@ -354,8 +354,7 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Tell) -> None:
         if dimension == book.DECLARATION:
             if parent not in names:
                 problem = _codes_called(codebook, book.DECLARATION).told(parent) or (
-                    "is not a dimension. Allowed: "
-                    f"{', '.join(names)}.{did_you_mean(parent, names)}"
+                    f"is not a dimension. Allowed: {', '.join(names)}.{did_you_mean(parent, names)}"
                 )
                 fault(row, "parent", parent, problem)
             elif _circles(code, targets):
