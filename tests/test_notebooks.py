@@ -126,6 +126,7 @@ def test_in_japanese_no_table_has_an_english_head_and_no_folder_is_left(
     said = set().union(*map(heads, tables))
     english = {w for w in said if re.search("[a-z]", w) and not re.search("[ぁ-ヿ一-鿿]", w)}
     assert not {word for word in english if not re.fullmatch("[a-z]+(-[a-z]+)+", word)}  # an id
+    assert not any(table.isna().any(axis=None) for table in tables), "labels that do not match"
     assert not list(tmp_path.iterdir())
 
 
