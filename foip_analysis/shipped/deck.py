@@ -8,8 +8,10 @@ are chosen here. A user's own choice of slides is ``save_deck``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -30,13 +32,34 @@ from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentences
 from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say
-from foip_analysis.words.numerals import plain
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
-REGIONS = ("pacific", "southeast_asia")
 DECISION = ["initiative_id", "dimension", "code"]
-SHORT = ("OSA", "ODA", "ASEAN", "ADB", "MDA")  # spelled out on the slides that use them
-NAMED = 2  # initiatives under a chart
+SHORT = ("OSA", "ODA", "ADB", "ASEAN", "MDA")  # spelled out on the slides that use them
+FEW = 4  # so many are all named
+LEVEL = 3  # initiatives: numbers that differ by no more are called level
+# The number that sentences ask for → the codes of the initiatives that it counts.
+ASKED: dict[str, dict[str, str | list[str]]] = {
+    "security": {PRIORITY: SECURITY},
+    "osa": {"tool": "osa"},
+    "osa_security": {"tool": "osa", PRIORITY: SECURITY},
+    "oda": {"tool": "oda"},
+    "oda_security": {"tool": "oda", PRIORITY: SECURITY},
+    "research": {"tool": "joint_research"},
+    "research_economy": {"tool": "joint_research", PRIORITY: "p1"},
+    "civil_security": {"tool": ["joint_research", "business"], PRIORITY: SECURITY},
+    "pacific": {"region": "pacific", PRIORITY: "any"},
+    "pacific_security": {"region": "pacific", PRIORITY: SECURITY},
+    "asia": {"region": "southeast_asia", PRIORITY: "any"},
+    "asia_security": {"region": "southeast_asia", PRIORITY: SECURITY},
+    "placed": {"place": "any"},
+    "nowhere": {"place": "none"},
+    "partnered": {"partner": "any"},
+    "abroad": {"partner_kind": "abroad"},
+    "decided": {"status": "decided"},
+    "decided_security": {"status": "decided", PRIORITY: SECURITY},
+    "silent": {"status": SILENT},
+}
 
 
 @guided
@@ -98,49 +121,189 @@ def write_decks(
 
 def items(dataset: Dataset, lang: str) -> list[Slide]:
     """Return the slides, as ``save_deck`` takes them."""
-    shown = [
-        _trust(dataset, lang),
-        _priorities(dataset, lang),
-        _tools(dataset, lang),
-        _regions(dataset, lang),
-        _by_name(dataset, lang),
-        _places(dataset, lang),
-        _partners(dataset, lang),
-        _text_and_map(dataset, lang),
-        _statuses(dataset, lang),
+    told = _Told(dataset, lang)
+    return [
+        _opening(told),
+        _trust(told),
+        _priorities(told),
+        _tools(told),
+        _regions(told),
+        _by_name(told),
+        _places(told),
+        _partners(told),
+        _text_and_map(told),
+        _statuses(told),
+        _method(told),
+        _close(told),
     ]
-    sourced = [_sourced(slide, dataset, lang) for slide in shown]
-    return [_opening(dataset, lang), *sourced, _method(dataset, lang), _close(dataset, lang)]
 
 
-def _opening(dataset: Dataset, lang: str) -> Slide:
-    total = len(dataset.initiatives)
+def _facts(dataset: Dataset, sure: Dataset) -> dict[str, int]:
+    """Return the numbers of the sentences by name: with ``_stated`` by what is stated alone."""
+    kinds = book.codes(dataset.codebook, "partner_kind")
+    facts = {"total": len(dataset.initiatives)}
+    for name, asked in ASKED.items():
+        codes = {
+            dimension: list(book.codes(dataset.codebook, dimension)) if code == "any" else code
+            for dimension, code in asked.items()
+        }
+        if name == "abroad":
+            codes = {"partner_kind": [kind for kind in kinds if kind != "domestic"]}
+        facts[name] = len(dataset.where(**codes).initiatives)
+        facts[f"{name}_stated"] = len(sure.where(**codes).initiatives)
+    parts = dataset.initiatives["mentioned_in"]
+    return facts | {part: int((parts == part).sum()) for part in ("text", "map", "both")}
+
+
+class _Told:
+    """A dataset and its numbers, as the slides of a language tell them."""
+
+    def __init__(self, dataset: Dataset, lang: str) -> None:
+        self.dataset, self.lang = dataset, lang
+        self.sure = dataset.stated()  # refuses codings without a basis
+        self.facts = facts = _facts(dataset, self.sure)
+        self.tools_part = all(  # each of these tools serves one priority area only
+            0 < facts[tool] == facts[f"{tool}_{area}"]
+            for tool, area in (("osa", "security"), ("oda", "security"), ("research", "economy"))
+        )
+        self.regions_part = (  # security is most of the one and fewer than half of the other
+            2 * facts["pacific_security"] > facts["pacific"]
+            and 2 * facts["asia_security"] < facts["asia"]
+        )
+
+    def say(self, name: str, /, **told: object) -> str:
+        return say(name, self.lang, **{**self.facts, **told})
+
+    def slide(
+        self,
+        name: str,
+        kind: str,
+        thing: Any,
+        named: str = "",
+        second: str = "",
+        /,
+        *,
+        turned: str = "",
+        stands: bool = True,
+        numbers: Mapping[str, object] | None = None,
+    ) -> Slide:
+        """Return a slide of the sentences deck-NAME: its title, what is counted, and to speak, a
+        paragraph a line, the point, an initiative by name, what to be careful with, what leads on
+        to the next slide, and the answer if asked.
+
+        Where ``stands`` is false, the table's own claims are title and point; ``turned`` ends the
+        names of a title and a point for data that speaks otherwise.
+        """
+        given, what, foot = numbers or {}, None, None
+        if kind not in ("opening", "text"):
+            what = self.say(f"deck-{name}-what", **given)
+        if stands:
+            title = self.say(f"deck-{name}{turned}", **given)
+            point = self.say(f"deck-{name}{turned}-point", **given)
+        else:
+            title, point = _headline(thing), _claims(thing, 2)
+        care, bridge, answer = (
+            self.say(f"deck-{name}-{part}", **given) for part in ("care", "bridge", "asked")
+        )
+        asked = self.say("deck-asked", answer=answer)
+        notes = filter(None, [point, named, care, bridge, asked])
+        if what:
+            foot = self.foot(" ".join([title, what, second, *_texts(thing)]))
+        return Slide(kind, thing, title, "\n".join(notes), what, second, foot)
+
+    def foot(self, shown: str) -> str:
+        """Return what the short forms of a slide stand for, maker, year, licence."""
+        used = {name for name in SHORT if name in shown}
+        if self.say("deck-term-mda").casefold() in shown.casefold():
+            used.add("MDA")
+        short = [self.say(f"deck-short-{name.lower()}") for name in SHORT if name in used]
+        source = self.say("deck-foot", maker=AUTHORS, year=YEAR, version=self.dataset.version)
+        return "\n".join(filter(None, [sentences(short, self.lang), source]))
+
+    def names(self, initiatives: pd.DataFrame, most: int) -> str:
+        """Return the first initiatives of some by their names, in a list."""
+        return listed(told_of(initiatives, "name", self.lang)[:most], self.lang, "named")
+
+    def named(self, most: int, /, **chosen: str) -> str:
+        """Return the line under a chart that names some of a selection's initiatives."""
+        names = self.names(self.plainest(**chosen), most)
+        return self.say("deck-named", names=names) if names else ""
+
+    def one(self, nth: int = 0, /, **chosen: str) -> str:
+        """Return one initiative of a selection, by name and in a sentence: the first, or a further
+        one where another slide has that, if there are more.
+        """
+        found = self.plainest(**chosen)
+        return example(found.iloc[nth : nth + 1] if len(found) > nth else found, self.lang)
+
+    def by_name(self, name: str, initiatives: pd.DataFrame) -> str:
+        """Return what the sentence deck-NAME-example tells of the first initiative."""
+        first = self.names(initiatives, 1)
+        return self.say(f"deck-{name}-example", name=first) if first else ""
+
+    def plainest(self, **chosen: str) -> pd.DataFrame:
+        """Return the initiatives of a selection by what is stated, or by all where that leaves
+        none: first those with the fewest codes of its first dimension.
+        """
+        stated = self.sure.where(**chosen)
+        kept = stated if len(stated.initiatives) else self.dataset.where(**chosen)
+        codes = self.dataset.membership(next(iter(chosen))).sum(axis=1)
+        order = kept.initiatives["initiative_id"].map(codes).sort_values(kind="stable")
+        return kept.initiatives.loc[order.index]
+
+    def ranked(self, dimension: str, *, sure: bool = False) -> dict[str, int]:
+        """Return code → number of a dimension, those with most first."""
+        table = count(self.sure if sure else self.dataset, dimension, lang=None)
+        ranked = table.iloc[:, 0].sort_values(ascending=False, kind="stable")
+        return {str(code): int(number) for code, number in ranked.items()}
+
+    def within(self, dimension: str) -> dict[str, str]:
+        """Return code → label as it stands within a sentence."""
+        return book.labels_within(self.dataset.codebook, dimension, self.lang)
+
+    def leaders(self, dimension: str) -> dict[str, object]:
+        """Return the two codes with most initiatives, and whether they are level."""
+        whole, sure = self.ranked(dimension), self.ranked(dimension, sure=True)
+        (first, most), (second, more), *_ = whole.items()
+        labels = self.within(dimension)
+        return {
+            "code": first,
+            "first": labels[first],
+            "most": most,
+            "stated": sure[first],
+            "second": labels[second],
+            "more": more,
+            "stated_more": sure[second],
+            "level": _level(most, more),
+        }
+
+
+def _level(one: int, other: int) -> str:
+    return "yes" if abs(one - other) <= LEVEL else "no"
+
+
+def _opening(told: _Told) -> Slide:
+    maker = {"maker": AUTHORS, "year": YEAR, "version": told.dataset.version}
     lines = [
-        say("deck-opening-what", lang, total=total),
-        say("deck-opening-source", lang),
-        say("deck-opening-coded", lang),
-        say("deck-opening-maker", lang, maker=AUTHORS, year=YEAR, version=dataset.version),
+        told.say(f"deck-opening-{part}", **maker) for part in ("what", "source", "coded", "maker")
     ]
-    point = say("deck-opening-point", lang, total=total)
-    last = dataset.initiatives.iloc[::-1]  # the first ones are the examples of other slides
-    notes = _spoken("opening", lang, [point], example(last, lang))
-    return Slide("opening", "\n".join(lines), say("deck-title", lang), notes)
+    last = told.dataset.initiatives.iloc[::-1]  # the first ones are the examples of other slides
+    return told.slide("opening", "opening", "\n".join(lines), example(last, told.lang))
 
 
-def _trust(dataset: Dataset, lang: str) -> Slide:
+def _trust(told: _Told) -> Slide:
     """Return what the document states and what was inferred, dimension by dimension: each decision
     once, in however many units it was read, and none where a status is not stated.
     """
-    dataset.stated()  # refuses codings without a basis
+    dataset, lang = told.dataset, told.lang
     codings = dataset.codings[dataset.codings["code"] != SILENT]
     known = codings["basis"].isin(STATED).groupby([codings[key] for key in DECISION]).any()
     stated = known.reset_index(name="stated")
-    labels = {
-        dimension: book.dimension_label(dataset.codebook, dimension, lang)
+    rows = {
+        book.dimension_label(dataset.codebook, dimension, lang): stated["stated"][of_it]
         for dimension in book.dimensions(dataset.codebook)
-        if (stated["dimension"] == dimension).any()
+        if (of_it := stated["dimension"] == dimension).any()
     }
-    rows = {label: stated["stated"][stated["dimension"] == d] for d, label in labels.items()}
     rows[say("word-all", lang)] = stated["stated"]
     table = pd.DataFrame(
         {
@@ -149,43 +312,36 @@ def _trust(dataset: Dataset, lang: str) -> Slide:
         },
         index=list(rows),
     )
-    sure, total = int(known.sum()), len(dataset.initiatives)
-    numbers = {"stated": sure, "all": len(known), "inferred": len(known) - sure}
-    silent = _number(dataset, status=SILENT)
+    numbers = {
+        "stated": int(known.sum()),
+        "all": len(known),
+        "inferred": int((~known).sum()),
+    }
     of_priority = stated[~stated["stated"] & (stated["dimension"] == PRIORITY)]["initiative_id"]
     inferred = dataset.initiatives[dataset.initiatives["initiative_id"].isin(of_priority)]
-    named = [say("deck-trust-example", lang, name=n) for n in told_of(inferred, "name", lang)[:1]]
-    notes = _spoken("trust", lang, [say("deck-trust-point", lang, **numbers)], "".join(named))
-    return Slide(
-        "shares",
-        table,
-        say("deck-trust", lang, **numbers),
-        notes,
-        say("deck-trust-what", lang, total=total),
-        say("deck-trust-silent", lang, silent=silent) if silent else "",
-    )
+    named, terms = told.by_name("trust", inferred), told.say("deck-trust-terms")
+    return told.slide("trust", "shares", table, named, terms, numbers=numbers)
 
 
-def _priorities(dataset: Dataset, lang: str) -> Slide:
+def _priorities(told: _Told) -> Slide:
     """Return how many initiatives each priority area has by what is stated, and by inference."""
-    whole, sure = (dict(_ranked(one, PRIORITY)) for one in (dataset, dataset.stated()))
-    labels = book.labels(dataset.codebook, PRIORITY, lang)
-    within = book.labels_within(dataset.codebook, PRIORITY, lang)
+    whole, sure = told.ranked(PRIORITY), told.ranked(PRIORITY, sure=True)
+    labels = book.labels(told.dataset.codebook, PRIORITY, told.lang)
+    within = told.within(PRIORITY)
     first = next(iter(whole))
     second, third = [code for code in sure if code != first][:2]
     inferred = [whole[code] - sure[code] for code in labels]
     table = pd.DataFrame(
         {
-            say("deck-stated", lang): [sure[code] for code in labels],
-            say("deck-inferred", lang): inferred,
+            say("deck-stated", told.lang): [sure[code] for code in labels],
+            say("deck-inferred", told.lang): inferred,
         },
         index=list(labels.values()),
     )
-    total = len(dataset.initiatives)
-    told = {
+    close = {_level(one[second], one[third]) for one in (whole, sure)} == {"yes"}
+    numbers = {
         "first": within[first],
         "most": whole[first],
-        "total": total,
         "second": within[second],
         "third": within[third],
         "stated": sure[second],
@@ -193,243 +349,133 @@ def _priorities(dataset: Dataset, lang: str) -> Slide:
         "all": whole[second],
         "all_third": whole[third],
         "inferred": sum(inferred),
+        "level": "yes" if close else "no",
     }
-    leads = next(iter(sure)) == first
-    name = "deck-priorities" if leads else "deck-priorities-turned"
-    named = _instance(dataset, lang, {PRIORITY: first})
-    notes = _spoken("priorities", lang, [say(f"{name}-point", lang, **told)], named, **told)
-    what = say("deck-priorities-what", lang, total=total)
-    second = say("deck-priorities-second", lang, **told)
-    return Slide("bars", table, say(name, lang, **told), notes, what, second)
+    return told.slide(
+        "priorities",
+        "bars",
+        table,
+        told.one(**{PRIORITY: first}),
+        told.say("deck-priorities-second", **numbers),
+        turned="" if next(iter(sure)) == first else "-turned",
+        numbers=numbers,
+    )
 
 
-def _tools(dataset: Dataset, lang: str) -> Slide:
-    table = cross_tab(dataset, "tool", PRIORITY, order="size", lang=lang)
+def _tools(told: _Told) -> Slide:
+    table = cross_tab(told.dataset, "tool", PRIORITY, order="size", lang=told.lang)
     both = {"tool": "osa", PRIORITY: SECURITY}
-    facts = _of_tools(dataset)
-    point = [say("deck-tools-point", lang, **facts)] if facts else _claims(table, 2)
-    security = dataset.where(priority=SECURITY)
-    told = {"named": _number(dataset, tool="oda"), "total": len(dataset.initiatives)}
-    told |= {"security": len(security.initiatives), "osa": _number(security, tool="osa")}
-    told["others"] = _number(security, tool=["joint_research", "business"])
-    notes = _spoken("tools", lang, [*point, _surety(table)], _instance(dataset, lang, both), **told)
-    title = say("deck-tools", lang, **facts) if facts else _headline(table)
-    what, sure = say("deck-tools-what", lang, **told), _of_tools(dataset.stated(), whole=False)
-    stated = [say("deck-tools-stated", lang, **sure)] if facts else []
-    under = sentences([*stated, _named(dataset, lang, both, 1)], lang)
-    return Slide("bars", table, title, notes, what, under)
+    sure = told.say("deck-tools-sure") if told.tools_part else ""
+    below = sentences([sure, told.named(1, **both)], told.lang)
+    return told.slide("tools", "bars", table, told.one(**both), below, stands=told.tools_part)
 
 
-def _regions(dataset: Dataset, lang: str) -> Slide:
-    table = cross_tab(dataset, "region", PRIORITY, order="size", codes="present", lang=lang)
+def _regions(told: _Told) -> Slide:
+    table = cross_tab(
+        told.dataset, "region", PRIORITY, order="size", codes="present", lang=told.lang
+    )
     both = {"region": "pacific", PRIORITY: SECURITY}
-    facts = _of_regions(dataset)
-    point = [say("deck-regions-point", lang, **facts)] if facts else _claims(table, 2)
-    told = {"number": _number(dataset, **both), **_stated_of_regions(dataset)}
-    named = _instance(dataset, lang, both)
-    notes = _spoken("regions", lang, [*point, _surety(table)], named, **told)
-    base, total = about(table).whole_base, len(dataset.initiatives)
-    what = say("deck-regions-what", lang, base=plain(base), total=total)
-    title = say("deck-regions", lang, **facts) if facts else _headline(table)
-    return Slide("shares", table, title, notes, what, _named(dataset, lang, both))
+    below = sentences([told.say("deck-regions-sure"), told.named(2, **both)], told.lang)
+    return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)
 
 
-def _by_name(dataset: Dataset, lang: str) -> Slide:
+def _by_name(told: _Told) -> Slide:
     """Return the initiatives behind the finding on the Pacific, by name."""
     both = {"region": "pacific", PRIORITY: SECURITY}
-    behind = dataset.where(**both)
-    found = members(behind, lang=lang)
-    heads = {name: say(f"deck-names-{name}", lang) for name in ("name", "summary")}
-    leaders, _ = _leaders(behind, "tool", lang)
-    told = {"number": len(found), **_labels(dataset, lang, both), **leaders}
-    point = say("deck-names-point", lang, **told)
-    notes = _spoken("names", lang, [point], _instance(dataset, lang, both, nth=1))
-    sure = set(dataset.stated().where(**both).initiatives["initiative_id"])
-    inferred = ~found["initiative_id"].isin(sure)
-    marked = found["name"].where(~inferred, found["name"] + say("deck-names-mark", lang))
-    table = found.assign(name=marked)[list(heads)].rename(columns=heads)
-    title = say("deck-names", lang, **told)
-    what = say("deck-names-what", lang, inferred=int(inferred.sum()), **told)
-    return Slide("table", table, title, notes, what)
-
-
-def _places(dataset: Dataset, lang: str) -> Slide:
-    figure = plot_map(count(dataset, "place", lang=lang))
-    leaders, (first, second) = _leaders(dataset, "place", lang)
-    sure, total = dict(_ranked(dataset.stated(), "place")), len(dataset.initiatives)
-    nowhere = _number(dataset, place="none")
-    [(region, _), *_] = _ranked(dataset, "region")
-    told = {
-        **leaders,
-        "region": book.labels(dataset.codebook, "region", lang)[region],
-        "stated": sure[first],
-        "stated_more": sure[second],
-        "nowhere": nowhere,
-        "total": total,
+    found = members(told.dataset.where(**both), lang=told.lang)
+    heads = {name: say(f"deck-names-{name}", told.lang) for name in ("name", "summary")}
+    certain = told.sure.where(**both).initiatives["initiative_id"]
+    sure = found["initiative_id"].isin(certain)
+    starred = [told.say("deck-names-starred", name=name) for name in found["name"]]
+    table = found.assign(name=found["name"].where(sure, starred))[list(heads)]
+    labels: dict[str, object] = {
+        dimension: told.within(dimension)[code] for dimension, code in both.items()
     }
-    point = say("deck-places-point", lang, **told)
-    notes = _spoken("places", lang, [point], _instance(dataset, lang, {"place": first}), **told)
-    what = say("deck-places-what", lang, base=total - nowhere, total=total)
-    title, mind = say("deck-places", lang, **told), say("deck-places-mind", lang, **told)
-    return Slide("auto", figure, title, notes, what, mind)
+    numbers = {"number": len(found), "inferred": int((~sure).sum())}
+    table = table.rename(columns=heads)
+    return told.slide("names", "table", table, told.one(1, **both), numbers=labels | numbers)
 
 
-def _partners(dataset: Dataset, lang: str) -> Slide:
+def _places(told: _Told) -> Slide:
+    figure = plot_map(count(told.dataset, "place", lang=told.lang))
+    leaders = told.leaders("place")
+    [region, *_] = told.ranked("region")
+    leaders["region"] = book.labels(told.dataset.codebook, "region", told.lang)[region]
+    named = told.one(place=str(leaders["code"]))
+    mind = told.say("deck-places-mind", **leaders)
+    return told.slide("places", "auto", figure, named, mind, numbers=leaders)
+
+
+def _partners(told: _Told) -> Slide:
     """Return the partners that several initiatives name; those of one alone by name below."""
-    ranked, labels = (
-        _ranked(dataset, "partner"),
-        book.labels_within(dataset.codebook, "partner", lang),
-    )
-    several = [code for code, number in ranked if number > 1] or [code for code, _ in ranked[:2]]
-    once = [labels[code] for code, number in ranked if number == 1 and code not in several]
-    table = cross_tab(dataset, "partner", PRIORITY, codes={"partner": several}, lang=lang)
-    base, stated = (
-        int(about(count(one, "partner", lang=None)).whole_base)
-        for one in (dataset, dataset.stated())
-    )
-    kinds = [kind for kind in book.codes(dataset.codebook, "partner_kind") if kind != "domestic"]
-    abroad = len(dataset.where(partner_kind=kinds).initiatives)
-    leaders, (first, _) = _leaders(dataset, "partner", lang)
-    told = {"base": base, "total": len(dataset.initiatives), "stated": stated, **leaders}
-    point = say("deck-partners-point", lang, **told, abroad=abroad)
-    notes = _spoken("partners", lang, [point], _instance(dataset, lang, {"partner": first}), **told)
-    what = say("deck-partners-what", lang, **told)
-    rest = say("deck-partners-once", lang, names=listed(once, lang)) if once else ""
-    return Slide("bars", table, say("deck-partners", lang, **told), notes, what, rest)
+    ranked, labels = told.ranked("partner"), told.within("partner")
+    several = [code for code, number in ranked.items() if number > 1] or list(ranked)[:2]
+    once = [labels[code] for code in ranked if ranked[code] == 1 and code not in several]
+    table = cross_tab(told.dataset, "partner", PRIORITY, codes={"partner": several}, lang=told.lang)
+    leaders = told.leaders("partner")
+    rest = told.say("deck-partners-once", names=listed(once, told.lang)) if once else ""
+    named = told.one(partner=str(leaders["code"]))
+    return told.slide("partners", "bars", table, named, rest, numbers=leaders)
 
 
-def _text_and_map(dataset: Dataset, lang: str) -> Slide:
+def _text_and_map(told: _Told) -> Slide:
     """Return which part of the document names its initiatives, by priority area."""
-    table = cross_tab(dataset, "mentioned_in", PRIORITY, lang=lang)
-    told = _of_parts(dataset)
-    mapped = dataset.initiatives[dataset.initiatives["mentioned_in"] == "map"]
+    table = cross_tab(told.dataset, "mentioned_in", PRIORITY, lang=told.lang)
+    initiatives = told.dataset.initiatives
+    written, mapped = (initiatives[initiatives["mentioned_in"] == part] for part in ("text", "map"))
     one = mapped.iloc[1:] if len(mapped) > 1 else mapped  # the first is the example of trust
-    notes = _spoken(
-        "mention", lang, [say("deck-mention-point", lang, **told)], example(one, lang), **told
-    )
-    title, what = (say(f"deck-mention{part}", lang, **told) for part in ("", "-what"))
-    names = told_of(mapped, "name", lang)[:NAMED]
-    named = [say("deck-mention-named", lang, names=listed(names, lang, "named"))] if names else []
-    return Slide("bars", table, title, notes, what, "".join(named))
+    names = {"written": told.names(written, 1), "mapped": told.names(one, 1)}
+    below = told.say("deck-mention-named", **names) if all(names.values()) else ""
+    return told.slide("mention", "bars", table, example(one, told.lang), below)
 
 
-def _statuses(dataset: Dataset, lang: str) -> Slide:
-    table = cross_tab(dataset, "status", PRIORITY, codes="present", lang=lang)
-    both, total = {"status": "decided", PRIORITY: SECURITY}, len(dataset.initiatives)
-    number, silent = _number(dataset, status="decided"), _number(dataset, status=SILENT)
-    told = {"number": number, "silent": silent, "total": total}
-    alone = 0 < number == _number(dataset, **both)
-    point = [say("deck-status-point", lang, **told)] if alone else _claims(table, 2)
-    title = say("deck-status", lang, **told) if alone else _headline(table)
-    named = _instance(dataset, lang, both, nth=1)
-    notes = _spoken("status", lang, [*point, _surety(table)], named, **told)
-    what = say("deck-status-what", lang, **told)
-    names = told_of(dataset.where(**both).initiatives, "name", lang) if alone else []
-    decided = [say("deck-status-named", lang, names=listed(names, lang, "named"))] if alone else []
-    under = sentences([*decided, say("deck-status-mind", lang)], lang)
-    return Slide("bars", table, title, notes, what, under)
+def _statuses(told: _Told) -> Slide:
+    table = cross_tab(told.dataset, "status", PRIORITY, codes="present", lang=told.lang)
+    stands = 0 < told.facts["decided"] == told.facts["decided_security"] <= FEW
+    below = [told.say("deck-status-mind")]
+    if stands:
+        names = told.names(told.dataset.where(status="decided").initiatives, FEW)
+        named = told.say("deck-status-example", names=names)
+        below.insert(0, told.say("deck-status-named", names=names))
+    else:
+        named = told.one(status="decided")
+    return told.slide("status", "bars", table, named, "\n".join(below), stands=stands)
 
 
-def _method(dataset: Dataset, lang: str) -> Slide:
+def _method(told: _Told) -> Slide:
     """Return how the numbers were made, how far other coders agree, and what they cannot tell."""
     both, alike = coders_alike()
-    told: dict[str, object] = {"total": len(dataset.initiatives), "both": both, "alike": alike}
-    for name in ("place", "partner"):
-        leaders, _ = _leaders(dataset, name, lang)
-        told |= {f"{name}_{key}": value for key, value in leaders.items()}
-    parts = [say(f"deck-method-{n}", lang, **told) for n in ("1", "2", "3", "4", "5")]
+    agreed: dict[str, object] = {"compared": both, "alike": alike}
+    for dimension in ("place", "partner"):
+        agreed |= {f"{dimension}_{key}": each for key, each in told.leaders(dimension).items()}
+    parts = [told.say(f"deck-method-{n}", **agreed) for n in ("1", "2", "3", "4", "5")]
+    dataset = told.dataset
     flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]
     several = dataset.initiatives[(flags.sum(axis=1) > 1).to_numpy()]
-    named = [say("deck-method-example", lang, name=n) for n in told_of(several, "name", lang)[:1]]
-    notes = _spoken("method", lang, [say("deck-method-point", lang)], "".join(named), **told)
-    return Slide("text", parts, say("deck-method", lang), notes)
+    return told.slide("method", "text", parts, told.by_name("method", several), numbers=agreed)
 
 
-def _close(dataset: Dataset, lang: str) -> Slide:
+def _close(told: _Told) -> Slide:
     """Return what to take away, what is not known, how to check it, and how to cite."""
-    facts = {"means": _of_tools(dataset), "region": _of_regions(dataset)}
-    rows = {"means": "tool", "region": "region"}
     parts = [
-        say(f"deck-close-{name}", lang, **told)
-        if told
-        else _plainly(cross_tab(dataset, rows[name], PRIORITY, codes="present", lang=lang))
-        for name, told in facts.items()
+        told.say(f"deck-close-{name}") if stands else _plainly(told, name)
+        for name, stands in (("tool", told.tools_part), ("region", told.regions_part))
     ]
-    parts.append(say("deck-close-parts", lang, **_of_parts(dataset)))
-    parts += [say(f"deck-close-{part}", lang) for part in ("unknown", "check")]
-    parts.append(say("deck-close-cite", lang, data=cite("academic").split("\n")[0]))
-    best = told_of(_surest(dataset, {"region": "pacific", PRIORITY: SECURITY}), "name", lang)[:1]
-    named = [say("deck-close-example", lang, name=name) for name in best]
-    whole = all(facts.values())
-    point = say("deck-close-point" if whole else "deck-close-plain-point", lang)
-    title = say("deck-close" if whole else "deck-close-plainly", lang)
-    return Slide("text", parts, title, _spoken("close", lang, [point], "".join(named)))
+    cited = cite("academic").split("\n")[0]
+    parts += [
+        told.say(f"deck-close-{part}", data=cited) for part in ("parts", "unknown", "check", "cite")
+    ]
+    found = told.plainest(**{"region": "pacific", PRIORITY: SECURITY})
+    found = found[found["mentioned_in"] == "both"]
+    whole = told.tools_part and told.regions_part
+    named = told.by_name("close", found)
+    return told.slide("close", "text", parts, named, turned="" if whole else "-turned")
 
 
-def _plainly(table: pd.DataFrame) -> str:
+def _plainly(told: _Told, rows: str) -> str:
     """Return what a table says, for the last slide."""
-    lang = about(table).lang
-    return say("deck-close-plain", lang, claim=ended(_headline(table), lang))
-
-
-def _number(dataset: Dataset, **chosen: str | list[str]) -> int:
-    return len(dataset.where(**chosen).initiatives)
-
-
-def _of_tools(dataset: Dataset, *, whole: bool = True) -> dict[str, int]:
-    """Return how many initiatives have the tools that serve one priority only; nothing if one of
-    them serves others too, unless what is not ``whole`` will do.
-    """
-    alone = {
-        "osa": ("osa", SECURITY),
-        "oda": ("oda", SECURITY),
-        "research": ("joint_research", "p1"),
-    }
-    sizes = {name: _number(dataset, tool=tool) for name, (tool, _) in alone.items()}
-    served = {
-        name: _number(dataset, tool=tool, priority=priority)
-        for name, (tool, priority) in alone.items()
-    }
-    return served if not whole or (sizes == served and all(sizes.values())) else {}
-
-
-def _of_regions(dataset: Dataset) -> dict[str, int]:
-    """Return how many initiatives for the Pacific and for Southeast Asia are about security, and of
-    how many; nothing unless it is most there and fewer than half here.
-    """
-    base, other_base = (_number(dataset, region=region) for region in REGIONS)
-    number, other = (_number(dataset, region=region, priority=SECURITY) for region in REGIONS)
-    told = {"number": number, "base": base, "other": other, "other_base": other_base}
-    return told if 2 * number > base and 2 * other < other_base else {}
-
-
-def _stated_of_regions(dataset: Dataset) -> dict[str, int]:
-    """Return the same numbers by what is stated alone."""
-    table = cross_tab(dataset.stated(), "region", PRIORITY, margins=True, lang=None)
-    rows = table.to_dict("index")
-    told: dict[str, int] = {}
-    for name, region in zip(("stated", "stated-other"), REGIONS, strict=True):
-        told |= {name: int(rows[region][SECURITY]), f"{name}-base": int(rows[region]["all"])}
-    return told
-
-
-def _of_parts(dataset: Dataset) -> dict[str, int]:
-    """Return how many initiatives the text, the map or both name, and how many there are."""
-    named = dataset.initiatives["mentioned_in"]
-    sizes = {part: int((named == part).sum()) for part in ("text", "map", "both")}
-    return {**sizes, "total": len(named)}
-
-
-def _sourced(slide: Slide, dataset: Dataset, lang: str) -> Slide:
-    """Return a slide with its foot: what short forms stand for, maker, year, licence."""
-    foot = say("deck-foot", lang, maker=AUTHORS, year=YEAR, version=dataset.version)
-    told = " ".join(filter(None, [slide.title, slide.what, slide.example, *_texts(slide.thing)]))
-    spelled = {name: say(f"deck-short-{name.lower()}", lang) for name in SHORT}
-    used = {name for name in SHORT if name in told}
-    if say("deck-term-mda", lang).casefold() in told.casefold():
-        used.add("MDA")
-    short = [text for name, text in spelled.items() if name in used]
-    return slide._replace(foot="\n".join(filter(None, [sentences(short, lang), foot])))
+    table = cross_tab(told.dataset, rows, PRIORITY, codes="present", lang=told.lang)
+    return told.say("deck-close-plain", claim=ended(_headline(table), told.lang))
 
 
 def _texts(thing: object) -> list[str]:
@@ -448,72 +494,13 @@ def _headline(table: pd.DataFrame) -> str:
     return str(found["finding"].iloc[0]) if len(found) else findings.finding(table)
 
 
-def _claims(table: pd.DataFrame, most: int) -> list[str]:
-    """Return the first claims of a table as they are said."""
-    lang = about(table).lang
-    told = [ended(each, lang) for each in claimed(table)["finding"][:most]]
-    return [say("slide-also" if n else "slide-point", lang, claim=c) for n, c in enumerate(told)]
-
-
-def _surety(table: pd.DataFrame) -> str:
-    """Return whether the first claim of a table is borne by stated codings alone."""
-    found = claimed(table)["stands"]
-    return surety(found.iloc[0] if len(found) else None, about(table).lang)
-
-
-def _ranked(dataset: Dataset, dimension: str) -> list[tuple[str, int]]:
-    """Return the codes of a dimension with their initiatives, those with most first."""
-    numbers = count(dataset, dimension, lang=None).iloc[:, 0]
-    ranked = numbers.sort_values(ascending=False, kind="stable")
-    return [(str(code), int(number)) for code, number in ranked.items()]
-
-
-def _leaders(
-    dataset: Dataset, dimension: str, lang: str
-) -> tuple[dict[str, object], tuple[str, str]]:
-    """Return the two codes with most initiatives, as places of a sentence and as codes."""
-    (first, most), (second, more) = _ranked(dataset, dimension)[:2]
-    labels = book.labels_within(dataset.codebook, dimension, lang)
-    told = {"first": labels[first], "most": most, "second": labels[second], "more": more}
-    return told, (first, second)
-
-
-def _labels(dataset: Dataset, lang: str, chosen: dict[str, str]) -> dict[str, str]:
-    """Return dimension → label of chosen codes, as it stands within a sentence."""
-    return {d: book.labels_within(dataset.codebook, d, lang)[code] for d, code in chosen.items()}
-
-
-def _named(dataset: Dataset, lang: str, chosen: dict[str, str], most: int = NAMED) -> str:
-    """Return the line under a chart that names some of a selection's initiatives."""
-    names = told_of(_surest(dataset, chosen), "name", lang)[:most]
-    return say("deck-named", lang, names=listed(names, lang, "named")) if names else ""
-
-
-def _instance(dataset: Dataset, lang: str, chosen: dict[str, str], nth: int = 0) -> str:
-    """Return one initiative of a selection, by name and in a sentence: the first, or a further one
-    where another slide has that, if there are more.
+def _claims(table: pd.DataFrame, most: int) -> str:
+    """Return the first claims of a table as they are said, and whether stated codings alone bear
+    the first.
     """
-    found = _surest(dataset, chosen)
-    return example(found.iloc[nth : nth + 1] if len(found) > nth else found, lang)
-
-
-def _surest(dataset: Dataset, chosen: dict[str, str]) -> pd.DataFrame:
-    """Return the initiatives of a selection by what is stated, or by all where that leaves none:
-    first those with the fewest codes of its first dimension, which are the plainest examples.
-    """
-    stated = dataset.stated().where(**chosen)
-    kept = stated if len(stated.initiatives) else dataset.where(**chosen)
-    codes = dataset.membership(next(iter(chosen))).sum(axis=1)
-    order = kept.initiatives["initiative_id"].map(codes).sort_values(kind="stable")
-    return kept.initiatives.loc[order.index]
-
-
-def _spoken(slide: str, lang: str, point: list[str], named: str, /, **told: object) -> str:
-    """Return what is said of a slide, a paragraph a line: the point, an initiative by name, what
-    to be careful with, and what leads on to the next slide; last, what to say if asked.
-    """
-    care, bridge, asked = (
-        say(f"deck-{slide}-{part}", lang, **told) for part in ("care", "bridge", "asked")
-    )
-    parts = [sentences(point, lang), named, care, bridge, say("deck-asked", lang, text=asked)]
-    return "\n".join(filter(None, parts))
+    lang, found = about(table).lang, claimed(table)[:most]
+    told = [
+        say("slide-also" if n else "slide-point", lang, claim=ended(each, lang))
+        for n, each in enumerate(found["finding"])
+    ]
+    return sentences([*told, surety(next(iter(found["stands"]), None), lang)], lang)

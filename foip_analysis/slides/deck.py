@@ -373,6 +373,7 @@ def _text(stage: Stage, slide: Slide, lang: str) -> None:
             after=min(GAP * size + spare * 36, 1.2 * size),  # half of the room that is left
             marked=True,
             own=stage.template,
+            width=room.wide - indent,
         )
         for paragraph in body.text_frame.paragraphs if not stage.template else ():
             properties = paragraph._p.get_or_add_pPr()
@@ -411,7 +412,8 @@ def _opening(stage: Stage, given: Slide, lang: str) -> None:
         ),
         24,
     )
-    office.write(head.text_frame, title, lang=lang, size=size, bold=True, own=stage.template)
+    told = title if stage.template else office.in_lines(title, width, size)
+    office.write(head.text_frame, told, lang=lang, size=size, bold=True, own=stage.template)
     office.describe(head, say("slide-title", lang))
     if subtitle:
         if below is None:
@@ -432,6 +434,7 @@ def _opening(stage: Stage, given: Slide, lang: str) -> None:
             after=GAP * size,
             marked=True,
             own=stage.template,
+            width=place.wide,
             colour=style.colour("soft"),
         )
         office.describe(below, say("slide-text", lang))
@@ -502,7 +505,15 @@ def _sheet(stage: Stage, slide: Slide, lang: str | None) -> tuple[Any, Area, Any
         office.place(shape, *place)
         colour = None if given else style.colour("ink" if role == "named" else "soft")
         marked = role == "named"
-        office.write(shape.text_frame, text, lang=lang, size=size, colour=colour, marked=marked)
+        office.write(
+            shape.text_frame,
+            text,
+            lang=lang,
+            size=size,
+            colour=colour,
+            marked=marked,
+            width=place.wide,
+        )
         office.describe(shape, say(f"slide-{role}", lang))
         foot = shape if role == "source" else foot
     _leave_no_place_empty(made)

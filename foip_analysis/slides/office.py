@@ -83,9 +83,13 @@ def write(
     after: float = 0,
     marked: bool = False,
     own: bool = False,
+    width: float | None = None,
     **look: Any,
 ) -> None:
     """Write a text into a frame, a paragraph a line; a vertical tab breaks a line within one.
+
+    PowerPoint breaks a line between any two Japanese characters; in a ``width`` in inches, lines
+    are broken between phrases instead, in languages that want it.
 
     If ``marked``, it is bold and strong between two ``**``. In a place of a template it keeps the
     fonts, the weight and the colour that the place has as its ``own``.
@@ -95,13 +99,18 @@ def write(
     from pptx.util import Pt
 
     for n, line in enumerate(text.split("\n")):
+        pieces = line.split("**") if marked else [line]
+        if width and say("line-breaking", lang) == "phrases":
+            bare = "".join(pieces)
+            broken = iter(_broken(bare, style.wrap(bare, width / _reserve(bare), size)))
+            pieces = [_taken(broken, len(piece)) for piece in pieces]
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         paragraph.line_spacing, paragraph.space_after = Pt(size * pitch), Pt(after)
         if align := look.get("align"):
             paragraph._p.get_or_add_pPr().set("algn", align)
         ends = paragraph._p.get_or_add_endParaRPr()
         ends.set("sz", str(round(size * 100)))  # an empty line is as high as its end
-        for m, piece in enumerate(line.split("**") if marked else [line]):
+        for m, piece in enumerate(pieces):
             for k, part in enumerate(piece.split("\v")):
                 if k:
                     paragraph.add_line_break()
@@ -122,14 +131,7 @@ def in_lines(title: str, width: float, size: float) -> str:
     >>> in_lines("Infrastructure is the most frequent tool: 20 of 62 initiatives", 8, 26)
     'Infrastructure is the most frequent tool: \\x0b20 of 62 initiatives'
     """
-    lines, rest = [], title
-    for line in title_lines(title, width / _reserve(title), size).split("\n"):
-        if not rest.startswith(line):  # a word that had to be torn: PowerPoint does as well
-            return title
-        end = len(rest) - len(rest[len(line) :].lstrip())
-        lines.append(rest[:end])
-        rest = rest[end:]
-    return "\v".join(lines)
+    return _broken(title, title_lines(title, width / _reserve(title), size))
 
 
 def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
@@ -277,6 +279,26 @@ def set_in(font: str) -> Iterator[None]:
         yield
     finally:
         _wider.reset(before)
+
+
+def _broken(text: str, wrapped: str) -> str:
+    """Return a text with a vertical tab wherever its wrapped form has a new line."""
+    lines, rest = [], text
+    for line in wrapped.split("\n"):
+        if not rest.startswith(line):  # a word that had to be torn: PowerPoint does as well
+            return text
+        end = len(rest) - len(rest[len(line) :].lstrip())
+        lines.append(rest[:end])
+        rest = rest[end:]
+    return "\v".join(lines)
+
+
+def _taken(letters: Iterator[str], number: int) -> str:
+    """Return the next letters, and the tabs that break lines before them."""
+    taken = ""
+    while len(taken.replace("\v", "")) < number:
+        taken += next(letters)
+    return taken
 
 
 def _reserve(text: str) -> float:

@@ -247,7 +247,7 @@ def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
         column.width = office.emu(width)
     for row, line, height in zip(shape.table.rows, cells, heights, strict=True):
         row.height = office.emu(height)
-        for n, (place, cell) in enumerate(zip(row.cells, line, strict=True)):
+        for n, (place, cell, width) in enumerate(zip(row.cells, line, laid.widths, strict=True)):
             align = "l" if not n else "ctr" if not laid.numeric else "r" if laid.numeric[n] else "l"
             _fill_cell(
                 place,
@@ -258,6 +258,7 @@ def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
                 colour=cell.ink,
                 bold=cell.bold,
                 align=align,
+                width=width - 2 * SIDE if laid.numeric else None,
             )
             if cell.fill is not None:
                 for side in ("lnL", "lnR", "lnT", "lnB"):

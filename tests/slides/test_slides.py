@@ -3,6 +3,7 @@ not at all.
 """
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -27,6 +28,7 @@ from foip_analysis.shipped.deck import items
 from foip_analysis.slides.deck import save_deck
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import grid_of
+from foip_analysis.words.breaking import phrases
 from foip_analysis.words.catalogue import say
 
 LANGUAGES = ("en", "ja")
@@ -677,3 +679,19 @@ def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
     assert len(first) > len(second) / 2  # no list is torn after its first word
     torn = "W" * 200
     assert one(tmp_path, ("heat map", table, torn)).shapes.title.text_frame.text == torn
+
+
+def test_japanese_lines_break_between_phrases_and_english_ones_by_themselves(tmp_path):
+    texts = {
+        "ja": "**手段**：政府安全保障能力強化支援の取組は、すべて安全保障に関わる取組である。" * 2,
+        "en": "**Means:** all initiatives with this assistance are about security. " * 4,
+    }
+    for lang, text in texts.items():
+        body = one(tmp_path, ("text", [text], "T"), lang=lang).placeholders[1].text_frame
+        lines, bare = body.text.split("\v"), text.replace("**", "")
+        assert "".join(lines) == bare
+        assert (len(lines) > 1) == (lang == "ja")
+        ends = set(itertools.accumulate(phrases(bare, lang)))
+        assert set(itertools.accumulate(lines)) <= ends
+        bold = [run.text for run in body.paragraphs[0].runs if run.font.bold]
+        assert len(bold) == text.count("**") / 2
