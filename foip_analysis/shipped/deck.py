@@ -383,7 +383,7 @@ def _by_name(told: _Told) -> Slide:
     """Return the initiatives behind the finding on the Pacific, by name."""
     both = {"region": "pacific", PRIORITY: SECURITY}
     found = members(told.dataset.where(**both), lang=told.lang)
-    heads = {name: say(f"deck-names-{name}", told.lang) for name in ("name", "summary")}
+    heads = {name: say(f"slide-column-{name}", told.lang) for name in ("name", "summary")}
     certain = told.sure.where(**both).initiatives["initiative_id"]
     sure = found["initiative_id"].isin(certain)
     starred = [told.say("deck-names-starred", name=name) for name in found["name"]]

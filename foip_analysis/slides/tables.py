@@ -22,6 +22,7 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns, shown
+from foip_analysis.words.catalogue import say
 from foip_analysis.words.html import number_writer
 from foip_analysis.words.numerals import percent
 
@@ -42,6 +43,7 @@ HEAD = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
 MOST = 20  # slides of one table
 EVEN = 20  # steps of the search for slides that are about as full
+TOLD = ("name", "summary", "words")  # of the initiatives that members() gives
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -122,7 +124,7 @@ def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Dra
 
 def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
     """Return what draws a native table as it is (labels, heads, cells): once for each slide that it
-    takes.
+    takes. Of ``members`` it shows what a hearer can follow: name, summary and deciding words.
 
     Raises
     ------
@@ -131,6 +133,9 @@ def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawin
     """
     if table.empty:
         raise ValueError("The table has no rows or no columns to show.")
+    if about(table).kind == "members" and {"initiative_id", *TOLD} <= {*table.columns}:
+        named = {name: say(f"slide-column-{name}", about(table).lang) for name in TOLD}
+        table = table[list(named)].rename(columns=named)
     bare, quiet = shown(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
     flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))

@@ -525,6 +525,9 @@ slide-source = Source and note
 slide-named = An initiative as an example
 slide-place-what = What is counted
 slide-place-source = Source and note
+slide-column-name = Initiative
+slide-column-summary = What it is
+slide-column-words = Deciding words, and where they stand
 slide-foot-between = {" · "}
 slide-alternative = { $title }. { $note }
 slide-sheet = Note
@@ -796,8 +799,6 @@ deck-names-what = In the order of the document; some are for other regions as we
    *[other] . * Counts here only by inference
  }
 deck-names-starred = { $name } *
-deck-names-name = Initiative
-deck-names-summary = What it is
 deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. Behind each stand words of the document, and they can be looked up one by one.{ $inferred ->
     [0] {""}
    *[other] {" "}The { $inferred } with a star drop out if nothing may be inferred, of the place or of the priority area.

@@ -489,6 +489,9 @@ slide-source = 出典と注
 slide-named = 取組の例
 slide-place-what = 数えているものと対象
 slide-place-source = 出典と注
+slide-column-name = 取組
+slide-column-summary = 内容
+slide-column-words = 根拠の語句と記載箇所
 slide-foot-between = {"　"}
 slide-alternative = { $title }。{ $note }
 slide-sheet = 注
@@ -727,8 +730,6 @@ deck-names-what = 資料の順。ほかの地域も対象とするものを含�
    *[other] 。＊は判断を除くと該当しないもの
  }
 deck-names-starred = { $name }＊
-deck-names-name = 取組
-deck-names-summary = 内容
 deck-names-point = これが{ $number }件のすべてで、性格は一様ではありません。建設するもの、供与するもの、能力を高めるものがあります。どれも、資料のどの語句によるのかを一つずつ確かめられます。{ $inferred ->
     [0] {""}
    *[other] ＊を付けた{ $inferred }件は、対象地域または重点分野を判断したもので、判断を除くと外れます。

@@ -695,3 +695,18 @@ def test_japanese_lines_break_between_phrases_and_english_ones_by_themselves(tmp
         assert set(itertools.accumulate(lines)) <= ends
         bold = [run.text for run in body.paragraphs[0].runs if run.font.bold]
         assert len(bold) == text.count("**") / 2
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_of_initiatives_a_slide_shows_what_a_hearer_can_follow(shipped, tmp_path, lang):
+    found = foip.members(shipped, priority="p3", region="pacific", lang=lang)
+    slides = Presentation(foip.save_deck([found], tmp_path / "own.pptx", lang=lang)).slides
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    heads = [say(f"slide-column-{name}", lang) for name in ("name", "summary", "words")]
+    assert rows[0] == heads
+    told = [[text.replace("\v", "") for text in row] for row in rows if row != heads]
+    assert told == found[["name", "summary", "words"]].to_numpy().tolist()
+    chosen = foip.save_deck([found[["initiative_id", "name"]]], tmp_path / "chosen.pptx")
+    table = next(shape.table for shape in Presentation(chosen).slides[0].shapes if shape.has_table)
+    assert [cell.text for cell in table.rows[0].cells] == ["initiative_id", "name"]
