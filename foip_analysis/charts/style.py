@@ -168,8 +168,12 @@ def code_colours(itself: About, dimension: str | None) -> dict[str, str]:
     known = dict(itself.colours.get(dimension or "", {}))
     for name, value in _now["codes"].items():
         of, _, called = name.partition(":")
-        if of == dimension and itself.dataset is not None:
-            codes = codes_called(itself.dataset.codebook, of, called)
+        if of == dimension:
+            codes = (
+                codes_called(itself.dataset.codebook, of, called)
+                if itself.dataset is not None
+                else []
+            )
             known |= dict.fromkeys(codes or [called], value)
     return known
 

@@ -178,7 +178,8 @@ def _panel(table: pd.DataFrame, total: int) -> str:
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
-    if itself.rows in ABROAD:
+    at_home = {c for c, kind in itself.parents.items() if kind == ABROAD.get(itself.rows)}
+    if at_home and not at_home & set(row_codes(table)):
         label = say("overview-abroad", itself.lang, label=label)
     part = "all" if itself.whole_base == total else "some"
     base = plain(itself.whole_base)

@@ -199,3 +199,21 @@ def test_the_same_overview_gives_the_same_bytes(shipped, tmp_path):
         for n in range(2)
     ]
     assert [first.read_bytes() for first in sets[0]] == [second.read_bytes() for second in sets[1]]
+
+
+def test_partners_are_called_abroad_only_where_those_of_japan_are_left_out(shipped):
+    """Where no initiative names a partner abroad, those of Japan stand there under their name."""
+    home = shipped.where(partner_kind="domestic")
+    abroad = [kind for kind in home.membership("partner_kind") if kind != "domestic"]
+    alone = home.membership("partner_kind")[abroad].sum(axis=1) == 0
+    ids = alone.index[alone].tolist()
+    frames = {
+        name: frame[frame["initiative_id"].isin(ids)]
+        for name, frame in (("initiatives", shipped.initiatives), ("codings", shipped.codings))
+    }
+    only = foip.Dataset(**frames, codebook=shipped.codebook, units=shipped.units)
+    assert only.total > 0
+    assert "Partner abroad" in foip.plot_overview(shipped).foip["alt"]
+    told = foip.plot_overview(only).foip["alt"]
+    assert "Partner (" in told
+    assert "abroad" not in told
