@@ -18,7 +18,7 @@ from statistics import median
 OURS = """
 import foip_analysis as foip
 table = foip.cross_tab(foip.load(), "tool", "region")
-foip.save_figure(foip.plot_heatmap(table), "a", folder={folder!r})
+foip.save_figure(foip.plot(table), "a", folder={folder!r})
 """
 SEABORN = """
 import matplotlib, numpy as np, seaborn

@@ -14,14 +14,13 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   sentences: ``findings``; a row a country, to merge: ``to_panel``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
-- figures: ``plot`` (a table → the chart made for its kind, or another: ``help(foip.plot)``); the
-  three that are asked for most by their names, ``plot_heatmap``, ``plot_bars``, ``plot_map``; the
-  whole dataset on one page, ``plot_overview``; how they look: ``style``
+- figures: ``plot`` (a table → the chart made for its kind, or another: ``help(foip.plot)``),
+  ``plot_map`` (of places), ``plot_overview`` (the whole dataset on one page); their look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
 - your own document: ``units_from`` (a text → its units), ``template`` (a workbook to code in)
 - to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_workbook``,
-  ``save_figure``, ``save_deck``, ``save_foip_deck``
+  ``save_figure``, ``save_deck`` (tables and figures, or the whole dataset, as slides)
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
 sentence), ``dataset`` (CSV → a checked Dataset), ``engines`` (data that stays where it is →
@@ -44,8 +43,6 @@ from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts import style as style
-    from foip_analysis.charts.bars import plot_bars as plot_bars
-    from foip_analysis.charts.heatmap import plot_heatmap as plot_heatmap
     from foip_analysis.charts.map import plot_map as plot_map
     from foip_analysis.charts.plot import plot as plot
     from foip_analysis.dataset.outline import units_from as units_from
@@ -59,9 +56,8 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.files.template import template as template
     from foip_analysis.files.workbook import save_workbook as save_workbook
     from foip_analysis.shipped.citing import cite as cite
-    from foip_analysis.shipped.deck import save_foip_deck as save_foip_deck
+    from foip_analysis.shipped.deck import save_deck as save_deck
     from foip_analysis.shipped.overview import plot_overview as plot_overview
-    from foip_analysis.slides.deck import save_deck as save_deck
     from foip_analysis.tables.comparing import compare as compare
     from foip_analysis.tables.describing import describe as describe
     from foip_analysis.tables.flows import flows as flows
@@ -81,15 +77,12 @@ _LATER = {
     "findings": "tables.telling",
     "flows": "tables.flows",
     "plot": "charts.plot",
-    "plot_bars": "charts.bars",
-    "plot_heatmap": "charts.heatmap",
     "plot_map": "charts.map",
     "plot_overview": "shipped.overview",
     "present": "files.presenting",
-    "save_deck": "slides.deck",
+    "save_deck": "shipped.deck",
     "save_explorer": "explorer.page",
     "save_figure": "files.figures",
-    "save_foip_deck": "shipped.deck",
     "save_table": "files.tables",
     "save_workbook": "files.workbook",
     "scan": "engines.lake",
@@ -121,6 +114,11 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
     hint = "" if name.startswith("_") else did_you_mean(name, __all__)
+    if name.startswith("plot_"):
+        from foip_analysis.charts.plot import CHARTS
+
+        chart = name.removeprefix("plot_")
+        hint = f" Call plot(table, {chart!r})." if chart in CHARTS else hint
     raise AttributeError(f"foip_analysis has no '{name}'.{hint}", name=name)
 
 

@@ -30,6 +30,7 @@ from PIL import Image
 from pptx import Presentation
 
 import foip_analysis as foip
+from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.codebook import DECLARATION
@@ -127,7 +128,7 @@ CLASSES = {  # public classes that show themselves, and how one is come by
     "Dataset": lambda d: d,
 }
 OTHERS = {"explore", "present", "save_table", "save_figure", "save_deck", "save_explorer"}
-OTHERS |= {"save_foip_deck", "save_workbook", "template"}
+OTHERS |= {"save_workbook", "template"}
 CHARTS = sorted([*get_args(Drawn), "overview"])
 DRAW = {"plot", *(name for name in foip.__all__ if name.startswith("plot_"))}
 
@@ -609,12 +610,12 @@ def test_a_deck(labelled, tmp_path):
         items += [("heat map", crossed, some[0]), ("table", crossed, some[0])]
         path = foip.save_deck(items, tmp_path / "d.pptx", title=some[0], subtitle=some[-1])
         assert missing(some, deck_texts(path)) == []
-    picture = foip.plot_bars(foip.count(dataset, "tool", codes=codes))
+    picture = plot_bars(foip.count(dataset, "tool", codes=codes))
     deck_texts(foip.save_deck([picture], tmp_path / "p.pptx", title="A"))
 
 
 def test_the_deck_of_the_document(relabelled, tmp_path):
-    path = foip.save_foip_deck(relabelled["hostile"], tmp_path / "d.pptx")
+    path = foip.save_deck(relabelled["hostile"], tmp_path / "d.pptx")
     deck_texts(path)
 
 

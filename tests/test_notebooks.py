@@ -156,7 +156,7 @@ def small(tmp_path):
     sources = [
         "import foip_analysis as foip\n20 + 1",
         "40 + 2",
-        *['foip.plot_bars(foip.count(foip.load(), "priority"))'] * 2,
+        *['foip.plot(foip.count(foip.load(), "priority"))'] * 2,
     ]
     document.cells = [
         nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)
@@ -232,7 +232,7 @@ def nothing(figure):
 )
 def test_pictures_are_compared_with_a_tolerance_for_rendering_only(change, shift, same):
     def drawn(alter, pixels):
-        figure = foip.plot_bars(foip.count(foip.load(), "priority", lang="ja"))
+        figure = foip.plot(foip.count(foip.load(), "priority", lang="ja"))
         alter(figure)
         buffer = io.BytesIO()
         with style.applied():

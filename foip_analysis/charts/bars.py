@@ -112,12 +112,12 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     --------
     >>> import foip_analysis as foip
     >>> dataset = foip.load()
-    >>> figure = foip.plot_bars(foip.count(dataset, "tool", order="size"))
-    >>> figure = foip.plot_bars(foip.cross_tab(dataset, "tool", "priority"))
+    >>> figure = foip.plot(foip.count(dataset, "tool", order="size"))
+    >>> figure = foip.plot(foip.cross_tab(dataset, "tool", "priority"), "bars")
     """
     grid, drawn_as = bar_grid(table, kind)
     with style.applied():
-        call = f"plot_bars(table, kind={drawn_as!r}"
+        call = "plot(table" + ("" if drawn_as == "ranked" else f", chart={drawn_as!r}")
         draw = {"ranked": _ranked, "stacked": _stacked, "grouped": _grouped, "panels": _panels}
         return draw[drawn_as](table, grid, title, call)
 

@@ -145,7 +145,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     if kind_of(table) not in ("range", "moves"):
         raise ValueError(
             "Dots show a range. Pass what sensitivity or compare(old, new, rows) returns; draw a "
-            "count with plot_bars."
+            "count with plot(table)."
         )
     if table.index.nlevels > 1:
         raise ValueError(

@@ -77,7 +77,7 @@ def heat_grid(table: pd.DataFrame) -> Grid:
     )
     _refuse_if(
         grid.about.columns is None,
-        "A heat map needs a cross-tab of two dimensions; draw a count with plot_bars.",
+        "A heat map needs a cross-tab of two dimensions; draw a count with plot(table).",
     )
     refuse_empty(grid.inner)
     rows, columns = (

@@ -71,7 +71,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_heatmap(foip.cross_tab(foip.load(), "tool", "region", margins=True))
+    >>> figure = foip.plot(foip.cross_tab(foip.load(), "tool", "region", margins=True))
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
@@ -93,7 +93,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         figure, area = sheet(
             table,
             title,
-            "plot_heatmap(table",
+            "plot(table",
             rows=rows,
             row=row_height(labels),
             extra=above + below,

@@ -129,7 +129,7 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
     if kind_of(table) != "layers":
         raise ValueError(
             "Small multiples show layers. Make the table with cross_tab(…, by='priority'); "
-            "draw one layer with plot_heatmap."
+            "draw one layer with plot(table)."
         )
     grid = grid_of(table).inner
     refuse_empty(grid)

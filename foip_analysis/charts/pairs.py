@@ -163,7 +163,7 @@ def _counts(table: pd.DataFrame) -> Grid:
         name = itself.dimension_labels[itself.question.rows]
         raise ValueError(
             f"No initiative has two codes of '{name}', so there is no pair to draw. Draw "
-            "the count with plot_bars."
+            "the count with plot(table)."
         )
     return counts
 

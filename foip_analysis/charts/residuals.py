@@ -88,8 +88,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
     table = association if own else getattr(association, "residuals", None)
     if not isinstance(table, pd.DataFrame) or about(table).kind != "association":
         raise ValueError(
-            "These are no residuals. Pass what association() returns; draw counts with "
-            "plot_heatmap."
+            "These are no residuals. Pass what association() returns; draw counts with plot(table)."
         )
     refuse_large(table)
     if table.empty:

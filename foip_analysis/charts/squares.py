@@ -155,7 +155,7 @@ def _check(table: pd.DataFrame) -> Grid:
     if itself.kind != "range" or itself.more["to"] != "inference" or itself.columns:
         raise ValueError(
             "Squares show how much of a count is stated. Pass what sensitivity(dataset, dimension) "
-            "returns; draw a count with plot_bars."
+            "returns; draw a count with plot(table)."
         )
     refuse_large(table)
     asked = itself.question
@@ -184,7 +184,7 @@ def _side(every: list[int], wide: float, high: float, *, least: float) -> tuple[
         return free, max(1, int(wide / free))
     raise ValueError(
         f"{sum(every)} initiatives are more than squares can show on a slide. Draw them with "
-        "plot_bars, or choose fewer with dataset.where()."
+        "plot, or choose fewer with dataset.where()."
     )
 
 

@@ -29,6 +29,8 @@ EDGE = 0.5  # inches around everything
 SIZE = {"title": 24, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
 PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
+# Signs of one width, one by one; runs of other letters, and of blanks.
+MEASURED = re.compile(r"([\u2e80-\uffef])|[^\s\u2e80-\uffef]+|\s+")
 SCRIPTS = "(?<=[\u30a0-\u30ff])(?=[\u4e00-\u9fff])"  # where katakana ends: no word is torn there
 THEMES = {
     "light": dict(
@@ -244,7 +246,8 @@ def applied() -> Iterator[None]:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the widest line of a text is, in inches."""
-    return max(_line_width(line, size, bold, tuple(families())) for line in text.split("\n"))
+    names = tuple(families())
+    return max(_line_width(line, bold, names) for line in text.split("\n")) * size
 
 
 def wrap(
@@ -330,17 +333,29 @@ def _register() -> None:
             font_manager.fontManager.addfont(path)
 
 
+def _line_width(line: str, bold: bool, names: tuple[str, ...]) -> float:
+    """Add up words, blanks and Chinese and Japanese signs, which recur from line to line; a sign
+    is as far from the next as from itself.
+    """
+    return sum(
+        _width(part[0] * 2, bold, names) - _width(part[0], bold, names)
+        if part[1]
+        else _width(part[0], bold, names)
+        for part in MEASURED.finditer(line)
+    )
+
+
 @cache
-def _line_width(line: str, size: float, bold: bool, names: tuple[str, ...]) -> float:
-    """Measure with the font that has the glyphs; the sum of runs is what matplotlib draws."""
+def _width(text: str, bold: bool, names: tuple[str, ...]) -> float:
+    """Return how wide a text is, in inches a point of its size, measured with the font that has its
+    glyphs: the sum of runs is what matplotlib draws.
+    """
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    if not line:
-        return 0.0
-    font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=size)
+    font = FontProperties(family=list(names), weight="bold" if bold else "normal", size=1)
     with _one_at_a_time:  # matplotlib measures all lines with the same object
-        width = text_to_path.get_text_width_height_descent(line, font, ismath=False)[0]
+        width: float = text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]
     return width / 72 * 1.02  # hinting widens a line by so much
 
 

@@ -107,7 +107,7 @@ def save_figure(
     Examples
     --------
     >>> import tempfile, foip_analysis as foip
-    >>> figure = foip.plot_bars(foip.count(foip.load(), "priority"))
+    >>> figure = foip.plot(foip.count(foip.load(), "priority"))
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     names = [path.name for path in foip.save_figure(figure, "priorities", folder=folder)]
     >>> names[:4]

@@ -1,14 +1,16 @@
-"""The shipped deck: an argument of at most twelve slides, with what a person can say of each.
+"""What a user chose, or a whole dataset, → a PowerPoint deck.
 
+A dataset's is an argument of at most twelve slides, with what a person can say of each.
 First what the source is and how far it can be trusted, then what stands out, then how it was
 counted and what it cannot tell, last what to take away. Every number, every leader and every
 example is taken from the dataset, and a contrast is told only where it stands; the questions alone
-are chosen here. A user's own choice of slides is ``save_deck``.
+are chosen here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.reliability import coders_alike
-from foip_analysis.slides.deck import Slide, save_deck
+from foip_analysis.slides.deck import Item, Slide, write_deck
 from foip_analysis.slides.notes import ended, example, surety, told_of
 from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
@@ -63,48 +65,71 @@ ASKED: dict[str, dict[str, str | list[str]]] = {
 
 
 @guided
-def save_foip_deck(
-    dataset: Dataset,
+def save_deck(
+    items: Sequence[Item] | Dataset,
     path: str | PathLike[str],
     *,
+    title: str | None = None,
+    subtitle: str | None = None,
     lang: str = "en",
     template: str | PathLike[str] | None = None,
 ) -> Path:
-    """Save the deck of the shipped dataset: trust, findings, method, close; return the path.
+    """Save tables and figures, or a whole dataset, as a PowerPoint deck; return the path.
+
+    Each table and figure has a slide; what is longer goes on over further ones. A dataset is told
+    as the deck in ``figures/`` tells it: trust, findings, method, close.
 
     Parameters
     ----------
-    dataset
-        The shipped one, or one with its dimensions and codes.
+    items
+        In any order: tables from ``count`` or ``cross_tab``; figures from ``plot`` and ``plot_…``;
+        ``(kind, table)``, ``(kind, table, title)`` or ``(kind, table, title, notes)`` with the kind
+        ``"auto"``, ``"bars"``, ``"shares"`` (bars of one length), ``"heat map"`` or ``"table"``;
+        ``("text", paragraphs, title)``, where words between two ``**`` are bold. Any DataFrame can
+        be a ``"table"``, one with a few columns of numbers ``"bars"`` or ``"shares"``. Or the
+        shipped dataset, or one with its dimensions and codes.
     path
         Ends in ``.pptx``. A file of this name is replaced, a missing folder is made.
+    title, subtitle
+        Of an opening slide; without a title there is none. Each line of the subtitle is a
+        paragraph. A dataset's deck opens with its own.
     lang
-        ``"en"`` or ``"ja"``.
+        Language of the words that come from no table, such as ``"ja"``.
     template
-        An organisation's own ``.pptx`` or ``.potx``, as in ``save_deck``.
+        An organisation's own ``.pptx`` or ``.potx``: its size, layouts, fonts and colours are
+        taken, its slides are not.
 
     Raises
     ------
     ValueError
-        If the dataset lacks a dimension, a code or the basis that the deck asks for, or the
-        template cannot be used.
+        If a table is too wide for a slide, an item is none of these, the dataset lacks a dimension,
+        a code or the basis that its deck asks for, or the template cannot be used; nothing is
+        written then.
     ImportError
         If python-pptx is not installed.
 
     Examples
     --------
     >>> import tempfile, foip_analysis as foip
+    >>> dataset = foip.load()
+    >>> table = foip.cross_tab(dataset, "tool", "region", margins=True)
+    >>> items = [foip.count(dataset, "priority"), table]
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     print(foip.save_foip_deck(foip.load(), f"{folder}/foip-en.pptx").name)
+    ...     print(foip.save_deck(items, f"{folder}/mine.pptx", title="Tools and regions").name)
+    ...     print(foip.save_deck(dataset, f"{folder}/foip-en.pptx").name)
+    mine.pptx
     foip-en.pptx
     """
     check_language(lang)
-    if template is None:
-        shown = items(dataset, lang)
-    else:
-        with template_stage(template).dressed():  # the map is drawn in its look
-            shown = items(dataset, lang)
-    return save_deck(shown, path, lang=lang, template=template)
+    if isinstance(items, Dataset):
+        if title or subtitle:
+            raise ValueError(
+                "A dataset's deck has an opening of its own. Leave title= and subtitle= out, or "
+                "pass the tables and figures that you choose as a list."
+            )
+        with nullcontext() if template is None else template_stage(template).dressed():
+            items = slides_of(items, lang)  # the map is drawn in the template's look
+    return write_deck(items, path, title=title, subtitle=subtitle, lang=lang, template=template)
 
 
 def write_decks(
@@ -114,13 +139,13 @@ def write_decks(
     dataset = load()
     folder = Path(folder)
     return [
-        save_foip_deck(dataset, folder / f"foip-{lang}.pptx", lang=lang, template=template)
+        save_deck(dataset, folder / f"foip-{lang}.pptx", lang=lang, template=template)
         for lang in languages()
     ]
 
 
-def items(dataset: Dataset, lang: str) -> list[Slide]:
-    """Return the slides, as ``save_deck`` takes them."""
+def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
+    """Return the slides that tell a dataset."""
     told = _Told(dataset, lang)
     return [
         _opening(told),

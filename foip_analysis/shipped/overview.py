@@ -94,7 +94,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
             if lacking
             else "An overview needs words: lang is 'en' or 'ja'"
         )
-        raise ValueError(f"{fault}. Draw single tables with plot_bars and plot_heatmap.")
+        raise ValueError(f"{fault}. Draw single tables with plot(table).")
     tables = {d: _leading(dataset, d, lang) for d in needed}
     with style.applied():
         labels = {d: [wrapped(label, LABEL) for label in tables[d].index] for d in needed}

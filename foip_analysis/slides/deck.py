@@ -20,7 +20,6 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.charts.style import SIZE
-from foip_analysis.dataset.given import guided
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
@@ -76,8 +75,7 @@ class Slide(NamedTuple):
     foot: str | None = None
 
 
-@guided
-def save_deck(
+def write_deck(
     items: Sequence[Item],
     path: str | PathLike[str],
     *,
@@ -86,46 +84,9 @@ def save_deck(
     lang: str = "en",
     template: str | PathLike[str] | None = None,
 ) -> Path:
-    """Save tables and figures as a PowerPoint deck, a slide each; return the path.
+    """Write items, a slide each, with an opening slide if there is a title; return the path.
 
-    What is longer than a slide goes on over further ones.
-
-    Parameters
-    ----------
-    items
-        In any order: tables from ``count`` or ``cross_tab``; figures from ``plot`` and ``plot_…``;
-        ``(kind, table)``, ``(kind, table, title)`` or ``(kind, table, title, notes)`` with the kind
-        ``"auto"``, ``"bars"``, ``"shares"`` (bars of one length), ``"heat map"`` or ``"table"``;
-        ``("text", paragraphs, title)``, where words between two ``**`` are bold. Any DataFrame can
-        be a ``"table"``, one with a few columns of numbers ``"bars"`` or ``"shares"``.
-    path
-        Ends in ``.pptx``. A file of this name is replaced, a missing folder is made.
-    title, subtitle
-        Of an opening slide; without a title there is none. Each line of the subtitle is a
-        paragraph.
-    lang
-        Language of the words that come from no table, such as ``"ja"``.
-    template
-        An organisation's own ``.pptx`` or ``.potx``: its size, layouts, fonts and colours are
-        taken, its slides are not.
-
-    Raises
-    ------
-    ValueError
-        If a table is too wide for a slide, an item is none of these, or the template cannot be
-        used; nothing is written then.
-    ImportError
-        If python-pptx is not installed.
-
-    Examples
-    --------
-    >>> import tempfile, foip_analysis as foip
-    >>> dataset = foip.load()
-    >>> table = foip.cross_tab(dataset, "tool", "region", margins=True)
-    >>> items = [foip.count(dataset, "priority"), table]
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     print(foip.save_deck(items, f"{folder}/mine.pptx", title="Tools and regions").name)
-    mine.pptx
+    What a user calls is ``save_deck`` in ``shipped/deck.py``, which tells what an item can be.
     """
     check_language(lang)
     path = Path(path)

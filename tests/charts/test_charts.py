@@ -18,6 +18,8 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import plot_bars
+from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
 from foip_analysis.tables import findings
@@ -25,61 +27,61 @@ from foip_analysis.tables.grid import grid_of
 
 LANGUAGES = ("en", "ja")
 count, tab = foip.count, foip.cross_tab
-stacked, panels = partial(foip.plot_bars, kind="stacked"), partial(foip.plot_bars, kind="panels")
+stacked, panels = partial(plot_bars, kind="stacked"), partial(plot_bars, kind="panels")
 
 # chart, then the table's function and its arguments
 SHIPPED = {
-    "tools and regions": (foip.plot_heatmap, tab, "tool", "region", {}),
+    "tools and regions": (plot_heatmap, tab, "tool", "region", {}),
     "tools and regions, all in": (
-        foip.plot_heatmap,
+        plot_heatmap,
         tab,
         "tool",
         "region",
         {"margins": True, "none": True},
     ),
-    "tools and priorities": (foip.plot_heatmap, tab, "tool", "priority", {"margins": True}),
-    "sectors and places": (foip.plot_heatmap, tab, "sector", "place", {"codes": "present"}),
-    "places and priorities": (foip.plot_heatmap, tab, "place", "priority", {"margins": True}),
-    "places together": (foip.plot_heatmap, tab, "place", "place", {"codes": "present"}),
+    "tools and priorities": (plot_heatmap, tab, "tool", "priority", {"margins": True}),
+    "sectors and places": (plot_heatmap, tab, "sector", "place", {"codes": "present"}),
+    "places and priorities": (plot_heatmap, tab, "place", "priority", {"margins": True}),
+    "places together": (plot_heatmap, tab, "place", "place", {"codes": "present"}),
     "row shares": (
-        foip.plot_heatmap,
+        plot_heatmap,
         tab,
         "theme",
         "tool_family",
         {"share": "row", "margins": True},
     ),
     "column shares of pairs": (
-        foip.plot_heatmap,
+        plot_heatmap,
         tab,
         "tool",
         "region",
         {"share": "column", "of": "pairs"},
     ),
-    "table shares": (foip.plot_heatmap, tab, "partner_kind", "status", {"share": "table"}),
+    "table shares": (plot_heatmap, tab, "partner_kind", "status", {"share": "table"}),
     "fractions": (
-        foip.plot_heatmap,
+        plot_heatmap,
         tab,
         "tool",
         "region",
         {"count": "fractional", "margins": True},
     ),
     "the largest": (
-        foip.plot_heatmap,
+        plot_heatmap,
         tab,
         "tool",
         "place",
         {"top": {"place": 6}, "order": "size", "margins": True},
     ),
-    "places": (foip.plot_bars, count, "place", None, {"order": "size"}),
-    "priorities": (foip.plot_bars, count, "priority", None, {"margins": True}),
+    "places": (plot_bars, count, "place", None, {"order": "size"}),
+    "priorities": (plot_bars, count, "priority", None, {"margins": True}),
     "the largest tools": (
-        foip.plot_bars,
+        plot_bars,
         count,
         "tool",
         None,
         {"top": 6, "order": "size", "none": True, "margins": True},
     ),
-    "fractions of tools": (foip.plot_bars, count, "tool", None, {"count": "fractional"}),
+    "fractions of tools": (plot_bars, count, "tool", None, {"count": "fractional"}),
     "partners by priority": (stacked, tab, "partner", "priority", {}),
     "tools by priority": (stacked, tab, "tool", "priority", {"margins": True}),
     "tools by theme": (stacked, tab, "tool", "theme", {}),
@@ -125,8 +127,8 @@ def test_a_chart_of_the_shipped_data_is_fit_for_a_slide(drawn, chart, lang):
 
 
 def test_charts_in_bare_codes(shipped):
-    assert faults(foip.plot_heatmap(tab(shipped, "tool", "region", lang=None, margins=True))) == []
-    assert faults(foip.plot_bars(count(shipped, "sector", lang=None))) == []
+    assert faults(plot_heatmap(tab(shipped, "tool", "region", lang=None, margins=True))) == []
+    assert faults(plot_bars(count(shipped, "sector", lang=None))) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_charts_in_bare_codes(shipped):
     ],
 )
 def test_a_title_of_ones_own(shipped, title):
-    figure = foip.plot_bars(count(shipped, "priority"), title=title)
+    figure = plot_bars(count(shipped, "priority"), title=title)
     assert faults(figure) == []
     assert figure.foip["title"] == title
     written = "".join(text.get_text() for text in figure.texts)
@@ -160,10 +162,10 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
     table = tab(dataset, "tool", "region", lang=lang)
     assert table.to_numpy().tolist() == cells
     charts = [
-        foip.plot_heatmap(tab(dataset, "tool", "region", lang=lang, margins=True, none=True)),
-        foip.plot_bars(count(dataset, "tool", lang=lang)),
+        plot_heatmap(tab(dataset, "tool", "region", lang=lang, margins=True, none=True)),
+        plot_bars(count(dataset, "tool", lang=lang)),
         panels(table),
-        foip.plot_heatmap(tab(dataset, "tool", "region", lang=lang, share="row")),
+        plot_heatmap(tab(dataset, "tool", "region", lang=lang, share="row")),
         stacked(tab(dataset, "tool", "region", lang=lang, count="fractional", none=True)),
         stacked(tab(dataset, "tool", "region", lang=lang, count="fractional", share="row")),
     ]
@@ -174,7 +176,7 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
 
 
 def test_a_label_is_drawn_as_it_is_written(grid):
-    figure = foip.plot_bars(count(grid([[1]] * len(MARKS), MARKS, ["N"]), "tool"))
+    figure = plot_bars(count(grid([[1]] * len(MARKS), MARKS, ["N"]), "tool"))
     assert [
         label for label in MARKS if label not in {text.get_text() for text in figure.axes[0].texts}
     ] == []
@@ -182,7 +184,7 @@ def test_a_label_is_drawn_as_it_is_written(grid):
 
 def test_a_figure_grows_with_its_rows(grid):
     heights = [
-        foip.plot_bars(
+        plot_bars(
             count(grid([[1]] * n, [str(k) for k in range(n)], ["N"]), "tool")
         ).get_size_inches()[1]
         for n in (5, 40, 80)
@@ -195,7 +197,7 @@ def test_labels_of_rows_stand_on_one_line_with_their_marks(shipped):
     """A label without a g stands as high as one with it: baselines are level with the bars, all by
     the same amount.
     """
-    figure = foip.plot_bars(count(shipped, "tool"))
+    figure = plot_bars(count(shipped, "tool"))
     axes = figure.axes[0]
     below = {round(text.xyann[1], 6) for text in axes.texts}
     assert len(below) == 1
@@ -212,10 +214,10 @@ def refusal(draw, *arguments, **options) -> str:
 
 
 def test_a_count_in_a_heat_map_is_refused(shipped):
-    assert "draw a count with plot_bars" in refusal(foip.plot_heatmap, count(shipped, "tool"))
+    assert "draw a count with plot(table)" in refusal(plot_heatmap, count(shipped, "tool"))
 
 
-@pytest.mark.parametrize("draw", [foip.plot_heatmap, foip.plot_bars])
+@pytest.mark.parametrize("draw", [plot_heatmap, plot_bars])
 def test_layers_are_refused(shipped, draw):
     assert "leave out by=" in refusal(draw, tab(shipped, "tool", "region", by="priority"))
 
@@ -223,7 +225,7 @@ def test_layers_are_refused(shipped, draw):
 def test_too_many_columns_are_refused(shipped, grid):
     assert "32 panels do not fit" in refusal(panels, tab(shipped, "tool", "place"))
     wide = tab(grid([[1] * 50], ["A"], [str(n) for n in range(50)]), "tool", "region")
-    assert refusal(foip.plot_heatmap, wide).startswith(
+    assert refusal(plot_heatmap, wide).startswith(
         "50 columns do not fit on a slide. Choose with codes= or top="
     )
 
@@ -232,12 +234,12 @@ def test_numbers_too_wide_for_their_cells_are_refused(grid):
     wide = tab(
         grid([[2] * 32], ["A"], [str(n) for n in range(32)]), "tool", "region", share="column"
     )
-    assert "32 columns do not fit" in refusal(foip.plot_heatmap, wide)
+    assert "32 columns do not fit" in refusal(plot_heatmap, wide)
 
 
 def test_a_head_too_long_for_its_cell_is_refused(grid):
     labels = [f"{ENGLISH} {n}" for n in range(30)]
-    sentence = refusal(foip.plot_heatmap, tab(grid([[1] * 30], ["A"], labels), "tool", "region"))
+    sentence = refusal(plot_heatmap, tab(grid([[1] * 30], ["A"], labels), "tool", "region"))
     assert sentence.startswith(f"'{ENGLISH}")
     assert "Swap rows and columns" in sentence
 
@@ -256,7 +258,7 @@ def test_parts_without_a_colour_are_refused(grid):
 @pytest.mark.parametrize("margins", [False, True])
 def test_an_empty_table_is_refused(grid, margins):
     empty = tab(grid([[0]], ["A"], ["N"]), "tool", "region", codes="present", margins=margins)
-    assert refusal(foip.plot_heatmap, empty) == "The table has no rows or no columns to draw."
+    assert refusal(plot_heatmap, empty) == "The table has no rows or no columns to draw."
     assert refusal(
         stacked,
         tab(empty_of(grid), "tool", "region", codes="present", count="fractional", margins=margins),
@@ -269,22 +271,22 @@ def empty_of(grid):
 
 def test_a_kind_that_does_not_fit_is_refused(shipped):
     assert "It is 'auto', 'ranked', 'stacked', 'grouped' or 'panels'" in refusal(
-        foip.plot_bars, tab(shipped, "tool", "region"), kind="pie"
+        plot_bars, tab(shipped, "tool", "region"), kind="pie"
     )
     assert "for 'ranked' pass a count" in refusal(
-        foip.plot_bars, tab(shipped, "tool", "region"), kind="ranked"
+        plot_bars, tab(shipped, "tool", "region"), kind="ranked"
     )
     assert "A count is drawn with kind='ranked', not 'panels'" in refusal(
-        foip.plot_bars, count(shipped, "tool"), kind="panels"
+        plot_bars, count(shipped, "tool"), kind="panels"
     )
 
 
-@pytest.mark.parametrize("draw", [foip.plot_heatmap, foip.plot_bars])
+@pytest.mark.parametrize("draw", [plot_heatmap, plot_bars])
 def test_a_table_from_elsewhere_is_refused(draw):
     assert "from count() or cross_tab()" in refusal(draw, pd.DataFrame({"a": [1]}))
 
 
-@pytest.mark.parametrize("draw", [foip.plot_heatmap, panels])
+@pytest.mark.parametrize("draw", [plot_heatmap, panels])
 def test_a_table_with_other_labels_is_refused(shipped, draw):
     renamed = tab(shipped, "tool", "region").rename(index={"ODA": "Aid"})
     assert "Aid" in refusal(draw, renamed)
@@ -293,7 +295,7 @@ def test_a_table_with_other_labels_is_refused(shipped, draw):
 def test_changed_values_are_refused(shipped):
     table = tab(shipped, "tool", "region")
     table.iloc[0, 0] = -1
-    assert "were changed after the table was made" in refusal(foip.plot_heatmap, table)
+    assert "were changed after the table was made" in refusal(plot_heatmap, table)
 
 
 # What is plotted is what the table says
@@ -305,7 +307,7 @@ def written(axes) -> dict[tuple[float, float], str]:
 
 
 @pytest.mark.parametrize(
-    "chart", [name for name, (draw, *_) in SHIPPED.items() if draw is foip.plot_heatmap]
+    "chart", [name for name, (draw, *_) in SHIPPED.items() if draw is plot_heatmap]
 )
 def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
     table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
@@ -344,7 +346,7 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
 @pytest.mark.parametrize("theme", style.THEMES)
 def test_a_larger_number_has_a_stronger_shade(shipped, theme):
     style.use(theme)
-    mesh = foip.plot_heatmap(tab(shipped, "tool", "region")).axes[0].collections[0]
+    mesh = plot_heatmap(tab(shipped, "tool", "region")).axes[0].collections[0]
     shades = [mesh.cmap(mesh.norm(value))[:3] for value in range(1, 13)]
     assert shades[-1] == pytest.approx(to_rgb(style.colour("strong")), abs=0.01)
     from_paper = [style.contrast(shade, style.colour("paper")) for shade in shades]
@@ -377,7 +379,7 @@ def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
 
 def test_the_leaders_alone_are_strong(shipped):
     table = count(shipped, "tool", margins=True, top=3, order="size")
-    bars = foip.plot_bars(table).axes[0].patches
+    bars = plot_bars(table).axes[0].patches
     paper, strong, quiet, line = (
         Rectangle((0, 0), 1, 1, color=style.colour(part)).get_facecolor()
         for part in ("paper", "strong", "quiet", "line")
@@ -390,7 +392,7 @@ def test_the_leaders_alone_are_strong(shipped):
 @pytest.mark.usefixtures("no_pictures")
 def test_bars_are_filled_as_far_as_they_are_stated(shipped, tmp_path):
     table = count(shipped, "tool", order="size")
-    figure = foip.plot_bars(table)
+    figure = plot_bars(table)
     stated = count(shipped.stated(), "tool").iloc[:, 0]
     filled = [int(bar.get_width()) for bar in figure.axes[0].patches[len(table) :]]
     assert filled == stated[table.index].tolist() != table.iloc[:, 0].tolist()
@@ -398,16 +400,16 @@ def test_bars_are_filled_as_far_as_they_are_stated(shipped, tmp_path):
     assert pd.read_csv(tmp_path / "a.csv", index_col=0)["stated"].tolist() == filled
     marks = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["marks"]
     assert [mark["stated"] for mark in marks] == [n for n in filled if n]
-    assert len(foip.plot_bars(count(shipped.stated(), "tool")).axes[0].patches) == len(table)
+    assert len(plot_bars(count(shipped.stated(), "tool")).axes[0].patches) == len(table)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_initiatives_are_named_beside_the_leader(shipped, lang):
-    figure = foip.plot_bars(count(shipped, "tool", order="size", lang=lang))
+    figure = plot_bars(count(shipped, "tool", order="size", lang=lang))
     names = set(foip.members(shipped.stated(), tool="infrastructure", lang=lang)["name"])
     own = {text.get_text() for text in figure.texts} & names
     assert len(own) == 3
-    figure = foip.plot_bars(tab(shipped, "status", "priority", lang=lang))
+    figure = plot_bars(tab(shipped, "status", "priority", lang=lang))
     decided = set(foip.members(shipped, status="decided", lang=lang)["name"])
     assert {text.get_text() for text in figure.texts} >= decided  # of whom the title says all
 
@@ -483,7 +485,7 @@ def test_a_code_keeps_its_colour_whatever_stands_beside_it(shipped):
 
 def test_a_code_is_no_pair_with_itself(shipped):
     none = tab(shipped, "priority", "priority")
-    assert foip.plot_heatmap(none).foip["title"] == "No initiative has two codes of priority area"
+    assert plot_heatmap(none).foip["title"] == "No initiative has two codes of priority area"
 
 
 # The measuring itself: what is planted is found
@@ -492,7 +494,7 @@ def test_a_code_is_no_pair_with_itself(shipped):
 @pytest.fixture
 def figure(shipped):
     plain = replace(shipped, codings=shipped.codings.drop(columns="basis"))
-    return foip.plot_bars(count(plain, "priority"), title="Priorities")
+    return plot_bars(count(plain, "priority"), title="Priorities")
 
 
 def test_a_planted_overlap_is_found(figure):

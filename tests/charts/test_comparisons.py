@@ -17,7 +17,7 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.bars import explore_bars, plot_bars
 from foip_analysis.charts.dots import plot_dots
 from foip_analysis.charts.multiples import CELL, plot_multiples
 from foip_analysis.charts.pairs import plot_pairs
@@ -90,10 +90,10 @@ SHIPPED = {
     ),
     "tools": lambda d, lang: plot_pairs(foip.cross_tab(d, "tool", "tool", lang=lang, top=8)),
     "places": lambda d, lang: plot_pairs(foip.cross_tab(d, "place", "place", lang=lang)),
-    "grouped": lambda d, lang: foip.plot_bars(
+    "grouped": lambda d, lang: plot_bars(
         foip.cross_tab(d, "region", "priority", lang=lang, margins=True), kind="grouped"
     ),
-    "grouped shares": lambda d, lang: foip.plot_bars(
+    "grouped shares": lambda d, lang: plot_bars(
         foip.cross_tab(d, "tool", "priority", lang=lang, share="column"), kind="grouped"
     ),
 }
@@ -126,7 +126,7 @@ OWN = {
     "stated": plot_dots,
     "layers": plot_multiples,
     "partners": plot_pairs,
-    "grouped": partial(foip.plot_bars, kind="grouped"),
+    "grouped": partial(plot_bars, kind="grouped"),
 }
 
 
@@ -156,7 +156,7 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
         plot_multiples(
             layers(dataset, "region", "tool", by="region", lang=lang, codes={"tool": ["r0"]})
         ),
-        foip.plot_bars(foip.cross_tab(dataset, "tool", "region", lang=lang), kind="grouped"),
+        plot_bars(foip.cross_tab(dataset, "tool", "region", lang=lang), kind="grouped"),
     ]
     if data not in ("all zero", "one cell"):
         charts.append(plot_residuals(associated(dataset, lang=lang)))
@@ -609,17 +609,17 @@ def test_what_has_no_pairs_is_refused(shipped, tmp_path):
 
 
 def test_grouped_bars_of_many_or_colourless_columns_are_refused(shipped, grid):
-    many = refusal(foip.plot_bars, foip.cross_tab(shipped, "priority", "region"), kind="grouped")
+    many = refusal(plot_bars, foip.cross_tab(shipped, "priority", "region"), kind="grouped")
     assert (
         many == "kind='grouped' shows up to 3 columns, and these are 8. Choose with codes=, or "
         "use kind='panels'."
     )
     assert "no colour: c0, c1" in refusal(
-        foip.plot_bars,
+        plot_bars,
         foip.cross_tab(grid([[1, 2]], ["A"], ["N", "S"]), "tool", "region"),
         kind="grouped",
     )
-    assert "not 'grouped'" in refusal(foip.plot_bars, foip.count(shipped, "tool"), kind="grouped")
+    assert "not 'grouped'" in refusal(plot_bars, foip.count(shipped, "tool"), kind="grouped")
 
 
 def test_the_interactive_twin_groups_too(shipped):

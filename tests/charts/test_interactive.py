@@ -16,7 +16,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.flows import explore_flows
-from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.hover import INDENT, LEAST, NAMED
 from foip_analysis.charts.sets import explore_sets
 from foip_analysis.tables import findings
@@ -116,7 +116,7 @@ def test_the_twins_have_the_words_of_the_charts(shipped):
     for lang in ("en", "ja"):
         table = foip.cross_tab(shipped, "tool", "region", lang=lang)
         layout = parsed(explore_heatmap(table))["layout"]
-        words = foip.plot_heatmap(table).foip
+        words = plot_heatmap(table).foip
         assert words["title"] in html.unescape(layout["title"]["text"]).replace("<br>", "")
         assert words["subtitle"] == html.unescape(layout["title"]["subtitle"]["text"]).replace(
             "<br>", ""
@@ -249,7 +249,7 @@ def test_no_trace_or_layout_draws_a_map_from_the_network(shipped, twin):
 def test_the_twins_refuse_what_the_charts_refuse(shipped):
     layers = foip.cross_tab(shipped, "tool", "region", by="priority")
     for draw, table, sentence in [
-        (explore_heatmap, foip.count(shipped, "tool"), "plot_bars"),
+        (explore_heatmap, foip.count(shipped, "tool"), "draw a count"),
         (explore_heatmap, layers, "one layer"),
         (explore_bars, layers, "one at a time"),
     ]:

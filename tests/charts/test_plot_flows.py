@@ -16,8 +16,9 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.flows import explore_flows, plot_flows
-from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import SUFFIXES, description
 from foip_analysis.tables import findings
@@ -201,7 +202,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, grid, draw):
 
 
 def test_other_charts_refuse_flows(shipped):
-    for draw in (foip.plot_bars, foip.plot_heatmap, explore_heatmap):
+    for draw in (plot_bars, plot_heatmap, explore_heatmap):
         with pytest.raises(ValueError, match=r"Draw it with foip\.plot"):
             draw(foip.flows(shipped, *THREE))
 

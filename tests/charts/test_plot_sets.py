@@ -14,7 +14,8 @@ from measuring import faults
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.bars import explore_bars, plot_bars
+from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.sets import explore_sets, plot_sets
 from foip_analysis.files.figures import SUFFIXES, description
@@ -212,7 +213,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(shipped, draw):
 
 
 def test_other_charts_refuse_sets(shipped):
-    for draw in (foip.plot_bars, foip.plot_heatmap, explore_bars):
+    for draw in (plot_bars, plot_heatmap, explore_bars):
         with pytest.raises(ValueError, match=r"Draw it with foip\.plot"):
             draw(foip.combinations(shipped, "tool"))
 

@@ -20,8 +20,9 @@ from measuring import SIGHT, faults, greys, seen_as, smallest_distance
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.bars import explore_bars
+from foip_analysis.charts.bars import explore_bars, plot_bars
 from foip_analysis.charts.dots import plot_dots
+from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.files.figures import picture_of
@@ -113,16 +114,14 @@ def test_the_simulation_of_sight():
 
 
 def charts(dataset):
-    yield foip.plot_heatmap(foip.cross_tab(dataset, "tool", "region", lang="ja", margins=True))
-    yield foip.plot_bars(foip.count(dataset, "tool", margins=True, none=True, top=5))
-    yield foip.plot_bars(foip.cross_tab(dataset, "tool", "theme"), kind="stacked")
-    yield foip.plot_bars(
+    yield plot_heatmap(foip.cross_tab(dataset, "tool", "region", lang="ja", margins=True))
+    yield plot_bars(foip.count(dataset, "tool", margins=True, none=True, top=5))
+    yield plot_bars(foip.cross_tab(dataset, "tool", "theme"), kind="stacked")
+    yield plot_bars(
         foip.cross_tab(dataset, "region", "tool_family", lang="ja", count="fractional", none=True),
         kind="stacked",
     )
-    yield foip.plot_bars(
-        foip.cross_tab(dataset, "priority", "tool_family", margins=True), kind="panels"
-    )
+    yield plot_bars(foip.cross_tab(dataset, "priority", "tool_family", margins=True), kind="panels")
 
 
 @pytest.mark.parametrize("theme", ["dark", "print"])  # test_charts measures the light one
@@ -168,12 +167,12 @@ def test_marks_show_on_their_paper():
 
 def test_a_brand_comes_before_the_codebook(shipped):
     table = foip.cross_tab(shipped, "tool", "priority")
-    before = foip.plot_bars(table)
+    before = plot_bars(table)
     style.use(colours={"strong": "#004488", "priority:p1": "#112233"})
-    bars = foip.plot_bars(table).axes[0].containers
+    bars = plot_bars(table).axes[0].containers
     assert bars[0][0].get_facecolor() == to_rgba("#112233")
     assert bars[1][0].get_facecolor() == before.axes[0].containers[1][0].get_facecolor()
-    ranked = foip.plot_bars(foip.count(shipped, "priority")).axes[0].patches
+    ranked = plot_bars(foip.count(shipped, "priority")).axes[0].patches
     assert ranked[0].get_edgecolor() == ranked[3].get_facecolor() == to_rgba("#004488")
     assert explore_bars(table).data[0].marker.color == "#112233"
 
@@ -189,7 +188,7 @@ def test_use_without_anything_is_the_usual_look(shipped):
 
 def test_a_font_of_ones_own_comes_first(shipped):
     style.use(font="DejaVu Serif")
-    figure = foip.plot_bars(foip.count(shipped, "tool", lang="ja"))
+    figure = plot_bars(foip.count(shipped, "tool", lang="ja"))
     assert figure.texts[0].get_fontfamily()[:2] == ["DejaVu Serif", "Noto Sans JP"]
     assert faults(figure) == [], "Japanese comes from the shipped font"
 
@@ -348,7 +347,7 @@ THEIRS = {
 
 def drawn_and_saved(tables):
     """Return the bytes of the PNG, SVG and PDF of two charts of these tables."""
-    figures = [foip.plot_heatmap(tables[0]), plot_dots(tables[1])]
+    figures = [plot_heatmap(tables[0]), plot_dots(tables[1])]
     return [picture_of(figure, suffix) for figure in figures for suffix in ("png", "svg", "pdf")]
 
 

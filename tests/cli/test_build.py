@@ -19,7 +19,7 @@ FIGURES = Path(__file__).parents[2] / "figures"
 
 GOOD = """
 import foip_analysis as foip
-foip.save_figure(foip.plot_bars(foip.count(foip.load(), "priority")), "priorities-en")
+foip.save_figure(foip.plot(foip.count(foip.load(), "priority")), "priorities-en")
 None
 """
 # The same without the package, which takes seconds to import and to draw.

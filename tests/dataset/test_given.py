@@ -46,6 +46,8 @@ WRONG = {  # call → words that stand in what comes back, in this order
     "foip.cite(['short'])": ["a list", "'academic'"],
     "foip.cite(table.loc['OSA', 'Pacific'])": ["Double the brackets", "foip.cite(table.loc[["],
     "foip.crosstab": ["crosstab", "'cross_tab'"],
+    "foip.plot_bars": ["plot_bars", "plot(table, 'bars')"],
+    "foip.save_deck(dataset, 'd.pptx', title='Ours')": ["opening of its own", "as a list"],
     "foip.write_explorer": ["write_explorer", "'save_explorer'"],
     # files
     "foip.load('plan.txt')": ["is a file", "folder"],
@@ -55,7 +57,7 @@ WRONG = {  # call → words that stand in what comes back, in this order
     "foip.save_table('t.xlsx', table)": ["path is a DataFrame", "save_table(table, path)"],
     "foip.units_from('absent.txt')": ["absent.txt", "Check the path"],
     "foip.verify(dataset, 'absent.txt')": ["absent.txt", "Check the path"],
-    "foip.save_foip_deck(no_basis, 'd.pptx')": ["basis", "Add the column"],
+    "foip.save_deck(no_basis, 'd.pptx')": ["basis", "Add the column"],
     # numbers that were changed
     "foip.plot(table * 100)": ["were changed", "share=", "write percentages"],
     "foip.save_table(shares.round(2), 't.md')": ["were changed", "round", "display.precision"],

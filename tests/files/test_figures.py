@@ -14,22 +14,24 @@ from PIL import Image
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import plot_bars
+from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.files import figures as saving
 from foip_analysis.files import whole
 from foip_analysis.files.figures import SUFFIXES, description, marks, picture_of
 from foip_analysis.tables import findings
 
 KINDS = {
-    "heat map": lambda dataset, lang: foip.plot_heatmap(
+    "heat map": lambda dataset, lang: plot_heatmap(
         foip.cross_tab(dataset, "tool", "region", lang=lang, margins=True, none=True)
     ),
-    "ranked": lambda dataset, lang: foip.plot_bars(
+    "ranked": lambda dataset, lang: plot_bars(
         foip.count(dataset, "place", lang=lang, order="size", top=8), title="Own & <title>"
     ),
-    "stacked": lambda dataset, lang: foip.plot_bars(
+    "stacked": lambda dataset, lang: plot_bars(
         foip.cross_tab(dataset.where(region="pacific"), "tool", "priority", lang=lang)
     ),
-    "panels": lambda dataset, lang: foip.plot_bars(
+    "panels": lambda dataset, lang: plot_bars(
         foip.cross_tab(
             dataset.stated(),
             "region",
@@ -38,7 +40,7 @@ KINDS = {
             codes={"tool_family": ["goods", "rules"]},
         )
     ),
-    "shares": lambda dataset, lang: foip.plot_heatmap(
+    "shares": lambda dataset, lang: plot_heatmap(
         foip.cross_tab(dataset, "theme", "tool_family", lang=lang, share="row")
     ),
 }
@@ -315,9 +317,9 @@ def test_a_mark_has_as_many_initiatives_as_its_value(saved, kind):
 
 
 def test_a_mark_has_the_initiatives_of_its_cell(shipped):
-    for mark in description(
-        foip.plot_heatmap(foip.cross_tab(shipped, "tool", "region", lang="ja"))
-    )["marks"]:
+    for mark in description(plot_heatmap(foip.cross_tab(shipped, "tool", "region", lang="ja")))[
+        "marks"
+    ]:
         found = foip.members(shipped, tool=mark["row"], region=mark["column"], lang="ja")
         assert [i["id"] for i in mark["initiatives"]] == found["initiative_id"].tolist()
         assert [i["name"] for i in mark["initiatives"]] == found["name"].tolist()
@@ -366,7 +368,7 @@ def test_a_figure_from_elsewhere_is_refused(tmp_path):
 def test_markup_in_a_label_stays_text(grid, tmp_path):
     dataset = grid([[2, 1]], [MARKUP], [f"-->{MARKUP}", "$5 & $6"])
     words = save(
-        foip.plot_heatmap(foip.cross_tab(dataset, "tool", "region"), title=MARKUP),
+        plot_heatmap(foip.cross_tab(dataset, "tool", "region"), title=MARKUP),
         tmp_path,
     )
     svg = (tmp_path / "a.svg").read_text(encoding="utf-8")

@@ -81,7 +81,7 @@ def faults(tmp_path):
 
 @pytest.fixture(scope="module")
 def made(shipped):
-    figure = foip.plot_bars(foip.count(shipped, "priority"))
+    figure = foip.plot(foip.count(shipped, "priority"))
     return figure, figures._made(figure), office.as_bytes(own_stage("en").deck)
 
 

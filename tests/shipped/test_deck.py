@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 import foip_analysis as foip
 from foip_analysis.shipped import deck
-from foip_analysis.shipped.deck import items, save_foip_deck
+from foip_analysis.shipped.deck import save_deck, slides_of
 from foip_analysis.slides.notes import told_of
 
 LANGUAGES = ("en", "ja")
@@ -24,7 +24,7 @@ MOST = 12
 def decks(shipped, tmp_path_factory):
     """Language → its deck, which is saved once."""
     folder = tmp_path_factory.mktemp("decks")
-    return {lang: save_foip_deck(shipped, folder / f"{lang}.pptx", lang=lang) for lang in LANGUAGES}
+    return {lang: save_deck(shipped, folder / f"{lang}.pptx", lang=lang) for lang in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_it_argues_on_twelve_slides_at_most_trust_first_and_how_to_check_last(sl
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_number_of_a_title_stands_on_its_slide(shipped, slides, lang):
-    for slide, item in zip(slides[lang], items(shipped, lang), strict=True):
+    for slide, item in zip(slides[lang], slides_of(shipped, lang), strict=True):
         title = slide.shapes.title.text_frame.text
         assert numbers(title) <= shown(slide, item), title
 
@@ -189,7 +189,7 @@ def test_every_number_and_leader_is_computed(shipped, monkeypatch, lang):
     fewer = shipped.where(
         priority=["p1", "p3"], tool=["osa", "infrastructure", "business"], status="delivering"
     )
-    before, after = items(shipped, lang), items(fewer, lang)
+    before, after = slides_of(shipped, lang), slides_of(fewer, lang)
     assert len(before) == len(after)
     spoken = [numbers(slide.notes or "") for slide in before]
     for old, new, said in zip(before, after, spoken, strict=True):
@@ -202,7 +202,7 @@ def test_every_number_and_leader_is_computed(shipped, monkeypatch, lang):
 
 
 def test_the_same_data_gives_the_same_bytes(decks, shipped, tmp_path):
-    again = save_foip_deck(shipped, tmp_path / "again.pptx")
+    again = save_deck(shipped, tmp_path / "again.pptx")
     assert again.read_bytes() == decks["en"].read_bytes()
 
 
@@ -210,7 +210,7 @@ def test_the_same_data_gives_the_same_bytes(decks, shipped, tmp_path):
 def test_it_stands_on_another_program_s_4_by_3_template_too(shipped, tmp_path, lang):
     template = tmp_path / "house.pptx"
     Presentation().save(template)  # as PowerPoint made it
-    path = save_foip_deck(shipped, tmp_path / "d.pptx", lang=lang, template=template)
+    path = save_deck(shipped, tmp_path / "d.pptx", lang=lang, template=template)
     made = Presentation(path)
     assert made.slide_width == Presentation(template).slide_width
     assert made.slides[0].shapes.title.text_frame.text
@@ -257,7 +257,7 @@ def test_what_is_inferred_is_told_where_a_slide_rests_on_it(shipped, slides, lan
     plain = {name for name in told if name[-1] not in "*＊"}
     assert plain == {names[i] for i in sure}
     assert 0 < len(plain) < len(told)
-    without = items(shipped.stated(), lang)[5]
+    without = slides_of(shipped.stated(), lang)[5]
     assert not re.search("[*＊]", f"{without.what}{without.thing.iloc[:, 0].sum()}")
     osa, research = decided["osa"] & decided["p3"], decided["joint_research"] & decided["p1"]
     counts = {str(len(osa)), str(len(research))}
@@ -272,7 +272,7 @@ def test_what_is_inferred_is_told_where_a_slide_rests_on_it(shipped, slides, lan
 def test_the_answer_on_security_assistance_is_counted(shipped, lang):
     """OSA is for security by definition; what tells is how much of security has no part in it."""
     for dataset in (shipped, shipped.where(status="delivering")):
-        answer = items(dataset, lang)[3].notes.split("\n")[-1]
+        answer = slides_of(dataset, lang)[3].notes.split("\n")[-1]
         security = dataset.where(priority="p3")
         osa, civil = (
             len(security.where(tool=tools).initiatives)
@@ -288,12 +288,12 @@ def test_the_answer_on_security_assistance_is_counted(shipped, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_that_small_differences_part_are_called_level(shipped, lang):
     level = {"en": "level", "ja": "ほぼ"}[lang]
-    told = items(shipped, lang)
+    told = slides_of(shipped, lang)
     assert level in told[2].example
     assert all(level in told[n].title for n in (6, 7))
     counted = foip.count(shipped, "place", lang=None).iloc[:, 0].nlargest(3)
     apart = shipped.where(place=[counted.index[0], counted.index[2]])  # 13 against 7 and fewer
-    assert level not in items(apart, lang)[6].title
+    assert level not in slides_of(apart, lang)[6].title
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

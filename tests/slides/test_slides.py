@@ -22,10 +22,11 @@ from pptx.util import Pt
 
 import foip_analysis as foip
 from foip_analysis.charts import style
+from foip_analysis.charts.bars import plot_bars
+from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.cli.shell import main
 from foip_analysis.shipped import deck
-from foip_analysis.shipped.deck import items
-from foip_analysis.slides.deck import save_deck
+from foip_analysis.shipped.deck import save_deck, slides_of
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.words.breaking import phrases
@@ -41,10 +42,10 @@ def decks(shipped, tmp_path_factory):
     folder, shown = tmp_path_factory.mktemp("decks") / "new", {}
 
     def kept(dataset, lang):
-        return shown.setdefault(lang, items(dataset, lang))
+        return shown.setdefault(lang, slides_of(dataset, lang))
 
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as told:
-        patch.setattr(deck, "items", kept)
+        patch.setattr(deck, "slides_of", kept)
         assert main(["deck", "--folder", str(folder)]) == 0
     assert sorted(told.getvalue().split()) == [str(path) for path in sorted(folder.iterdir())]
     return {lang: (folder / f"foip-{lang}.pptx", shown[lang]) for lang in LANGUAGES}
@@ -239,7 +240,7 @@ def test_any_table_can_be_shown_as_it_is(shipped, tmp_path, lang):
 
 def test_a_figure_is_a_picture_without_the_words_that_the_slide_has(shipped, tmp_path):
     table = foip.cross_tab(shipped, "tool", "region", margins=True, codes="present")
-    figure = foip.plot_heatmap(table)
+    figure = plot_heatmap(table)
     before = [(text.get_text(), text.get_visible()) for text in figure.texts]
     slide = one(tmp_path, figure)
     assert [(text.get_text(), text.get_visible()) for text in figure.texts] == before
@@ -472,7 +473,7 @@ def test_what_is_too_large_is_refused_with_the_way_out(grid, shipped, tmp_path):
         match=r"in high; on a slide its text would be too small\. Make its table with top= or "
         r"codes=",
     ):
-        one(tmp_path, foip.plot_bars(foip.count(forty(grid), "tool")))
+        one(tmp_path, plot_bars(foip.count(forty(grid), "tool")))
     with pytest.raises(ValueError, match="A paragraph does not fit on a slide"):
         one(tmp_path, ("text", ["Word " * 1200], "Much"))
 
@@ -616,7 +617,7 @@ def test_the_same_items_give_the_same_bytes_at_any_time(shipped, tmp_path, monke
             foip.count(shipped, "tool"),
             table,
             ("heat map", table),
-            foip.plot_bars(table),
+            plot_bars(table),
             ("text", ["One"], "Two"),
         ]
         return save_deck(shown, tmp_path / name, title="A", subtitle="B").read_bytes()

@@ -17,7 +17,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 import foip_analysis as foip
-from foip_analysis.slides.deck import save_deck
+from foip_analysis.charts.bars import plot_bars
+from foip_analysis.shipped.deck import save_deck
 from foip_analysis.slides.stage import template_stage
 
 INCH = 914_400
@@ -98,7 +99,7 @@ def everything(dataset):
         ("heat map", table),
         ("table", foip.members(dataset, tool="osa")[["name", "summary"]]),
         ("text", ["One **strong** word", "Another"], "Words"),
-        foip.plot_bars(foip.count(dataset, "priority")),
+        plot_bars(foip.count(dataset, "priority")),
     ]
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 import foip_analysis as foip
-from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.charts.bars import plot_bars
+from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.tables import notes
 from foip_analysis.tables.findings import finding
 
@@ -98,7 +99,7 @@ def test_what_makes_other_numbers_is_refused_everywhere(shipped, tmp_path, kind,
         lambda t: foip.save_deck([t], tmp_path / "t.pptx"),
     ]
     if kind in ("count", "cross_tab", "shares"):
-        takers += [foip.plot_heatmap, foip.plot_bars, explore_heatmap, foip.present]
+        takers += [plot_heatmap, plot_bars, explore_heatmap, foip.present]
     for take in takers:
         with pytest.raises(ValueError, match=r"table\.attrs\.clear\(\)"):
             take(changed)

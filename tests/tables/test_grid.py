@@ -10,11 +10,11 @@ from pptx import Presentation
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.charts.bars import explore_bars
-from foip_analysis.charts.heatmap import explore_heatmap
+from foip_analysis.charts.bars import explore_bars, plot_bars
+from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.multiples import plot_multiples
 from foip_analysis.files.formats import SOFT, for_terminal
-from foip_analysis.slides.deck import save_deck
+from foip_analysis.shipped.deck import save_deck
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import grid_of, share_columns
 
@@ -26,7 +26,7 @@ def alike(grid):
 
 
 def numbers_of_a_heat_map(table, folder):
-    return [text.get_text() for text in foip.plot_heatmap(table).axes[0].texts]
+    return [text.get_text() for text in plot_heatmap(table).axes[0].texts]
 
 
 def cells_under_the_pointer(table, folder):
@@ -35,7 +35,7 @@ def cells_under_the_pointer(table, folder):
 
 
 def bars(table, folder):
-    axes = foip.plot_bars(table, kind="panels").axes
+    axes = plot_bars(table, kind="panels").axes
     return [
         [(bar.get_width(), bar.get_facecolor()) for bar in panel.patches]
         + [text.get_text() for text in panel.texts]
@@ -149,9 +149,7 @@ def test_a_line_keeps_its_code_wherever_it_lies(toy8):
 
 def test_margins_stand_last_in_a_heat_map_wherever_they_lie(toy8):
     table = foip.cross_tab(toy8, "tool", "region", lang=None, margins=True)
-    figures = [
-        foip.plot_heatmap(shown) for shown in (table, table.iloc[[3, 0, 1, 2], [3, 0, 1, 2]])
-    ]
+    figures = [plot_heatmap(shown) for shown in (table, table.iloc[[3, 0, 1, 2], [3, 0, 1, 2]])]
     first, second = (
         [(text.xy, text.get_text()) for text in figure.axes[0].texts] for figure in figures
     )
@@ -190,12 +188,11 @@ def test_the_share_of_a_count_is_no_number_of_it_wherever_it_lies(toy8):
     turned = table[["share", "initiatives"]]
     assert share_columns(turned) == [True, False]
     assert [
-        [bar.get_width() for bar in foip.plot_bars(shown).axes[0].patches]
-        for shown in (table, turned)
+        [bar.get_width() for bar in plot_bars(shown).axes[0].patches] for shown in (table, turned)
     ] == [[4.0, 4.0, 4.0]] * 2
-    assert foip.plot_bars(table).foip["title"] == foip.plot_bars(turned).foip["title"]
+    assert plot_bars(table).foip["title"] == plot_bars(turned).foip["title"]
     with pytest.raises(ValueError, match="were taken out"):
-        foip.plot_bars(table[["share"]])
+        plot_bars(table[["share"]])
 
 
 def in_a_notebook(table, folder):

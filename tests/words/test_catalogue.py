@@ -122,15 +122,24 @@ def test_the_page_says_what_python_says(lang):
 
 
 def samples(pattern):
-    """Return values for a sentence's places: every form of those that decide, some of others."""
-    values = {name: [f"<{name}>", 1234, "so long " * 500] for name in places(pattern)}
+    """Return values for a sentence's places: every form of those that decide, together; what is
+    only put in, each kind of it, the places out of step.
+    """
+    kinds = ["<{}>", 1234, "so long " * 500]
+    decide = {}
     for choice in inside(pattern, fluent.SelectExpression):
         keys = [catalogue._key(form.key) for form in choice.variants]
         counted = set(keys) <= PLURALS or any(key.isdecimal() for key in keys)
-        values[choice.selector.id.name] = NUMBERS if counted else [*keys, "no form of it"]
-    return [
-        dict(zip(values, chosen, strict=True)) for chosen in itertools.product(*values.values())
-    ]
+        decide[choice.selector.id.name] = NUMBERS if counted else [*keys, "no form of it"]
+    put_in = [name for name in places(pattern) if name not in decide]
+    for turn in range(len(kinds)):
+        for chosen in itertools.product(*decide.values()):
+            shown = {
+                name: kind.format(name) if isinstance(kind, str) else kind
+                for n, name in enumerate(put_in)
+                for kind in [kinds[(turn + n) % len(kinds)]]
+            }
+            yield shown | dict(zip(decide, chosen, strict=True))
 
 
 def evaluated(parts, given, compiled, lang):

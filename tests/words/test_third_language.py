@@ -7,6 +7,7 @@ import pytest
 from conftest import load_frames, make_frames
 
 import foip_analysis as foip
+from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.cli.shell import main
@@ -37,7 +38,7 @@ def french(tmp_path, monkeypatch):
 def test_what_there_is_stands_in_tables_and_charts_and_the_rest_in_english(french):
     table = foip.count(french, "tool", none=True, lang="fr")
     assert list(table.index) == ["Aide", "tool B", "Non mentionné"]
-    assert foip.plot_bars(table).foip["subtitle"].startswith("Initiatives comptées")
+    assert plot_bars(table).foip["subtitle"].startswith("Initiatives comptées")
     itself = foip.about(table)
     assert "initiatives" in itself.note
     assert "Petit" in itself.source
