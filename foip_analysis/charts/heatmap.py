@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -37,9 +38,11 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
+from foip_analysis.dataset.characters import bare
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import headlined
-from foip_analysis.tables.grid import Grid
+from foip_analysis.tables.grid import Grid, Line
+from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +51,12 @@ if TYPE_CHECKING:
 
 
 @guided
-def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_heatmap(
+    table: pd.DataFrame,
+    *,
+    title: str | None = None,
+    frame: Sequence[tuple[str, str]] | None = None,
+) -> Figure:
     """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
 
     Parameters
@@ -57,6 +65,9 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         From ``cross_tab``; with ``margins=True`` the distinct counts stand beside and below.
     title
         Instead of the computed finding.
+    frame
+        Cells to draw a line around, such as ``[("OSA", "Pacific")]``: rows and columns by code or
+        label. If left out, those of which the computed finding speaks.
 
     Returns
     -------
@@ -66,7 +77,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     Raises
     ------
     ValueError
-        If the table has no cells, has layers, or has more columns than fit.
+        If the table has no cells, has layers, or has more columns than fit, or no cell to frame.
 
     Examples
     --------
@@ -78,6 +89,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     grid = heat_grid(table)
     values, texts = grid.inner.values, grid.texts()
     rows, columns = values.shape
+    framed = _asked(grid.inner, frame) if frame is not None else _spoken(table, grid, title)
     with style.applied():
         labels = row_labels(grid.heads("rows"))
         left = widest(labels) + GAP
@@ -93,7 +105,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         figure, area = sheet(
             table,
             title,
-            "plot(table",
+            "plot(table" + (f", frame={framed}" if frame is not None else ""),
             rows=rows,
             row=row_height(labels),
             extra=above + below,
@@ -110,8 +122,7 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
-        if title is None:
-            _frame(axes, table, grid.inner)
+        _frame(axes, grid.inner, framed)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
@@ -129,21 +140,50 @@ def plot_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     return figure
 
 
-def _frame(axes: Axes, table: pd.DataFrame, grid: Grid) -> None:
-    """Draw a line around the cells that the title speaks of; where it says that none have it, with
-    their 0.
-    """
-    from matplotlib.patches import Rectangle
+Cell: TypeAlias = tuple[str, str]  # the codes of a row and a column
 
-    spoken = set()
-    for claim in headlined(table):
+
+def _spoken(table: pd.DataFrame, grid: Grid, title: str | None) -> list[Cell]:
+    """Return the cells of which the computed finding speaks; none if the title is another."""
+    spoken = []
+    for claim in headlined(table) if title is None else ():
         for group in (*claim.groups, *([claim.other] if claim.other else [])):
             for quality in (claim.quality, *claim.more):
                 ends = {claim.of: group.code, claim.dimension: quality}
-                spoken.add((ends.get(grid.about.rows or ""), ends.get(grid.about.columns or "")))
+                spoken.append(ends)
+    rows, columns = grid.about.rows or "", grid.about.columns or ""
+    return [(ends.get(rows, ""), ends.get(columns, "")) for ends in spoken]
+
+
+def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
+    """Return the codes of cells that were asked for by code or label."""
+    if isinstance(cells, str) or not all(
+        isinstance(cell, (tuple, list)) and len(cell) == 2 for cell in cells
+    ):
+        raise ValueError(
+            f"frame is {cells!r}. Give a list with the row and the column of each cell: "
+            "frame=[('osa', 'pacific')]."
+        )
+    return [
+        (_code(grid.rows, row, "row"), _code(grid.columns, col, "column")) for row, col in cells
+    ]
+
+
+def _code(lines: Sequence[Line], named: str, side: str) -> str:
+    known = {bare(name): line.code for line in lines for name in (line.label, line.code)}
+    if (code := known.get(bare(named))) is None:
+        hint = did_you_mean(named, [line.code for line in lines])
+        raise ValueError(f"frame asks for the {side} '{named}', which the table has not.{hint}")
+    return code
+
+
+def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
+    """Draw a line around cells; where it says that none have it, with their 0."""
+    from matplotlib.patches import Rectangle
+
     for n, row in enumerate(grid.rows):
         for k, column in enumerate(grid.columns):
-            if (row.code, column.code) in spoken:
+            if (row.code, column.code) in cells:
                 ink = style.colour("ink")
                 frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=ink, linewidth=2)
                 frame.set_clip_on(False)

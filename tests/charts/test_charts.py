@@ -3,6 +3,7 @@ stumble over.
 """
 
 import json
+import re
 from dataclasses import replace
 from functools import cache, partial
 from typing import get_args
@@ -585,3 +586,28 @@ def test_a_range_of_two_dimensions_is_sent_to_its_chart(shipped, name):
     table = foip.sensitivity(shipped, "tool", "region")
     with pytest.raises(ValueError, match=r"Draw it with foip\.plot\(table\)"):
         SHOW[name](table)
+
+
+@pytest.mark.parametrize("asked", [("osa", "pacific"), ["OSA", "大洋州"]])
+def test_cells_that_someone_chose_are_framed_and_no_others(shipped, asked):
+    table = tab(shipped, "tool", "region", lang="ja", codes="present")
+    figure = foip.plot(table, title="OSA", frame=[asked])
+    frame = figure.axes[0].patches[0].get_bbox()
+    row, column = list(table.index).index("OSA"), list(table.columns).index("大洋州")
+    assert len(figure.axes[0].patches) == 1
+    assert frame.extents.tolist() == [column, row, column + 1, row + 1]
+    assert figure.foip["call"] == "plot(table, frame=[('osa', 'pacific')], title='OSA')"
+
+
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        ("osa", "frame is 'osa'. Give a list"),
+        (["osa"], "Give a list with the row and the column"),
+        ([("oso", "pacific")], "the row 'oso', which the table has not. Did you mean 'osa'"),
+        ([("osa", "Mars")], "the column 'Mars'"),
+    ],
+)
+def test_cells_that_are_not_there_cannot_be_framed(shipped, frame, words):
+    with pytest.raises(ValueError, match=re.escape(words)):
+        foip.plot(tab(shipped, "tool", "region"), frame=frame)
