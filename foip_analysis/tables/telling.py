@@ -17,12 +17,14 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.claims import Claim, claims, headlined, those_having
 from foip_analysis.words.catalogue import listed, say, within
-from foip_analysis.words.numerals import plain
+from foip_analysis.words.numerals import percent, plain
 
 PARTS = (  # of a whole; a language names some of them
     *("1-10", "1-6", "1-5", "1-4", "3-10", "1-3", "2-5", "1-2"),
     *("3-5", "2-3", "7-10", "3-4", "4-5", "5-6", "9-10"),
 )
+HALF = "1-2"
+FAR = 0.04  # a share that is farther from every part is told in per cent
 
 
 @guided
@@ -149,7 +151,7 @@ def _contrast(itself: About, claim: Claim) -> str:
     shares = {}
     for name, group in (("first", claim.groups[0]), ("other", other)):
         subject = _phrase(dataset, "subject", claim.of, [group.code], lang)
-        if group is other and other.having:
+        if group is other and other.having and _nearest(group.share, lang)[0] not in (None, HALF):
             subject = subject.removeprefix(say("claim-repeated", lang))
         shares[name] = say(
             f"claim-share-{name}",
@@ -169,13 +171,14 @@ def _of_groups(itself: About, claim: Claim, *, again: bool) -> str:
     assert dataset is not None
     codes, sizes = zip(*((group.code, group.size) for group in claim.groups), strict=True)
     many = len(codes) > 1
-    subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else ())
+    joined = "list" if claim.kind == "all" else "either"
+    subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else (), joined)
     if not many:
         subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
     if again:
         subject = subject.removeprefix(say("claim-repeated", lang))
     qualities = [claim.quality, *claim.more]
-    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
+    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang, how="either")
     return say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
 
 
@@ -205,13 +208,12 @@ def _in_words(share: float, lang: str | None) -> str:
     """Return a share as the nearest plain part of a whole: ``two in three``."""
     if share in (0, 1):
         return say(f"claim-{'all' if share else 'none'}-of", lang)
-    known = say("claim-parts", lang).split()
-    parts = [part for part in PARTS if part in known]
-    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in parts}
-    part = min(sizes, key=lambda part: abs(sizes[part] - share))
-    lacks = sizes[part] - share
-    apart, tenths = float(say("claim-apart", lang)), "yes" if 10 * sizes[part] % 1 == 0 else "no"
-    tenths = "no" if part == "1-2" else tenths
+    part, size = _nearest(share, lang)
+    if part is None:
+        return say("claim-percent", lang, share=percent(share))
+    lacks = size - share
+    apart, tenths = float(say("claim-apart", lang)), "yes" if 10 * size % 1 == 0 else "no"
+    tenths = "no" if part == HALF else tenths
     if abs(lacks) < 0.005:
         how = "exactly"
     elif lacks > apart:
@@ -221,6 +223,15 @@ def _in_words(share: float, lang: str | None) -> str:
     return say(f"claim-{how}", lang, part=say(f"claim-part-{part}", lang), tenths=tenths)
 
 
+def _nearest(share: float, lang: str | None) -> tuple[str | None, float]:
+    """Return the part of a whole that a share is nearest to, and its size; none where it is far."""
+    known = say("claim-parts", lang).split()
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
+    part = min((part for part in PARTS if part in known), key=lambda p: abs(sizes[p] - share))
+    far = abs(sizes[part] - share) > FAR and part != HALF
+    return (None if far else part), sizes[part]
+
+
 def _phrase(
     dataset: Dataset,
     part: Literal["subject", "predicate"],
@@ -228,6 +239,7 @@ def _phrase(
     codes: Sequence[str],
     lang: str | None,
     sizes: Sequence[int] = (),
+    how: str = "list",
 ) -> str:
     """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
     their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
@@ -241,7 +253,7 @@ def _phrase(
         ]
     declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
     phrase = declared.get(f"{part}_{lang}") if lang else None
-    told = listed(named, lang, "list" if part == "subject" else "either")
+    told = listed(named, lang, how)
     if isinstance(phrase, str) and "{code}" in phrase:
         return phrase.replace("{code}", told)
     label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)

@@ -221,13 +221,15 @@ claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which
 claim-which = { " " }that name any { $dimension }
 # The parts of a whole that the language names, each as claim-part-…; a share that differs by more
 # than claim-apart is nearly or over one.
-claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 3-4 4-5 5-6 9-10
+claim-parts = 1-10 1-6 1-5 1-4 3-10 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 5-6 9-10
 claim-apart = 0.02
 claim-exactly = { $part }
 claim-about = about { $part }
 claim-over = about { $part }
 # Given as well: $tenths, whether the part is so many tenths.
 claim-nearly = nearly { $part }
+# Of a share that no part is near.
+claim-percent = { $share } of
 claim-all-of = all
 claim-none-of = none of the
 claim-part-1-10 = one in ten

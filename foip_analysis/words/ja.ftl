@@ -212,6 +212,7 @@ claim-nearly = { $tenths ->
     [yes] { $part }弱
    *[no] { $part }近く
  }
+claim-percent = { $share }
 claim-all-of = すべて
 claim-none-of = なし
 claim-part-1-10 = 1割
