@@ -33,7 +33,7 @@ from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentences
 from foip_analysis.tables.telling import findings as claimed
-from foip_analysis.words.catalogue import check_language, languages, listed, say
+from foip_analysis.words.catalogue import check_language, languages, listed, say, within
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 DECISION = ["initiative_id", "dimension", "code"]
@@ -60,6 +60,8 @@ ASKED: dict[str, dict[str, str | list[str]]] = {
     "abroad": {"partner_kind": "abroad"},
     "decided": {"status": "decided"},
     "decided_security": {"status": "decided", PRIORITY: SECURITY},
+    "decided_osa": {"status": "decided", "tool": "osa"},
+    "economy": {PRIORITY: "p1"},
     "silent": {"status": SILENT},
 }
 
@@ -261,10 +263,10 @@ class _Told:
         found = self.plainest(**chosen)
         return example(found.iloc[nth : nth + 1] if len(found) > nth else found, self.lang)
 
-    def by_name(self, name: str, initiatives: pd.DataFrame) -> str:
+    def by_name(self, name: str, initiatives: pd.DataFrame, **more: object) -> str:
         """Return what the sentence deck-NAME-example tells of the first initiative."""
         first = self.names(initiatives, 1)
-        return self.say(f"deck-{name}-example", name=first) if first else ""
+        return self.say(f"deck-{name}-example", name=first, **more) if first else ""
 
     def plainest(self, **chosen: str) -> pd.DataFrame:
         """Return the initiatives of a selection by what is stated, or by all where that leaves
@@ -367,6 +369,7 @@ def _priorities(told: _Told) -> Slide:
     numbers = {
         "first": within[first],
         "most": whole[first],
+        "most_stated": sure[first],
         "second": within[second],
         "third": within[third],
         "stated": sure[second],
@@ -381,7 +384,9 @@ def _priorities(told: _Told) -> Slide:
         "bars",
         table,
         told.one(**{PRIORITY: first}),
-        told.say("deck-priorities-second", **numbers),
+        "\n".join(
+            [told.say("deck-priorities-second", **numbers), told.say("deck-priorities-areas")]
+        ),
         turned="" if next(iter(sure)) == first else "-turned",
         numbers=numbers,
     )
@@ -392,7 +397,20 @@ def _tools(told: _Told) -> Slide:
     both = {"tool": "osa", PRIORITY: SECURITY}
     sure = told.say("deck-tools-sure") if told.tools_part else ""
     below = sentences([sure, told.named(1, **both)], told.lang)
-    return told.slide("tools", "bars", table, told.one(**both), below, stands=told.tools_part)
+    known = told.sure.where(tool="osa").initiatives["initiative_id"]
+    osa = told.dataset.where(tool="osa").initiatives
+    unsure = osa[~osa["initiative_id"].isin(known)]
+    names = listed(told_of(unsure, "name", told.lang), told.lang)
+    numbers: dict[str, object] = {"inferred": len(unsure), "names": names}
+    return told.slide(
+        "tools",
+        "bars",
+        table,
+        told.one(**both),
+        below,
+        stands=told.tools_part,
+        numbers=numbers,
+    )
 
 
 def _regions(told: _Told) -> Slide:
@@ -416,9 +434,32 @@ def _by_name(told: _Told) -> Slide:
     labels: dict[str, object] = {
         dimension: told.within(dimension)[code] for dimension, code in both.items()
     }
-    numbers = {"number": len(found), "inferred": int((~sure).sum())}
+    regions = told.dataset.membership("region").loc[found["initiative_id"]].sum(axis=1)
+    numbers = {
+        "number": len(found),
+        "alone": int((regions == 1).sum()),
+        "inferred": int((~sure).sum()),
+        "why": listed(
+            [
+                told.say("deck-names-why", name=name, what=_unsure(told, initiative, both))
+                for initiative, name in found.loc[~sure, ["initiative_id", "name"]].to_numpy()
+            ],
+            told.lang,
+            "named",
+        ),
+    }
     table = table.rename(columns=heads)
     return told.slide("names", "table", table, told.one(1, **both), numbers=labels | numbers)
+
+
+def _unsure(told: _Told, initiative: str, chosen: Mapping[str, str]) -> str:
+    """Return which dimensions of a selection an initiative is in by inference alone."""
+    inferred = [
+        within(book.dimension_label(told.dataset.codebook, dimension, told.lang), told.lang)
+        for dimension, code in chosen.items()
+        if not told.sure.membership(dimension).loc[initiative, code]
+    ]
+    return listed(inferred, told.lang)
 
 
 def _places(told: _Told) -> Slide:
@@ -438,6 +479,7 @@ def _partners(told: _Told) -> Slide:
     once = [labels[code] for code in ranked if ranked[code] == 1 and code not in several]
     table = cross_tab(told.dataset, "partner", PRIORITY, codes={"partner": several}, lang=told.lang)
     leaders = told.leaders("partner")
+    leaders["inferred"] = told.facts["partnered"] - told.facts["partnered_stated"]
     rest = told.say("deck-partners-once", names=listed(once, told.lang)) if once else ""
     named = told.one(partner=str(leaders["code"]))
     return told.slide("partners", "bars", table, named, rest, numbers=leaders)
@@ -464,7 +506,11 @@ def _statuses(told: _Told) -> Slide:
         below.insert(0, told.say("deck-status-named", names=names))
     else:
         named = told.one(status="decided")
-    return told.slide("status", "bars", table, named, "\n".join(below), stands=stands)
+    every = told.facts["decided_security_stated"] == told.facts["decided"]
+    numbers = {"all_stated": "yes" if every else "no"}
+    return told.slide(
+        "status", "bars", table, named, "\n".join(below), stands=stands, numbers=numbers
+    )
 
 
 def _method(told: _Told) -> Slide:
@@ -477,22 +523,26 @@ def _method(told: _Told) -> Slide:
     dataset = told.dataset
     flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]
     several = dataset.initiatives[(flags.sum(axis=1) > 1).to_numpy()]
-    return told.slide("method", "text", parts, told.by_name("method", several), numbers=agreed)
+    labels = told.within("tool")
+    means = flags.loc[several["initiative_id"].iloc[:1]]
+    used = [labels[str(code)] for code in means.columns[means.any()]]
+    named = told.by_name("method", several, means=listed(used, told.lang))
+    return told.slide("method", "text", parts, named, numbers=agreed)
 
 
 def _close(told: _Told) -> Slide:
     """Return what to take away, what is not known, how to check it, and how to cite."""
-    parts = [
+    leads = next(iter(told.ranked(PRIORITY))) == "p1"
+    parts = [told.say("deck-close-area")] if leads else []
+    parts += [
         told.say(f"deck-close-{name}") if stands else _plainly(told, name)
         for name, stands in (("tool", told.tools_part), ("region", told.regions_part))
     ]
     cited = cite("academic").split("\n")[0]
-    parts += [
-        told.say(f"deck-close-{part}", data=cited) for part in ("parts", "unknown", "check", "cite")
-    ]
+    parts += [told.say(f"deck-close-{part}", data=cited) for part in ("parts", "unknown", "check")]
     found = told.plainest(**{"region": "pacific", PRIORITY: SECURITY})
     found = found[found["mentioned_in"] == "both"]
-    whole = told.tools_part and told.regions_part
+    whole = leads and told.tools_part and told.regions_part
     named = told.by_name("close", found)
     return told.slide("close", "text", parts, named, turned="" if whole else "-turned")
 

@@ -735,10 +735,10 @@ deck-opening-what = What its outline names: **{ $total } initiatives**, counted
 deck-opening-source = The source is a short outline in Japanese: a text, and a map of its own that names initiatives as well. It prints neither publisher nor date and is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.
 deck-opening-coded = Software, a language model, read and coded it under written rules; no person did.
 deck-opening-maker = { $maker }, { $year } · data version { $version }
-deck-opening-point = Let me tell you what one short document says: an outline of Japan's updated Free and Open Indo-Pacific. It has a text, and a map of its own with further labels. Together they name { $total } initiatives, and each of them was counted.
-deck-opening-care = A word of care before we begin. I report what the document says, as software read it, not what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
+deck-opening-point = FOIP, Free and Open Indo-Pacific, is Japan's vision of a region that is open and ruled by law, first set out in 2016. Let me tell you what one short document, an outline of it updated, says. It has a text, and a map of its own with further labels. Together they name { $total } initiatives, and each was counted.
+deck-opening-care = A word of care. I report what the document says, as software read it, not what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
 deck-opening-bridge = So the first question is how far such numbers can be trusted.
-deck-opening-asked = Why count so short a paper? It is where the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits.
+deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? Contributors to an open project, named on this slide; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and only what is named was coded.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
 deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
 deck-short-oda = ODA: Official Development Assistance.
@@ -753,59 +753,64 @@ deck-stated = stated
 deck-inferred = inferred
 deck-trust = The outline itself states { $stated } of { $all } points noted; software inferred the other { $inferred }
 deck-trust-what = A point is one thing noted of one of the { $total } initiatives, such as a place. Stated: in its words or a heading
-deck-trust-terms = Theme: heading under a priority area. Tool: the means. Sector: the field. Status: the verb{ $silent ->
+deck-trust-terms = Theme: heading under a priority area. Tool: the means that Japan uses. Sector: the field. Status: the verb{ $silent ->
     [0] {"."}
    *[other] ; the { $silent } only on the map have none.
  }
 deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these stand in the document's own words or in a heading over them. That is what I call stated. The other { $inferred } the software had to infer.
 deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
-deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Where a finding would not hold without it, I shall say so.
+deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Beside each finding I give the figure without inference.
 deck-trust-bridge = With that in mind: what is the outline about?
-deck-trust-asked = Why have I read a lower share of “stated” elsewhere in this project? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide.
+deck-trust-asked = Why does the data's own description give a lower share of “stated”? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide.
 # Given as well: $third.
-deck-priorities = { $most } of { $total } initiatives are about { $first }, the largest area by what is stated alone, too
+deck-priorities = { $most } of { $total } initiatives are about { $first }, still the largest area by what is stated ({ $most-stated })
 deck-priorities-turned = { $most } of { $total } initiatives are about { $first }, but not most of what is stated
+deck-priorities-areas = Economic foundations: AI and data, energy, critical goods. Shared growth and rules: firms, connectivity, common rules. Security cooperation: at sea, in defence, in cyberspace.
 deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
 deck-priorities-second = { $level ->
     [yes] The other two are level: { $second } has { $stated } stated and { $all } in all, { $third } { $stated-third } and { $all-third }. A gap so small is no ranking.
    *[no] Second place depends on inference: { $second } has { $stated } stated and { $all } in all, { $third } { $stated-third } and { $all-third }.
  }
-deck-priorities-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }. For the other two look at what the text puts under a heading first: { $second } has { $stated } and { $third } { $stated-third }. With what was inferred, they have { $all } and { $all-third }.{ $level ->
+deck-priorities-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }, { $most-stated } of them by a heading in the text. For the other two look at what stands under a heading first: { $second } has { $stated } and { $third } { $stated-third }. With what was inferred, they have { $all } and { $all-third }.{ $level ->
     [yes] {" "}So the two are level, and I do not rank them.
    *[no] {""}
  }
 deck-priorities-turned-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }, but only with what was inferred. Of what is stated, { $second } has { $stated } and { $third } { $stated-third }.
-deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred; that is the top bar of the slide before. And a number says how often something is named, not what it costs or how much it matters.
+deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs or how much it matters.
 deck-priorities-bridge = So much for what it is about. By what means does Japan act?
 deck-priorities-asked = What are the three areas? First the economy of the AI and data age, with energy and critical goods; second growth with private firms, connectivity and shared rules; third security cooperation.
-deck-tools = OSA is named only for security ({ $osa } initiatives), joint research only for the economy ({ $research })
+deck-tools = OSA is named only for security ({ $osa } initiatives), joint research only for economic foundations ({ $research })
 deck-tools-what = The { $total } initiatives by means; one can have several. OSA and ODA count only where a word or label names them
 deck-tools-sure = Without inference: OSA { $osa-security-stated } of { $osa }, joint research { $research-economy-stated } of { $research }.
-deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about the economy, { $research-economy-stated } without inference.
-deck-tools-care = The groups are small. Official Development Assistance, too, is named only for security, { $oda } times; but do not read that as all aid. It counts only where the document uses the name, under a heading on security. Loans and works without the name stand in other bars.
+deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
+deck-tools-care = The groups are small. Official Development Assistance is named { $oda } times, each time for security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
 deck-tools-bridge = Does the purpose change with the region, too? It does.
 deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives name OSA, so the others work by other means, and { $civil-security ->
     [0] none
    *[other] { $civil-security }
- } of the { $security } uses joint research or business by firms. What do the other words mean? A programme or dialogue is a named one, for instance, Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works, as with mobile networks. Other public finance is a loan or public money without either name.
+ } of the { $security } uses joint research or business by firms.{ $inferred ->
+    [0] {""}
+   *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }.
+ } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
-deck-regions-what = The { $placed } of { $total } initiatives that name a place; one can be for several regions
+deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions. Pacific: the island countries
 deck-regions-sure = Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
 deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; there the outline speaks mostly of the economy and of growth.
-deck-regions-care = Without anything inferred, it is { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }: the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share. Of the pale bars one should not speak in shares at all.
+deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share. Of the pale bars one should not speak in shares at all.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
 deck-regions-asked = What is the bar “across regions”? It holds what is for no single region, but for like-minded countries or the Indo-Pacific as a whole. And ASEAN as a group counts for Southeast Asia.
 deck-names = For { $region }, { $priority } means these { $number } initiatives
-deck-names-what = In the order of the document; some are for other regions as well{ $inferred ->
+deck-names-what = In the document's order; { $alone } are for { $region } alone{ $inferred ->
     [0] {""}
    *[other] . * Counts here only by inference
  }
 deck-names-starred = { $name } *
-deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. Behind each stand words of the document, and they can be looked up one by one.{ $inferred ->
+deck-names-why = { $name }, for its { $what }
+deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. { $alone } are for this region alone. Behind each stand words of the document, and they can be looked up one by one.{ $inferred ->
     [0] {""}
-   *[other] {" "}The { $inferred } with a star drop out if nothing may be inferred, of the place or of the priority area.
+   *[other] {" "}Those with a star drop out if nothing may be inferred: { $why }.
  }
-deck-names-care = The outline says of such things that they are done, decided, promoted or planned. It does not say what has been handed over or finished.
+deck-names-care = The outline says of such things that they are under way, decided, promoted or planned. It does not say what has been handed over or finished.
 deck-names-bridge = From this one region, let us turn to all of them, on a map.
 deck-names-asked = What is maritime domain awareness? Knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. Why is a terminal security? The outline puts it under that heading.
 deck-places = { $level ->
@@ -825,17 +830,17 @@ deck-partners = { $level ->
     [yes] Only { $partnered } of { $total } initiatives name a partner; { $first } ({ $most }) and { $second } ({ $more }) are level at the top
    *[no] Only { $partnered } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
  }
-deck-partners-what = The { $partnered } of { $total } initiatives that name a partner, by partner and priority area; one can have several
-deck-partners-point = Most of the outline is told as Japan's own doing. { $partnered } of { $total } initiatives name a partner, and { $abroad } of these a partner from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
-deck-partners-care = If only what is stated counts, { $partnered-stated } name a partner. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
+deck-partners-what = The { $partnered } of { $total } initiatives that name a partner, Japanese firms included, by partner and priority area; one can have several
+deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do name one, and { $abroad } of these one from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
+deck-partners-care = For { $inferred } of the { $partnered } the partner is inferred. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
 deck-partners-once = Named once each: { $names }.
 deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology, Rapidus a Japanese chip maker.
-deck-mention = Only { $both } of { $total } initiatives stand both in the text and on the map
+deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
 deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at its map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
-deck-mention-care = The outline's map gives labels without verbs or headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are.
+deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
 deck-mention-asked = Which part counts for more? Neither. They look like one document, but nothing in it says why they differ, and it would be wrong to read a plan or a retreat into it.
 deck-status = Only { $decided } of { $total } initiatives are said to be decided, and all { $decided } are about security
@@ -845,14 +850,17 @@ deck-status-what = The { $total } initiatives by the verb of the text and by pri
  }
 deck-status-named = Decided: { $names }
 deck-status-mind = The verbs are what the text says, not a ladder: “under way or supported” does not mean delivered or finished.
-deck-status-point = The outline says of { $decided } initiatives that they are decided, and each is about security, of { $decided-security-stated } without any inference. Of the others it says that they are done, supported, tried out, promoted or planned.
+deck-status-point = The outline says of { $decided } initiatives that they are decided, and each is about security, { $all-stated ->
+    [yes] all of them
+   *[no] { $decided-security-stated } of them
+ } without inference. Of the others it says that they are under way, supported, tried out, promoted or planned.
 deck-status-example = By name they are: { $names }.
-deck-status-care = Of course { $decided } is a small number. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. Of { $silent } initiatives only the outline's map tells, without a verb.
+deck-status-care = Of course { $decided } is a small number. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. { $silent } initiatives appear only on the outline's map, without a verb.
 deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
-deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government.
+deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $decided-osa } of the { $decided } by OSA.
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
-deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, agreed with each other throughout on { $alike } of { $compared } initiatives. They could share a mistake.
+deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, agreed with each other throughout on { $alike } of the { $compared } initiatives that both found. They could share a mistake.
 deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
 deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
 deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $place-level ->
@@ -863,25 +871,25 @@ deck-method-5 = **Small differences are no finding.** Two or three of { $total }
    *[no] {""}
  }
 deck-method-point = One initiative is one thing with an object of its own, and it counts once in every row that fits.
-deck-method-example = Take “{ $name }”: it has several means, so it stands in several bars of that chart, and it is still one initiative.
-deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, agreed with each other throughout on { $alike } of the { $compared } initiatives that both found. But the rules were written with this document at hand, and all were software of one kind: they can agree and be wrong together, and no person has coded the outline.
+deck-method-example = Take “{ $name }”: it uses { $means }, so it stands in several bars of the chart of means, and it is still one initiative.
+deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, agreed with each other throughout on { $alike } of the { $compared } initiatives that both found. The coding that I have shown was corrected by what they found otherwise, so that it is like theirs proves nothing more. The rules were written with this document at hand, and all were software of one kind: they can be wrong together.
 deck-method-bridge = Which leaves the question of what to take home.
-deck-method-asked = Which software? A language model, in all three codings, and the rules it was given are published. How would one know better? Two people code the outline under the same rules, and one compares.
-deck-close = To take away: security has means of its own, and the Pacific stands out
+deck-method-asked = Which software? A language model, in all three codings; which one is not recorded, and the rules it was given are published. How would one know better? Two people code the outline under the same rules, and one compares.
+deck-close = To take away: the economy comes first, but security where the Pacific is named
 deck-close-turned = What to take away, what is not known, and how to check
-deck-close-tool = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security ({ $osa-security-stated } without inference), all { $research } with joint research about the economy ({ $research-economy-stated }).
+deck-close-area = **Areas:** { $economy } of { $total } initiatives are about economic foundations, more than about any other area.
+deck-close-tool = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security ({ $osa-security-stated } without inference), all { $research } with joint research about economic foundations ({ $research-economy-stated }).
 deck-close-region = **Region:** { $pacific-security } of { $pacific } initiatives for the Pacific are about security, against { $asia-security } of { $asia } for Southeast Asia (without inference { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }).
 deck-close-parts = **Text and map:** only { $both } of { $total } initiatives stand in both, so read the two together.
 deck-close-plain = **To take away:** { $claim }
 deck-close-unknown = **Not known:** what any of it costs, what has been delivered, what the outline leaves out, and who published it when.
-deck-close-check = **To check:** open explorer.html, which lies beside this deck; behind each number are its initiatives and the words that decided. Data, rules and doubtful cases come with it.
-deck-close-cite = **To cite:** { $data }
-deck-close-point = If you take three things home, take these. Some means belong to one priority area alone. Security leads in the Pacific, and not in Southeast Asia. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
+deck-close-check = **To check and cite:** the page explorer.html, sent with this deck, leads from each number to its initiatives and the words that decided. { $data }
+deck-close-point = If you take some things home, take these. The outline is first about the economy. Some means belong to one priority area alone. Security leads in the Pacific, and not in Southeast Asia. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-turned-point = These are the things to take home. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-example = If you remember one initiative, let it be “{ $name }”. Why this one? It is for the Pacific, the outline puts it under security, and it stands in both parts, so that you can look up what each says.
 deck-close-care = What I cannot tell you is what it costs and what has been delivered. If you are asked for that, this source cannot answer, and these numbers do not rank what matters to Japan.
 deck-close-bridge = All of it can be checked, initiative by initiative. Thank you; I am glad to take questions.
-deck-close-asked = How does one cite a number? The line on the slide is the reference; it names the version, for numbers can change with the next. Where is the original? It is not part of the material, which quotes deciding words only.
+deck-close-asked = How does one cite a number? The last line on the slide is the reference; it names the version, for numbers can change with the next. Where is the original? It is not part of the material, which quotes deciding words only.
 # Citations are in English in every language.
 cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.
 cite-codebook = { $authors } ({ $year }). Codebook of the initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }). CC BY 4.0.
