@@ -1,14 +1,16 @@
 """The plotly figure that ``explore`` returns: it shows itself, and nothing has to be set for it.
 
-In a notebook it goes out as plotly's JSON alone, which JupyterLab draws: no script is fetched or
-laid into the notebook, so that what is stored is small and the same each time. Where plotly found
+In a notebook it goes out as plotly's JSON, which JupyterLab draws, and as a picture of the chart
+that ``plot`` draws, for where nothing can be pointed at: GitHub, a printed page. No script is
+fetched or laid into the notebook, so that what is stored is the same each time. Where plotly found
 another way to show its figures (Colab, a terminal), or was told one, that is the way.
 """
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import plotly.graph_objects as go
@@ -27,6 +29,11 @@ class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A figure with what it is shown with (``CONFIG``, plotly's settings) wherever it is shown."""
 
     CONFIG: ClassVar[Mapping[str, object]] = {}
+    _still: Callable[[], bytes] | None = None
+
+    def beside(self, still: Callable[[], bytes]) -> None:
+        """Take a way to a picture (PNG) for where a notebook cannot be pointed at."""
+        self._still = still
 
     def show(self, *arguments: Any, **options: Any) -> None:
         super().show(*arguments, **self._with_config(options))
@@ -40,14 +47,20 @@ class Pointed(go.Figure):  # type: ignore[misc]  # plotly has no types
     def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
         if _as_json():
             # by plotly's JSON, whose null is what is no number: of NaN a kernel warns
-            return PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(
+            bundle = PlotlyRenderer(config=dict(self.CONFIG)).to_mimebundle(
                 json.loads(self.to_json())
             )
+            picture = self._still and self._still()
+            if picture:
+                bundle["image/png"] = base64.b64encode(picture).decode()
+            return bundle
         return super()._repr_mimebundle_(*arguments, **self._with_config(options))
 
     def _ipython_display_(self) -> None:
         if _as_json():
-            self.show(JSON)
+            from IPython.display import display
+
+            display(self._repr_mimebundle_(), raw=True)  # type: ignore[no-untyped-call]
         elif self.CONFIG:
             self.show()
         else:

@@ -6,9 +6,10 @@ the plotly twin of the chart that ``plot`` draws.
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Literal, get_args, overload
 
-from foip_analysis.charts import plot
+from foip_analysis.charts import plot, style
 from foip_analysis.charts.grid import Bars
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from plotly.graph_objects import Figure
 
+    from foip_analysis.charts.pointed import Pointed
     from foip_analysis.explorer.widget import Explorer
 
 Drawn = Literal["heatmap", "bars", "map", "sets", "flows"]  # ``explore_…`` of the module so named
@@ -109,8 +111,21 @@ def explore(
             f"The chart {wanted!r} has nothing to point at. Draw it with foip.plot(table"
             f"{'' if chart is None else f', {chart!r}'}); what can be pointed at: {known}."
         )
-    figure: Figure = plot.draw("explore", thing, wanted, CHARTS, {"title": title})
+    figure: Pointed = plot.draw("explore", thing, wanted, CHARTS, {"title": title})
+    figure.beside(lambda: _picture(thing, wanted, title))
     return figure
+
+
+def _picture(table: pd.DataFrame, chart: str, title: str | None) -> bytes:
+    """Return the chart that can only be looked at as a PNG; none of a table that has no such."""
+    try:
+        still = plot.draw("plot", table, chart, CHARTS, {"title": title})
+    except ValueError:  # too large for a slide, which a chart to scroll in is not
+        return b""
+    picture = BytesIO()
+    with style.applied():
+        still.savefig(picture, format="png", dpi=96)  # as a notebook shows charts
+    return picture.getvalue()
 
 
 def _refuse_given(whose: str, **options: str | None) -> None:

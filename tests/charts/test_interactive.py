@@ -5,12 +5,15 @@ network.
 import html
 import json
 import re
+from base64 import b64decode
+from io import BytesIO
 
 import numpy as np
 import pytest
 from awkward import MARKUP
 from browsing import browser, tab  # noqa: F401
 from conftest import in_turn
+from PIL import Image
 
 import foip_analysis as foip
 from foip_analysis.charts import style
@@ -391,15 +394,17 @@ def displayed(monkeypatch):
 
 @pytest.mark.parametrize("default", ["plotly_mimetype", "plotly_mimetype+notebook"])
 @pytest.mark.parametrize("chart", TABLES)
-def test_a_notebook_gets_json_alone_with_the_wheel_for_maps(
+def test_a_notebook_gets_json_with_the_wheel_for_maps_and_a_picture_for_paper(
     shipped, monkeypatch, displayed, chart, default
 ):
     monkeypatch.setattr("plotly.io.renderers.default", default)
     figure = foip.explore(TABLES[chart](shipped), chart=chart)
     figure._ipython_display_()
     (bundle,) = displayed
-    assert list(bundle) == ["application/vnd.plotly.v1+json"]
-    (told,) = bundle.values()
+    assert list(bundle) == ["application/vnd.plotly.v1+json", "image/png"]
+    told, picture = bundle.values()
+    with Image.open(BytesIO(b64decode(picture))) as still:
+        assert still.width == 1279
     assert len(told["data"]) == len(figure.data)
     assert told.get("config", {}).get("scrollZoom", False) is (chart == "map")
 
@@ -413,3 +418,11 @@ def test_a_way_to_show_figures_that_someone_chose_is_kept(shipped, monkeypatch, 
     assert shown == [{"config": {"scrollZoom": True}}]
     assert not displayed
     assert list(figure._repr_mimebundle_()) == ["application/json"]
+
+
+def test_a_chart_too_large_for_a_slide_has_no_picture(grid, monkeypatch, displayed):
+    monkeypatch.setattr("plotly.io.renderers.default", "plotly_mimetype")
+    columns = [f"c{n}" for n in range(32)]
+    wide = grid([[1] * 32], ["A"], columns)
+    foip.explore(foip.cross_tab(wide, "tool", "region"))._ipython_display_()
+    assert list(displayed[0]) == ["application/vnd.plotly.v1+json"]
