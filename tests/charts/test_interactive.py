@@ -422,7 +422,7 @@ def test_a_way_to_show_figures_that_someone_chose_is_kept(shipped, monkeypatch, 
 
 def test_a_chart_too_large_for_a_slide_has_no_picture(grid, monkeypatch, displayed):
     monkeypatch.setattr("plotly.io.renderers.default", "plotly_mimetype")
-    columns = [f"c{n}" for n in range(32)]
-    wide = grid([[1] * 32], ["A"], columns)
+    columns = [f"a region with a long name {n}" for n in range(60)]
+    wide = grid([[1] * 60], ["A"], columns)
     foip.explore(foip.cross_tab(wide, "tool", "region"))._ipython_display_()
     assert list(displayed[0]) == ["application/vnd.plotly.v1+json"]
