@@ -19,6 +19,7 @@ from foip_analysis.charts.grid import (
     FAINT,
     Kind,
     bar_grid,
+    code_of,
     fainter,
     inks,
     largest,
@@ -80,7 +81,13 @@ FILLED = 0.86  # of a row's height, by grouped bars
 
 
 @guided
-def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None) -> Figure:
+def plot_bars(
+    table: pd.DataFrame,
+    *,
+    kind: Kind = "auto",
+    title: str | None = None,
+    lead: Sequence[str] | None = None,
+) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.
 
@@ -95,6 +102,9 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
         ``"grouped"`` for up to three columns that have colours.
     title
         Instead of the computed finding.
+    lead
+        Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``. If left
+        out, those of which the computed finding speaks, or the longest.
 
     Returns
     -------
@@ -106,20 +116,23 @@ def plot_bars(table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = N
     Raises
     ------
     ValueError
-        If the table cannot be drawn so; says which kind can.
+        If the table cannot be drawn so; says which kind can. If it has no row to lead.
 
     Examples
     --------
     >>> import foip_analysis as foip
     >>> dataset = foip.load()
-    >>> figure = foip.plot(foip.count(dataset, "tool", order="size"))
+    >>> figure = foip.plot(foip.count(dataset, "tool", order="size"), lead=["OSA", "ODA"])
     >>> figure = foip.plot(foip.cross_tab(dataset, "tool", "priority"), "bars")
     """
     grid, drawn_as = bar_grid(table, kind)
+    if lead is not None and drawn_as != "ranked":
+        raise ValueError("lead is for the bars of a count; those of a cross-tab have its colours.")
     with style.applied():
-        call = "plot(table" + ("" if drawn_as == "ranked" else f", chart={drawn_as!r}")
-        draw = {"ranked": _ranked, "stacked": _stacked, "grouped": _grouped, "panels": _panels}
-        return draw[drawn_as](table, grid, title, call)
+        if drawn_as == "ranked":
+            return _ranked(table, grid, title, lead)
+        draw = {"stacked": _stacked, "grouped": _grouped, "panels": _panels}
+        return draw[drawn_as](table, grid, title, f"plot(table, chart={drawn_as!r}")
 
 
 def explore_bars(
@@ -244,7 +257,9 @@ def explore_bars(
     )
 
 
-def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
+def _ranked(
+    table: pd.DataFrame, grid: Grid, title: str | None, lead: Sequence[str] | None
+) -> Figure:
     values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
     texts = [
@@ -252,14 +267,22 @@ def _ranked(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
     labels, colours = row_labels(grid.heads("rows")), shades(table, grid)
-    lead = style.colour("strong")
-    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == lead]
-    led = {group.code for claim in headlined(table)[:1] for group in claim.groups}
-    if title is None and led:
-        colours = [
-            style.colour("strong") if line.code in led else colour
-            for line, colour in zip(grid.rows, colours, strict=True)
-        ]
+    strong, quiet = style.colour("strong"), style.colour("quiet")
+    leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
+    call = "plot(table"
+    if lead is not None:
+        asked = [code_of(grid.rows, row, "lead") for row in lead]
+        call += f", lead={asked}"
+        colours = [quiet if colour == strong else colour for colour in colours]
+        leaders = [line for line in grid.rows if line.code in asked[:1]]
+    elif title is None:
+        asked = [group.code for claim in headlined(table)[:1] for group in claim.groups]
+    else:
+        asked = []
+    colours = [
+        strong if line.code in asked else colour
+        for line, colour in zip(grid.rows, colours, strict=True)
+    ]
     keys = basis_keys(grid.about.lang) if stated else []
     above = sum(height for _, height in keys) + (GAP if keys else 0)
     figure, area = sheet(

@@ -7,15 +7,18 @@ counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.dataset.characters import bare
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Grid, Mask, Values, grid_of
+from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
+from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
@@ -190,6 +193,15 @@ def heats(grid: Grid) -> Values:
     """
     values: Values = np.where((grid.values == 0) | grid.quiet, np.nan, grid.values)
     return values
+
+
+def code_of(lines: Sequence[Line], named: str, option: str) -> str:
+    """Return the code of a line that an option of a chart names by code or label."""
+    known = {bare(name): line.code for line in lines for name in (line.label, line.code)}
+    if (code := known.get(bare(named))) is None:
+        hint = did_you_mean(named, [line.code for line in lines])
+        raise ValueError(f"{option} asks for '{named}', which the table has not.{hint}")
+    return code
 
 
 def shades(table: pd.DataFrame, grid: Grid, column: int = 0) -> list[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import heat_grid, heats, largest, ramp, shaded_cells
+from foip_analysis.charts.grid import code_of, heat_grid, heats, largest, ramp, shaded_cells
 from foip_analysis.charts.hover import (
     LABEL,
     LEAST,
@@ -38,11 +38,9 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
-from foip_analysis.dataset.characters import bare
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import headlined
-from foip_analysis.tables.grid import Grid, Line
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.tables.grid import Grid
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -165,16 +163,9 @@ def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
             "frame=[('osa', 'pacific')]."
         )
     return [
-        (_code(grid.rows, row, "row"), _code(grid.columns, col, "column")) for row, col in cells
+        (code_of(grid.rows, row, "frame"), code_of(grid.columns, column, "frame"))
+        for row, column in cells
     ]
-
-
-def _code(lines: Sequence[Line], named: str, side: str) -> str:
-    known = {bare(name): line.code for line in lines for name in (line.label, line.code)}
-    if (code := known.get(bare(named))) is None:
-        hint = did_you_mean(named, [line.code for line in lines])
-        raise ValueError(f"frame asks for the {side} '{named}', which the table has not.{hint}")
-    return code
 
 
 def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:

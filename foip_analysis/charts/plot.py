@@ -83,6 +83,7 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
         as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``.
         ``frame``, of ``"heatmap"``: cells to draw a line around, such as ``[("osa", "pacific")]``.
+        ``lead``, of ranked bars: rows that stand out, such as ``["USA", "AUS"]``.
         What else a chart takes and refuses is told by its own function, such as ``plot_sets`` in
         the module ``charts.sets``.
 

@@ -94,7 +94,7 @@ def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
         widest = lines.iloc[np.argsort(-gaps, kind="stable")[:5]]
         name = "alt-range"
         values = [
-            f"{name} " + "–".join(shown(table, value) for value in line)
+            f"{name} " + "–".join(dict.fromkeys(shown(table, value) for value in line))
             for name, line in zip(widest.index, widest.to_numpy(), strict=True)
         ]
     return say(name, lang, title=title, subtitle=subtitle, values=joined(values, lang))
@@ -207,6 +207,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         name,
         itself.lang,
         rows=within(itself.dimension_labels[itself.rows], itself.lang),
+        any="yes" if len(lines) and lines.loc[leaders[0]].iloc[0] else "no",
         gap=shown(table, gap),
         count=len(leaders),
         more=len(leaders) - 1,

@@ -71,14 +71,7 @@ def headline(table: pd.DataFrame) -> str | None:
     if not found:
         return None
     told = sentence(itself, found[0])
-    if found[0].kind == "half" and found[0].stands is False and itself.dataset is not None:
-        own = those_having(itself.dataset.stated(), found[0].of)
-        codes = [group.code for group in found[0].groups]
-        number = plain(own.where(**{found[0].of: codes}).total)
-        return say(
-            "claim-half-stated", itself.lang, claim=told, number=number, base=plain(own.total)
-        )
-    if found[0].stands is False:
+    if found[0].stands is False and found[0].kind != "half":  # which says so itself
         return say("claim-by-inference", itself.lang, claim=told)
     if len(found) > 1 and found[0].kind != "all":
         return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
@@ -129,6 +122,11 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
         more = {"codes": len(codes), "all": len(claim.among), "dimension": dimension}
         more |= {"first": first, "most": most}
         more["over"] = "yes" if 2 * claim.number > claim.base else "no"
+        more["stated"] = "none"
+        if claim.stands is False:
+            own = those_having(dataset.stated(), claim.of)
+            more["stated"] = plain(own.where(**{claim.of: codes}).total)
+            more["stated_base"] = plain(own.total)
     elif claim.kind == "level":
         more = {"codes": listed([labels[code] for code in codes], lang)}
     else:

@@ -123,8 +123,12 @@ finding-no-cell = No initiative is in any cell
 finding-no-two-codes = No initiative has two codes of { $dimension }
 finding-nothing-has = No initiative has { $labels }
 finding-inference-none = No count of { $rows } rests on inference
-finding-inference-one = { $name-1 } has the highest share inferred: only { $first-1 } of { $last-1 } are stated in the document
-finding-inference-two = { $name-1 } and { $name-2 } have the highest share inferred: { $first-1 } of { $last-1 } and { $first-2 } of { $last-2 } are stated in the document
+# Given as well: $any, whether any of the first is stated.
+finding-inference-one = { $name-1 } rests most on inference: stated for { $any ->
+    [yes] only { $first-1 } of { $last-1 }
+   *[no] none of { $last-1 }
+ } initiatives
+finding-inference-two = { $name-1 } and { $name-2 } rest most on inference: stated for { $first-1 } of { $last-1 } and { $first-2 } of { $last-2 } initiatives
 # Given as well: $count.
 finding-inference-more = { $name-1 } and { $more } more rest most on inference: { $gap } inferred each
 finding-inference-moves = { $name-1 } differs most between stated and all codings: { $first-1 } and { $last-1 }
@@ -209,12 +213,15 @@ claim-next = { $claim }; { $more }{ $each ->
     [yes] {" each"}
    *[no] {""}
  } { $predicate }
-# Given as well: $over, whether it is more than half.
+# Given as well: $over, whether it is more than half; $stated, how many of $stated-base do by what is
+# stated alone, or "none" where that bears the claim.
 claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
     [yes] just over half
    *[no] half
- } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
-claim-half-stated = { $claim }; of what is stated, { $number } of { $base }
+ } of initiatives{ $which } ({ $number } of { $base }{ $stated ->
+    [none] {""}
+   *[other] , by what is stated { $stated } of { $stated-base }
+ }), { $first } most ({ $most })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
@@ -405,8 +412,8 @@ map-leader = { $leaders ->
    *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
 }
 map-spread = { $there } of the { $countries } countries named are in { $regions }; { $leaders ->
-    [1] { $places } is named most often, in { $number } of { $base } initiatives
-   *[other] { $places } are named most often, in { $number } of { $base } initiatives each
+    [1] { $places } is named most often of them, in { $number } of { $base } initiatives
+   *[other] { $places } are named most often of them, in { $number } of { $base } initiatives each
 }
 map-leader-region = { $leaders ->
     [1] In { $region }, { $places } is named most often: in { $number } of { $base } initiatives

@@ -129,7 +129,10 @@ finding-no-cell = 該当する取組はない
 finding-no-two-codes = 「{ $dimension }」が複数ある取組はない
 finding-nothing-has = { $labels }を併せ持つ取組はない
 finding-inference-none = 「{ $rows }」に判断によるコードはない
-finding-inference-one = 判断の割合が最も高いのは「{ $name-1 }」：{ $last-1 }件中、明記は{ $first-1 }件
+finding-inference-one = 「{ $name-1 }」は{ $any ->
+    [yes] { $last-1 }件中{ $first-1 }件だけが明記
+   *[no] { $last-1 }件のすべてが文脈からの判断
+ }で、判断の割合が最も高い
 finding-inference-two = 判断の割合が最も高いのは「{ $name-1 }」と「{ $name-2 }」：明記はそれぞれ{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
 finding-inference-more = 判断に最も依存するのは「{ $name-1 }」など{ $count }コード：判断は各{ $gap }件
 finding-inference-moves = 明記のみと判断を含む場合の差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
@@ -191,7 +194,6 @@ claim-share-first = { $subject }の{ $part }（{ $base }件中{ $number }件）
 claim-repeated = {""}
 claim-share-other = { $subject }では{ $part }（{ $base }件中{ $number }件）
 claim-part = { $which }取組の{ $part }（{ $base }件中{ $number }件）が{ $predicate }
-claim-half-stated = { $claim }。明記のみでは{ $base }件中{ $number }件
 claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $next }が{ $each ->
     [yes] 各
    *[no] {""}
@@ -199,7 +201,10 @@ claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $ne
 claim-half = { $which }取組の{ $over ->
     [yes] 半数強
    *[no] 半数
- }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
+ }（{ $base }件中{ $number }件{ $stated ->
+    [none] {""}
+   *[other] 、明記のみなら{ $stated-base }件中{ $stated }件
+ }）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
@@ -375,7 +380,7 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
-map-spread = 記載のある{ $countries }か国のうち{ $there }か国が{ $regions }にある。最多は{ $places }（{ $base }件中{ $leaders ->
+map-spread = 名前が挙がる{ $countries }か国のうち{ $there }か国が{ $regions }にある。国別の最多は{ $places }（{ $base }件中{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $number }件）
@@ -399,7 +404,7 @@ residuals-fewer = 期待値より少ない
 residuals-passes = { $tests }組について補正して{ $level }水準を満たす
 sets-exactly = この組合せだけの取組
 sets-at-all = そのコードが付いた取組
-squares-examples = { $number }、例えば：
+squares-examples = { $number }　例：
 squares-alone = { $number }件
 squares-number = { $number }件（うち明記{ $stated }件）
 examples = { $label }の例：
@@ -561,7 +566,7 @@ explorer-remove = 絞り込みを外す：{ $text }
 explorer-remove-all = 絞り込みをすべて外す
 explorer-keys = 数字を押すと取組の一覧が表示されます。矢印キーで移動できます。空欄は0、色の濃いセルほど大きい値です。
 explorer-sideways = 表は右に続きます。横にスクロールできます。
-explorer-coded = コーディングは、明文化した規則に従ってソフトウェア（言語モデル）が行ったもので、人は行っていません。
+explorer-coded = 分類は、明文化した規則に従ってソフトウェア（言語モデル）が行ったもので、人は行っていません。
 explorer-no-base = 対象がなく割合なし
 explorer-no-codes = この絞り込みで表示できるコードがありません。絞り込みを外してください。
 explorer-too-large = { $sizes }は{ $number }セルで、このページで集計できる{ $most }セルを超えるため、何も表示していません。コードの少ない項目を選ぶか、層をなくすか、該当のあるコードに限ってください。
@@ -664,13 +669,13 @@ deck-opening = 進化した「自由で開かれたインド太平洋（FOIP）�
 deck-term-mda = 海洋状況把握
 deck-opening-what = 概要資料に挙がる**{ $total }件の取組**を数える
 deck-opening-source = 出典は日本語の短い概要資料で、本文のほかに独自の地図があり、地図にも取組が載る。発行者も日付も記されておらず、日本政府のものとみられるが未確認。分かるのは何が挙げられているかであり、支出や成果ではない。
-deck-opening-coded = コーディングはソフトウェア（言語モデル）が規則に従って行い、人は行っていない。
+deck-opening-coded = 分類はソフトウェア（言語モデル）が規則に従って行い、人は行っていない。
 deck-opening-maker = { $maker }、{ $year }年　データのバージョン{ $version }
 deck-opening-point = 「自由で開かれたインド太平洋」、FOIPは、法の支配に基づく開かれた地域を目指し、日本が2016年から掲げる構想です。本日は、その進化したFOIPの短い概要資料をご紹介します。資料の本文と、資料独自の地図を合わせて{ $total }件の取組が挙がっており、これを1件ずつ数えました。
 deck-opening-care = 初めにお断りしておきます。お話しするのは、資料に書かれたことをソフトウェアが読み取った結果で、支出や実績は分かりません。発行者も日付も記されておらず、内容から日本政府のものとみられますが、確認は取れていません。
 deck-opening-bridge = では、その数字はどこまで信頼できるのでしょうか。
 deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想が個々の取組として、対象国・地域や手段とともに示されており、数えることで都合のよい例だけを引くことを避けられます。（問）作成者は誰か。（答）このスライドに名のある公開プロジェクトの参加者で、いずれの政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料は両者を比べていません。（問）中国を念頭に置いたものか。（答）資料に中国の名はなく、資料に挙がるものだけを記録しています。
-deck-foot = 出典：「自由で開かれたインド太平洋」の概要資料をソフトウェアがコーディング（{ $maker } { $year }、バージョン{ $version }、CC BY 4.0）
+deck-foot = 出典：「自由で開かれたインド太平洋」の概要資料をソフトウェアが分類（{ $maker } { $year }、バージョン{ $version }、CC BY 4.0）
 deck-short-osa = OSA：政府安全保障能力強化支援（同志国の軍などを対象とする、無償による資金協力の枠組み）。
 deck-short-oda = ODA：政府開発援助。
 deck-short-adb = ADB：アジア開発銀行。
@@ -722,15 +727,15 @@ deck-tools-asked = （問）OSAは定義上、安全保障のためのもので�
     [0] {""}
    *[other] （問）OSAに判断によるものがあるのはなぜか。（答）{ $names }には、地図でODAとOSAが並べて示されているためです。
  }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもので、たとえばパワー・アジアです。実証は、実用性を検証するものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
-deck-regions = 安全保障に関わる取組は大洋州向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
-deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）。大洋州は太平洋島しょ国
-deck-regions-sure = 判断を除くと、大洋州は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件。
-deck-regions-point = 取組の分野は、地域によって異なります。大洋州、つまり太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、経済基盤や成長に関わる取組が中心です。
-deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、大洋州向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。大洋州向けの取組は少なく、2、3件の増減でも割合は動きます。淡色の棒は、割合として語るには少なすぎます。
+deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
+deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
+deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件。
+deck-regions-point = 取組の分野は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、経済基盤や成長に関わる取組が中心です。
+deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。淡色の棒は、割合として語るには少なすぎます。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
 deck-regions-asked = （問）「地域横断」とは何か。（答）一つの地域に収まらず、同志国やインド太平洋全体を対象とする取組です。グループとしてのASEANは、東南アジアに含めています。
-deck-names = { $region }向けの{ $priority }の取組は、この{ $number }件
-deck-names-what = 資料の順。{ $alone }件は{ $region }のみ、ほかは別の地域も対象とする{ $inferred ->
+deck-names = { $region }向けの{ $priority }の取組は、次の{ $number }件
+deck-names-what = 資料の掲載順。{ $alone }件は{ $region }のみ、ほかは別の地域も対象とする{ $inferred ->
     [0] {""}
    *[other] 。＊は判断を除くと該当しないもの
  }
@@ -789,10 +794,10 @@ deck-status-care = もちろん{ $decided }件は少ない数です。また、�
 deck-status-bridge = まとめの前に、どう数えたか、何が分からないかをお話しします。
 deck-status-asked = （問）時期や規模はどうか。警備艇は届いたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうち{ $decided-osa }件がOSAによるものです。
 deck-method = この数字が示すのは挙げられた件数であり、金額や実績ではない
-deck-method-1 = **取組**：日本が行う、支援する、または行うとされる固有の対象を持つこと。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
-deck-method-2 = **コーディング**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回のコードがすべて一致した。ともに誤っている可能性はある。
+deck-method-1 = **取組**：日本が実施・支援・予定している事柄のうち、固有の対象を持つもの。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
+deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回のコードがすべて一致した。そろって誤っている可能性は残る。
 deck-method-3 = **規模は分からない**：金額、数量、日付はほとんど書かれていない。
-deck-method-4 = **実績は分からない**：挙がることと実施は別である。資料にない取組は含まない。
+deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
 deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、本文の区切り方でも生じる。{ $place-level ->
     [yes] { $place-first }と{ $place-second }はほぼ同数とみる。
    *[no] {""}
@@ -802,21 +807,21 @@ deck-method-5 = **小さな差は意味を持たない**：{ $total }件のう�
  }
 deck-method-point = 独立した対象を持つ一つの事業や施策を1件の取組とし、該当する行ごとに1件と数えました。
 deck-method-example = たとえば「{ $name }」の手段は{ $means }で、手段のグラフでは複数の行に入りますが、取組としては1件です。
-deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回コーディングさせたところ、2回の結果どうしを比べると、共通する{ $compared }件のうち{ $alike }件でコードがすべて一致しました。お見せした結果は、その2回との違いを踏まえて改めたものですので、それらと近いことは裏付けになりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
+deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させたところ、2回の結果どうしを比べると、共通する{ $compared }件のうち{ $alike }件でコードがすべて一致しました。お見せした結果は、その2回との違いを踏まえて改めたものですので、それらと近いことは裏付けになりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
 deck-method-bridge = では最後に、要点をまとめます。
-deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則でコーディングし、結果を比べることです。
-deck-close = 要点：経済基盤が最も多いが、大洋州向けでは安全保障の比重が大きい
+deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
+deck-close = 要点：経済基盤が最も多いが、太平洋島しょ国向けでは安全保障の比重が大きい
 deck-close-turned = 要点と、分からないこと、確かめ方
 deck-close-area = **分野**：{ $total }件中{ $economy }件が経済基盤に関わり、三つの重点分野で最も多い。
 deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除くと{ $osa-security-stated }件と{ $research-economy-stated }件）。
-deck-close-region = **地域**：安全保障に関わる取組は、大洋州（太平洋島しょ国）向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件（判断を除くと{ $pacific-stated }件中{ $pacific-security-stated }件と{ $asia-stated }件中{ $asia-security-stated }件）。
+deck-close-region = **地域**：安全保障に関わる取組は、太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件（判断を除くと{ $pacific-stated }件中{ $pacific-security-stated }件と{ $asia-stated }件中{ $asia-security-stated }件）。
 deck-close-parts = **本文と地図**：両方に載る取組は{ $total }件中{ $both }件のみ。併せて読む必要がある。
 deck-close-plain = **要点**：{ $claim }
 deck-close-unknown = **分からないこと**：金額、実績、資料にない取組、発行者と日付。
 deck-close-check = **確かめ方と引用**：このスライドと併せて配るexplorer.htmlで、どの数字からも該当する取組と根拠の語句をたどれる。{ $data }
-deck-close-point = 要点をまとめます。最も多いのは経済基盤に関わる取組です。一つの重点分野にだけみられる手段があります。大洋州向けの取組は、東南アジア向けと違って安全保障が中心です。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。どちらか一方では全体になりません。
+deck-close-point = 要点をまとめます。最も多いのは経済基盤に関わる取組です。一つの重点分野にだけみられる手段があります。太平洋島しょ国向けの取組は、東南アジア向けと違って安全保障が中心です。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。どちらか一方では全体になりません。
 deck-close-turned-point = 要点は以上です。資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。どちらか一方では全体になりません。
-deck-close-example = 一つだけ挙げるなら「{ $name }」です。大洋州向けで、資料が安全保障の見出しの下に置き、本文と地図の両方に載っているため、両方の書きぶりを確かめられます。
+deck-close-example = 一つだけ挙げるなら「{ $name }」です。太平洋島しょ国向けで、資料が安全保障の見出しの下に置き、本文と地図の両方に載っているため、両方の書きぶりを確かめられます。
 deck-close-care = 金額や実績についてのご質問には、この資料からはお答えできません。また、この数字で日本にとっての重要さを順位付けることもできません。
 deck-close-bridge = すべては1件ずつ確かめられます。ご清聴ありがとうございました。ご質問をお受けします。
 deck-close-asked = （問）数字はどう引用すればよいか。（答）このスライドの最後の行をお使いください。数字はバージョンによって変わりうるため、バージョンも書かれています。（問）原資料はどこにあるか。（答）この公開物には含まれず、根拠の語句だけを引いています。

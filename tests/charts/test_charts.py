@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from awkward import COLOURS, ENGLISH, GRIDS, MARKS
 from conftest import in_turn
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.patches import Rectangle
 from measuring import faults
 
@@ -588,12 +588,12 @@ def test_a_range_of_two_dimensions_is_sent_to_its_chart(shipped, name):
         SHOW[name](table)
 
 
-@pytest.mark.parametrize("asked", [("osa", "pacific"), ["OSA", "大洋州"]])
+@pytest.mark.parametrize("asked", [("osa", "pacific"), ["OSA", "太平洋島しょ国"]])
 def test_cells_that_someone_chose_are_framed_and_no_others(shipped, asked):
     table = tab(shipped, "tool", "region", lang="ja", codes="present")
     figure = foip.plot(table, title="OSA", frame=[asked])
     frame = figure.axes[0].patches[0].get_bbox()
-    row, column = list(table.index).index("OSA"), list(table.columns).index("大洋州")
+    row, column = list(table.index).index("OSA"), list(table.columns).index("太平洋島しょ国")
     assert len(figure.axes[0].patches) == 1
     assert frame.extents.tolist() == [column, row, column + 1, row + 1]
     assert figure.foip["call"] == "plot(table, frame=[('osa', 'pacific')], title='OSA')"
@@ -604,10 +604,24 @@ def test_cells_that_someone_chose_are_framed_and_no_others(shipped, asked):
     [
         ("osa", "frame is 'osa'. Give a list"),
         (["osa"], "Give a list with the row and the column"),
-        ([("oso", "pacific")], "the row 'oso', which the table has not. Did you mean 'osa'"),
-        ([("osa", "Mars")], "the column 'Mars'"),
+        ([("oso", "pacific")], "frame asks for 'oso', which the table has not. Did you mean 'osa'"),
+        ([("osa", "Mars")], "frame asks for 'Mars'"),
     ],
 )
 def test_cells_that_are_not_there_cannot_be_framed(shipped, frame, words):
     with pytest.raises(ValueError, match=re.escape(words)):
         foip.plot(tab(shipped, "tool", "region"), frame=frame)
+
+
+def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
+    table = count(shipped, "tool", codes="present", order="size")
+    figure = foip.plot(table, title="Aid", lead=["OSA", "oda"])
+    strong = to_rgba(style.colour("strong"))
+    bars = {round(bar.get_y() + bar.get_height() / 2): bar for bar in figure.axes[0].patches}
+    led = {table.index[n] for n, bar in bars.items() if bar.get_edgecolor() == strong}
+    assert led == {"OSA", "ODA"}
+    assert figure.foip["call"] == "plot(table, lead=['osa', 'oda'], title='Aid')"
+    with pytest.raises(ValueError, match="lead asks for 'oso'"):
+        foip.plot(table, lead=["oso"])
+    with pytest.raises(ValueError, match="lead is for the bars of a count"):
+        foip.plot(tab(shipped, "tool", "priority"), "bars", lead=["osa"])

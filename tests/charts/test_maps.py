@@ -461,7 +461,7 @@ def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(mappe
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert "India" in [spot.label for spot in drawn.found.listed.told]
     assert drawn.cut.scale > 1.5 * mapped().cut.scale
-    words = foip.plot_map(table, extent="大洋州").foip  # a label is a code
+    words = foip.plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
     assert words["call"] == "plot_map(table, extent='pacific')"
     assert "Pacific" in words["title"]
     own = foip.plot(table, "map", extent="pacific", title="Own").foip

@@ -201,7 +201,7 @@ def test_the_words_say_how_it_is_counted(shipped):
     assert "(Region: Pacific)" in findings.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE)
     )
-    assert "（地域：大洋州）" in findings.subtitle(
+    assert "（地域：太平洋島しょ国）" in findings.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE, lang="ja")
     )
     assert "Colours tell" not in findings.foot(foip.flows(shipped, "tool", "region")), (

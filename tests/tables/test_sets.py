@@ -93,7 +93,7 @@ def test_the_note_says_what_adds_up(shipped):
     assert "(Region: Pacific)" in findings.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool")
     )
-    assert "（地域：大洋州）" in findings.subtitle(
+    assert "（地域：太平洋島しょ国）" in findings.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool", lang="ja")
     )
 
