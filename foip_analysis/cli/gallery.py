@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from foip_analysis.files.formats import SUFFIXES, markdown_text
 from foip_analysis.files.whole import write_whole
-from foip_analysis.words.catalogue import FIRST, languages, say
+from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 
 EXPLORER = "explorer.html"
 DOT = " · "  # between links
@@ -22,15 +22,15 @@ LAZY = 'loading="lazy"'
 STYLE = """
 body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
   color: #1d2733; background: #fff;
-       margin: 0 auto; max-width: 1200px; padding: 24px; line-height: 1.5; }
+       margin: 0 auto; max-width: 1000px; padding: 24px; line-height: 1.5; }
 h2 { margin: 64px 0 0; font-size: 1.5rem; }
 h3 { margin: 0 0 8px; font-size: 1.1rem; font-weight: 600; }
-section { margin-top: 40px; }
+h1, h3 { word-break: auto-phrase; text-wrap: balance; }
 nav ol { padding-left: 1.4em; }
 nav ul { padding-left: 1.2em; color: #4a5663; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr));
-  gap: 24px; }
-figure { margin: 0; }
+main > div { display: none; }
+label { margin: 0 1.2em 0 .3em; }
+figure { margin: 40px 0 0; }
 img { width: 100%; height: auto; border: 1px solid #d9dee3; }
 figcaption { font-size: .9rem; color: #4a5663; }
 a { color: #0b6e69; }
@@ -174,10 +174,13 @@ def _language(lang: str, name: str) -> str:
     return say("language-own", lang) if lang in languages() else name
 
 
-def _question(notebook: str) -> str:
+def _question(notebook: str, lang: str | None = None) -> str:
     """Return what a notebook asks, by its name: ``01-what-is-in-the-data.ipynb``."""
-    words = Path(notebook).stem.lstrip("0123456789-").split("-")
-    return say("shell-gallery-question", None, question=" ".join(words).capitalize())
+    name = Path(notebook).stem.lstrip("0123456789-")
+    own = f"shell-gallery-question-{name}"
+    if own in compiled(FIRST):
+        return say(own, lang)
+    return say("shell-gallery-question", lang, question=name.replace("-", " ").capitalize())
 
 
 def _files(lang: str, links: str) -> str:
@@ -185,30 +188,48 @@ def _files(lang: str, links: str) -> str:
 
 
 def _page(found: list[Shown], folder: Path) -> str:
+    """Return the page: for each language all that it says, of which one is shown at a time."""
+    spoken = [lang for lang in languages() if any(lang in each["versions"] for each in found)]
+    choice = "".join(
+        f'<input type="radio" name="shown" id="{lang}"{" checked" * (lang == FIRST)}>'
+        f'<label for="{lang}" lang="{lang}">{_language(lang, lang)}</label>'
+        for lang in spoken
+    )
+    shown = ", ".join(f"#{lang}:checked ~ .{lang}" for lang in spoken)
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(say('shell-gallery-head', None))}</title>"
+        f"<style>{STYLE}{shown} {{ display: block; }}\n</style>"
+    )
+    parts = "\n".join(_part(found, folder, lang) for lang in spoken)
+    return (
+        f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head>'
+        f"<body><main>{choice}\n{parts}\n</main></body></html>\n"
+    )
+
+
+def _part(found: list[Shown], folder: Path, lang: str) -> str:
+    """Return what the page says in a language; a figure that is not in it is shown in the first."""
     parts, contents = [], []
     for notebook, own in groupby(found, key=lambda figure: figure["notebook"]):
-        question, at = escape(_question(notebook)), quote(Path(notebook).stem)
+        question = escape(_question(notebook, lang))
+        at = quote(f"{Path(notebook).stem}-{lang}")
         parts.append(f'<h2 id="{at}">{question}</h2>')
         links = []
         for figure in own:
             versions = figure["versions"]
-            first = next(iter(versions.values()))
-            shown = "".join(
-                f'<figure lang="{lang}"><h3>{escape(version["title"])}</h3>'
-                f'<a href="{version["name"]}.svg">{picture(version, LAZY)}</a>'
-                f"<figcaption>{_files(lang, files(version))}</figcaption></figure>"
-                for lang, version in versions.items()
+            version = versions.get(lang) or next(iter(versions.values()))
+            title, name = escape(version["title"]), version["name"]
+            parts.append(
+                f'<figure id="{lang}:{name}"><h3>{title}</h3>'
+                f'<a href="{name}.svg">{picture(version, LAZY)}</a>'
+                f"<figcaption>{files(version)}</figcaption></figure>"
             )
-            parts.append(f'<section id="{first["name"]}"><div class="pair">{shown}</div></section>')
-            links.append(f'<li><a href="#{first["name"]}">{escape(first["title"])}</a></li>')
+            links.append(f'<li><a href="#{lang}:{name}">{title}</a></li>')
         contents.append(f'<li><a href="#{at}">{question}</a><ul>{"".join(links)}</ul></li>')
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(say('shell-gallery-head', None))}</title><style>{STYLE}</style>"
-    )
     return (
-        f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head><body><main>'
-        f"<h1>{say('shell-gallery', None)}</h1>{introduction(folder, FIRST)}\n"
-        f'<nav aria-label="{escape(say("shell-gallery-contents", None))}">'
-        f"<ol>{''.join(contents)}</ol></nav>\n" + "\n".join(parts) + "\n</main></body></html>\n"
+        f'<div class="{lang}" lang="{lang}">'
+        f"<h1>{say('shell-gallery', lang)}</h1>{introduction(folder, lang)}\n"
+        f'<nav aria-label="{escape(say("shell-gallery-contents", lang))}">'
+        f"<ol>{''.join(contents)}</ol></nav>\n" + "\n".join(parts) + "\n</div>"
     )

@@ -676,6 +676,15 @@ shell-gallery-explorer-page = For other tables, without Python: { $links }
 shell-gallery-explorer-name = the explorer
 shell-gallery-contents = Contents
 shell-gallery-question = { $question }?
+# Of the project's own notebooks, by name.
+shell-gallery-question-what-is-in-the-data = What is in the data?
+shell-gallery-question-which-tools-for-which-regions = Which tools for which regions?
+shell-gallery-question-which-partners-for-which-priorities = Which partners for which priorities?
+shell-gallery-question-which-places-and-how = Which places and how?
+shell-gallery-question-which-tools-go-together = Which tools go together?
+shell-gallery-question-how-sure-are-we = How sure are we?
+shell-gallery-question-what-the-document-does-not-say = What does the document not say?
+shell-gallery-question-would-another-coder-agree = Would another coder agree?
 shell-gallery-files = { $language }: { $links }
 shell-gallery-notebook = Notebook: { $link }
 

@@ -613,10 +613,19 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 ## The shell
 
 shell-gallery = 図の一覧
+shell-gallery-contents = 目次
 shell-gallery-about-page = スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
 shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
 shell-gallery-explorer-name = データを調べるページ
+shell-gallery-question-what-is-in-the-data = データには何があるか
+shell-gallery-question-which-tools-for-which-regions = どの地域に、どの手段か
+shell-gallery-question-which-partners-for-which-priorities = どの重点分野で、誰と連携するか
+shell-gallery-question-which-places-and-how = どの国・地域に、何を目的とするか
+shell-gallery-question-which-tools-go-together = どの手段が組み合わされるか
+shell-gallery-question-how-sure-are-we = どこまで確かか
+shell-gallery-question-what-the-document-does-not-say = 資料に書かれていないことは何か
+shell-gallery-question-would-another-coder-agree = 別の目で読んでも同じか
 shell-gallery-notebook = ノートブック：{ $link }
 
 ## The site
