@@ -13,11 +13,22 @@ from urllib.parse import quote
 
 from foip_analysis.files.formats import SUFFIXES, markdown_text
 from foip_analysis.files.whole import write_whole
-from foip_analysis.words.catalogue import FIRST, compiled, languages, say
+from foip_analysis.words.catalogue import FIRST, languages, say
 
 EXPLORER = "explorer.html"
 DOT = " · "  # between links
 LAZY = 'loading="lazy"'
+
+QUESTIONS = {  # notebooks whose question is told in every language, by name
+    "what-is-in-the-data",
+    "which-tools-for-which-regions",
+    "which-partners-for-which-priorities",
+    "which-places-and-how",
+    "which-tools-go-together",
+    "how-sure-are-we",
+    "what-the-document-does-not-say",
+    "would-another-coder-agree",
+}
 
 STYLE = """
 body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
@@ -177,9 +188,8 @@ def _language(lang: str, name: str) -> str:
 def _question(notebook: str, lang: str | None = None) -> str:
     """Return what a notebook asks, by its name: ``01-what-is-in-the-data.ipynb``."""
     name = Path(notebook).stem.lstrip("0123456789-")
-    own = f"shell-gallery-question-{name}"
-    if own in compiled(FIRST):
-        return say(own, lang)
+    if name in QUESTIONS:
+        return say(f"shell-gallery-question-{name}", lang)
     return say("shell-gallery-question", lang, question=name.replace("-", " ").capitalize())
 
 

@@ -26,6 +26,7 @@ from foip_analysis.words.html import shielded, under
 SHOWN = 300  # rows at most: a page of more is not read, and a file has all
 SOURCE = "source_text"  # the column with the units' own words, where the user has the source
 WIDTHS = {"initiative_id": 14, "name": 20, "summary": 26, "locators": 12, "words": 30, SOURCE: 40}
+COLUMNS = frozenset({*WIDTHS, "locator", "evidence", "dimension", "code", "basis"})  # with a word
 USUAL = 14  # of a column that is not named above
 LEFT = "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere"
 
@@ -190,7 +191,7 @@ def _as_html(table: Members) -> str:
     lang, names = about(table).lang, [str(name) for name in table]
     widths = [WIDTHS.get(name, USUAL) for name in names]
     columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-    heads = "".join(f'<th scope="col" style="{LEFT}">{escape(name)}</th>' for name in names)
+    heads = "".join(f'<th scope="col" style="{LEFT}">{_head(name, lang)}</th>' for name in names)
     rows = []
     for _, cells, found in _rows(table):
         terms, shown = _terms(cells, found), []
@@ -213,6 +214,12 @@ def _as_html(table: Members) -> str:
         f"<colgroup>{columns}</colgroup>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>{chr(10).join(rows)}</tbody></table>"
     )
+
+
+def _head(name: str, lang: str | None) -> str:
+    """Return a column's name, under what a reader calls it, if that is another word."""
+    told = say(f"members-column-{name}", lang) if name in COLUMNS else name
+    return escape(name) if told == name else f"{escape(told)}<br><small>{escape(name)}</small>"
 
 
 def _line(each: Decided, lang: str | None) -> str:

@@ -458,6 +458,18 @@ file-call = Call: { $call }
 file-line = { $head }: { $text }
 members-words = { $dimension }: { $words }
 members-marked = «{ $text }»
+# What stands over a column, as calls name it, in a language of readers.
+members-column-initiative_id = initiative_id
+members-column-name = name
+members-column-summary = summary
+members-column-locators = locators
+members-column-locator = locator
+members-column-words = words
+members-column-evidence = evidence
+members-column-dimension = dimension
+members-column-code = code
+members-column-basis = basis
+members-column-source_text = source_text
 members-more = { $number ->
     [one] One more row is in the table and not shown here; foip.save_table writes all.
    *[other] { $number } more rows are in the table and not shown here; foip.save_table writes all.

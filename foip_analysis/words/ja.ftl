@@ -422,6 +422,17 @@ file-sheet-note = 注
 file-untitled = 表
 members-words = { $dimension }：{ $words }
 members-marked = 【{ $text }】
+members-column-initiative_id = 取組のID
+members-column-name = 名称
+members-column-summary = 概要
+members-column-locators = 箇所
+members-column-locator = 箇所
+members-column-words = 根拠の語句
+members-column-evidence = 根拠の語句
+members-column-dimension = 項目
+members-column-code = コード
+members-column-basis = 根拠の種類
+members-column-source_text = 資料の文
 members-more = ほか{ $number }行は表にありますが、ここには表示していません。foip.save_tableではすべて保存されます。
 
 # The workbook to code in (foip.template): heads of its first sheet, then step by step.
