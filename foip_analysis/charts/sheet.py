@@ -68,6 +68,7 @@ LABEL = (
     5.0,
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
+STOPS = r"(?<=\.) (?=\S)|(?<=。)(?=.)"  # between two sentences
 PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
 SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
@@ -170,7 +171,9 @@ def title_lines(title: str, width: float, size: float) -> str:
     lines = style.balanced(title, width, size, bold=True)
     if lines.count("\n") != 1:
         return lines
-    for pauses in dict.fromkeys([PAUSES, *(say("title-pause", each) for each in languages())]):
+    for pauses in dict.fromkeys(
+        [STOPS, PAUSES, *(say("title-pause", each) for each in languages())]
+    ):
         parted = [
             f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
             for pause in re.finditer(pauses, title)

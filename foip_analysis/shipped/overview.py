@@ -108,17 +108,20 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         mosts = [max(_largest(tables[line[k]]) for line in PANELS) for k in across]
         number = widest([plain(max(mosts))]) + GAP
         lefts = [
-            max(
-                widest([text for line in PANELS for text in labels[line[k]]]) + GAP,
-                *(
-                    style.text_width(heads[line[k]], SIZE["subtitle"], bold=True) - number
-                    for line in PANELS
-                ),
-            )
+            widest([text for line in PANELS for text in labels[line[k]]]) + GAP for k in across
+        ]
+        widths = [
+            max(style.text_width(heads[line[k]], SIZE["subtitle"], bold=True) for line in PANELS)
             for k in across
         ]
-        free = area[2] - BETWEEN * (len(across) - 1) - sum(lefts) - number * len(across)
-        unit = free / (sum(mosts) or 1)  # inches an initiative, in every panel
+        free = area[2] - BETWEEN * (len(across) - 1) - number * len(across)
+        for _ in across:  # a head may reach over its bars, and not beyond
+            unit = (free - sum(lefts)) / (sum(mosts) or 1)  # inches an initiative, in every panel
+            lefts = [
+                max(left, width - most * unit - number)
+                for left, width, most in zip(lefts, widths, mosts, strict=True)
+            ]
+        unit = (free - sum(lefts)) / (sum(mosts) or 1)
         rows = sum(max(len(labels[d]) for d in line) for line in PANELS) or 1
         more = min((area[3] - needs) / rows, 2 * MORE)
         y = area[1] + area[3]
@@ -129,11 +132,10 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 high, room = least[d] + more * len(labels[d]), longest * unit + number
                 if labels[d]:
                     place = (x + left, y - HEAD - high, room, high)
-                    _bars(figure, place, tables[d], labels[d], unit)
+                    _bars(figure, place, tables[d], labels[d], unit, left)
                 if rests[d]:
                     soft = style.colour("soft")
-                    at = x + left if left + widest([rests[d]]) <= left + room else x
-                    paragraph(figure, at, y - HEAD - high, rests[d], SIZE["label"], color=soft)
+                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
                 x += left + room + BETWEEN
             y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure
@@ -187,9 +189,9 @@ def _panel(table: pd.DataFrame, total: int) -> str:
 
 
 def _bars(
-    figure: Figure, place: Place, table: pd.DataFrame, labels: list[str], unit: float
+    figure: Figure, place: Place, table: pd.DataFrame, labels: list[str], unit: float, left: float
 ) -> None:
-    """Draw bars of ``unit`` inches an initiative."""
+    """Draw bars of ``unit`` inches an initiative, their labels ``left`` inches before them."""
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, *place)
     axes.set_label(about(table).rows)
@@ -198,7 +200,7 @@ def _bars(
     axes.set_xlim(0, place[2] / unit)
     named(axes, rows=labels)
     for y, (label, value) in enumerate(zip(labels, values, strict=True)):
-        write(axes, label, (0, y), shift=-GAP * 72, ha="right")
+        write(axes, label, (0, y), shift=-left * 72)
         write(axes, findings.shown(table, value), (value, y), shift=5)
 
 

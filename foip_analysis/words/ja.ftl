@@ -681,7 +681,7 @@ overview-subtitle = { $total }{ $selection }、複数該当あり
 overview-abroad = 国外の{ $label }
 overview-panel = { $label }（{ $part ->
     [all] 全{ $base }件
-   *[some] 記載{ $base }件
+   *[some] 記載がある{ $base }件
  }）
 overview-rest = ほか{ $count }（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
