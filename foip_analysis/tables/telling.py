@@ -176,7 +176,7 @@ def _of_groups(itself: About, claim: Claim, *, again: bool) -> str:
     if again:
         subject = subject.removeprefix(say("claim-repeated", lang))
     qualities = [claim.quality, *claim.more]
-    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang, how="either")
+    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
     return say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
 
 
@@ -237,7 +237,7 @@ def _phrase(
     codes: Sequence[str],
     lang: str | None,
     sizes: Sequence[int] = (),
-    how: str = "list",
+    how: str = "",
 ) -> str:
     """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
     their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
@@ -251,7 +251,7 @@ def _phrase(
         ]
     declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
     phrase = declared.get(f"{part}_{lang}") if lang else None
-    told = listed(named, lang, how)
+    told = listed(named, lang, how or ("list" if part == "subject" else "either"))
     if isinstance(phrase, str) and "{code}" in phrase:
         return phrase.replace("{code}", told)
     label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
