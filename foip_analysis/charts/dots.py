@@ -71,7 +71,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     --------
     >>> import foip_analysis as foip
     >>> foip.plot(foip.sensitivity(foip.load(), "tool_family")).foip["title"]
-    'Business has the highest share inferred: only 5 of 10 are stated in the document'
+    'Business rests most on inference: stated for only 5 of 10 initiatives'
     """
     heads = _check_range(table)
     if kind_of(table) == "moves":

@@ -258,6 +258,7 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
     """Return a figure as a PNG without the title, subtitle and foot that the slide has, and its
     size in inches.
     """
+    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.transforms import Bbox
 
     (wide, tall), words = figure.get_size_inches(), words_of(figure)
@@ -276,8 +277,10 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
         ]
         for part, (whole, least, most) in parts.items()
     }
+    # not by the last that drew, perhaps at another resolution
+    measure = RendererAgg(1, 1, figure.dpi)  # type: ignore[no-untyped-call]
     boxes = {
-        part: [text.get_window_extent().transformed(inches) for text in found]
+        part: [text.get_window_extent(measure).transformed(inches) for text in found]
         for part, found in lines.items()
     }
     top = min((box.y0 for box in boxes["title"] + boxes["subtitle"]), default=tall) - 0.25

@@ -31,7 +31,7 @@ def finding(table: pd.DataFrame) -> str:
     >>> import foip_analysis as foip
     >>> from foip_analysis.tables.gaps import finding
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
-    'Business has the highest share inferred: only 5 of 10 are stated in the document'
+    'Business rests most on inference: stated for only 5 of 10 initiatives'
     """
     return (
         _finding_of_association(table)
