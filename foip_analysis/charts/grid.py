@@ -126,7 +126,7 @@ def bar_grid(table: pd.DataFrame, kind: Kind) -> tuple[Grid, Bars]:
         raise ValueError(
             f"'{name}' can have several codes an initiative, so stacked bars would show "
             "sums of pairs as totals. "
-            "Use kind='panels', or make the table with count='fractional'."
+            "Draw it with plot(table, 'panels'), or make the table with count='fractional'."
         )
     if is_count:
         order = sorted(range(len(grid.columns)), key=lambda n: grid.columns[n].code == "share")
@@ -264,9 +264,10 @@ def _check(table: pd.DataFrame) -> Grid:
         f"This table of {itself.kind} is no grid of counts. Draw it with foip.plot(table).",
     )
     what = f"of {itself.kind} holds no counts" if itself.kind else "does not say what it counts"
+    slide = " On a slide it is ('table', table, title)." if itself.kind else ""
     _refuse_if(
         itself.kind not in COUNTED,
-        f"This table {what}. Draw one from count() or cross_tab(), as it came.",
+        f"This table {what}. Draw one from count() or cross_tab(), as it came.{slide}",
     )
     grid = grid_of(table)
     refuse_empty(grid)

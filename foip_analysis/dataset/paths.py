@@ -54,7 +54,10 @@ def find_dataset(given: object = None) -> Path:
         elif path.is_file():
             if suffix in WORKBOOKS:
                 return path
-            problem = f"is a file. Name the folder that it lies in: '{path.parent}'."
+            problem = (
+                f"is a file. Name the folder that it lies in: '{path.parent}'. A text becomes a "
+                "workbook to code in by template('book.xlsx', units='plan.txt')."
+            )
             if suffix in OTHER_BOOKS:
                 problem = (
                     f"is a workbook of another kind ({suffix}). Save it as .xlsx, and name that."

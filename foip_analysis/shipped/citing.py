@@ -110,6 +110,8 @@ def _number(table: pd.DataFrame, itself: About) -> str:
     grid = grid_of(table)
     names = [table.index[0], *([table.columns[0]] if itself.columns else [])]
     what, value = listed(list(map(str, names)), itself.lang, "pair"), float(grid.values[0, 0])
+    if math.isnan(value):
+        return say("cite-nothing", itself.lang, what=what)
     told = amount(table, value)
     asked, base = itself.question, _base(grid)
     if base and (asked.share or itself.kind == "count"):

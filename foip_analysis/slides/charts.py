@@ -19,7 +19,7 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import ENOUGH, Values
+from foip_analysis.tables.grid import ENOUGH, Values, grid_of
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import FIRST, say, word
 from foip_analysis.words.numerals import percent, plain
@@ -144,8 +144,10 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
     corner = str(table.index.name or "")
     if not itself:
         return _of_own(table, corner, lang)
-    asked = "ranked" if itself.columns is None else "stacked"
-    grid, kind = bar_grid(table, "ranked" if asked == "ranked" else "stacked")
+    alone = itself.columns is not None and len(grid_of(table).inner.columns) == 1
+    grid, kind = bar_grid(table, "auto" if itself.columns is None or alone else "stacked")
+    if alone:
+        grid, kind = grid.inner, "ranked"
     percents = bool(grid.about.question.share)
     labels = grid.heads("rows")
     if kind == "ranked":

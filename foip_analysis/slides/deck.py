@@ -102,6 +102,10 @@ def write_deck(
         )
     if not items and title is None:
         raise ValueError("There is nothing to show: pass tables or figures, or a title.")
+    if template is not None and path.resolve() == Path(template).resolve():
+        raise ValueError(
+            f"'{path.name}' is the template, which would be lost. Give the deck another name."
+        )
     stage = own_stage(lang) if template is None else template_stage(template)
     first = items[0] if items and isinstance(items[0], Slide) else Slide("opening", None)
     stage.name(title or (first.title if first.kind == "opening" else None) or "", lang)

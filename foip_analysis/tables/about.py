@@ -116,7 +116,8 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         return bool(self.kind)
 
     def __repr__(self) -> str:
-        return f"<what this table says of itself: {self.call or self.kind}>"
+        told = [self.note, self.source, self.call] if self.call else [self.kind]
+        return "\n".join(filter(None, told))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _revive, (self.plain(),)

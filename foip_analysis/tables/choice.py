@@ -108,6 +108,12 @@ def rule(itself: About) -> tuple[str, int]:
         if dimension == above and parents.get(code) not in chosen
     }
     aside = set() if aside & shown else aside
+    whole = {parents.get(code) for code in shown}
+    under = {code for code in held if parents.get(code) in whole}
+    if above and len(whole) == 1 and None not in whole and under and under <= shown:
+        [parent] = whole
+        label = book.labels_within(dataset.codebook, above, itself.lang)[str(parent)]
+        return say("choice-only", itself.lang, label=label), len(held.keys() - under)
     over = {code for code, n in sizes.items() if code not in shown | aside and n >= least}
     marked = set(itself.markers) - set(itself.areas)  # have a place of their own on a map
     areas = set(sizes) - marked if marked else set[str]()

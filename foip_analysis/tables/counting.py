@@ -19,7 +19,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
-from foip_analysis.dataset.naming import as_list, codes_meant
+from foip_analysis.dataset.naming import as_list, codes_called, codes_meant
 from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.grid import shown
@@ -255,11 +255,32 @@ def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
 
 
 def _codes_meant(dataset: Dataset | Lake, codes: Codes) -> Codes:
-    """Return the codes to show, by their codes where labels were given."""
+    """Return the codes to show, by their codes where labels were given; those of a parent where it
+    stands for them.
+    """
     if not isinstance(codes, Mapping):
         return codes
-    meant = codes_meant(dataset.codebook, codes)
+    given = {
+        dimension: [
+            code
+            for each in as_list(dimension, some)
+            for code in _of_parent(dataset, dimension, each)
+        ]
+        for dimension, some in codes.items()
+    }
+    meant = codes_meant(dataset.codebook, given)
     return {dimension: as_list(dimension, some) for dimension, some in meant.items()}
+
+
+def _of_parent(dataset: Dataset | Lake, dimension: str, given: str) -> list[str]:
+    """Return the codes of a dimension under a parent that was given, or what was given."""
+    codebook = dataset.codebook
+    if dimension not in book.dimensions(codebook) or codes_called(codebook, dimension, given):
+        return [given]
+    above = book.parent_dimension(codebook, dimension)
+    called = codes_called(codebook, above, given) if above else []
+    parents = book.parents(codebook, dimension)
+    return [code for code, parent in parents.items() if [parent] == called] or [given]
 
 
 def _one_way(dataset: Dataset, asked: Question) -> pd.DataFrame:

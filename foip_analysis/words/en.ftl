@@ -184,6 +184,7 @@ choice-least = named { $least ->
    *[other] at least { $least } times
  }
 choice-areas = without groups and areas such as { $label }: { $number }
+choice-only = only { $label }
 choice-parent = without { $label }
 choice-codes = { $dimension } { $shown } of { $total }
 choice-codes-alone = { $shown } of { $total }
@@ -926,6 +927,7 @@ cite-short-data = Data: FOIP Initiatives { $version } ({ $authors }, { $year }),
 cite-short-codebook = Codebook: FOIP Codebook { $version } ({ $authors }, { $year }), CC BY 4.0
 cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $year }), MIT
 cite-number = { $what }: { $number }.
+cite-nothing = { $what }: no share, for no initiative is in its base.
 cite-share = { $number } of { $base } initiatives ({ $share })
 cite-call = Made by: { $call }.
 cite-date = Retrieved { $date }.

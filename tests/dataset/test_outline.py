@@ -163,3 +163,14 @@ def test_what_is_no_text_is_refused(tmp_path, raw, words):
         cut(tmp_path, raw)
     with pytest.raises(ValueError, match=r"cannot be read.*Check the path"):
         foip.units_from(tmp_path / "no.txt")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("（１）", "（２）"), ("一　", "二　"), ("一、", "二、"), ("Ⅰ　", "Ⅱ　"), ("(ア)", "(イ)")],
+)
+def test_japanese_numbers_begin_units(tmp_path, one, two):
+    (tmp_path / "plan.txt").write_text(f"{one}岸壁を建設する。\n{two}補助金を出す。\n", "utf-8")
+    units = foip.units_from(tmp_path / "plan.txt", text=True)
+    ends = [text[-6:] for text in units.loc[units["part"] == "text", "(text)"]]
+    assert ends == ["壁を建設する。"[-6:], "補助金を出す。"[-6:]]

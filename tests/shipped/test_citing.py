@@ -58,3 +58,11 @@ def test_a_changed_table_is_refused(shipped):
         foip.cite(foip.count(shipped, "tool") * 2)
     with pytest.raises(ValueError, match="'academic'"):
         foip.cite("apa")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_share_of_nothing_is_cited_as_none(shipped, lang):
+    table = foip.cross_tab(shipped, "tool", "region", share="column", lang=lang)
+    column = table.columns[table.isna().all()][0]  # no initiative is in its base
+    told = foip.cite(table.loc[[table.index[0]], [column]])
+    assert {"en": "no share, for no initiative", "ja": "対象となる取組がなく"}[lang] in told

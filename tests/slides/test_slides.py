@@ -724,3 +724,18 @@ def test_a_figure_is_the_same_picture_on_every_deck(shipped, tmp_path):
     kept = [picture(), picture()]
     foip.save_figure(figure, "between", folder=tmp_path)
     assert kept[0] == kept[1] == picture()
+
+
+def test_one_column_of_a_cross_tab_is_bars(shipped, tmp_path):
+    shares = foip.cross_tab(shipped, "region", "tool", share="row", codes="present")
+    chart = part(one(tmp_path, ("bars", shares[["Capacity building"]])), "chart").chart
+    [values] = cached(chart).values()
+    assert values == pytest.approx(shares["Capacity building"].tolist())
+
+
+def test_a_deck_does_not_take_its_template_s_place(shipped, tmp_path):
+    path = foip.save_deck([foip.count(shipped, "priority")], tmp_path / "ours.pptx")
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="is the template, which would be lost"):
+        foip.save_deck([], path, title="New", template=tmp_path / "." / "ours.pptx")
+    assert path.read_bytes() == before

@@ -1015,3 +1015,14 @@ def test_a_note_ends_with_its_last_word(shipped):
         for lang in ("en", "ja", None)
     ]
     assert [note for note in notes if note != note.strip()] == []
+
+
+@pytest.mark.parametrize("parent", ["domestic", "Japanese firms and institutes", ["domestic"]])
+def test_a_parent_stands_for_its_codes(shipped, parent):
+    table = foip.count(shipped, "partner", codes={"partner": parent}, lang=None)
+    parents = foip.describe("partner")["parent"]
+    assert set(table.index) == set(parents.index[parents == "domestic"])
+    whole = foip.count(shipped, "partner", lang=None).loc[table.index]
+    assert (table["initiatives"] == whole["initiatives"]).all()
+    english = foip.count(shipped, "partner", codes={"partner": parent})
+    assert "3 of 3 (only Japanese firms and institutes)" in foip.about(english).note
