@@ -20,6 +20,7 @@ from foip_analysis.charts.sheet import title_lines
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, Line
+from foip_analysis.tables.telling import surely
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def dressed(
     """
     import plotly.graph_objects as go
 
-    title = findings.finding(table) if title is None else title
+    found, title = title is None, findings.finding(table) if title is None else title
     labels = labels or [
         html.unescape(y)
         for bars in figure.select_traces(selector={"type": "bar"})
@@ -84,6 +85,7 @@ def dressed(
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
     width = (LEAST - sum(SIDES)) / 72
     told, below = findings.subtitle(table, title), findings.foot(table)
+    told = surely(table, told) if found else told
     head = in_lines(title_lines(title, width, 20), title)
     told = in_lines(style.wrap(told, width, 14), told)
     below = in_lines(style.wrap(below, width, style.SIZE["foot"]), below)

@@ -148,7 +148,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
         found = arrange(grid, width, height, enlarge=False)
     figure = Wheeled()
     xs, ys = _rings(found)
-    look = {"fill": "toself", "fillcolor": style.colour("line"), "line": {"width": 0}}
+    look = {"fill": "toself", "fillcolor": _land(), "line": {"width": 0}}
     figure.add_scatter(x=xs, y=ys, mode="lines", name="land", hoverinfo="skip", **look)
     for *start, x, y in found.tethers:
         line = {"color": style.colour("soft"), "width": 1}
@@ -313,6 +313,11 @@ def _draw_inset(axes: Axes, part: Enlarged, lang: str | None) -> None:
     _draw_lines(axes, part.tethers, part.labels)
 
 
+def _land() -> str:
+    """Return the colour of land: told from the sea on a projector too, and from all that counts."""
+    return style.mixed(style.colour("line"), style.colour("quiet"), 0.3)
+
+
 def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None:
     from matplotlib.patches import PathPatch, Rectangle
     from matplotlib.path import Path
@@ -323,7 +328,7 @@ def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None
     axes.add_patch(sea)
     if rings:
         path = Path.make_compound_path(*map(closed, rings))
-        land = PathPatch(path, facecolor=style.colour("line"), linewidth=0, gid="land")
+        land = PathPatch(path, facecolor=_land(), linewidth=0, gid="land")
         land.set_zorder(zorder + 0.1)
         axes.add_artist(land)  # as a patch its limits would be sought, which takes long
         land.set_clip_path(sea)

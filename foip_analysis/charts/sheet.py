@@ -19,6 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import Values
+from foip_analysis.tables.telling import surely
 from foip_analysis.words.catalogue import languages, say
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ LABEL = (
     5.0,
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
+EASE = 1.1  # times what rows need: with less, a longer subtitle would squeeze them
 STOPS = r"(?<=\.) (?=\S)|(?<=。)(?=.)"  # between two sentences
 PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
 SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
@@ -100,12 +102,24 @@ def sheet(
     need it.
     """
     headline = findings.finding(table) if title is None else title
+    if subtitle is None:
+        subtitle = findings.subtitle(table, headline)
+    needs = extra + rows * row
     words = {
         "title": headline,
-        "subtitle": findings.subtitle(table, headline) if subtitle is None else subtitle,
+        "subtitle": subtitle,
         "foot": findings.foot(table),
     }
-    figure, area = page(words, extra + rows * row)
+    figure, area = page(words, needs)
+    told = surely(table, subtitle) if title is None and not stated else subtitle
+    if told != subtitle:
+        if style.text_width(told, SIZE["subtitle"]) > WIDTH - 2 * EDGE:
+            rest = told.removeprefix(subtitle).lstrip(";、 ")
+            told = f"{subtitle}\n{rest[:1].upper()}{rest[1:]}"
+        sure = words | {"subtitle": told}
+        larger, less = page(sure, needs)
+        if less[3] >= min(area[3], EASE * needs):  # else one more line would squeeze them
+            figure, area, words = larger, less, sure
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "table": table,
         **words,

@@ -95,6 +95,27 @@ def headline(table: pd.DataFrame) -> str | None:
     return told
 
 
+def surely(table: pd.DataFrame, subtitle: str) -> str:
+    """Return a subtitle with what the numbers of the title are by what is stated alone, where some
+    of what they count is inferred.
+    """
+    itself, told, whole = about(table), [], True
+    lang, dataset = itself.lang, itself.dataset
+    for claim in headlined(table):
+        if dataset is None or claim.kind not in ("all", "contrast") or not claim.stands:
+            continue
+        sure = those_having(dataset.stated(), claim.dimension)
+        for group in (*claim.groups, *([claim.other] if claim.other else [])):
+            own = sure.where(**{claim.of: group.code}) if group.code else sure
+            number = own.where(**{claim.dimension: claim.quality}).total
+            whole = whole and (number, own.total) == (group.having, group.size)
+            name = "claim-surely-all" if claim.kind == "all" else "claim-surely-part"
+            told.append(say(name, lang, number=plain(number), base=plain(own.total)))
+    if whole:
+        return subtitle
+    return say("claim-surely", lang, subtitle=subtitle, numbers=listed(told, lang))
+
+
 def sentence(itself: About, claim: Claim) -> str:
     """Return a claim in words."""
     told = _told(itself, claim)

@@ -223,13 +223,17 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
     [none] {""}
    *[other] , by what is stated { $stated } of { $stated-base }
  }), { $first } most ({ $most })
+# Under a title, of its numbers in their order.
+claim-surely = { $subtitle }; by what is stated alone: { $numbers }
+claim-surely-all = { $number }
+claim-surely-part = { $number } of { $base }
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
 claim-which = { " " }that name any { $dimension }
 # The parts of a whole that the language names, each as claim-part-…; a share that differs by more
 # than claim-apart is nearly or over one.
-claim-parts = 1-10 1-6 1-5 1-4 3-10 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 5-6 9-10
+claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 5-6 9-10
 claim-apart = 0.02
 claim-exactly = { $part }
 claim-about = about { $part }
@@ -843,7 +847,7 @@ deck-names-care = The outline says of such things that they are under way, decid
 deck-names-bridge = From this one region, let us turn to all of them, on a map.
 deck-names-asked = What is maritime domain awareness? Knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. Why is a terminal security? The outline puts it under that heading.
 deck-places = { $level ->
-    [yes] { $first } and { $second } are level at the top, in { $most } and { $more } of { $total } initiatives
+    [yes] { $first } ({ $most } of { $total } initiatives) and { $second } ({ $more }) are named most often, nearly level
    *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $total } initiatives
  }
 deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place; one can name several
@@ -856,7 +860,7 @@ deck-places-care = Note that a group is a place of its own here: what is for { $
 deck-places-bridge = And with whom does Japan act?
 deck-places-asked = Why are some countries missing? Only those are here that an initiative is for. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
-    [yes] Only { $partnered } of { $total } initiatives name a partner; { $first } ({ $most }) and { $second } ({ $more }) are level at the top
+    [yes] Only { $partnered } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
    *[no] Only { $partnered } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
  }
 deck-partners-what = The { $partnered } of { $total } initiatives that name a partner, Japanese firms included, by partner and priority area; one can have several

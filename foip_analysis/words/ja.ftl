@@ -206,6 +206,9 @@ claim-half = { $which }取組の{ $over ->
     [none] {""}
    *[other] 、明記のみなら{ $stated-base }件中{ $stated }件
  }）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
+claim-surely = { $subtitle }、明記のみなら{ $numbers }
+claim-surely-all = { $number }件
+claim-surely-part = { $base }件中{ $number }件
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある

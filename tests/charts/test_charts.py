@@ -625,3 +625,20 @@ def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
         foip.plot(table, lead=["oso"])
     with pytest.raises(ValueError, match="lead is for the bars of a count"):
         foip.plot(tab(shipped, "tool", "priority"), "bars", lead=["osa"])
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_a_title_s_numbers_are_by_what_is_stated_alone_stands_under_it(shipped, lang):
+    shares = tab(shipped, "region", "priority", share="row", codes="present", lang=lang)
+    told = foip.plot(shares, "stacked").foip["subtitle"]
+    counts = tab(shipped.stated(), "region", "priority", margins=True, lang=None)
+    for region in ("pacific", "southeast_asia"):
+        assert {str(counts.loc[region, each]) for each in ("p3", "all")} <= set(
+            re.findall(r"\d+", told)
+        )
+    assert "6" not in foip.plot(shares, "stacked", title="Own").foip["subtitle"].replace("62", "")
+    sure = tab(shipped.stated(), "region", "priority", share="row", codes="present", lang=lang)
+    alone = {"en": "by what is stated alone", "ja": "明記のみなら"}[lang]
+    assert alone in told.replace("By", "by")
+    under = foip.plot(sure, "stacked").foip["subtitle"].replace("By", "by")
+    assert alone not in under, "nothing of it is inferred"
