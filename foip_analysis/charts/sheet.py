@@ -69,6 +69,7 @@ LABEL = (
     5.0,
 )  # inches that row labels may be wide: the second where the first makes more than two lines
 GAP = 0.12  # inches between a label and its mark
+INSIDE = re.compile(r"[(（][^)）]*$")  # of brackets that are not closed yet
 EASE = 1.1  # times what rows need: with less, a longer subtitle would squeeze them
 STOPS = r"(?<=\.) (?=\S)|(?<=。)(?=.)"  # between two sentences
 PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
@@ -191,6 +192,7 @@ def title_lines(title: str, width: float, size: float) -> str:
         parted = [
             f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
             for pause in re.finditer(pauses, title)
+            if not INSIDE.search(title[: pause.end()])
         ]
         fitting = [
             (wide, text)
