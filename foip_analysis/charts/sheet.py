@@ -114,13 +114,12 @@ def sheet(
     figure, area = page(words, needs)
     told = surely(table, subtitle) if title is None and not stated else subtitle
     if told != subtitle:
+        drawn, more = told, told.removeprefix(subtitle)
         if style.text_width(told, SIZE["subtitle"]) > WIDTH - 2 * EDGE:
-            rest = told.removeprefix(subtitle).lstrip(";、 ")
-            told = f"{subtitle}\n{rest[:1].upper()}{rest[1:]}"
-        sure = words | {"subtitle": told}
-        larger, less = page(sure, needs)
+            drawn = f"{subtitle}{more[0]}\n{more[1:].lstrip()}"
+        larger, less = page(words | {"subtitle": drawn}, needs)
         if less[3] >= min(area[3], EASE * needs):  # else one more line would squeeze them
-            figure, area, words = larger, less, sure
+            figure, area, words = larger, less, words | {"subtitle": told}
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "table": table,
         **words,
