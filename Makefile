@@ -7,6 +7,9 @@ QUICK := tests/words tests/dataset tests/tables tests/charts
 # Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
 
+# The tests' own processes fill the cores; threads of libraries would only wait for each other.
+ONE_THREAD := OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 POLARS_MAX_THREADS=1
+
 .PHONY: help figures deck explorer site test suite cells quick types lab notebooks package lock clean
 
 help:  ## list the targets
@@ -35,14 +38,14 @@ site: $(READY)  ## build the pages in site/, which open without a network
 	$(BIN)/python docs/make_site.py
 
 test: $(READY)  ## run every test, doctest and notebook
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(MAKE) --jobs=2 suite cells
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(MAKE) --jobs=3 types suite cells
 
 suite: $(READY)  # the longest files first: tests/conftest.py
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --doctest-modules foip_analysis tests
+	$(ONE_THREAD) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --doctest-modules foip_analysis tests
 
 cells: $(READY)
-	cd $$(mktemp -d) && $(ELSEWHERE) FOIP_FIGURES=$$PWD \
+	cd $$(mktemp -d) && $(ELSEWHERE) $(ONE_THREAD) FOIP_FIGURES=$$PWD \
 		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
 quick: $(READY)  ## run the core's tests, in under a minute

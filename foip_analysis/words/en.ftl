@@ -826,8 +826,8 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
    *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
-deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions. Pacific: the island countries
-deck-regions-sure = Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
+deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions
+deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
 deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; there the outline speaks mostly of the economy and of growth.
 deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share. Of the pale bars one should not speak in shares at all.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
@@ -847,7 +847,7 @@ deck-names-care = The outline says of such things that they are under way, decid
 deck-names-bridge = From this one region, let us turn to all of them, on a map.
 deck-names-asked = What is maritime domain awareness? Knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. Why is a terminal security? The outline puts it under that heading.
 deck-places = { $level ->
-    [yes] { $first } ({ $most } of { $total } initiatives) and { $second } ({ $more }) are named most often, nearly level
+    [yes] { $first } ({ $most } of { $total } initiatives) and { $second } ({ $more }) are named most, nearly level
    *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $total } initiatives
  }
 deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place; one can name several

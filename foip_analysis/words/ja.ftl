@@ -535,7 +535,7 @@ slide-few = { $what }。淡色は{ $least }件未満
 
 explorer-page = データを調べる
 explorer-untitled = 取組
-explorer-about = 取組{ $initiatives }件、コーディング{ $codings }件{ $version }。表を選び、数字を押すと、その取組と根拠の語句が表示されます。
+explorer-about = 取組{ $initiatives }件、分類{ $codings }件（根拠の箇所ごと）{ $version }。表を選び、数字を押すと、その取組と根拠の語句が表示されます。
 explorer-about-file = 集計はすべてこのファイルの中で行われ、通信は不要です。
 explorer-version = 、バージョン{ $version }
 explorer-skip = 表へ移動
@@ -563,7 +563,7 @@ explorer-chart-rows = 行の棒グラフ
 explorer-chart-columns = 列の棒グラフ
 explorer-chart-cells = 表の数値の棒グラフ
 explorer-chart-heatmap = ヒートマップ
-explorer-beyond = うち{ $number }件は「{ $dimension }」の記載がないため、この図だけに含まれ、表には入りません。
+explorer-beyond = うち{ $number }件は「{ $dimension }」の記載がなく、表には含まれません。
 explorer-no-layers = 表の数値の棒グラフは、層のある表では描けません。層をなくすか、ヒートマップを選んでください。
 explorer-margins = 全体の行と列（重複を除いた取組数）
 explorer-none = 記載のない取組も示す
@@ -713,7 +713,7 @@ deck-stated = 明記
 deck-inferred = 判断
 deck-trust = 記録した{ $all }項目のうち{ $stated }項目は資料に明記され、{ $inferred }項目はソフトウェアの判断による
 deck-trust-what = 項目とは、{ $total }件の取組について記録した対象国などの一つ一つ。明記は文言または見出しによるもの
-deck-trust-terms = テーマ：重点分野の見出し。手段：行う方法。セクター：エネルギーなどの分野。段階：動詞{ $silent ->
+deck-trust-terms = テーマ：重点分野の見出し。手段：行う方法。セクター：エネルギーなどの分野。本文の表現：動詞{ $silent ->
     [0] 。
    *[other] （地図だけの{ $silent }件はなし）。
  }
