@@ -63,6 +63,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.naming import as_list
 from foip_analysis.tables.claims import claims, headlined
 from foip_analysis.tables.grid import ENOUGH, Grid, Values
 from foip_analysis.tables.notes import in_brackets
@@ -86,7 +87,7 @@ def plot_bars(
     *,
     kind: Kind = "auto",
     title: str | None = None,
-    lead: Sequence[str] | None = None,
+    lead: str | list[str] | None = None,
 ) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.
@@ -258,7 +259,7 @@ def explore_bars(
 
 
 def _ranked(
-    table: pd.DataFrame, grid: Grid, title: str | None, lead: Sequence[str] | None
+    table: pd.DataFrame, grid: Grid, title: str | None, lead: str | list[str] | None
 ) -> Figure:
     values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
@@ -271,7 +272,7 @@ def _ranked(
     leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
     call = "plot(table"
     if lead is not None:
-        asked = [code_of(grid.rows, row, "lead") for row in lead]
+        asked = [code_of(grid.rows, row, "lead") for row in as_list("lead", lead)]
         call += f", lead={asked}"
         colours = [quiet if colour == strong else colour for colour in colours]
         leaders = [line for line in grid.rows if line.code in asked[:1]]

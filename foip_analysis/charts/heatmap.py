@@ -47,13 +47,15 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
+Cell: TypeAlias = tuple[str, str]  # the codes of a row and a column
+
 
 @guided
 def plot_heatmap(
     table: pd.DataFrame,
     *,
     title: str | None = None,
-    frame: Sequence[tuple[str, str]] | None = None,
+    frame: Sequence[Cell] | None = None,
 ) -> Figure:
     """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
 
@@ -136,9 +138,6 @@ def plot_heatmap(
         for n, k in np.argwhere(grid.margins):
             write(axes, texts[n][k], (xs[k], ys[n]), ha="center", color=style.colour("soft"))
     return figure
-
-
-Cell: TypeAlias = tuple[str, str]  # the codes of a row and a column
 
 
 def _spoken(table: pd.DataFrame, grid: Grid, title: str | None) -> list[Cell]:

@@ -34,6 +34,7 @@ def plot(
     *,
     kind: Kind = ...,
     title: str | None = ...,
+    lead: str | list[str] | None = ...,
 ) -> Figure: ...
 
 
@@ -49,7 +50,12 @@ def plot(
 
 @overload
 def plot(
-    table: pd.DataFrame | Association, chart: Chart | None = ..., *, title: str | None = ...
+    table: pd.DataFrame | Association,
+    chart: Chart | None = ...,
+    *,
+    title: str | None = ...,
+    frame: Sequence[tuple[str, str]] | None = ...,
+    lead: str | list[str] | None = ...,
 ) -> Figure: ...
 
 

@@ -621,6 +621,7 @@ def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
     led = {table.index[n] for n, bar in bars.items() if bar.get_edgecolor() == strong}
     assert led == {"OSA", "ODA"}
     assert figure.foip["call"] == "plot(table, lead=['osa', 'oda'], title='Aid')"
+    assert foip.plot(table, lead="OSA").foip["call"] == "plot(table, lead=['osa'])"
     with pytest.raises(ValueError, match="lead asks for 'oso'"):
         foip.plot(table, lead=["oso"])
     with pytest.raises(ValueError, match="lead is for the bars of a count"):
