@@ -9,6 +9,7 @@ does not have yet is told in English. The explorer's page reads the same sentenc
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
     from fluent.syntax import ast
 
 Parts = str | list[str | dict[str, object]]  # of a compiled sentence: see ``compiled``
@@ -26,6 +26,8 @@ FIRST = "en"  # the language that others fall back to
 OWN = ("language", "language-own")  # a language that lacks its own names goes by its code
 CLOSE = 0.58  # a word that is less like an allowed one was not meant to be it
 TRIED = 500
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*(?:\n(?![-a-zA-Z#]).*)*", re.MULTILINE)
+NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")  # another sentence, or a term, within one
 LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
@@ -48,11 +50,13 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
     >>> say("word-none", "en"), say("word-none", "ja")
     ('None stated', '記載なし')
     """
-    bundle = _bundle(FOLDER, lang or FIRST)
-    if not bundle.has_message(name):
+    sentences = _sentences(FOLDER, lang or FIRST)
+    if not sentences.have(name):
         if lang and name in OWN:
             return lang
-        bundle = _bundle(FOLDER, FIRST)
+        sentences = _sentences(FOLDER, FIRST)
+        sentences.have(name)
+    bundle = sentences.bundle
     pattern = bundle.get_message(name).value
     if pattern is None:
         raise KeyError(f"The sentence '{name}' is empty.")
@@ -195,17 +199,36 @@ def _languages(folder: Path) -> tuple[str, ...]:
 @cache
 def _word(folder: Path, name: str, lang: str) -> str:
     key = f"word-{name.replace(' ', '-')}"
-    return say(key, lang) if _bundle(folder, FIRST).has_message(key) else name
+    return say(key, lang) if _sentences(folder, FIRST).have(key) else name
+
+
+class _Sentences:
+    """The sentences of one language, each parsed when it is first said: all take a third of a
+    second.
+    """
+
+    def __init__(self, text: str, lang: str) -> None:
+        from fluent.runtime import FluentBundle
+
+        self.bundle = FluentBundle([lang, FIRST], use_isolating=False)
+        self._unread = {each[1]: each[0] for each in reversed([*ENTRY.finditer(text)])}
+
+    def have(self, name: str) -> bool:
+        """Return whether there is a sentence of that name; it and those it names are parsed."""
+        from fluent.runtime import FluentResource
+
+        if (text := self._unread.get(name)) is not None:
+            self.bundle.add_resource(FluentResource(text))
+            self._unread.pop(name, None)
+            for other in NAMED.findall(text):
+                self.have(other)
+        return bool(self.bundle.has_message(name))
 
 
 @cache
-def _bundle(folder: Path, lang: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
-
+def _sentences(folder: Path, lang: str) -> _Sentences:
     check_language(lang)
-    bundle = FluentBundle([lang, FIRST], use_isolating=False)
-    bundle.add_resource(FluentResource(_text(folder, lang)))
-    return bundle
+    return _Sentences(_text(folder, lang), lang)
 
 
 def _text(folder: Path, lang: str) -> str:
