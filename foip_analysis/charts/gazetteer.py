@@ -2,7 +2,7 @@
 the list beside it.
 
 A place that the map shows has a circle there; its area is in proportion to its number. Where
-places crowd, an inset (``inset.py``) shows their circles once more, with their names. Groups and
+places crowd, an inset (``inset.py``) shows their circles, with their names. Groups and
 wide areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
 with what has no place, what lies beyond the map and what it has no room for. So every row is named
 with its number once. All lengths are inches from the map's lower left.
@@ -78,7 +78,7 @@ Line: TypeAlias = tuple[float, float, float, float]  # from x, y to x, y
 
 
 class Enlarged(NamedTuple):
-    """What an inset shows, in inches of the map; its circles stand on the map too, unnamed."""
+    """What an inset shows, in inches of the map: circles that do not stand on the map itself."""
 
     inset: Inset
     circles: list[tuple[Spot, float, float]]
@@ -209,13 +209,12 @@ def _arrange(
         boxes += [inset.stands, inset.shown]
     rest = [n for n in range(len(points)) if not (inset and n in crowd)]
     found = _labels(cut, ground, rest, boxes, ground.whose)
-    named = [*found, *crowd] if inset else list(found)
     told = {spot.row for spot, _ in enlarged.labels} if enlarged else set()
     told |= {ground.circles[n][0].row for n in found}
     return Arrangement(
         cut,
-        [ground.circles[n] for n in sorted(named)],
-        [line for n in named if (line := ground.tethers[n])],
+        [ground.circles[n] for n in sorted(found)],
+        [line for n in found if (line := ground.tethers[n])],
         [(ground.circles[n][0], place) for n, place in found.items()],
         japan,
         listed([code for code in points if spots[code].row not in told]),

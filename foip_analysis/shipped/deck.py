@@ -30,6 +30,7 @@ from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentences
 from foip_analysis.tables.telling import findings as claimed
@@ -414,9 +415,9 @@ def _tools(told: _Told) -> Slide:
 
 
 def _regions(told: _Told) -> Slide:
-    table = cross_tab(
-        told.dataset, "region", PRIORITY, order="size", codes="present", lang=told.lang
-    )
+    sizes = told.dataset.membership("region").sum()
+    often = {"region": [str(code) for code in sizes.index[sizes >= ENOUGH]]}
+    table = cross_tab(told.dataset, "region", PRIORITY, order="size", codes=often, lang=told.lang)
     both = {"region": "pacific", PRIORITY: SECURITY}
     below = sentences([told.say("deck-regions-sure"), told.named(2, **both)], told.lang)
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)

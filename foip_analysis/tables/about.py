@@ -160,10 +160,10 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
 
     @told
     def rule(self) -> tuple[str, int]:
-        """By what rule a count was made with some codes only, empty if none can be seen in it, and
+        """By what rule a table was made with some codes only, empty if none can be seen in it, and
         how many codes are left aside as of another kind.
         """
-        return choice.rule(self) if self.kind == "count" else ("", 0)
+        return choice.rule(self) if self.kind in choice.RULED else ("", 0)
 
     @told
     def call(self) -> str:

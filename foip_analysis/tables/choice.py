@@ -15,9 +15,11 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
+    from foip_analysis.dataset.dataset import Dataset
     from foip_analysis.tables.about import About
 
 KINDS = ("count", "cross_tab", "layers", "range")
+RULED = ("count", "cross_tab")  # of which can be seen by what rule codes were chosen
 
 
 @dataclass(frozen=True)
@@ -70,34 +72,36 @@ def leaves_out(itself: About) -> bool:
 
 def told(itself: About) -> str:
     """Return in words how many codes are shown of how many; nothing where it is all of them."""
-    parts = []
     rule, aside = itself.rule if itself.lies is None else ("", 0)
-    for choice in choices(itself):
-        label = within(itself.dimension_labels[choice.dimension], itself.lang)
-        told = say(
-            "choice-codes" if itself.columns or itself.by else "choice-codes-alone",
+    several = itself.columns or itself.by
+    parts = [
+        say(
+            "choice-codes" if several else "choice-codes-alone",
             itself.lang,
             shown=choice.shown,
             total=choice.total - aside,
-            dimension=label,
+            dimension=within(itself.dimension_labels[choice.dimension], itself.lang),
         )
-        if rule:
-            told = say("choice-rule", itself.lang, codes=told, rule=rule)
-        parts.append(told)
-    return listed(parts, itself.lang)
+        for choice in choices(itself)
+    ]
+    codes = listed(parts, itself.lang)
+    return say("choice-rule", itself.lang, codes=codes, rule=rule) if rule and codes else codes
 
 
 def rule(itself: About) -> tuple[str, int]:
-    """Return by what rule a count shows some codes only, if one can be seen in it: so many
-    initiatives at least; no code that stands for a group or an area; none of one parent. With it,
-    how many codes are left aside as of another kind, by the rule or by what was selected.
+    """Return by what rule a table shows some codes only, if one can be seen in it: so many
+    initiatives at least; of a count also no code that stands for a group or an area, or none of
+    one parent. With it, how many codes are left aside as of another kind, by the rule or by what
+    was selected.
     """
     dataset, rows = itself.dataset, itself.rows
     if dataset is None or rows is None or itself.question.weight or dataset.times is not None:
         return "", 0
-    shown = {code for dimension, code in codes_shown(itself) if dimension == rows}
-    shown |= set(itself.rest.get(rows, []))
-    sizes = {str(code): int(n) for code, n in dataset.membership(rows).sum().items() if n}
+    if itself.kind != "count":
+        leasts = {_least(itself, dataset, choice.dimension) for choice in choices(itself)}
+        least = leasts.pop() if len(leasts) == 1 else 0
+        return say("choice-least", itself.lang, least=least) if least > 1 else "", 0
+    shown, sizes = _gathered(itself, rows), _sizes(dataset, rows)
     least = min((sizes.get(code, 0) for code in shown), default=0)
     above, parents = book.parent_dimension(dataset.codebook, rows), itself.parents
     held = itself.held.get(rows, {})
@@ -115,7 +119,8 @@ def rule(itself: About) -> tuple[str, int]:
         label = book.labels_within(dataset.codebook, above, itself.lang)[str(parent)]
         return say("choice-only", itself.lang, label=label), len(held.keys() - under)
     over = {code for code, n in sizes.items() if code not in shown | aside and n >= least}
-    marked = set(itself.markers) - set(itself.areas)  # have a place of their own on a map
+    countries = {c for c, row in book.codes(dataset.codebook, rows).items() if row.get("iso3")}
+    marked = countries or set(itself.markers) - set(itself.areas)  # else what a map can show
     areas = set(sizes) - marked if marked else set[str]()
     without = []
     if over & areas and not shown & areas:
@@ -134,6 +139,25 @@ def rule(itself: About) -> tuple[str, int]:
             aside |= {code for code in held if parents.get(code) == parent}
     told = [say("choice-least", itself.lang, least=least)] if not over and least > 1 else []
     return ("", 0) if over else (joined([*told, *without], itself.lang), len(aside))
+
+
+def _least(itself: About, dataset: Dataset, dimension: str) -> int:
+    """Return how many initiatives each code has that a table shows, at least, if every other code
+    has fewer; else 0.
+    """
+    shown, sizes = _gathered(itself, dimension), _sizes(dataset, dimension)
+    least = min((sizes.get(code, 0) for code in shown), default=0)
+    return least if all(n < least for code, n in sizes.items() if code not in shown) else 0
+
+
+def _gathered(itself: About, dimension: str) -> set[str]:
+    """Return the codes of a dimension that have a line, and those that "other" gathers."""
+    shown = {code for of, code in codes_shown(itself) if of == dimension}
+    return shown | set(itself.rest.get(dimension, []))
+
+
+def _sizes(dataset: Dataset, dimension: str) -> dict[str, int]:
+    return {str(code): int(n) for code, n in dataset.membership(dimension).sum().items() if n}
 
 
 def codes_shown(itself: About) -> set[tuple[str, str]]:

@@ -186,7 +186,7 @@ choice-least = named { $least ->
 choice-areas = without groups and areas such as { $label }: { $number }
 choice-only = only { $label }
 choice-parent = without { $label }
-choice-codes = { $dimension } { $shown } of { $total }
+choice-codes = { $shown } of { $total } by { $dimension }
 choice-codes-alone = { $shown } of { $total }
 subtitle-shown = { $subtitle }; shown: { $codes }
 finding-of-shown-only = Among those shown: { $finding }
@@ -826,12 +826,12 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
    *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
-deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions
+deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions; regions with at least five
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
 deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; there the outline speaks mostly of the economy and of growth.
-deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share. Of the pale bars one should not speak in shares at all.
+deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
-deck-regions-asked = What is the bar “across regions”? It holds what is for no single region, but for like-minded countries or the Indo-Pacific as a whole. And ASEAN as a group counts for Southeast Asia.
+deck-regions-asked = Where are the other regions? They have fewer than five initiatives each, too few to speak of shares: Europe, Latin America, and what is for no single region, such as the Indo-Pacific as a whole. And ASEAN as a group counts for Southeast Asia.
 deck-names = For { $region }, { $priority } means these { $number } initiatives
 deck-names-what = In the document's order; { $alone } are for { $region } alone{ $inferred ->
     [0] {""}

@@ -752,12 +752,12 @@ deck-tools-asked = （問）OSAは定義上、安全保障のためのもので�
    *[other] （問）OSAに判断によるものがあるのはなぜか。（答）{ $names }には、地図でODAとOSAが並べて示されているためです。
  }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもので、たとえばパワー・アジアです。実証は、実用性を検証するものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
 deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
-deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
+deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）のうち、5件以上の地域
 deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件。
 deck-regions-point = 取組の分野は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、経済基盤や成長に関わる取組が中心です。
-deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。淡色の棒は、割合として語るには少なすぎます。
+deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
-deck-regions-asked = （問）「地域横断」とは何か。（答）一つの地域に収まらず、同志国やインド太平洋全体を対象とする取組です。グループとしてのASEANは、東南アジアに含めています。
+deck-regions-asked = （問）ほかの地域はどうか。（答）欧州、中南米、インド太平洋全体など一つの地域に収まらないものは、いずれも5件未満で、割合を語るには少なすぎるため省きました。グループとしてのASEANは、東南アジアに含めています。
 deck-names = { $region }向けの{ $priority }の取組は、次の{ $number }件
 deck-names-what = 資料の掲載順。{ $alone }件は{ $region }のみ、ほかは別の地域も対象とする{ $inferred ->
     [0] {""}
