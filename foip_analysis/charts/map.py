@@ -82,13 +82,14 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> figure = foip.plot_map(foip.count(foip.load(), "place"), extent="southeast_asia")
+    >>> table = foip.count(foip.load(), "place")
+    >>> figure = foip.plot(table, "map", extent="southeast_asia")
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """
     grid = places_grid(table)
     extent = extent_meant(grid.about, extent)
-    call = "plot_map(table" + ("" if extent is None else f", extent={extent!r}")
+    call = "plot(table, 'map'" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
         figure, area = sheet(table, _title(table, grid, extent, title), call, rows=1, row=LEAST)
         if title is None:

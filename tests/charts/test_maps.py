@@ -26,7 +26,7 @@ from foip_analysis.charts import gazetteer
 from foip_analysis.charts.atlas import Cut, _area, project
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.inset import FEW
-from foip_analysis.charts.map import explore_map
+from foip_analysis.charts.map import explore_map, plot_map
 from foip_analysis.dataset.paths import land_file
 
 pytestmark = pytest.mark.slow  # to place the names of a map takes a second
@@ -107,7 +107,7 @@ class Drawn:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("foip_analysis.charts.map.arrange", kept)
-            self.figure = foip.plot_map(table, **options)
+            self.figure = plot_map(table, **options)
         self.table, self.found, axes = table, made[-1], self.figure.axes[0]
         self.cut = self.found.cut
         self.figure.set_dpi(144)
@@ -136,10 +136,14 @@ class Drawn:
         return left < x < right and bottom < y < top
 
     @property
+    def placed(self):
+        """The circles that lie on the map or in its inset and are no key."""
+        return [c for c in self.circles if c[0] != "key" and c[1] < self.cut.width]
+
+    @property
     def on_map(self):
-        """The circles that lie on the map itself and are no key."""
-        drawn = [c for c in self.circles if c[0] != "key" and c[1] < self.cut.width]
-        return [c for c in drawn if not self.inside(*c[1:3])]
+        """The circles that lie on the map itself."""
+        return [c for c in self.placed if not self.inside(*c[1:3])]
 
     @property
     def panels(self):
@@ -345,7 +349,7 @@ def abroad(drawn, panel, spot, named_only):
     """
     itself = foip.about(drawn.table)
     codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
-    on_map = {name: itself.markers[codes[name]] for name, *_ in drawn.on_map}
+    on_map = {name: itself.markers[codes[name]] for name, *_ in drawn.placed}
     known = LAND["grounds"]["points"]
     owner = [country for country, points in known.items() for _ in points[::2]]
     where = np.array([p for points in known.values() for p in np.reshape(points, (-1, 2))])
@@ -407,12 +411,12 @@ def test_places_that_crowd_are_named_in_an_inset_on_free_sea(mapped):
         assert len(crowd) >= FEW
         assert {spot.label for spot, _ in inset.labels} == crowd.keys()
         assert not {spot.label for spot, _ in main.labels} & crowd.keys()
-        assert crowd.keys() <= {name for name, *_ in main.circles}  # the whole pattern stays
+        assert not {name for name, *_ in main.circles} & crowd.keys()  # each stands once
         left, bottom, right, top = drawn.inset.stands
         for name, x, y, radius in main.circles:  # covers none, nor any name of the map's
             assert math.hypot(x - np.clip(x, left, right), y - np.clip(y, bottom, top)) > radius
             west, south, east, north = drawn.inset.shown
-            assert (west < x < east and south < y < north) == (name in crowd), name
+            assert not (west < x < east and south < y < north), name
         for spot, _ in main.labels:
             low, high = np.split(drawn.label(spot), 2)
             assert (low > (right, top)).any() or (high < (left, bottom)).any(), spot.label
@@ -437,7 +441,7 @@ def test_the_title_is_of_the_country_that_is_named_most_often(shipped, mapped):
         assert name in title
         assert f" {int(counts[name])} " in title
     few = foip.count(shipped, "place", codes={"place": ["VNM", "THA"]})
-    assert "countries" not in foip.plot_map(few).foip["title"]
+    assert "countries" not in plot_map(few).foip["title"]
 
 
 def test_every_row_is_named_once_with_its_number(drawn):
@@ -461,11 +465,11 @@ def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(mappe
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert "India" in [spot.label for spot in drawn.found.listed.told]
     assert drawn.cut.scale > 1.5 * mapped().cut.scale
-    words = foip.plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
-    assert words["call"] == "plot_map(table, extent='pacific')"
+    words = plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
+    assert words["call"] == "plot(table, 'map', extent='pacific')"
     assert "Pacific" in words["title"]
     own = foip.plot(table, "map", extent="pacific", title="Own").foip
-    assert own["call"] == "plot_map(table, extent='pacific', title='Own')"
+    assert own["call"] == "plot(table, 'map', extent='pacific', title='Own')"
 
 
 @pytest.mark.parametrize("dpi", [72, 144])
@@ -575,7 +579,7 @@ def test_sixty_places_are_named_on_the_map_or_in_the_list(tmp_path):
 def test_what_cannot_be_named_is_refused(tmp_path):
     places = {f"a{n}": None for n in range(290)} | {"b": (100.0, 10.0)}
     with pytest.raises(ValueError, match="top="):
-        foip.plot_map(foip.count(placed(tmp_path, places), "place"))
+        plot_map(foip.count(placed(tmp_path, places), "place"))
 
 
 def test_huge_numbers(tmp_path):
@@ -615,22 +619,22 @@ def test_places_far_from_the_indo_pacific_are_where_the_map_is(tmp_path):
 
 def test_a_dimension_without_markers_is_refused(shipped):
     with pytest.raises(ValueError, match="longitude and latitude"):
-        foip.plot_map(foip.count(shipped, "tool"))
+        plot_map(foip.count(shipped, "tool"))
 
 
 def test_several_numbers_a_place_are_refused(shipped):
     with pytest.raises(ValueError, match=r"one number a place.*count\("):
-        foip.plot_map(foip.cross_tab(shipped, "place", "priority"))
+        plot_map(foip.cross_tab(shipped, "place", "priority"))
 
 
 def test_an_extent_that_is_not_known_is_refused_with_those_that_are(shipped):
     with pytest.raises(ValueError, match=r"'southeast_asia'.*Did you mean 'southeast_asia'"):
-        foip.plot_map(foip.count(shipped, "place"), extent="south_east_asia")
+        plot_map(foip.count(shipped, "place"), extent="south_east_asia")
     with pytest.raises(ValueError, match="'south_asia'"):
-        foip.plot_map(foip.count(shipped, "place"), extent="wider")
+        plot_map(foip.count(shipped, "place"), extent="wider")
     for place in ("ASEAN", "asean", "ベトナム"):
         with pytest.raises(ValueError, match="Write extent='southeast_asia'"):
-            foip.plot_map(foip.count(shipped, "place"), extent=place)
+            plot_map(foip.count(shipped, "place"), extent=place)
 
 
 def test_the_title_says_in_which_regions_most_countries_lie(shipped):
@@ -638,8 +642,8 @@ def test_the_title_says_in_which_regions_most_countries_lie(shipped):
     codes = shipped.codebook.query("dimension == 'place' and iso3 != ''").set_index("code")
     named = set(shipped.codings["code"][shipped.codings["dimension"] == "place"]) & set(codes.index)
     there = codes.loc[sorted(named), "parent"].isin(["southeast_asia", "pacific"]).sum()
-    title = foip.plot_map(foip.count(shipped, "place")).foip["title"]
+    title = plot_map(foip.count(shipped, "place")).foip["title"]
     regions = "in Southeast Asia and the Pacific"
     assert title.startswith(f"{there} of the {len(named)} countries named are {regions}; Indonesia")
     few = shipped.where(place="TUV")  # too few countries to tell parts of them
-    assert "countries named are in" not in foip.plot_map(foip.count(few, "place")).foip["title"]
+    assert "countries named are in" not in plot_map(foip.count(few, "place")).foip["title"]

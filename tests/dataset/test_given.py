@@ -35,7 +35,7 @@ WRONG = {  # call → words that stand in what comes back, in this order
     "foip.members(dataset, 'Pacific')": ["'Pacific'", "region='Pacific'"],
     "dataset.membership(['tool'])": ["dimension is a list", "membership(dimension)"],
     "foip.to_panel(dataset, 'place', expand=True)": ["expand is True", "a list of codes"],
-    "foip.plot_map(places, extent='asean')": ["extent is 'asean'", "'southeast_asia'"],
+    "foip.plot(places, 'map', extent='asean')": ["extent is 'asean'", "'southeast_asia'"],
     # options
     "foip.cross_tab(dataset, 'tool', 'region', shares='row')": ["no shares=", "'share'"],
     "foip.count(dataset, 'tool', region='pacific')": ["where(region='pacific')"],

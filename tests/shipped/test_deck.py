@@ -218,12 +218,23 @@ def test_it_stands_on_another_program_s_4_by_3_template_too(shipped, tmp_path, l
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_bars_of_few_are_pale_and_the_slide_says_so(slides, lang):
-    slide = slides[lang][4]
+def test_bars_of_few_are_pale_and_the_slide_says_so(shipped, tmp_path, lang):
+    table = foip.cross_tab(shipped, "region", "priority", codes="present", lang=lang)
+    path = save_deck([("shares", table)], tmp_path / "few.pptx", lang=lang)
+    [slide] = Presentation(path).slides
     series = next(shape for shape in slide.shapes if shape.has_chart).chart.plots[0].series[0]
     pale = {int(point.idx.val) for point in series._element.findall(qn("c:dPt"))}
     assert pale == {n for n, (_, values) in enumerate(charted(slide)) if sum(values) < 5} != set()
     assert any(re.search("pale|淡色", text) for text in seen(slide))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_deck_draws_shares_of_regions_with_five_initiatives_or_more(shipped, slides, lang):
+    slide, regions = slides[lang][4], foip.count(shipped, "region", lang=lang).iloc[:, 0]
+    assert [sum(values) for _, values in charted(slide)] == sorted(
+        regions[regions >= 5], reverse=True
+    )
+    assert any(re.search("at least five|5件以上", text) for text in seen(slide))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
