@@ -115,7 +115,8 @@ def sheet(
     told = surely(table, subtitle) if title is None and not stated else subtitle
     if told != subtitle:
         drawn, more = told, told.removeprefix(subtitle)
-        if style.text_width(told, SIZE["subtitle"]) > WIDTH - 2 * EDGE:
+        alone, together = (style.text_width(each, SIZE["subtitle"]) for each in (subtitle, told))
+        if alone <= WIDTH - 2 * EDGE < together:
             drawn = f"{subtitle}{more[0]}\n{more[1:].lstrip()}"
         larger, less = page(words | {"subtitle": drawn}, needs)
         if less[3] >= min(area[3], EASE * needs):  # else one more line would squeeze them

@@ -35,8 +35,8 @@ body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-s
   color: #1d2733; background: #fff;
        margin: 0 auto; max-width: 1000px; padding: 24px; line-height: 1.5; }
 h2 { margin: 64px 0 0; font-size: 1.5rem; }
-h3 { margin: 0 0 8px; font-size: 1.1rem; font-weight: 600; }
-h1, h3 { word-break: auto-phrase; text-wrap: balance; }
+h3 { position: absolute; clip-path: inset(50%); } /* stands in the picture, too */
+h1 { word-break: auto-phrase; text-wrap: balance; }
 nav ol { padding-left: 1.4em; }
 nav ul { padding-left: 1.2em; color: #4a5663; }
 main > div { display: none; }

@@ -115,19 +115,19 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
             for k in across
         ]
         free = area[2] - BETWEEN * (len(across) - 1) - number * len(across)
-        for _ in across:  # a head may reach over its bars, and not beyond
-            unit = (free - sum(lefts)) / (sum(mosts) or 1)  # inches an initiative, in every panel
-            lefts = [
-                max(left, width - most * unit - number)
+        beside = [0.0 for _ in across]  # the bars, where a head is longer than they
+        for _ in range(len(across) + 1):
+            unit = (free - sum(lefts) - sum(beside)) / (sum(mosts) or 1)  # inches an initiative
+            beside = [
+                max(0.0, width - left - most * unit - number)
                 for left, width, most in zip(lefts, widths, mosts, strict=True)
             ]
-        unit = (free - sum(lefts)) / (sum(mosts) or 1)
         rows = sum(max(len(labels[d]) for d in line) for line in PANELS) or 1
         more = min((area[3] - needs) / rows, 2 * MORE)
         y = area[1] + area[3]
         for line, height in zip(PANELS, lines, strict=True):
             x = area[0]
-            for d, left, longest in zip(line, lefts, mosts, strict=True):
+            for d, left, longest, empty in zip(line, lefts, mosts, beside, strict=True):
                 paragraph(figure, x, y, heads[d], SIZE["subtitle"], **style.semibold())
                 high, room = least[d] + more * len(labels[d]), longest * unit + number
                 if labels[d]:
@@ -136,7 +136,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 if rests[d]:
                     soft = style.colour("soft")
                     paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
-                x += left + room + BETWEEN
+                x += left + room + empty + BETWEEN
             y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
     return figure
 

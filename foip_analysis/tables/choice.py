@@ -100,7 +100,7 @@ def rule(itself: About) -> tuple[str, int]:
     if itself.kind != "count":
         leasts = {_least(itself, dataset, choice.dimension) for choice in choices(itself)}
         least = leasts.pop() if len(leasts) == 1 else 0
-        return say("choice-least", itself.lang, least=least) if least > 1 else "", 0
+        return say("choice-each", itself.lang, least=least) if least > 1 else "", 0
     shown, sizes = _gathered(itself, rows), _sizes(dataset, rows)
     least = min((sizes.get(code, 0) for code in shown), default=0)
     above, parents = book.parent_dimension(dataset.codebook, rows), itself.parents

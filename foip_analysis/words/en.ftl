@@ -183,7 +183,8 @@ choice-least = named { $least ->
     [2] at least twice
    *[other] at least { $least } times
  }
-choice-areas = without groups and areas such as { $label }: { $number }
+choice-each = { $least } or more each
+choice-areas = without groups and areas, such as { $label } with { $number }
 choice-only = only { $label }
 choice-parent = without { $label }
 choice-codes = { $shown } of { $total } by { $dimension }
@@ -694,10 +695,10 @@ shell-gallery-explorer-name = the explorer
 shell-gallery-contents = Contents
 shell-gallery-question = { $question }?
 # Of the project's own notebooks, by name.
-shell-gallery-question-what-is-in-the-data = What is in the data?
-shell-gallery-question-which-tools-for-which-regions = Which tools for which regions?
-shell-gallery-question-which-partners-for-which-priorities = Which partners for which priorities?
-shell-gallery-question-which-places-and-how = Which places and how?
+shell-gallery-question-what-is-in-the-data = What does the outline name?
+shell-gallery-question-which-tools-for-which-regions = Which tools and fields for which regions?
+shell-gallery-question-which-partners-for-which-priorities = Which partners and tools for which priorities, and how firmly?
+shell-gallery-question-which-places-and-how = Which places, and for what?
 shell-gallery-question-which-tools-go-together = Which tools go together?
 shell-gallery-question-how-sure-are-we = How sure are we?
 shell-gallery-question-what-the-document-does-not-say = What does the document not say?
