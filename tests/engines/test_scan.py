@@ -356,6 +356,30 @@ def test_more_patterns_than_the_limit_are_refused_with_their_number(toy):
         foip.scan(frames["codings"], frames["codebook"], limit=0)
 
 
+def test_spark_sends_the_few_codes_to_the_codings(toy, monkeypatch):
+    """Else all codings were sent to where their codes are: so also where Spark by itself would."""
+    pytest.importorskip("pyspark")
+    frames, folder = toy
+    lake = lake_in("spark", frames, folder, initiatives=False)
+    session, plans = lake.engine.session, []
+    ask = type(session).sql
+
+    def kept(session, text):
+        answer = ask(session, text)
+        if "bit_or" in text:
+            plans.append(answer._jdf.queryExecution().executedPlan().toString())
+        return answer
+
+    monkeypatch.setattr(type(session), "sql", kept)
+    session.conf.set("spark.sql.autoBroadcastJoinThreshold", -1)
+    try:
+        foip.cross_tab(lake, "tool", "region")
+    finally:
+        session.conf.unset("spark.sql.autoBroadcastJoinThreshold")
+    assert plans
+    assert all("BroadcastHashJoin" in plan and "SortMergeJoin" not in plan for plan in plans)
+
+
 def test_what_is_no_lake_is_refused(toy, tmp_path):
     codings, codebook = toy[0]["codings"], toy[0]["codebook"]
     with pytest.raises(ValueError, match="Is 'codes' the code"):
