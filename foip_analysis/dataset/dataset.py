@@ -461,9 +461,9 @@ def load(
         workbook (``.xlsx``) with sheets of these names, such as ``template`` makes; the shipped
         dataset if left out. Needed columns: initiatives ``initiative_id, name_en``; codings
         ``initiative_id, dimension, code, locator``; codebook ``dimension, code, label_en``; units
-        ``locator``. Further columns are kept; those of initiatives that hold only numbers become
-        numbers. With pyarrow, any of the four may be ``.parquet`` where there is no CSV of its
-        name.
+        ``locator``. ``name_ja`` and ``label_ja`` alone do, and stand for the English ones. Further
+        columns are kept; those of initiatives that hold only numbers become numbers. With pyarrow,
+        any of the four may be ``.parquet`` where there is no CSV of its name.
     source
         The text that was coded, a UTF-8 file of yours: ``members`` then shows whole units beside
         the words that decided. Each unit is compared with its hash in ``units.csv``.

@@ -31,7 +31,7 @@ from foip_analysis.dataset.characters import (
     without_strays,
 )
 from foip_analysis.dataset.faults import Fault, Faults
-from foip_analysis.words.catalogue import did_you_mean, languages, likeness
+from foip_analysis.words.catalogue import FIRST, did_you_mean, languages, likeness
 
 ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
 _KEYS = """
@@ -105,6 +105,8 @@ def table_of(
     with it to ``faults``, as ``read_table`` does.
     """
     first = lines[0] if lines else []
+    instead = _instead(lines, required)
+    required = [instead.get(column, column) for column in required]
     header = read_header(name, first, required, known, faults)
     places = [place for place, column in enumerate(header) if column]
     columns = [header[place] for place in places]
@@ -140,9 +142,28 @@ def table_of(
             )
         rows.append(line if whole else [line[place] for place in places])
         numbers.append(number)
-    return pd.DataFrame(
-        rows, columns=columns, index=pd.Index(numbers, name=ROW, dtype="int64"), dtype="str"
-    )
+    index = pd.Index(numbers, name=ROW, dtype="int64")
+    table = pd.DataFrame(rows, columns=columns, index=index, dtype="str")
+    return table.assign(**{column: table[own] for column, own in instead.items()})
+
+
+def _instead(lines: Sequence[Sequence[str]], required: Sequence[str]) -> dict[str, str]:
+    """Return the English columns that are needed and not there, or blank from top to bottom → those
+    of another language, which serve for them.
+    """
+    header = list(lines[0]) if lines else []
+
+    def is_filled(column: str) -> bool:
+        place = header.index(column) if column in header else len(header)
+        return any(any(line[place : place + 1]) for line in lines[1:])
+
+    found = {}
+    for column in required:
+        stem, _, lang = column.rpartition("_")
+        if lang == FIRST and not is_filled(column):
+            own = [f"{stem}_{each}" for each in languages() if is_filled(f"{stem}_{each}")]
+            found.update({column: own[0]} if own else {})
+    return found
 
 
 def read_bytes(path: Path, faults: Faults, *, needed: bool = True) -> bytes | None:

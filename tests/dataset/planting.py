@@ -556,8 +556,12 @@ def torn_files() -> Iterator[Plant]:
             place = lines[0].rstrip("\n").split(",").index(column)
             if column in required:
                 files = small()
-                for line in files[file]:
-                    del line[place]
+                stem, _, lang = column.rpartition("_")
+                for name in (column, f"{stem}_ja"):  # which would do for the English one
+                    if name == column or (lang == "en" and name in files[file][0]):
+                        at = files[file][0].index(name)
+                        for line in files[file]:
+                            del line[at]
                 made = written(files[file])
                 yield whole(f"no column {column}", made, 1, "missing", columns=(column,))
             files = small()

@@ -745,6 +745,27 @@ def test_a_minimal_folder(tmp_path):
     assert "2 initiatives, 3 codings" in repr(dataset)
 
 
+@pytest.mark.parametrize("blank", [False, True], ids=["no English", "English left blank"])
+def test_names_in_another_language_alone_do(tmp_path, blank):
+    """As in a workbook of which a Japanese coder fills the Japanese columns only."""
+    files = {name: text.replace("_en", "_ja") for name, text in MINIMAL.items()}
+    if blank:
+        files["initiatives.csv"] = "initiative_id,name_en,name_ja\n1,,One\n2,,Two\n"
+    dataset = foip.load(write(tmp_path, files))
+    assert dataset.initiatives["name_en"].tolist() == ["One", "Two"]
+    for lang in ("en", "ja"):
+        assert foip.count(dataset, "tool", lang=lang).index.tolist() == ["Tool A", "Tool B"]
+        assert foip.members(dataset, tool="A", lang=lang)["name"].tolist() == ["Two"]
+
+
+def test_a_name_that_is_blank_beside_others_is_a_fault_in_any_language(tmp_path):
+    half = "initiative_id,name_en,name_ja\n1,One,一\n2,,二\n"
+    for text, column in ((half, "name_en"), ("initiative_id,name_ja\n1,一\n2,\n", "name_ja")):
+        with pytest.raises(foip.DataError) as caught:
+            foip.load(write(tmp_path, MINIMAL | {"initiatives.csv": text}))
+        assert caught.value.faults[["row", "column"]].values.tolist() == [[3, column]]
+
+
 def test_files_with_a_header_only(tmp_path):
     dataset = foip.load(
         write(tmp_path, {name: text.splitlines()[0] for name, text in MINIMAL.items()})
