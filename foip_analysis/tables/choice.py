@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.membership import unpack
 from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def rule(itself: About) -> tuple[str, int]:
     was selected.
     """
     dataset, rows = itself.dataset, itself.rows
-    if dataset is None or rows is None or itself.question.weight or dataset.times is not None:
+    if dataset is None or rows is None or itself.question.weight:
         return "", 0
     if itself.kind != "count":
         leasts = {_least(itself, dataset, choice.dimension) for choice in choices(itself)}
@@ -157,7 +158,11 @@ def _gathered(itself: About, dimension: str) -> set[str]:
 
 
 def _sizes(dataset: Dataset, dimension: str) -> dict[str, int]:
-    return {str(code): int(n) for code, n in dataset.membership(dimension).sum().items() if n}
+    """Return how many initiatives each code has that some have."""
+    has = unpack(dataset.packed(dimension), dataset.rows)
+    sums = has.sum(axis=1) if dataset.times is None else has @ dataset.times
+    codes = book.codes(dataset.codebook, dimension)
+    return {code: int(n) for code, n in zip(codes, sums, strict=True) if n}
 
 
 def codes_shown(itself: About) -> set[tuple[str, str]]:
