@@ -47,6 +47,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.matching import Rows, Source, as_dataset, match, same, units_of
+from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, say
 from foip_analysis.words.numerals import fixed, percent
@@ -166,7 +167,13 @@ def _call(given: dict[str, object]) -> str:
 
 
 @guided
-def disagreements(dataset: Source, other: Source, dimension: str | None = None) -> pd.DataFrame:
+def disagreements(
+    dataset: Source,
+    other: Source,
+    dimension: str | None = None,
+    *,
+    lang: Language | None = None,
+) -> pd.DataFrame:
     """Return every difference between two codings, with both codings' words.
 
     Parameters
@@ -176,6 +183,8 @@ def disagreements(dataset: Source, other: Source, dimension: str | None = None) 
     dimension
         One dimension; all that either dataset codes if left out. A parent that is not coded itself
         (a region) is compared only when asked for, as its differences are its children's.
+    lang
+        ``"en"`` or ``"ja"``: dimensions and codes by their labels; else by their names.
 
     Returns
     -------
@@ -199,6 +208,7 @@ def disagreements(dataset: Source, other: Source, dimension: str | None = None) 
     >>> len(foip.disagreements(dataset, dataset))
     0
     """
+    check_language(lang)
     dataset, other = as_dataset(dataset), as_dataset(other)
     places = match(dataset, other)
     shared = _dimensions(dataset, other)
@@ -213,13 +223,16 @@ def disagreements(dataset: Source, other: Source, dimension: str | None = None) 
         first, second, codes = _memberships(dataset, other, name, places)
         differ = np.flatnonzero((first != second).any(axis=1))
         words = [
-            _words(each, name, places[differ, side]) for side, each in enumerate((dataset, other))
+            _words(each, name, places[differ, side], lang)
+            for side, each in enumerate((dataset, other))
         ]
+        called = book.labels(other.codebook, name, lang) | book.labels(dataset.codebook, name, lang)
+        codes = [called[code] for code in codes]
         for number, row in enumerate(differ):
             rows.append(
                 {
                     "initiative_id": dataset.initiatives["initiative_id"].iloc[places[row, 0]],
-                    "dimension": name,
+                    "dimension": book.dimension_label(dataset.codebook, name, lang),
                     "only_in_first": ", ".join(
                         codes[i] for i in np.flatnonzero(first[row] & ~second[row])
                     ),
@@ -233,7 +246,7 @@ def disagreements(dataset: Source, other: Source, dimension: str | None = None) 
             )
     if dimension is None:
         for side, each in enumerate((dataset, other)):
-            rows += _only_here(each, places[:, side], ("first", "second")[side])
+            rows += _only_here(each, places[:, side], ("first", "second")[side], lang)
     names = [
         "initiative_id",
         "dimension",
@@ -390,14 +403,17 @@ def _with_alone(
     return np.column_stack([first, missing[0]]), np.column_stack([second, missing[1]])
 
 
-def _only_here(dataset: Dataset, matched: Rows, side: str) -> list[dict[str, str]]:
+def _only_here(
+    dataset: Dataset, matched: Rows, side: str, lang: str | None
+) -> list[dict[str, str]]:
     """Return a row of ``disagreements`` for each initiative that one coding alone has."""
     units, key = units_of(dataset), "initiative_id" if side == "first" else "id_in_second"
-    names = dataset.initiatives[["initiative_id", "name_en"]].to_numpy(object)
+    ids = dataset.initiatives["initiative_id"].to_numpy(object)
+    names = in_language(dataset.initiatives, "name", lang).to_numpy(object)
     return [
         {
-            key: names[place, 0],
-            f"words_in_{side}": f"{names[place, 1]} [{', '.join(sorted(units[place]))}]",
+            key: ids[place],
+            f"words_in_{side}": f"{names[place]} [{', '.join(sorted(units[place]))}]",
         }
         for place in _alone(dataset, matched)
     ]
@@ -459,7 +475,7 @@ def _memberships(
     return sides[0], sides[1], [shown[code] for code in codes]
 
 
-def _words(dataset: Dataset, dimension: str, initiatives: Rows) -> list[str]:
+def _words(dataset: Dataset, dimension: str, initiatives: Rows, lang: str | None) -> list[str]:
     """Return, for each of these initiatives, its codings in a dimension (or below it): code: words
     [locator].
     """
@@ -471,6 +487,8 @@ def _words(dataset: Dataset, dimension: str, initiatives: Rows) -> list[str]:
         np.isin(dataset.index[0], initiatives) & np.isin(dataset.index[1], numbers)
     )
     rows = dataset.codings.iloc[keep]
+    called = {name: book.labels(dataset.codebook, name, lang) for name in below}
+    heads = {name: book.dimension_label(dataset.codebook, name, lang) for name in below}
     evidence = rows["evidence"] if "evidence" in rows else [""] * len(rows)
     found: dict[int, list[str]] = {}
     for place, name, code, term, locator in zip(
@@ -481,6 +499,7 @@ def _words(dataset: Dataset, dimension: str, initiatives: Rows) -> list[str]:
         rows["locator"],
         strict=True,
     ):
-        shown = code if name == dimension else f"{name} {code}"
+        label = called[name].get(code, code)
+        shown = label if name == dimension else f"{heads[name]} {label}"
         found.setdefault(int(place), []).append(f"{shown}: {term or '–'} [{locator}]")
     return ["; ".join(found.get(int(place), [])) for place in initiatives]

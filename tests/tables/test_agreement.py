@@ -227,6 +227,15 @@ def test_disagreements_name_codes_and_words():
     assert turned["only_in_second"].tolist() == found["only_in_first"].tolist()
 
 
+def test_disagreements_tell_labels_in_a_language(shipped):
+    b = foip.load(ROOT / "data" / "reliability" / "b")
+    coded, told = (disagreements(shipped, b, "partner", lang=lang) for lang in (None, "ja"))
+    assert coded["only_in_second"].tolist() == ["fra"]
+    assert told["only_in_second"].tolist() == ["フランス"]
+    assert set(told["dimension"]) == {foip.count(shipped, "partner", lang="ja").index.name}
+    assert told["words_in_second"].str.startswith("フランス: ").all()
+
+
 # --- refused ---
 
 
