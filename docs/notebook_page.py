@@ -45,6 +45,8 @@ def page(path: Path, figures: Path) -> tuple[str, dict[str, bytes]]:
             ),
             heading,
         )
+        if cell["metadata"].get("jupyter", {}).get("source_hidden"):  # as JupyterLab shows it
+            cell["metadata"].setdefault("tags", []).append("hide-input")
         alts = _alts("\n".join(lines), figures)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
