@@ -283,7 +283,8 @@ def test_notebooks_are_shown_with_what_they_stored(site):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         stored = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
         page = read(site / "notebooks" / f"{path.stem}.html")
-        assert page.count("<details") >= 1, "the code of the answer is folded"
+        folded = page.all("details", **{"class": "above-input"})
+        assert len(folded) == 1, "the code of the answer"
         live = sum(PLOTLY in data for data in stored)
         assert len(page.all("div", **{"class": "plotly-graph-div"})) == live
         assert len([a for a in page.all("script") if "plotly" in (a.get("src") or "")]) == (
