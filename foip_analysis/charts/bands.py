@@ -16,7 +16,7 @@ from foip_analysis.charts.grid import ROOM_OF_LAYERS, refuse_large
 from foip_analysis.charts.sheet import GAP, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.codebook import NONE, untaken
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.marks import Mark
 from foip_analysis.words.numerals import plain
 
@@ -76,7 +76,7 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
     changed.
     """
     refuse_large(table, rows=ROOM_OF_LAYERS)
-    if kind_of(table) != "flows":
+    if about(table).kind != "flows":
         raise ValueError(
             "This is no table of flows. Make one with flows(dataset, 'priority', "
             "'tool_family', 'region')."

@@ -33,7 +33,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.words.catalogue import say
 
@@ -74,7 +74,7 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     'Business rests most on inference: stated for only 5 of 10 initiatives'
     """
     heads = _check_range(table)
-    if kind_of(table) == "moves":
+    if about(table).kind == "moves":
         table = table[about(table).way_labels]  # how much a number changed is the line's length
     values = table.to_numpy(float).reshape(len(table), len(heads), -1)
     with style.applied():
@@ -142,7 +142,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     is no range.
     """
     refuse_large(table)
-    if kind_of(table) not in ("range", "moves"):
+    if about(table).kind not in ("range", "moves"):
         raise ValueError(
             "Dots show a range. Pass what sensitivity or compare(old, new, rows) returns; draw a "
             "count with plot(table)."
@@ -154,7 +154,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
     ways = about(table).way_labels
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
-    if kind_of(table) == "moves" and {*ways} <= {*table.columns}:
+    if about(table).kind == "moves" and {*ways} <= {*table.columns}:
         return [""]
     if table.columns.nlevels == 1 and about(table).columns:
         raise ValueError(

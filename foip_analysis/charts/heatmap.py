@@ -168,18 +168,18 @@ def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
-    """Draw a line around cells; where it says that none have it, with their 0."""
+    """Draw a line around cells; where it says that none have it, write every 0."""
     from matplotlib.patches import Rectangle
 
-    for n, row in enumerate(grid.rows):
-        for k, column in enumerate(grid.columns):
-            if (row.code, column.code) in cells:
-                ink = style.colour("ink")
-                frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=ink, linewidth=2)
-                frame.set_clip_on(False)
-                axes.add_patch(frame)
-                if grid.values[n, k] == 0:
-                    write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center")
+    framed = np.array([[(r.code, c.code) in cells for c in grid.columns] for r in grid.rows])
+    for n, k in np.argwhere(framed):
+        frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=style.colour("ink"), linewidth=2)
+        frame.set_clip_on(False)
+        axes.add_patch(frame)
+    empty = grid.values == 0
+    for n, k in np.argwhere(empty) if (framed & empty).any() else ():
+        ink = style.colour("ink" if framed[n, k] else "soft")
+        write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center", color=ink)
 
 
 def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interactive:

@@ -85,7 +85,7 @@ def dressed(
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
     width = (LEAST - sum(SIDES)) / 72
     told, below = findings.subtitle(table, title), findings.foot(table)
-    told = surely(table, told) if found else told
+    told = surely(told, table) if found else told
     head = in_lines(title_lines(title, width, 20), title)
     told = in_lines(style.wrap(told, width, 14), told)
     below = in_lines(style.wrap(below, width, style.SIZE["foot"]), below)

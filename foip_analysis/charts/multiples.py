@@ -30,7 +30,7 @@ from foip_analysis.charts.sheet import (
     write_head,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.about import kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.words.catalogue import say
 
@@ -126,7 +126,7 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
     same order; refuse what has no such layers.
     """
     refuse_large(table)
-    if kind_of(table) != "layers":
+    if about(table).kind != "layers":
         raise ValueError(
             "Small multiples show layers. Make the table with cross_tab(…, by='priority'); "
             "draw one layer with plot(table)."

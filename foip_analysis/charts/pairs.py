@@ -32,7 +32,7 @@ from foip_analysis.charts.sheet import (
     write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import in_brackets, of_base
 from foip_analysis.words.catalogue import joined, say, within
@@ -138,8 +138,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
 def _counts(table: pd.DataFrame) -> Grid:
     """Return the counts of a dimension by itself, code by code; refuse what has no pairs."""
     refuse_large(table)
-    kind, itself = kind_of(table), about(table)
-    if kind != "cross_tab" or itself.rows != itself.columns:
+    itself = about(table)
+    if itself.kind != "cross_tab" or itself.rows != itself.columns:
         raise ValueError(
             "Pairs need a dimension by itself. Make the table with cross_tab(dataset, "
             "'partner', 'partner')."

@@ -33,7 +33,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.marks import Mark
 from foip_analysis.words.catalogue import say
 
@@ -274,7 +274,7 @@ class _Parts(NamedTuple):
 def _parts(table: pd.DataFrame) -> _Parts:
     """Return what is drawn of a table of sets; refuse another table, or one that was changed."""
     refuse_large(table)
-    if kind_of(table) != "sets":
+    if about(table).kind != "sets":
         raise ValueError(
             "This is no table of sets. Make one with combinations(dataset, dimension)."
         )

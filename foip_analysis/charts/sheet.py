@@ -112,7 +112,7 @@ def sheet(
         "foot": findings.foot(table),
     }
     figure, area = page(words, needs)
-    told = surely(table, subtitle) if title is None and not stated else subtitle
+    told = surely(subtitle, table) if title is None and not stated else subtitle
     if told != subtitle:
         drawn, more = told, told.removeprefix(subtitle)
         alone, together = (style.text_width(each, SIZE["subtitle"]) for each in (subtitle, told))

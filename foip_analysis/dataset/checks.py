@@ -318,14 +318,13 @@ def _check_places(codebook: pd.DataFrame, fault: Tell) -> None:
                     "has neither longitude nor latitude beside it. Give both, or leave it blank."
                 )
                 fault(row, "marker", marker, problem)
-    for column in ("m49",):
-        if column in codebook:
-            first: dict[tuple[str, Any], str] = {}
-            for row, dimension, code, value in _rows(codebook, "dimension", "code", column):
-                other = code if _is_blank(value) else first.setdefault((dimension, value), code)
-                if other != code:
-                    problem = f"stands for '{other}' of '{dimension}' too. Correct one."
-                    fault(row, column, value if isinstance(value, str) else f"{value:g}", problem)
+    if "m49" in codebook:
+        first: dict[tuple[str, Any], str] = {}
+        for row, dimension, code, value in _rows(codebook, "dimension", "code", "m49"):
+            other = code if _is_blank(value) else first.setdefault((dimension, value), code)
+            if other != code:
+                problem = f"stands for '{other}' of '{dimension}' too. Correct one."
+                fault(row, "m49", value if isinstance(value, str) else f"{value:g}", problem)
 
 
 def _is_blank(value: object) -> bool:

@@ -141,7 +141,7 @@ def told_in_columns(
 
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:
     """Return a dimension's label in a language; its name where the codebook declares none."""
-    declared = _declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}
+    declared = declaration(codebook, dimension) or {"label_en": dimension.replace("_", " ")}
     return _label(declared, dimension, lang)
 
 
@@ -190,7 +190,7 @@ def codes_per_initiative(codebook: pd.DataFrame, dimension: str) -> str:
     """Return ``one``, ``some`` or ``any``: how many codes an initiative has; ``any`` if not
     declared.
     """
-    return _declaration(codebook, dimension).get("codes_per_initiative") or "any"
+    return declaration(codebook, dimension).get("codes_per_initiative") or "any"
 
 
 def untaken(name: str, taken: Collection[str], lang: str | None = None) -> str:
@@ -257,7 +257,7 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
     return _View(names, rows, above)
 
 
-def _declaration(codebook: pd.DataFrame, dimension: str) -> Row:
+def declaration(codebook: pd.DataFrame, dimension: str) -> Row:
     return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
 
 

@@ -30,7 +30,7 @@ from foip_analysis.dataset.numbering import numbered
 from foip_analysis.dataset.parquet import read_lines
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
-from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.dataset.selections import Selection, chosen_of, code_or_codes
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.dataset.workbook import as_cell, read_book
 from foip_analysis.words.catalogue import FIRST, say
@@ -210,10 +210,7 @@ class Dataset:
         return self._with(
             initiatives=own["initiatives"][keep].reset_index(drop=True),
             codings=own["codings"][kept].reset_index(drop=True),
-            selection=(
-                *self.selection,
-                *((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items()),
-            ),
+            selection=self.selection + chosen_of(codes),
             index=index,
         )
 

@@ -24,6 +24,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.membership import Bits, Membership, Times, pack_rows
+from foip_analysis.dataset.selections import chosen_of
 
 WORD = 62  # codes in a word of a pattern
 Words = npt.NDArray[np.int64]  # words × patterns
@@ -86,11 +87,10 @@ class Patterns(Dataset):
         """Return the patterns that have these codes; see ``Dataset.where``."""
         meant = self.meant(codes)
         keep = self.matching(meant)
-        chosen = ((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in meant.items())
         return replace(
             self,
             initiatives=self.initiatives[keep].reset_index(drop=True),
-            selection=(*self.selection, *chosen),
+            selection=self.selection + chosen_of(meant),
             words={dimension: words[:, keep] for dimension, words in self.words.items()},
             alike=self.alike[keep],
             signed=self.signed[:, keep],

@@ -4,6 +4,7 @@ select it again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 Selection = tuple[tuple[str, tuple[str, ...]], ...]
 
 MANY = 3  # codes: if one alone is left out, that one is named rather than these
+
+
+def chosen_of(codes: Mapping[str, str | Sequence[str]]) -> Selection:
+    """Return codes as ``where`` takes them as a selection: several of a dimension mean any."""
+    return tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
 
 
 def describe_selection(dataset: Dataset, lang: str | None) -> str:

@@ -20,7 +20,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load_part
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
-from foip_analysis.dataset.selections import Selection, code_or_codes
+from foip_analysis.dataset.selections import Selection, chosen_of
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,
@@ -156,7 +156,7 @@ class Lake:
 
     def where(self, /, **codes: str | list[str]) -> Lake:
         """Return the lake of the initiatives that have these codes; see ``Dataset.where``."""
-        return self._with(_chosen(self.meant(codes)))
+        return self._with(chosen_of(self.meant(codes)))
 
     def stated(self) -> Lake:
         """Return the lake with only what the source says; see ``Dataset.stated``."""
@@ -166,16 +166,6 @@ class Lake:
                 "inferred. Add the column."
             )
         return self._with((("basis", ("stated",)),))
-
-    def select(self, selection: Selection) -> Lake:
-        """Return what a selection leaves: ``where`` and ``stated``, in its order."""
-        chosen = self
-        for dimension, codes in selection:
-            stated = dimension == "basis"
-            chosen = (
-                chosen.stated() if stated else chosen.where(**{dimension: code_or_codes(codes)})
-            )
-        return chosen
 
     def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
         """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
@@ -228,7 +218,7 @@ class Lake:
         them, and of how many.
         """
         self._check()
-        chosen = self._with(_chosen(codes))
+        chosen = self._with(chosen_of(codes))
         number, ids = chosen.engine.kept(
             chosen._ask([], whole=chosen._needs_whole), FIRST if limit is None else limit
         )
@@ -348,10 +338,6 @@ class Lake:
 
 
 _FRAMES = ("initiatives", "codings", "units", "title", "version", "texts")
-
-
-def _chosen(codes: Mapping[str, str | list[str]]) -> Selection:
-    return tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
 
 
 def _as_text(frame: pd.DataFrame, needed: Iterable[str]) -> pd.DataFrame:

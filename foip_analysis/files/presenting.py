@@ -21,7 +21,7 @@ from foip_analysis.charts.grid import shaded_cells
 from foip_analysis.dataset.given import guided
 from foip_analysis.files.extras import need
 from foip_analysis.tables import findings
-from foip_analysis.tables.about import about, kind_of
+from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.words.html import IGNORED
 
@@ -65,7 +65,7 @@ def present(table: pd.DataFrame, *, title: str | None = None, subtitle: str | No
     True
     """
     need("A table to present", "great_tables")
-    kind = kind_of(table)
+    kind = about(table).kind
     if kind not in ("count", "cross_tab", "layers", "range"):
         raise ValueError(
             "Only tables from count, cross_tab and the ranges say what they show. Make one "

@@ -219,16 +219,18 @@ def _add_lookups(
     opened: Workbook, sheet: Worksheet, codebook: pd.DataFrame, units: pd.DataFrame, lang: str
 ) -> None:
     """Let the columns in brackets show the label of the code, and the words of the unit."""
+    from xlsxwriter.utility import xl_col_to_name
+
     quiet = opened.add_format({"font_color": "#5b6770", "valign": "top"})
     column = f"label_{lang}" if f"label_{lang}" in codebook else "label_en"
-    letter = _letter(list(codebook.columns).index(column))
+    letter = xl_col_to_name(list(codebook.columns).index(column))
     words = say("book-text", lang)
     looked = [
         f'=IF($C{{row}}="","",IFERROR(INDEX(codebook!${letter}:${letter},'
         f'MATCH($B{{row}},codebook!$A:$A,0)-1+MATCH($C{{row}},{CODES},0)),""))'
     ]
     if words in units:
-        letter = _letter(list(units.columns).index(words))
+        letter = xl_col_to_name(list(units.columns).index(words))
         looked.append(
             f'=IF($D{{row}}="","",IFERROR(INDEX(units!${letter}:${letter},'
             'MATCH($D{row},units!$A:$A,0)),""))'
@@ -237,12 +239,6 @@ def _add_lookups(
         sheet.set_column(n, n, WIDEST / 2 if n == 6 else WIDEST, quiet)
         for row in range(1, LABELLED + 1):
             sheet.write_formula(row, n, formula.format(row=row + 1), quiet, "")
-
-
-def _letter(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(column))
 
 
 STEPS = ("initiatives", "codings", "evidence", "units", "codebook", "check", "keep")
@@ -275,7 +271,7 @@ def _write_howto(
                     None,
                     [
                         book.dimension_label(codebook, each, lang) + ".",
-                        book.text_of(_declared(codebook, each), "definition", lang),
+                        book.text_of(book.declaration(codebook, each), "definition", lang),
                         say("book-many", lang, many=book.codes_per_initiative(codebook, each)),
                     ],
                 )
@@ -308,7 +304,3 @@ def _about(column: str, lang: str) -> str:
         told = say(f"book-column-{column}", lang)
     needed = {*REQUIRED["initiatives"], *REQUIRED["codings"]}
     return say("book-column-needed", lang, text=told) if column in needed else told
-
-
-def _declared(codebook: pd.DataFrame, dimension: str) -> book.Row:
-    return book.rows(codebook, book.DECLARATION).get(dimension, {})

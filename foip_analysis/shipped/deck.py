@@ -25,14 +25,14 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.reliability import coders_alike
 from foip_analysis.slides.deck import Item, Slide, write_deck
-from foip_analysis.slides.notes import ended, example, surety, told_of
+from foip_analysis.slides.notes import example, surety, told_of
 from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
-from foip_analysis.tables.notes import sentences
+from foip_analysis.tables.notes import sentence, sentences
 from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say, within
 
@@ -40,6 +40,7 @@ PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ADB", "ASEAN", "MDA")  # spelled out on the slides that use them
 FEW = 4  # so many are all named
+HOME = "domestic"  # the kind of partners that are Japan's own
 LEVEL = 3  # initiatives: numbers that differ by no more are called level
 # The number that sentences ask for → the codes of the initiatives that it counts.
 ASKED: dict[str, dict[str, str | list[str]]] = {
@@ -176,7 +177,7 @@ def _facts(dataset: Dataset, sure: Dataset) -> dict[str, int]:
             for dimension, code in asked.items()
         }
         if name == "abroad":
-            codes = {"partner_kind": [kind for kind in kinds if kind != "domestic"]}
+            codes = {"partner_kind": [kind for kind in kinds if kind != HOME]}
         facts[name] = len(dataset.where(**codes).initiatives)
         facts[f"{name}_stated"] = len(sure.where(**codes).initiatives)
     parts = dataset.initiatives["mentioned_in"]
@@ -474,14 +475,29 @@ def _places(told: _Told) -> Slide:
 
 
 def _partners(told: _Told) -> Slide:
-    """Return the partners that several initiatives name; those of one alone by name below."""
+    """Return the partners abroad that several initiatives name; the others by name below."""
     ranked, labels = told.ranked("partner"), told.within("partner")
-    several = [code for code, number in ranked.items() if number > 1] or list(ranked)[:2]
-    once = [labels[code] for code in ranked if ranked[code] == 1 and code not in several]
+    kinds = book.parents(told.dataset.codebook, "partner")
+    abroad = [code for code in ranked if kinds.get(code) != HOME]
+    several = [code for code in abroad if ranked[code] > 1] or abroad[:2]
+    once = [labels[code] for code in abroad if ranked[code] == 1 and code not in several]
+    home = [
+        told.say("deck-partners-many", name=labels[code], number=number)
+        for code, number in ranked.items()
+        if number and code not in abroad
+    ]
     table = cross_tab(told.dataset, "partner", PRIORITY, codes={"partner": several}, lang=told.lang)
     leaders = told.leaders("partner")
     leaders["inferred"] = told.facts["partnered"] - told.facts["partnered_stated"]
-    rest = told.say("deck-partners-once", names=listed(once, told.lang)) if once else ""
+    rest = sentences(
+        [
+            told.say(f"deck-partners-{part}", names=listed(names, told.lang))
+            for part, names in (("once", once), ("home", home))
+            if names
+        ],
+        told.lang,
+    )
+    leaders["only_home"] = told.facts["partnered"] - told.facts["abroad"]
     named = told.one(partner=str(leaders["code"]))
     return told.slide("partners", "bars", table, named, rest, numbers=leaders)
 
@@ -551,7 +567,7 @@ def _close(told: _Told) -> Slide:
 def _plainly(told: _Told, rows: str) -> str:
     """Return what a table says, for the last slide."""
     table = cross_tab(told.dataset, rows, PRIORITY, codes="present", lang=told.lang)
-    return told.say("deck-close-plain", claim=ended(_headline(table), told.lang))
+    return told.say("deck-close-plain", claim=sentence(_headline(table), told.lang))
 
 
 def _texts(thing: object) -> list[str]:
@@ -576,7 +592,7 @@ def _claims(table: pd.DataFrame, most: int) -> str:
     """
     lang, found = about(table).lang, claimed(table)[:most]
     told = [
-        say("slide-also" if n else "slide-point", lang, claim=ended(each, lang))
+        say("slide-also" if n else "slide-point", lang, claim=sentence(each, lang))
         for n, each in enumerate(found["finding"])
     ]
     return sentences([*told, surety(next(iter(found["stands"]), None), lang)], lang)

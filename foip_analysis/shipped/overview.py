@@ -34,7 +34,7 @@ from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import describe_source, in_brackets, spelled_out
-from foip_analysis.tables.telling import headline
+from foip_analysis.tables.telling import headline, surely
 from foip_analysis.words.catalogue import check_language, joined, say
 from foip_analysis.words.numerals import plain
 
@@ -195,7 +195,9 @@ def _bars(
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, *place)
     axes.set_label(about(table).rows)
-    axes.barh(range(len(values)), values, height=0.72, color=shades(table, grid_of(table)))
+    spoken = about(table).rows in LEADS  # in the headline
+    colours = shades(table, grid_of(table)) if spoken else style.colour("quiet")
+    axes.barh(range(len(values)), values, height=0.72, color=colours)
     axes.set_ylim(len(values) - 0.5, -0.5)
     axes.set_xlim(0, place[2] / unit)
     named(axes, rows=labels)
@@ -216,15 +218,16 @@ def _page(
     told = [headline(tables[dimension]) for dimension in LEADS]
     found = say("sentence-stop", lang).join(filter(None, told))
     number = say("overview-title-alone", lang, total=itself.total)
+    limit = in_brackets(itself.selection, lang)
+    subtitle = say("overview-subtitle", lang, selection=limit, total=number)
+    leads = [] if title else [tables[dimension] for dimension in LEADS]
     note = say("overview-note", lang)
     short = dict.fromkeys(spelled_out(about(table)) for table in tables.values())
     foot = [describe_source(dataset, lang), *short]
     call = "plot_overview(dataset" + (f", lang={lang!r}" if lang != "en" else "")
     words = {
         "title": (found or number) if title is None else title,
-        "subtitle": say(
-            "overview-subtitle", lang, selection=in_brackets(itself.selection, lang), total=number
-        ),
+        "subtitle": surely(subtitle, *leads),
         "foot": say("foot-between", lang).join(filter(None, foot)),
     }
     figure, area = page(words, needs)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -36,7 +36,6 @@ from foip_analysis.words.catalogue import check_language, did_you_mean, say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Kind = Literal["auto", "bars", "shares", "heat map", "table", "text"]
 Plan: TypeAlias = Callable[[pd.DataFrame, Area, str | None], list[Drawing]]
 DRAW: dict[str, Plan] = {
     "bars": plan_bars,

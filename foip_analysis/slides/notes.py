@@ -12,7 +12,8 @@ import pandas as pd
 
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.claims import Claim, claims
-from foip_analysis.tables.telling import sentence
+from foip_analysis.tables.notes import sentence
+from foip_analysis.tables.telling import worded
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.numerals import plain
 
@@ -34,9 +35,9 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
     lang = itself.lang
     known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
     found = claims(table) if known else []
-    said = [say("slide-point", lang, claim=ended(title, lang))]
-    if more := [told for claim in found if (told := sentence(itself, claim)) not in title][:MORE]:
-        said += [say("slide-also", lang, claim=ended(told, lang)) for told in more]
+    said = [say("slide-point", lang, claim=sentence(title, lang))]
+    if more := [told for claim in found if (told := worded(itself, claim)) not in title][:MORE]:
+        said += [say("slide-also", lang, claim=sentence(told, lang)) for told in more]
     said += [_example(itself, found[0] if found else None), *_cautions(itself, found)]
     return "\n".join(filter(None, said))
 
@@ -131,8 +132,3 @@ def surety(stands: bool | None, lang: str | None) -> str:
     if stands is None:
         return ""
     return say("slide-stands" if stands else "slide-inferred", lang)
-
-
-def ended(text: str, lang: str | None) -> str:
-    """Return a title as a sentence that ends."""
-    return text + say("sentence-stop", lang).rstrip()

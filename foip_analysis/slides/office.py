@@ -206,6 +206,7 @@ def workbook(
     from datetime import datetime
 
     import xlsxwriter  # python-pptx needs it too
+    from xlsxwriter.utility import xl_range
 
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
@@ -222,7 +223,7 @@ def workbook(
                 if column[m - 1] is not None:
                     sheet.write_number(m, n, column[m - 1])
             if total:
-                cells = f"{_letters(1)}{m + 1}:{_letters(len(columns))}{m + 1}"
+                cells = xl_range(m, 1, m, len(columns))
                 sheet.write_formula(
                     m,
                     len(columns) + 1,
@@ -319,13 +320,6 @@ def _dress(run: Any, lang: str | None, size: float, colour: Any, bold: bool, own
     properties.set("altLang", say("tag-other", lang))
     if not own:
         fonts(properties)
-
-
-def _letters(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letters: str = xl_col_to_name(column)
-    return letters
 
 
 def emu(inches: float) -> int:

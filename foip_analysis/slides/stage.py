@@ -309,8 +309,8 @@ def _layouts(deck: Any) -> dict[Role, Any]:
 def _title(layout: Any) -> Any:
     from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-    kinds = (KIND.TITLE, KIND.CENTER_TITLE, KIND.VERTICAL_TITLE)
-    return next((s for s in layout.placeholders if s.placeholder_format.type in kinds[:2]), None)
+    kinds = (KIND.TITLE, KIND.CENTER_TITLE)
+    return next((s for s in layout.placeholders if s.placeholder_format.type in kinds), None)
 
 
 def _contents(layout: Any) -> list[Any]:

@@ -408,11 +408,6 @@ def _again(itself: About) -> pd.DataFrame:
     return table
 
 
-def kind_of(table: pd.DataFrame) -> str | None:
-    """Return what kind a table is of, None if it does not say; refuse what is no table."""
-    return about(table).kind or None
-
-
 def notes_of(table: pd.DataFrame) -> list[str]:
     """Return what stands under a table: note and source, or what is wrong with it."""
     try:

@@ -11,7 +11,7 @@ import pandas as pd
 from foip_analysis.tables import choice, gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import plotted, stacked
-from foip_analysis.tables.grid import Side, grid_of, number
+from foip_analysis.tables.grid import number
 from foip_analysis.tables.notes import in_brackets, of_base
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
@@ -60,22 +60,15 @@ def measured(table: pd.DataFrame) -> dict[str, str]:
 
 
 def choice_told(table: pd.DataFrame, subtitle: str) -> str:
-    """Return a subtitle that also says how many codes are shown of how many, if it is not all."""
-    codes = choice.told(about(table))
+    """Return a subtitle that also says how many codes are shown of how many, if it is not all and
+    not for the foot to say.
+    """
+    codes = "" if choice.in_foot(about(table)) else choice.told(about(table))
     return (
         say("subtitle-shown", about(table).lang, subtitle=subtitle, codes=codes)
         if codes
         else subtitle
     )
-
-
-def headed(table: pd.DataFrame, side: Side, *, between: str = "") -> list[str]:
-    """Return the labels of the rows or columns; with its base where shares are of it: 'OSA (of 6)'.
-
-    ``between`` stands before the brackets, such as a line break; if left out, what the language
-    has there.
-    """
-    return grid_of(table).heads(side, between=between)
 
 
 def foot(table: pd.DataFrame) -> str:
@@ -106,11 +99,8 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
     )
 
 
-def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
-    """Return a value with its base in words: '12 of 53 initiatives', '40% of the row'.
-
-    ``each`` says that several have it, in a language that says so beside the number.
-    """
+def amount(table: pd.DataFrame, value: float) -> str:
+    """Return a value with its base in words: '12 of 53 initiatives', '40% of the row'."""
     itself, asked = about(table), about(table).question
     kind = "share" if asked.share else "weight" if asked.weight else "initiatives"
     return say(
@@ -120,7 +110,7 @@ def amount(table: pd.DataFrame, value: float, *, each: bool = False) -> str:
         side=asked.share,
         weight=asked.weight,
         base=plain(itself.total if itself.part_bases else itself.whole_base),
-        each="yes" if each else "no",
+        each="no",
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import unpack
+from foip_analysis.dataset.membership import Bits, everyone, has_any, unpack
 from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
@@ -89,6 +89,13 @@ def told(itself: About) -> str:
     return say("choice-rule", itself.lang, codes=codes, rule=rule) if rule and codes else codes
 
 
+def in_foot(itself: About) -> bool:
+    """Return whether a chart says in its foot how many codes it shows: those of a cross-tab that
+    were chosen by a rule.
+    """
+    return itself.kind == "cross_tab" and itself.lies is None and bool(itself.rule[0])
+
+
 def rule(itself: About) -> tuple[str, int]:
     """Return by what rule a table shows some codes only, if one can be seen in it: so many
     initiatives at least; of a count also no code that stands for a group or an area, or none of
@@ -143,10 +150,13 @@ def rule(itself: About) -> tuple[str, int]:
 
 
 def _least(itself: About, dataset: Dataset, dimension: str) -> int:
-    """Return how many initiatives each code has that a table shows, at least, if every other code
-    has fewer; else 0.
+    """Return how many initiatives of its base each code has that a table shows, at least, if every
+    other code has fewer; else 0.
     """
-    shown, sizes = _gathered(itself, dimension), _sizes(dataset, dimension)
+    shown, base = _gathered(itself, dimension), everyone(dataset.rows)
+    for needed in itself.question.dimensions_in_order if not itself.question.none else []:
+        base = base & has_any(dataset.packed(needed))
+    sizes = _sizes(dataset, dimension, base)
     least = min((sizes.get(code, 0) for code in shown), default=0)
     return least if all(n < least for code, n in sizes.items() if code not in shown) else 0
 
@@ -157,9 +167,10 @@ def _gathered(itself: About, dimension: str) -> set[str]:
     return shown | set(itself.rest.get(dimension, []))
 
 
-def _sizes(dataset: Dataset, dimension: str) -> dict[str, int]:
-    """Return how many initiatives each code has that some have."""
-    has = unpack(dataset.packed(dimension), dataset.rows)
+def _sizes(dataset: Dataset, dimension: str, among: Bits | None = None) -> dict[str, int]:
+    """Return how many initiatives each code has that some have, of all or ``among`` some."""
+    bits = dataset.packed(dimension)
+    has = unpack(bits if among is None else bits & among, dataset.rows)
     sums = has.sum(axis=1) if dataset.times is None else has @ dataset.times
     codes = book.codes(dataset.codebook, dimension)
     return {code: int(n) for code, n in zip(codes, sums, strict=True) if n}

@@ -311,8 +311,8 @@ def _told_once(found: list[Claim]) -> list[Claim]:
 
 
 def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Claim]:
-    """Yield the leader's share of a count, if one code of those that are shown leads; of many codes
-    that divide the initiatives, how few hold half.
+    """Yield the leader's share of a count, if one code of those that are shown leads; before it, of
+    many codes that divide the initiatives, how few hold half.
     """
     cells = count(dataset, of, lang=None, margins=True).iloc[:, 0].astype(int)
     base, every = int(cells.iloc[-1]), cells.iloc[:-1]
@@ -328,16 +328,17 @@ def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Cl
     divides = alone and book.codes_per_initiative(dataset.codebook, of) == "one"
     kind: Kind = "part" if alone else "level"
     named: list[Group] = [] if alone else groups[: len(leaders)]
-    number, after = best, tuple[Group, ...]()
+    after: tuple[Group, ...] = ()
     if divides and len(groups) > 1:
         after = tuple(group for group in groups[1:] if group.size == groups[1].size)
         after = after if len(after) < LEVEL and 2 * groups[1].size >= best else ()
         halves = _hold_half(groups, base)
         if int((every > 0).sum()) == len(groups) >= MANY and len(halves) * 3 <= len(groups):
-            kind, named, after, number = "half", halves, (), sum(group.size for group in halves)
-    among = frozenset(group.code for group in groups) if kind == "half" else shown
-    fixed = (of, tuple(named), of, leaders[0], number, base, None, math.nan)
-    yield Claim(kind, *fixed, among=among, after=after)
+            held = sum(group.size for group in halves)
+            whole = (of, tuple(halves), of, leaders[0], held, base, None, math.nan)
+            yield Claim("half", *whole, among=frozenset(group.code for group in groups))
+    fixed = (of, tuple(named), of, leaders[0], best, base, None, math.nan)
+    yield Claim(kind, *fixed, among=shown, after=after)
 
 
 def _hold_half(groups: list[Group], base: int) -> list[Group]:

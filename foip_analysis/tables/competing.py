@@ -7,8 +7,6 @@ it far, unless all are.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-
 import numpy as np
 import pandas as pd
 
@@ -57,34 +55,6 @@ def _codes(table: pd.DataFrame, side: Side) -> list[str]:
         }[side]
         return [codes[place] for place in places(axis, known)]
     return [line.code for line in grid_of(table).lines(side)]
-
-
-def bases_of(table: pd.DataFrame, side: str, layer: str | None = None) -> dict[str, float]:
-    """Return label → base of the lines that the shares are of; nothing if they are of others.
-
-    Where a code is labelled like a line that stands apart, it is the code's base.
-    """
-    itself = about(table)
-    bases = itself.bases
-    bases = bases.get(layer or "") if isinstance(bases, dict) else bases
-    if not bases or isinstance(bases, dict) or side != f"{itself.question.share}s":
-        return {}
-    labels = itself.row_labels if side == "rows" else itself.column_labels
-    found: dict[str, float] = {}
-    for label, base in zip(labels, bases, strict=True):
-        found.setdefault(str(label), base)
-    return found
-
-
-def base_of(table: pd.DataFrame, cell: Sequence[Hashable]) -> float | None:
-    """Return what a cell, (layer,) row and column, is a share of; None if of the whole table."""
-    *layer, row, column = cell
-    itself = about(table)
-    code = itself.layer_codes[itself.layer_labels.index(str(layer[0]))] if layer else None
-    for side, label in (("rows", row), ("columns", column)):
-        if bases := bases_of(table, side, code):
-            return bases[str(label)]
-    return None
 
 
 def competing(table: pd.DataFrame) -> pd.DataFrame:

@@ -175,7 +175,7 @@ def _head(name: str, lang: str | None) -> str:
 
 def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
     """Return what a dimension is for, and how many of its codes an initiative has."""
-    row = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
+    row = book.declaration(dataset.codebook, dimension)
     heads = [
         book.dimension_label(dataset.codebook, dimension, lang),
         *(say(f"describe-{name}", lang) for name in RULES[1:]),

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.given import guided
-from foip_analysis.dataset.selections import code_or_codes, describe_selection
+from foip_analysis.dataset.selections import chosen_of, code_or_codes, describe_selection
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
 from foip_analysis.tables.deciding import Decided, decided, deciding_codings
@@ -156,7 +156,7 @@ def _told(
     source; return it.
     """
     shown, found, total = sizes
-    chosen = tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
+    chosen = chosen_of(codes)
     whole = replace(dataset, selection=dataset.selection + chosen)
     selection = describe_selection(whole, lang)
     given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}

@@ -44,7 +44,8 @@ def note(about: About, *, brief: bool = False, part: bool = False) -> str:
     if brief:
         method = [] if about.kind == "range" else _method(asked, dataset, brief=True)
         rounded = say("brief-rounded", asked.lang) if _is_rounded(about) else ""
-        told = [spelled_out(about), *_rest_told(about), *method, rounded]
+        shown = shown_told(about) if choice.in_foot(about) else ""
+        told = [spelled_out(about), *_rest_told(about), *method, rounded, shown]
         return sentences(told, asked.lang)
     if about.kind == "range":
         return sentences([*_told_once(about), shown_told(about)], asked.lang)

@@ -15,7 +15,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
-from foip_analysis.tables.claims import Claim, claims, headlined, those_having
+from foip_analysis.tables.claims import Claim, Group, claims, headlined, those_having
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import percent, plain
 
@@ -70,8 +70,8 @@ def headline(table: pd.DataFrame) -> str | None:
     itself, found = about(table), headlined(table)
     if not found:
         return None
-    told = sentence(itself, found[0])
-    if found[0].stands is False and found[0].kind != "half":  # which says so itself
+    told = worded(itself, found[0])
+    if found[0].stands is False:
         return say("claim-by-inference", itself.lang, claim=told)
     if len(found) > 1 and found[0].kind != "all":
         return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
@@ -95,28 +95,37 @@ def headline(table: pd.DataFrame) -> str | None:
     return told
 
 
-def surely(table: pd.DataFrame, subtitle: str) -> str:
-    """Return a subtitle with what the numbers of the title are by what is stated alone, where some
-    of what they count is inferred.
+def surely(subtitle: str, *tables: pd.DataFrame) -> str:
+    """Return the subtitle of tables with what the numbers of their titles are by what is stated
+    alone, where some of what they count is inferred.
     """
+    numbers = [number for table in tables for number in _sure_numbers(table)]
+    if not numbers:
+        return subtitle
+    lang = about(tables[0]).lang
+    return say("claim-surely", lang, subtitle=subtitle, numbers=listed(numbers, lang))
+
+
+def _sure_numbers(table: pd.DataFrame) -> list[str]:
+    """Return the numbers of a table's title by what is stated alone; none if they are the same."""
     itself, told, whole = about(table), [], True
     lang, dataset = itself.lang, itself.dataset
     for claim in headlined(table):
-        if dataset is None or claim.kind not in ("all", "contrast") or not claim.stands:
+        if dataset is None or claim.kind not in ("all", "contrast", "part") or not claim.stands:
             continue
         sure = those_having(dataset.stated(), claim.dimension)
-        for group in (*claim.groups, *([claim.other] if claim.other else [])):
+        groups = (*claim.groups, claim.other) if claim.other else claim.groups
+        for group in groups or (Group("", claim.number, claim.base),):
             own = sure.where(**{claim.of: group.code}) if group.code else sure
             number = own.where(**{claim.dimension: claim.quality}).total
             whole = whole and (number, own.total) == (group.having, group.size)
             name = "claim-surely-all" if claim.kind == "all" else "claim-surely-part"
-            told.append(say(name, lang, number=plain(number), base=plain(own.total)))
-    if whole:
-        return subtitle
-    return say("claim-surely", lang, subtitle=subtitle, numbers=listed(told, lang))
+            share = percent(number / own.total) if own.total else ""
+            told.append(say(name, lang, number=plain(number), base=plain(own.total), share=share))
+    return [] if whole else told
 
 
-def sentence(itself: About, claim: Claim) -> str:
+def worded(itself: About, claim: Claim) -> str:
     """Return a claim in words."""
     told = _told(itself, claim)
     return told[:1].upper() + told[1:]
@@ -143,11 +152,6 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
         more = {"codes": len(codes), "all": len(claim.among), "dimension": dimension}
         more |= {"first": first, "most": most}
         more["over"] = "yes" if 2 * claim.number > claim.base else "no"
-        more["stated"] = "none"
-        if claim.stands is False:
-            own = those_having(dataset.stated(), claim.of)
-            more["stated"] = plain(own.where(**{claim.of: codes}).total)
-            more["stated_base"] = plain(own.total)
     elif claim.kind == "level":
         more = {"codes": listed([labels[code] for code in codes], lang)}
     else:
@@ -270,7 +274,7 @@ def _phrase(
             say("claim-sized", lang, label=label, size=plain(size))
             for label, size in zip(named, sizes, strict=True)
         ]
-    declared = book.rows(dataset.codebook, book.DECLARATION).get(dimension, {})
+    declared = book.declaration(dataset.codebook, dimension)
     phrase = declared.get(f"{part}_{lang}") if lang else None
     told = listed(named, lang, how or ("list" if part == "subject" else "either"))
     if isinstance(phrase, str) and "{code}" in phrase:
@@ -298,7 +302,7 @@ def _which(itself: About, size: int) -> str:
 def _row(itself: About, claim: Claim) -> dict[str, object]:
     other = claim.other
     return {
-        "finding": sentence(itself, claim),
+        "finding": worded(itself, claim),
         "kind": claim.kind,
         "group": " ".join(group.code for group in claim.groups),
         "quality": " ".join([claim.quality, *claim.more]),

@@ -1,6 +1,6 @@
 ### Every sentence that a person reads, in English. The format is Fluent (projectfluent.org): name =
 ### sentence, { $place } for what varies, { $number -> [one] … *[other] … } where a number decides.
-### Some names are put together in code (explorer-rows, slide-read-heatmap): search for how they begin.
+### Some names are put together in code (deck-tools-point, book-step-units): search for how they begin.
 
 language = English
 # What those who speak it call it.
@@ -215,19 +215,15 @@ claim-next = { $claim }; { $more }{ $each ->
     [yes] {" each"}
    *[no] {""}
  } { $predicate }
-# Given as well: $over, whether it is more than half; $stated, how many of $stated-base do by what is
-# stated alone, or "none" where that bears the claim.
+# Given as well: $over, whether it is more than half.
 claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
     [yes] just over half
    *[no] half
- } of initiatives{ $which } ({ $number } of { $base }{ $stated ->
-    [none] {""}
-   *[other] , by what is stated { $stated } of { $stated-base }
- }), { $first } most ({ $most })
+ } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 # Under a title, of its numbers in their order.
 claim-surely = { $subtitle }; by what is stated alone: { $numbers }
 claim-surely-all = { $number }
-claim-surely-part = { $number } of { $base }
+claim-surely-part = { $share } ({ $number } of { $base })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
@@ -848,8 +844,8 @@ deck-names-care = The outline says of such things that they are under way, decid
 deck-names-bridge = From this one region, let us turn to all of them, on a map.
 deck-names-asked = What is maritime domain awareness? Knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. Why is a terminal security? The outline puts it under that heading.
 deck-places = { $level ->
-    [yes] { $first } ({ $most } of { $total } initiatives) and { $second } ({ $more }) are named most, nearly level
-   *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $total } initiatives
+    [yes] { $first } ({ $most } of { $placed } initiatives) and { $second } ({ $more }) are named most, nearly level
+   *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $placed } initiatives
  }
 deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place; one can name several
 deck-places-mind = Circles count initiatives, not money. What is for { $first } or the Pacific islands as a group is listed, not added to members.
@@ -861,26 +857,28 @@ deck-places-care = Note that a group is a place of its own here: what is for { $
 deck-places-bridge = And with whom does Japan act?
 deck-places-asked = Why are some countries missing? Only those are here that an initiative is for. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
-    [yes] Only { $partnered } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
-   *[no] Only { $partnered } of { $total } initiatives name a partner, most often { $first } ({ $most }) and { $second } ({ $more })
+    [yes] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
+   *[no] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
  }
-deck-partners-what = The { $partnered } of { $total } initiatives that name a partner, Japanese firms included, by partner and priority area; one can have several
+deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad, by partner and area; { $only-home } more name only Japanese ones
 deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do name one, and { $abroad } of these one from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
 deck-partners-care = For { $inferred } of the { $partnered } the partner is inferred. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
 deck-partners-once = Named once each: { $names }.
+deck-partners-home = In Japan: { $names }.
+deck-partners-many = { $name } ({ $number })
 deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology, Rapidus a Japanese chip maker.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
-deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
+deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }. The areas of the { $map } on the map alone are inferred.
 deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at its map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
 deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
 deck-mention-asked = Which part counts for more? Neither. They look like one document, but nothing in it says why they differ, and it would be wrong to read a plan or a retreat into it.
 deck-status = Only { $decided } of { $total } initiatives are said to be decided, and all { $decided } are about security
-deck-status-what = The { $total } initiatives by the verb of the text and by priority area{ $silent ->
+deck-status-what = The { $total } initiatives by verb and priority area{ $silent ->
     [0] {""}
-   *[other] ; { $silent } stand only on the map, without a verb
+   *[other] ; the { $silent } only on the map have no verb, and their areas are inferred
  }
 deck-status-named = Decided: { $names }
 deck-status-mind = The verbs are what the text says, not a ladder: “under way or supported” does not mean delivered or finished.
@@ -894,7 +892,7 @@ deck-status-bridge = Before I sum up: how was this counted, and what can it not 
 deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $decided-osa } of the { $decided } by OSA.
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
-deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, agreed with each other throughout on { $alike } of the { $compared } initiatives that both found. They could share a mistake.
+deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. They could share a mistake.
 deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
 deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
 deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $place-level ->
@@ -906,10 +904,10 @@ deck-method-5 = **Small differences are no finding.** Two or three of { $total }
  }
 deck-method-point = One initiative is one thing with an object of its own, and it counts once in every row that fits.
 deck-method-example = Take “{ $name }”: it uses { $means }, so it stands in several bars of the chart of means, and it is still one initiative.
-deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, agreed with each other throughout on { $alike } of the { $compared } initiatives that both found. The coding that I have shown was corrected by what they found otherwise, so that it is like theirs proves nothing more. The rules were written with this document at hand, and all were software of one kind: they can be wrong together.
+deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding that I have shown was corrected by what they found otherwise, so that it is like theirs proves nothing more. The rules were written with this document at hand, and all were software of one kind: they can be wrong together.
 deck-method-bridge = Which leaves the question of what to take home.
 deck-method-asked = Which software? A language model, in all three codings; which one is not recorded, and the rules it was given are published. How would one know better? Two people code the outline under the same rules, and one compares.
-deck-close = To take away: the economy comes first, but security where the Pacific is named
+deck-close = To take away: economic foundations are named most, but for the Pacific it is security
 deck-close-turned = What to take away, what is not known, and how to check
 deck-close-area = **Areas:** { $economy } of { $total } initiatives are about economic foundations, more than about any other area.
 deck-close-tool = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security ({ $osa-security-stated } without inference), all { $research } with joint research about economic foundations ({ $research-economy-stated }).

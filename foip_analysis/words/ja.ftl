@@ -109,18 +109,12 @@ amount-initiatives = { $base }件中{ $each ->
     [yes] 各
    *[no] {""}
  }{ $value }件
-amount-share = { $each ->
-    [yes] 各
-   *[no] {""}
- }{ $side ->
+amount-share = { $side ->
     [row] 行
     [column] 列
    *[table] 全体
  }の{ $value }
-amount-weight = { $weight } { $each ->
-    [yes] 各
-   *[no] {""}
- }{ $value }
+amount-weight = { $weight } { $value }
 base-of-initiatives = { $base }件
 base-bare = { $base }
 
@@ -203,13 +197,10 @@ claim-next = { $dimension }は{ $first }が{ $base }件中{ $number }件、{ $ne
 claim-half = { $which }取組の{ $over ->
     [yes] 半数強
    *[no] 半数
- }（{ $base }件中{ $number }件{ $stated ->
-    [none] {""}
-   *[other] 、明記のみなら{ $stated-base }件中{ $stated }件
- }）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
+ }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-surely = { $subtitle }、明記のみなら{ $numbers }
 claim-surely-all = { $number }件
-claim-surely-part = { $base }件中{ $number }件
+claim-surely-part = { $share }（{ $base }件中{ $number }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
 claim-which = { $dimension }の記載がある
@@ -774,8 +765,8 @@ deck-names-care = 資料には、実施している、決定した、推進す�
 deck-names-bridge = 次に、地図で全体をご覧いただきます。
 deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海の状況をつかむことです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
 deck-places = { $level ->
-    [yes] { $first }（{ $total }件中{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最も多く挙がる
-   *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $total }件中{ $most }件と{ $more }件）
+    [yes] { $first }（{ $placed }件中{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最も多く挙がる
+   *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $placed }件中{ $most }件と{ $more }件）
  }
 deck-places-what = 資料の地図とは別に作成した図。対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
@@ -787,18 +778,20 @@ deck-places-care = グループは一つの対象として数え、{ $first }全
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
 deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは取組の対象だけです。米国や豪州は、次のスライドに連携相手として出てきます。地図には国境を描いておらず、領土についていかなる立場も示していません。
 deck-partners = { $level ->
-    [yes] 連携相手の記載がある取組は{ $total }件中{ $partnered }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
-   *[no] 連携相手の記載がある取組は{ $total }件中{ $partnered }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
+    [yes] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
+   *[no] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
  }
-deck-partners-what = 連携相手の記載がある{ $partnered }件（全{ $total }件中）の連携相手と重点分野（日本の企業を含む。複数該当あり）
+deck-partners-what = 国外の連携相手の記載がある{ $abroad }件（全{ $total }件中、複数該当あり）。日本の企業・研究機関のみの{ $only-home }件は含まない
 deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手の記載があるのは{ $total }件中{ $partnered }件で、国外の連携相手となると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
 deck-partners-care = { $partnered }件のうち{ $inferred }件の連携相手は判断によります。支援を受けるだけの国は数えていません。もっとも、記載がないからといって、日本だけで行うとは限りません。短い概要資料だからです。
 deck-partners-bridge = 読み方にも注意が要ります。この資料の本文と地図は、内容が一致していないためです。
 deck-partners-once = 1件のみ：{ $names }。
+deck-partners-home = 国内：{ $names }。
+deck-partners-many = { $name }（{ $number }件）
 deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位について何ら示すものではありません。（問）それぞれどのような相手か。（答）「企業」は、日本の企業か、外国のものと書かれていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
 deck-mention-what = { $total }件の取組の、資料の中の掲載箇所と重点分野
-deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。
+deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。地図のみの{ $map }件の分野は判断による。
 deck-mention-point = この資料は本文と地図からなり、両方に載る取組は{ $both }件です。資料の地図だけを見れば、本文だけに載る{ $text }件を見落とします。本文だけを読めば、地図だけに載る{ $map }件を見落とします。
 deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、こちらの言葉によるものです。
 deck-mention-bridge = では、本文の取組はどの程度固まったものとして書かれているのでしょうか。
@@ -806,7 +799,7 @@ deck-mention-asked = （問）本文と地図のどちらが重要か。（答�
 deck-status = 「決定」とされた取組は{ $total }件中{ $decided }件のみで、すべて安全保障に関わる
 deck-status-what = { $total }件の取組の、本文の動詞と重点分野{ $silent ->
     [0] {""}
-   *[other] 。{ $silent }件は地図だけに載り、動詞がない
+   *[other] 。{ $silent }件は地図だけに載り、動詞がなく、分野は判断による
  }
 deck-status-named = 「決定」：{ $names }
 deck-status-mind = 動詞は本文の言葉であり、進み具合の順ではない。「実施・支援」は引き渡しや完成を意味しない。

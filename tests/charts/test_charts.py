@@ -330,8 +330,12 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
     texts = {at: text for at, text in written(axes).items() if at[0] > 0 and at[1] > 0}
     assert {at: text for at, text in texts.items() if at in inside} == inside
     framed = {(x + 0.5, y + 0.5) for x, y in (patch.get_xy() for patch in axes.patches)}
+    empty = {(x + 0.5, y + 0.5) for y, x in np.argwhere(cells == 0).tolist()}
+    noughts = empty if framed & empty else set()  # all are written, or none is
+    assert {at for at in empty if at in texts} == noughts
+    assert {texts[at] for at in noughts} <= {findings.shown(table, 0)}
     apart = sorted(
-        (at[1], at[0], text) for at, text in texts.items() if at not in {*inside, *framed}
+        (at[1], at[0], text) for at, text in texts.items() if at not in {*inside, *noughts}
     )
     margins = [
         (y, x)

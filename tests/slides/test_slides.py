@@ -165,7 +165,7 @@ def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, o
         for codes in (findings.row_codes, findings.column_codes)
     ]
     for label, line, values, all_row in zip(
-        findings.headed(table, "rows"), written[1:], table.to_numpy(float), apart[0], strict=True
+        grid_of(table).heads("rows"), written[1:], table.to_numpy(float), apart[0], strict=True
     ):
         wanted = [
             "" if v == 0 and not (all_row or all_column) else findings.shown(table, v)

@@ -13,6 +13,7 @@ from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.tables import choice, findings
 from foip_analysis.tables.about import attach
+from foip_analysis.tables.grid import grid_of
 from foip_analysis.words.catalogue import say
 
 
@@ -129,15 +130,17 @@ def test_heads_of_shares_tell_their_bases(shipped, share, side):
             f"{label} (of {base})"
             for label, base in zip(whole.axes[share == "column"], bases, strict=True)
         ]
-        assert findings.headed(table, side) == heads[:end]
+        assert grid_of(table).heads(side) == heads[:end]
         other = "columns" if side == "rows" else "rows"
-        assert findings.headed(table, other) == list(table.axes[other == "columns"])
+        assert grid_of(table).heads(other) == list(table.axes[other == "columns"])
     some = crossed(shipped, "tool", "region", share=share, lang="ja").iloc[:2, :2]
-    assert findings.headed(some, side)[1] == f"{some.axes[share == 'column'][1]}（{bases[1]}件）"
-    assert findings.headed(crossed(shipped, "tool", "region", share=share, of="pairs"), side)[
-        0
-    ].endswith(")")
-    assert findings.headed(whole, side) == list(whole.axes[share == "column"])
+    assert grid_of(some).heads(side)[1] == f"{some.axes[share == 'column'][1]}（{bases[1]}件）"
+    assert (
+        grid_of(crossed(shipped, "tool", "region", share=share, of="pairs"))
+        .heads(side)[0]
+        .endswith(")")
+    )
+    assert grid_of(whole).heads(side) == list(whole.axes[share == "column"])
 
 
 def test_nothing_selected_is_said(shipped):
