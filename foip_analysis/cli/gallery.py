@@ -36,9 +36,11 @@ body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-s
        margin: 0 auto; max-width: 1000px; padding: 24px; line-height: 1.5; }
 h2 { margin: 64px 0 0; font-size: 1.5rem; }
 h3 { position: absolute; clip-path: inset(50%); } /* stands in the picture, too */
-h1 { word-break: auto-phrase; text-wrap: balance; }
+@media (max-width: 600px) { h3 { position: static; clip-path: none; } }
+h1, h3 { word-break: auto-phrase; text-wrap: balance; }
 nav ol { padding-left: 1.4em; }
-nav ul { padding-left: 1.2em; color: #4a5663; }
+nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px;
+         list-style: none; margin: 6px 0 16px; padding: 0; }
 main > div { display: none; }
 label { margin: 0 1.2em 0 .3em; }
 figure { margin: 40px 0 0; }
@@ -139,7 +141,7 @@ def picture(version: Version, attributes: str, at: str = "") -> str:
 def files(version: Version, at: str = "") -> str:
     """Return links, as HTML, to download each file of a figure in a language."""
     return DOT.join(
-        f'<a href="{at}{version["name"]}.{suffix}" download>{suffix.upper()}</a>'
+        f'<a href="{at}{version["name"]}.{suffix}" download>{_kind(suffix)}</a>'
         for suffix in SUFFIXES
     )
 
@@ -168,12 +170,17 @@ def _readme(found: list[Shown], folder: Path) -> str:
         lines += ["", f"### {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
             name = version["name"]
-            links = DOT.join(f"[{suffix.upper()}]({name}.{suffix})" for suffix in SUFFIXES)
+            links = DOT.join(f"[{_kind(suffix)}]({name}.{suffix})" for suffix in SUFFIXES)
             lines.append(f"- {_files(lang, links)}")
         notebook = figure["notebook"]
         link = f"[{markdown_text(notebook)}](../notebooks/{quote(notebook)})"
         lines.append(f"- {say('shell-gallery-notebook', None, link=link)}")
     return "\n".join(lines) + "\n"
+
+
+def _kind(suffix: str) -> str:
+    """Return what kind of file a suffix stands for: ``4k.png`` is a PNG 4K."""
+    return " ".join(reversed(suffix.upper().split(".")))
 
 
 def _decks(folder: Path) -> dict[str, str]:
@@ -235,7 +242,8 @@ def _part(found: list[Shown], folder: Path, lang: str) -> str:
                 f'<a href="{name}.svg">{picture(version, LAZY)}</a>'
                 f"<figcaption>{files(version)}</figcaption></figure>"
             )
-            links.append(f'<li><a href="#{lang}:{name}">{title}</a></li>')
+            small = f'<img src="{name}.png" alt="{title}" {LAZY}>'
+            links.append(f'<li><a href="#{lang}:{name}">{small}</a></li>')
         contents.append(f'<li><a href="#{at}">{question}</a><ul>{"".join(links)}</ul></li>')
     return (
         f'<div class="{lang}" lang="{lang}">'

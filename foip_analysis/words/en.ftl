@@ -678,7 +678,7 @@ shell-verify = { $source }: { $units } units and { $codings } codings agree with
 shell-figures = { $folder }: { $count } files.
 shell-progress = notebooks
 shell-progress-unit = notebook
-shell-gallery = Figures
+shell-gallery = Japan's updated FOIP in figures
 shell-gallery-head = FOIP figures
 shell-gallery-about =
     Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is

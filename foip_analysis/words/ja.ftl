@@ -619,7 +619,7 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 
 ## The shell
 
-shell-gallery = 図の一覧
+shell-gallery = 図で見る、進化したFOIP
 shell-gallery-contents = 目次
 shell-gallery-about-page = スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
