@@ -89,9 +89,13 @@ def spelled_out(about: About) -> str:
     told = [
         say("brief-full", about.lang, label=short, name=name)
         for short, name in full.items()
-        if any(re.search(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", each) for each in labels)
+        if any(each == short or (short.isascii() and _has_word(each, short)) for each in labels)
     ]
     return sentence(say("brief-between", about.lang).join(told), about.lang) if told else ""
+
+
+def _has_word(label: str, word: str) -> bool:
+    return re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", label) is not None
 
 
 def base_told(

@@ -253,3 +253,16 @@ def test_a_cut_table_from_a_file_says_so_too(toy8, cut):
     again = pickle.loads(pickle.dumps(table))
     assert findings.subtitle(again) == findings.subtitle(table)
     assert choice.told(foip.about(again)) in foip.about(again).note
+
+
+def test_a_foot_spells_out_what_is_a_label_or_a_word_of_one(shipped):
+    """ODA in "ODA, OSA and defence transfer", but not 資金 in その他の公的資金."""
+    theme = foip.about(foip.count(shipped, "theme")).brief
+    assert "ODA: Official Development Assistance" in theme
+    tools, families = (
+        foip.about(foip.count(shipped, dimension, lang="ja")).brief
+        for dimension in ("tool", "tool_family")
+    )
+    assert "ODA：" in tools
+    assert "資金：" in families
+    assert "資金：" not in tools
