@@ -25,6 +25,7 @@ import pandas as pd
 from foip_analysis.dataset.given import guided
 from foip_analysis.files.formats import SUFFIXES, WRITERS
 from foip_analysis.files.whole import write_whole
+from foip_analysis.tables.about import LINE, is_line
 from foip_analysis.words.catalogue import did_you_mean
 
 
@@ -68,6 +69,7 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
     """Return what a file with this suffix holds; ``name`` is the file's, for the error."""
     if not isinstance(table, pd.DataFrame):
         hint = " Make it one with .to_frame()." if isinstance(table, pd.Series) else ""
+        hint = f" {LINE}" if is_line(table) else hint
         raise TypeError(f"This is a {type(table).__name__}; a table is a pandas DataFrame.{hint}")
     if suffix not in WRITERS:
         near = (

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 KEY = "foip"
+LINE = (
+    "It is one line of a table. Choose it with two brackets, as in table.loc[['OSA']] or "
+    "table[['Pacific']], and it stays a table."
+)
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
 TEXTS = ("members", "codebook", "changes", "panel")
 ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
@@ -347,6 +351,7 @@ def about(table: pd.DataFrame) -> About:
     """
     if not isinstance(table, pd.DataFrame):
         made = "Make one with foip.count, foip.cross_tab or what the docstring's example calls."
+        made = LINE if is_line(table) else made
         raise TypeError(
             f"This is a {type(table).__name__}; what is shown is a table, a pandas "
             f"DataFrame. {made}"
@@ -406,6 +411,11 @@ def _again(itself: About) -> pd.DataFrame:
     table = itself.known.copy(deep=False)
     table.attrs = {KEY: itself}
     return table
+
+
+def is_line(thing: object) -> bool:
+    """Return whether it is a row or a column that was taken out of a table."""
+    return isinstance(thing, pd.Series) and KEY in thing.attrs
 
 
 def notes_of(table: pd.DataFrame) -> list[str]:
