@@ -7,12 +7,14 @@ quiet, but for one strong colour. ``use`` changes the look of every chart made a
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.naming import codes_called
 from foip_analysis.dataset.paths import font_files
@@ -165,18 +167,24 @@ def colour(part: str) -> str:
 
 def code_colours(itself: About, dimension: str | None) -> dict[str, str]:
     """Return code → colour of a dimension, the brand's before the codebook's; the brand may name a
-    code by its label.
+    code by its label. What is nearly a dimension, and what is no code of this one, is warned of.
     """
     known = dict(itself.colours.get(dimension or "", {}))
     for name, value in _now["codes"].items():
         of, _, called = name.partition(":")
-        if of == dimension:
-            codes = (
-                codes_called(itself.dataset.codebook, of, called)
-                if itself.dataset is not None
-                else []
-            )
-            known |= dict.fromkeys(codes or [called], value)
+        if itself.dataset is None:  # a table out of a file
+            known |= {called: value} if of == dimension else {}
+            continue
+        codebook = itself.dataset.codebook
+        codes = codes_called(codebook, of, called) if of == dimension else []
+        known |= dict.fromkeys(codes, value)
+        dimensions = book.dimensions(codebook)
+        hint = "" if of in dimensions else did_you_mean(of, dimensions)
+        if of == dimension and not codes:
+            hint = f" '{of}' has no such code.{did_you_mean(called, book.codes(codebook, of))}"
+        if hint:
+            told = f"The colour of '{name}', given to foip.style.use, shows nowhere.{hint}"
+            warnings.warn(told, stacklevel=2)
     return known
 
 

@@ -212,6 +212,19 @@ REFUSED = {
 }
 
 
+def test_a_colour_that_shows_nowhere_is_warned_of(shipped):
+    table = foip.cross_tab(shipped, "region", "priority")
+    for name, hint in {
+        "priorty:p3": "Did you mean 'priority'",
+        "priority:p9": "'priority' has no such code",
+    }.items():
+        style.use(colours={name: "#112233"})
+        with pytest.warns(UserWarning, match=f"'{name}'.* shows nowhere.*{hint}"):
+            foip.plot(table, "stacked")
+    style.use(colours={"place:JPN": "#112233", "budget:b1": "#112233"})  # of others
+    foip.plot(table, "stacked")
+
+
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_what_is_not_known_is_refused_and_changes_nothing(sentence):
     style.use("dark")
