@@ -387,8 +387,8 @@ def _box(text: str, left: float, middle: float) -> Box:
 def _sections(
     grid: Grid, spots: dict[str, Spot], points: list[str], crowded: list[str], extent: str | None
 ) -> list[Section]:
-    """Return the parts of the list, the largest rows first; beside a region alone, what lies beyond
-    it runs on.
+    """Return the parts of the list, the largest rows first; beside a region alone, of what lies
+    beyond it only how many.
     """
     attrs, own = grid.about, {grid.rows[n].code for n in shown_rows(grid, extent)}
     role = {line.code: bool(line.role) for line in grid.rows}
@@ -400,12 +400,11 @@ def _sections(
         "map-crowded": crowded,
         "map-beyond": [c for c in rest if c not in groups],
     }
-    return [
-        Section(
-            say(name, attrs.lang),
-            [spots[code] for code in codes],
-            name == "map-beyond" and extent is not None,
-        )
+    beyond = parts.pop("map-beyond") if extent is not None else []
+    found = [
+        Section(say(name, attrs.lang), [spots[code] for code in codes])
         for name, codes in parts.items()
         if codes
     ]
+    more = Section(say("map-beyond-many", attrs.lang, count=len(beyond)), [])
+    return [*found, more] if beyond else found

@@ -51,11 +51,10 @@ class Key(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the list: its head, its rows, and whether these may run on rather than others."""
+    """A part of the list: its head and its rows, or the head alone."""
 
     head: str
     spots: list[Spot]
-    runs: bool = False
 
 
 class Listed(NamedTuple):
@@ -110,7 +109,7 @@ def list_of(
     NoRoom
         If even these have none.
     """
-    for running in ([s.runs for s in sections], _last(sections), [True] * len(sections)):
+    for running in ([False] * len(sections), _last(sections), [True] * len(sections)):
         listed = Listed(room[0], [], [], [], [])
         if _fill(listed, list(zip(sections, running, strict=True)), lang, room) >= room[3]:
             return listed
@@ -137,7 +136,7 @@ def _fill(
         y -= PAUSE if n else 0
         listed.heads.append((section.head, y - HEAD / 2))
         y -= HEAD
-        if runs:
+        if runs and section.spots:
             listed.told.extend(section.spots)
             for line in _running(section.spots, lang, right - left):
                 listed.text.append((line, y - LINE / 2))

@@ -154,7 +154,10 @@ def use(
 
         known = {entry.name for entry in font_manager.fontManager.ttflist}
         if font not in known:
-            raise ValueError(f"The font '{font}' is not installed.{did_you_mean(font, known)}")
+            raise ValueError(
+                f"The font '{font}' is not installed.{did_you_mean(font, known)} Install it, or "
+                "name its file: matplotlib.font_manager.fontManager.addfont('it.ttf')."
+            )
     _now["theme"], _now["font"], _now["codes"] = look, font, codes
 
 

@@ -91,7 +91,10 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     parts = set(units.loc[units.index.isin(coded), "part"]) - {HEADING}
     for locator, part, row in zip(units.index, units["part"], units["row"], strict=True):
         if part in parts and locator not in coded:
-            problem = "no row of codings.csv was read from this unit. Code it."
+            problem = (
+                "no row of codings.csv was read from this unit. Code it, or leave it if it names "
+                "no initiative."
+            )
             faults.append(Fault("units.csv", row, "locator", str(locator), problem))
     letters = origin.letters if origin else None
     return Told(faults if letters is None else [each.in_workbook(letters) for each in faults])

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 Readable = Dataset | pd.DataFrame | str | PathLike[str]
 
 TEXTS = (".txt", ".md", ".text")  # of which units are made
+DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf")  # of which the text is to be saved first
 ROWS = 9999  # rows that have lists
 LABELLED = 1000  # rows that show the label of their code
 BETWEEN = 255  # characters of a list that Excel takes within a cell's rule
@@ -115,7 +116,7 @@ def _together(codebook: pd.DataFrame) -> pd.DataFrame:
 def _units(source: Readable | None, *, text: bool) -> pd.DataFrame:
     if source is None:
         units = pd.DataFrame(columns=["locator", "part", "heading", "line", "characters", "sha256"])
-    elif isinstance(source, str | PathLike) and Path(source).suffix.lower() in TEXTS:
+    elif isinstance(source, str | PathLike) and Path(source).suffix.lower() in (*TEXTS, *DOCUMENTS):
         units = units_from(source, text=text)
     elif isinstance(source, pd.DataFrame):
         words = source[[SHOWN]] if SHOWN in source else None

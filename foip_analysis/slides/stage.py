@@ -40,6 +40,7 @@ OWN: dict[Role, str] = {
 ROOM = (4.5, 2.5)  # inches that a template leaves at least for what a slide shows
 BACKDROP = 0.5  # of the room: a drawing that covers more lies behind it
 FOOT = 0.8  # of a slide's height: date, number and the like stand below
+BEYOND = 0.1  # inches that a template's places may reach over its slide's edge
 BESIDE = 0.1  # inches between what a slide shows and what the template draws
 QUIET = 3.0  # contrast of a quiet bar with the paper
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
@@ -211,7 +212,14 @@ def template_stage(path: str | PathLike[str]) -> Stage:
     scale = min(high / HIGH, wide / LEAST_WIDE)
     look, font = _look(deck, layouts["chart"])
     stage = Stage(deck, layouts, wide / scale, high / scale, scale, look, font, template=True)
-    room = stage.room("chart", stage.title("chart").bottom)
+    title = stage.title("chart")
+    room = stage.room("chart", title.bottom)
+    beyond = max(title.left + title.wide, room.left + room.wide) - stage.wide
+    if max(beyond, -min(title.left, room.left)) > BEYOND:
+        raise ValueError(
+            f"The places of '{path.name}' reach over the edge of its slides ({wide:.1f} × "
+            f"{high:.1f} in). In PowerPoint: View, Slide Master; draw them within the slide."
+        )
     if room.wide < ROOM[0] or room.high < ROOM[1]:
         raise ValueError(
             f"The layouts of '{path.name}' leave {max(room.wide, 0):.1f} × {max(room.high, 0):.1f} "

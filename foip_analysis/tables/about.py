@@ -25,6 +25,7 @@ from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import choice, notes
 from foip_analysis.tables.question import Question, Share
+from foip_analysis.words.catalogue import say
 from foip_analysis.words.html import Shown, with_note
 
 if TYPE_CHECKING:
@@ -362,7 +363,7 @@ def about(table: pd.DataFrame) -> About:
     if not isinstance(itself, About):
         return NOTHING
     if itself.known is None or itself.kind in TEXTS:
-        return itself  # whose columns may be chosen, named and joined: they are no numbers
+        return _listed(itself, len(table))  # whose columns may be chosen, named and joined
     ways = [itself]
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:
         ways = [itself.turned(), itself] if _lies_turned(table, itself.known) else [itself]
@@ -411,6 +412,15 @@ def _again(itself: About) -> pd.DataFrame:
     table = itself.known.copy(deep=False)
     table.attrs = {KEY: itself}
     return table
+
+
+def _listed(itself: About, rows: int) -> About:
+    """Return what a list says of itself; with how many of its rows are there, if it is some."""
+    if itself.kind != "members" or itself.known is None or rows >= len(itself.known):
+        return itself
+    more = say("table-members-some", itself.lang, shown=rows, listed=len(itself.known))
+    told = notes.sentences([itself.note, more], itself.lang)
+    return replace(itself, made={**itself.made, "note": told})
 
 
 def is_line(thing: object) -> bool:

@@ -30,13 +30,17 @@ class Decided:
 def deciding_codings(
     dataset: Dataset, initiatives: Iterable[str], codes: Mapping[str, str | list[str]]
 ) -> pd.DataFrame:
-    """Return the codings of some initiatives that gave them codes that were asked for."""
+    """Return the codings of some initiatives that gave them codes that were asked for; all of them,
+    if none was.
+    """
     wanted = set()
     for dimension, given in codes.items():
         for code in as_list(dimension, given):
             wanted |= _with_children(dataset.codebook, dimension, code)
     rows = dataset.codings
     rows = rows[rows["initiative_id"].isin(set(initiatives))]
+    if not codes:
+        return rows
     pairs = zip(rows["dimension"], rows["code"], strict=True)
     return rows[np.array([pair in wanted for pair in pairs], bool)]
 

@@ -54,7 +54,7 @@ def members(
         (``scan``) the first 1,000 by their ids.
     **codes
         A dimension and its code or label, as in ``Dataset.where``; ``none`` for initiatives without
-        any.
+        any. Without any code, all initiatives with all their words.
 
     Returns
     -------

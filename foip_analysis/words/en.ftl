@@ -72,6 +72,7 @@ table-rest-many = Other: the { $count } smaller codes.
 table-members = { $found } of { $total } initiatives.
 table-members-selected = { $found } of { $total } initiatives: { $selection }.
 table-members-first = The first { $shown } are listed.
+table-members-some = Shown: { $shown } of { $listed } rows.
 method-weight = Cells add up '{ $weight }' over distinct initiatives.
 method-weight-zero = { $count ->
     [one] { $count } initiative has '{ $weight }' 0 and adds nothing.
@@ -423,6 +424,7 @@ map-leader-region = { $leaders ->
 }
 map-groups = Groups, regions and others
 map-beyond = Beyond this map
+map-beyond-many = { $count } more lie beyond this map
 map-crowded = No room on the map
 map-size = Circle area: { $measured }
 map-inset = The framed area, enlarged

@@ -65,6 +65,7 @@ table-rest = その他：{ $labels }。
 table-rest-many = その他：残りの{ $count }コード。
 table-members = 全{ $total }件中{ $found }件。
 table-members-selected = 全{ $total }件中{ $found }件：{ $selection }。
+table-members-some = 表示：{ $listed }行のうち{ $shown }行。
 table-members-first = 最初の { $shown } 件を示します。
 method-weight = 各セルは、該当する取組の「{ $weight }」の合計（同じ取組は1回のみ加算）。
 method-weight-zero = 「{ $weight }」が0の取組が{ $count }件あり、合計に影響しない。
@@ -386,6 +387,7 @@ map-leader-region = { $leaders ->
 }
 map-groups = グループ・広域など
 map-beyond = 地図の範囲外
+map-beyond-many = ほか{ $count }は地図の範囲外
 map-crowded = 地図に入りきらないもの
 map-size = 円の面積：{ $measured }
 map-inset = 枠内の拡大図

@@ -445,10 +445,22 @@ def test_the_title_is_of_the_country_that_is_named_most_often(shipped, mapped):
 
 
 def test_every_row_is_named_once_with_its_number(drawn):
+    """But what lies beyond a map of one region: of that it is told how many."""
     texts = [text for text, box in drawn.texts]
     written = re.sub(r"\s", "", "|".join(texts)).replace("|", "")
     counts = drawn.table.iloc[:, 0]
-    for label, count in counts[counts > 0].items():
+    counts = counts[counts > 0]
+    beyond = drawn.found.listed.heads[-1][0]
+    if number := re.search(r"(\d+) more lie beyond|ほか(\d+)は地図の範囲外", beyond):
+        itself = foip.about(drawn.table)
+        own = {each for each, n in counts.items() if f"{each}{n}".replace(" ", "") in written}
+        codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
+        regions = {itself.parents[codes[label]] for label in own}
+        assert len(regions) == 1
+        inside = [itself.parents[codes[label]] in regions for label in counts.index]
+        assert inside.count(False) == int(number[1] or number[2])
+        counts = counts[inside]
+    for label, count in counts.items():
         assert written.count(f"{label}{count}".replace(" ", "")) == 1, label
     spots = [spot for panel in drawn.panels for spot, _ in panel.labels]
     listed = drawn.found.listed
@@ -456,14 +468,14 @@ def test_every_row_is_named_once_with_its_number(drawn):
     assert sum(spot.value for spot in spots) == counts.sum()
 
 
-def test_a_region_has_its_own_places_on_the_map_and_the_others_in_the_list(mapped):
+def test_a_region_has_its_own_places_on_the_map_and_the_number_of_the_others(mapped):
     drawn = mapped("southeast_asia")
     table = drawn.table
     on_map = {name for name, *_ in drawn.on_map}
     assert on_map >= {"Thailand", "Viet Nam", "Singapore", "Timor-Leste"}
     assert not on_map & {"India", "Palau", "ASEAN"}
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
-    assert "India" in [spot.label for spot in drawn.found.listed.told]
+    assert drawn.found.listed.heads[-1][0] == "22 more lie beyond this map"
     assert drawn.cut.scale > 1.5 * mapped().cut.scale
     words = plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
     assert words["call"] == "plot(table, 'map', extent='pacific')"

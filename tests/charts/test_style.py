@@ -208,7 +208,10 @@ REFUSED = {
     "'blue-ish' for 'ink' is not a colour. Write it as #rrggbb.": {"colours": {"ink": "blue-ish"}},
     "'inc' is no part of the look. Parts: paper, ink, soft, line, quiet, strong, "
     "counter, empty; a code is written 'dimension:code'.": {"colours": {"inc": "#000000"}},
-    "The font 'DejaVu Sanz' is not installed. Did you mean 'DejaVu Sans'?": {"font": "DejaVu Sanz"},
+    "The font 'DejaVu Sanz' is not installed. Did you mean 'DejaVu Sans'? Install it, or "
+    "name its file: matplotlib.font_manager.fontManager.addfont('it.ttf').": {
+        "font": "DejaVu Sanz"
+    },
 }
 
 

@@ -485,7 +485,7 @@ def test_what_is_no_dataframe_is_refused(toy8, tmp_path):
         foip.save_table(pd.Series([1]), tmp_path / "t.csv")
     line = foip.cross_tab(toy8, "tool", "region").iloc[0]
     for use in (lambda: foip.save_table(line, tmp_path / "t.csv"), lambda: foip.plot(line)):
-        with pytest.raises(TypeError, match="This is a Series; .* two brackets"):
+        with pytest.raises(TypeError, match=r"This is a Series; .* two brackets"):
             use()
     with pytest.raises(TypeError, match="This is a list"):
         foip.save_table([1], tmp_path / "t.csv")

@@ -394,6 +394,7 @@ def test_an_opening_and_text_with_strong_words(tmp_path):
 # Awkward data
 
 
+@pytest.mark.filterwarnings("ignore:The colour of")  # of more columns than there are
 @pytest.mark.parametrize("kind", ["bars", "heat map", "table"])
 def test_marks_in_labels_are_text(grid, tmp_path, kind):
     dataset = grid([[n % 3, 1] for n in range(len(MARKS))], MARKS, ["=A&B", "<S>"])

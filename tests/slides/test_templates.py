@@ -236,6 +236,13 @@ def cramped(path):
     deck.save(path)
 
 
+def narrowed(path):
+    """Slides made narrower than the layouts on them, as PowerPoint does not."""
+    deck = Presentation()
+    deck.slide_width = 8 * INCH
+    deck.save(path)
+
+
 def zipped(name, text):
     def write(path):
         with zipfile.ZipFile(path, "w") as target:
@@ -261,6 +268,7 @@ def zipped(name, text):
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600)), "2003 or older"),
         (untitled, "no layout with a place for a title.*Slide Master"),
         (cramped, "leave .* in of a slide .*Slide Master"),
+        (narrowed, r"reach over the edge of its slides \(8\.0 × .*Slide Master"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_refused_with_what_to_do(shipped, tmp_path, write, told):

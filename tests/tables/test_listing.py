@@ -213,3 +213,14 @@ def test_a_workbook_of_texts_is_wrapped_and_its_columns_are_sensible(shipped, tm
     assert sheet["C2"].alignment.vertical == "top"
     numbers = foip.save_table(foip.count(shipped, "tool"), tmp_path / "n.xlsx")
     assert not openpyxl.load_workbook(numbers).worksheets[0]["A2"].alignment.wrap_text
+
+
+def test_a_part_of_a_list_says_so(shipped, tmp_path):
+    table = foip.members(shipped, tool="osa")
+    part = table.head(1)
+    assert foip.about(table).note == "6 of 62 initiatives: Tool: OSA."
+    assert foip.about(part).note.endswith("OSA. Shown: 1 of 6 rows.")
+    assert "Shown: 1 of 6 rows." in str(part)
+    path = foip.save_table(part, tmp_path / "part.md")
+    assert "Shown: 1 of 6 rows." in path.read_text(encoding="utf-8")
+    assert foip.about(table.sort_values("name")).note == foip.about(table).note

@@ -335,7 +335,10 @@ def test_none_stated_has_members(toy8):
         "4",
         "5",
     ]
-    assert len(foip.members(toy8)) == 8
+    every = foip.members(toy8)
+    assert len(every) == 8
+    coded = toy8.initiatives["initiative_id"].isin(toy8.codings["initiative_id"])
+    assert (every["words"] != "").tolist() == coded.tolist()
 
 
 def test_where_keeps_initiatives_with_any_of_a_list_and_all_of_the_dimensions(toy8):
