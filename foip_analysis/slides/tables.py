@@ -141,8 +141,9 @@ def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawin
     flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
     ink, soft = style.colour("ink"), style.colour("soft")
     heads = [
-        ": ".join(map(str, head)) if isinstance(head, tuple) else str(head) for head in flat.columns
-    ]
+        (": ".join(map(str, head)) if isinstance(head, tuple) else str(head)).replace("_", " ")
+        for head in flat.columns
+    ]  # a name such as only_in_first is torn between its words, not within
     beside = [False] * (flat.shape[1] - table.shape[1])
     texts = []
     for n, shares in enumerate(beside + share_columns(table)):

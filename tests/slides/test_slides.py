@@ -712,7 +712,7 @@ def test_of_initiatives_a_slide_shows_what_a_hearer_can_follow(shipped, tmp_path
     assert told == found[["name", "summary", "words"]].to_numpy().tolist()
     chosen = foip.save_deck([found[["initiative_id", "name"]]], tmp_path / "chosen.pptx")
     table = next(shape.table for shape in Presentation(chosen).slides[0].shapes if shape.has_table)
-    assert [cell.text for cell in table.rows[0].cells] == ["initiative_id", "name"]
+    assert [cell.text for cell in table.rows[0].cells] == ["initiative id", "name"]
 
 
 def test_a_figure_is_the_same_picture_on_every_deck(shipped, tmp_path):
