@@ -58,10 +58,7 @@ GRIDS = {
     ),
     "marks": ([[n % 5, 1] for n in range(len(MARKS))], MARKS, ["a $ b $ c", "<i>S</i> & _T_"]),
 }
-COLOURS = {  # of the columns of a grid, which have none of their own
-    f"region:c{n}": colour
-    for n, colour in enumerate(["#2f5da8", "#e0a030", "#8c2f45", "#69abfa", "#6a2800", "#f1cb60"])
-}
+COLOURS = ["#2f5da8", "#e0a030", "#8c2f45", "#69abfa", "#6a2800", "#f1cb60"]
 
 # Labels that some reader would run, set or link, of those that a dataset may have; and those that
 # are refused where it is loaded.
@@ -121,3 +118,9 @@ REFUSED = [
     "a\u200bb",
     "\x1b[31m",
 ]
+
+
+def colours_of(dataset) -> dict[str, str]:
+    """Return colours of the columns of a grid, which have none of their own."""
+    codes = dataset.codebook.loc[dataset.codebook["dimension"] == "region", "code"]
+    return {f"region:{code}": colour for code, colour in zip(codes, COLOURS, strict=False)}

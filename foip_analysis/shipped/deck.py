@@ -170,7 +170,7 @@ def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
 def _facts(dataset: Dataset, sure: Dataset) -> dict[str, int]:
     """Return the numbers of the sentences by name: with ``_stated`` by what is stated alone."""
     kinds = book.codes(dataset.codebook, "partner_kind")
-    facts = {"total": len(dataset.initiatives)}
+    facts = {"total": len(dataset.initiatives), "codings": len(dataset.codings)}
     for name, asked in ASKED.items():
         codes = {
             dimension: list(book.codes(dataset.codebook, dimension)) if code == "any" else code
@@ -380,6 +380,7 @@ def _priorities(told: _Told) -> Slide:
         "all_third": whole[third],
         "inferred": sum(inferred),
         "level": "yes" if close else "no",
+        "near": _level(sure[first], sure[second]),
     }
     return told.slide(
         "priorities",
@@ -524,7 +525,13 @@ def _statuses(told: _Told) -> Slide:
     else:
         named = told.one(status="decided")
     every = told.facts["decided_security_stated"] == told.facts["decided"]
-    numbers = {"all_stated": "yes" if every else "no"}
+    rows = told.dataset.codings
+    places = rows.loc[(rows["dimension"] == "status") & (rows["code"] == "decided"), "locator"]
+    numbers = {
+        "all_stated": "yes" if every else "no",
+        "spoken": told.facts["total"] - told.facts["silent"],
+        "passages": places.nunique(),
+    }
     return told.slide(
         "status", "bars", table, named, "\n".join(below), stands=stands, numbers=numbers
     )
@@ -557,7 +564,7 @@ def _close(told: _Told) -> Slide:
     ]
     cited = cite("academic").split("\n")[0]
     parts += [told.say(f"deck-close-{part}", data=cited) for part in ("parts", "unknown", "check")]
-    found = told.plainest(**{"region": "pacific", PRIORITY: SECURITY})
+    found = told.plainest(**{"region": "pacific", PRIORITY: SECURITY, "tool": "equipment"})
     found = found[found["mentioned_in"] == "both"]
     whole = leads and told.tools_part and told.regions_part
     named = told.by_name("close", found)

@@ -770,7 +770,7 @@ deck-opening-maker = { $maker }, { $year } · data version { $version }
 deck-opening-point = FOIP, Free and Open Indo-Pacific, is Japan's vision of a region that is open and ruled by law, first set out in 2016. Let me tell you what one short document, an outline of it updated, says. It has a text, and a map of its own with further labels. Together they name { $total } initiatives, and each was counted.
 deck-opening-care = A word of care. I report what the document says, as software read it, not what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
 deck-opening-bridge = So the first question is how far such numbers can be trusted.
-deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? Contributors to an open project, named on this slide; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and only what is named was coded.
+deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? The contributors to an open project; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and nothing was added to what it names.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
 deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
 deck-short-oda = ODA: Official Development Assistance.
@@ -783,7 +783,7 @@ named-comma = {"; "}
 named-last = { $first }; { $last }
 deck-stated = stated
 deck-inferred = inferred
-deck-trust = The outline itself states { $stated } of { $all } points noted; software inferred the other { $inferred }
+deck-trust = { $stated } of { $all } points rest on the outline's words or headings; software inferred { $inferred }
 deck-trust-what = A point is one thing noted of one of the { $total } initiatives, such as a place. Stated: in its words or a heading
 deck-trust-terms = Theme: heading under a priority area. Tool: the means that Japan uses. Sector: the field. Status: the verb{ $silent ->
     [0] {"."}
@@ -791,11 +791,14 @@ deck-trust-terms = Theme: heading under a priority area. Tool: the means that Ja
  }
 deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these stand in the document's own words or in a heading over them. That is what I call stated. The other { $inferred } the software had to infer.
 deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
-deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Beside each finding I give the figure without inference.
+deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Beside the main findings I give the figure without inference.
 deck-trust-bridge = With that in mind: what is the outline about?
-deck-trust-asked = Why does the data's own description give a lower share of “stated”? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide.
+deck-trust-asked = Why does the data's own description give a lower share of “stated”? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide. And the page explorer.html tells of { $codings } codings, for there too each place counts in which a point stands.
 # Given as well: $third.
-deck-priorities = { $most } of { $total } initiatives are about { $first }, still the largest area by what is stated ({ $most-stated })
+deck-priorities = { $most } of { $total } initiatives are about { $first }{ $near ->
+    [yes] ; by what is stated it leads by only { $most-stated } to { $stated }
+   *[no] , still the largest area by what is stated ({ $most-stated })
+ }
 deck-priorities-turned = { $most } of { $total } initiatives are about { $first }, but not most of what is stated
 deck-priorities-areas = Economic foundations: AI and data, energy, critical goods. Shared growth and rules: firms, connectivity, common rules. Security cooperation: at sea, in defence, in cyberspace.
 deck-priorities-what = The { $total } initiatives by priority area: stated by its heading in the text, or inferred because only the map names it
@@ -811,11 +814,11 @@ deck-priorities-turned-point = The outline has three priority areas. { $most } o
 deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs or how much it matters.
 deck-priorities-bridge = So much for what it is about. By what means does Japan act?
 deck-priorities-asked = What are the three areas? First the economy of the AI and data age, with energy and critical goods; second growth with private firms, connectivity and shared rules; third security cooperation.
-deck-tools = OSA is named only for security ({ $osa } initiatives), joint research only for economic foundations ({ $research })
-deck-tools-what = The { $total } initiatives by means; one can have several. OSA and ODA count only where a word or label names them
+deck-tools = All { $osa } initiatives with OSA are about security, all { $research } with joint research about economic foundations
+deck-tools-what = The { $total } initiatives by means; one can have several. OSA and ODA only where a word or a label has the name
 deck-tools-sure = Without inference: OSA { $osa-security-stated } of { $osa }, joint research { $research-economy-stated } of { $research }.
 deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
-deck-tools-care = The groups are small. Official Development Assistance is named { $oda } times, each time for security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
+deck-tools-care = The groups are small. Official Development Assistance stands at { $oda } initiatives, { $oda-stated } of them without inference, all about security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
 deck-tools-bridge = Does the purpose change with the region, too? It does.
 deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives name OSA, so the others work by other means, and { $civil-security ->
     [0] none
@@ -827,7 +830,7 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
 deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions; regions with at least five
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
-deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; there the outline speaks mostly of the economy and of growth.
+deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; the others are about the economy, or about growth and rules.
 deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
 deck-regions-asked = Where are the other regions? They have fewer than five initiatives each, too few to speak of shares: Europe, Latin America, and what is for no single region, such as the Indo-Pacific as a whole. And ASEAN as a group counts for Southeast Asia.
@@ -838,7 +841,7 @@ deck-names-what = In the document's order; { $alone } are for { $region } alone{
  }
 deck-names-starred = { $name } *
 deck-names-why = { $name }, for its { $what }
-deck-names-point = These are all { $number }, and they are not of one kind: some things are built, some handed over, some taught. { $alone } are for this region alone. Behind each stand words of the document, and they can be looked up one by one.{ $inferred ->
+deck-names-point = These are all { $number }, and they are not of one kind: some are works, some equipment, some training. { $alone } are for this region alone. Behind each stand words of the document, and they can be looked up one by one.{ $inferred ->
     [0] {""}
    *[other] {" "}Those with a star drop out if nothing may be inferred: { $why }.
  }
@@ -851,18 +854,18 @@ deck-places = { $level ->
  }
 deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place; one can name several
 deck-places-mind = Circles count initiatives, not money. What is for { $first } or the Pacific islands as a group is listed, not added to members.
-deck-places-point = This map is ours; it counts what the outline names in its text and on its own map. { $region } is at the centre. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }.{ $level ->
+deck-places-point = This map is ours; it counts what the outline names in its text and on its own map. Most initiatives are for { $region }. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }.{ $level ->
     [yes] {" "}One more or less is no difference, so take them as level.
    *[no] {""}
  }
 deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole, or for the Pacific islands as a group, is not added to its members. { $nowhere } of the { $total } initiatives name no place at all.
 deck-places-bridge = And with whom does Japan act?
-deck-places-asked = Why are some countries missing? Only those are here that an initiative is for. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
+deck-places-asked = Why are some countries missing? Only those are here that the outline names as the place or the receiver of an initiative; that one is not named says nothing of relations with it. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
     [yes] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
    *[no] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
  }
-deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad, by partner and area; { $only-home } more name only Japanese ones
+deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad ({ $abroad-stated } without inference), by area; { $only-home } more name only Japanese ones
 deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do name one, and { $abroad } of these one from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
 deck-partners-care = For { $inferred } of the { $partnered } the partner is inferred. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
@@ -876,11 +879,11 @@ deck-mention-named = Only in the text, for example: { $written }. Only on the ma
 deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at its map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
 deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
-deck-mention-asked = Which part counts for more? Neither. They look like one document, but nothing in it says why they differ, and it would be wrong to read a plan or a retreat into it.
-deck-status = Only { $decided } of { $total } initiatives are said to be decided, and all { $decided } are about security
+deck-mention-asked = Which part counts for more? The document does not say, nor why the two differ, and it would be wrong to read a plan or a retreat into it.
+deck-status = Only { $decided } of the { $spoken } initiatives with a verb are said to be decided, and all { $decided } are about security
 deck-status-what = The { $total } initiatives by verb and priority area{ $silent ->
     [0] {""}
-   *[other] ; the { $silent } only on the map have no verb, and their areas are inferred
+   *[other] : { $spoken } with a verb; the { $silent } only on the map have none, their areas are inferred
  }
 deck-status-named = Decided: { $names }
 deck-status-mind = The verbs are what the text says, not a ladder: “under way or supported” does not mean delivered or finished.
@@ -889,7 +892,10 @@ deck-status-point = The outline says of { $decided } initiatives that they are d
    *[no] { $decided-security-stated } of them
  } without inference. Of the others it says that they are under way, supported, tried out, promoted or planned.
 deck-status-example = By name they are: { $names }.
-deck-status-care = Of course { $decided } is a small number. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. { $silent } initiatives appear only on the outline's map, without a verb.
+deck-status-care = Of course { $decided } is a small number{ $passages ->
+    [1] , and all { $decided } stand in one passage of the text
+   *[other] {""}
+ }. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. { $silent } initiatives appear only on the outline's map, without a verb.
 deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
 deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $decided-osa } of the { $decided } by OSA.
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
@@ -918,11 +924,11 @@ deck-close-parts = **Text and map:** only { $both } of { $total } initiatives st
 deck-close-plain = **To take away:** { $claim }
 deck-close-unknown = **Not known:** what any of it costs, what has been delivered, what the outline leaves out, and who published it when.
 deck-close-check = **To check and cite:** the page explorer.html, sent with this deck, leads from each number to its initiatives and the words that decided. { $data }
-deck-close-point = If you take some things home, take these. The outline is first about the economy. Some means belong to one priority area alone. Security leads in the Pacific, and not in Southeast Asia. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
+deck-close-point = If you take some things home, take these. Economic foundations are named most. Some means belong to one priority area alone. Security leads in the Pacific, and not in Southeast Asia. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-turned-point = These are the things to take home. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
-deck-close-example = If you remember one initiative, let it be “{ $name }”. Why this one? It is for the Pacific, the outline puts it under security, and it stands in both parts, so that you can look up what each says.
+deck-close-example = If you remember one initiative, let it be “{ $name }”. Why this one? It is for the Pacific, too, the outline puts it under security, and it stands in both parts, so that you can look up what each says.
 deck-close-care = What I cannot tell you is what it costs and what has been delivered. If you are asked for that, this source cannot answer, and these numbers do not rank what matters to Japan.
-deck-close-bridge = All of it can be checked, initiative by initiative. Thank you; I am glad to take questions.
+deck-close-bridge = Each number can be followed to the words. Thank you; I am glad to take questions.
 deck-close-asked = How does one cite a number? The last line on the slide is the reference; it names the version, for numbers can change with the next. Where is the original? It is not part of the material, which quotes deciding words only.
 # Citations are in English in every language.
 cite-data = { $authors } ({ $year }). Initiatives of Japan's updated Free and Open Indo-Pacific (Version { $version }) [Data set]. CC BY 4.0.

@@ -11,7 +11,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 import pytest
-from awkward import COLOURS, ENGLISH, GRIDS, MARKS
+from awkward import ENGLISH, GRIDS, MARKS, colours_of
 from conftest import in_turn
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.patches import Rectangle
@@ -159,7 +159,7 @@ def test_a_title_of_ones_own(shipped, title):
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)
-    style.use(colours=COLOURS)
+    style.use(colours=colours_of(dataset))
     table = tab(dataset, "tool", "region", lang=lang)
     assert table.to_numpy().tolist() == cells
     charts = [

@@ -10,7 +10,7 @@ from functools import cache, partial
 import numpy as np
 import pandas as pd
 import pytest
-from awkward import COLOURS, GRIDS, LONG
+from awkward import GRIDS, LONG, colours_of
 from conftest import in_turn, make_dataset, named
 from matplotlib.colors import to_rgba
 from measuring import faults
@@ -148,7 +148,7 @@ AWKWARD = [name for name in GRIDS if name not in LESS]
 def test_awkward_data_is_drawn_as_well(grid, data, lang):
     cells, rows, columns = GRIDS[data]
     dataset = grid(cells, rows, columns)
-    style.use(colours=COLOURS)
+    style.use(colours=colours_of(dataset))
     charts = [
         plot_dots(foip.sensitivity(dataset, "tool", "region", lang=lang)),
         plot_dots(foip.sensitivity(dataset, "tool", lang=lang, to="one_out")),

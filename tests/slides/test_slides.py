@@ -15,7 +15,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from awkward import COLOURS, MARKS
+from awkward import MARKS, colours_of
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -394,11 +394,10 @@ def test_an_opening_and_text_with_strong_words(tmp_path):
 # Awkward data
 
 
-@pytest.mark.filterwarnings("ignore:The colour of")  # of more columns than there are
 @pytest.mark.parametrize("kind", ["bars", "heat map", "table"])
 def test_marks_in_labels_are_text(grid, tmp_path, kind):
     dataset = grid([[n % 3, 1] for n in range(len(MARKS))], MARKS, ["=A&B", "<S>"])
-    style.use(colours=COLOURS)
+    style.use(colours=colours_of(dataset))
     table = foip.cross_tab(dataset, "tool", "region", count="fractional")
     slide = one(tmp_path, (kind, table))
     if kind != "bars":
