@@ -131,11 +131,11 @@ finding-inference-one = 「{ $name-1 }」は{ $any ->
 finding-inference-two = 判断の割合が最も高いのは「{ $name-1 }」と「{ $name-2 }」：明記はそれぞれ{ $last-1 }件中{ $first-1 }件、{ $last-2 }件中{ $first-2 }件
 finding-inference-more = 判断に最も依存するのは「{ $name-1 }」など{ $count }コード：判断は各{ $gap }件
 finding-inference-moves = 明記のみと判断を含む場合の差が最も大きいのは「{ $name-1 }」：{ $first-1 }と{ $last-1 }
-finding-inference-turns = 明記のみでは{ $first }（{ $more }件）が{ $second }（{ $less }件）を上回る。判断を含めると{ $then ->
+finding-inference-turns = 明記のみでは「{ $first }」（{ $more }件）が「{ $second }」（{ $less }件）を上回る。判断を含めると{ $then ->
     [level] 同数（各{ $first-all }件）
    *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
  }
-finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。{ $first }と{ $second }は{ $then ->
+finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。「{ $first }」と「{ $second }」は{ $then ->
     [level] { $first-all }件で並ぶ
    *[behind] { $first-all }件と{ $second-all }件だ
  }が、明記のみでは{ $more }件と{ $less }件
@@ -589,7 +589,7 @@ explorer-png = 図をPNGで保存
 explorer-svg = 図をSVGで保存
 explorer-code = Pythonコード
 explorer-saved = ブラウザーに{ $file }を渡しました。ブラウザーのダウンロード先に保存されます。
-explorer-link = この画面のアドレスをコピー
+explorer-link = この画面のURLをコピー
 explorer-copy = コピー
 explorer-copied = コピーしました。
 explorer-link-copied = コピーしました。#以降は、このファイルのどの複製でも使えます。
@@ -628,11 +628,11 @@ shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
 shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
 shell-gallery-explorer-name = データを調べるページ
 shell-gallery-question-what-is-in-the-data = 資料は何を挙げているか
-shell-gallery-question-which-tools-for-which-regions = どの地域に、どの手段・セクターか
-shell-gallery-question-which-partners-for-which-priorities = どの重点分野で、誰と、どの手段で、どこまで決まっているか
+shell-gallery-question-which-tools-for-which-regions = どの地域に、どの手段・セクターで取り組むか
+shell-gallery-question-which-partners-for-which-priorities = 誰と、どの手段で、どう書かれているか
 shell-gallery-question-which-places-and-how = どの国・地域に、何を目的とするか
 shell-gallery-question-which-tools-go-together = どの手段が組み合わされるか
-shell-gallery-question-how-sure-are-we = どこまで確かか
+shell-gallery-question-how-sure-are-we = どこまで資料に明記されているか
 shell-gallery-question-what-the-document-does-not-say = 資料に書かれていないことは何か
 shell-gallery-question-would-another-coder-agree = 別の目で読んでも同じか
 shell-gallery-notebook = ノートブック：{ $link }
@@ -683,16 +683,16 @@ overview-panel = { $label }（{ $part ->
  }）
 overview-rest = ほか{ $count }（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
-deck-opening = 進化した「自由で開かれたインド太平洋（FOIP）」
+deck-opening = 進化した「自由で開かれたインド太平洋」（FOIP）
 deck-term-mda = 海洋状況把握
 deck-opening-what = 概要資料に挙がる**{ $total }件の取組**を数える
 deck-opening-source = 出典は日本語の短い概要資料で、本文のほかに独自の地図があり、地図にも取組が載る。発行者も日付も記されておらず、日本政府のものとみられるが未確認。分かるのは何が挙げられているかであり、支出や成果ではない。
 deck-opening-coded = 分類はソフトウェア（言語モデル）が規則に従って行い、人は行っていない。
 deck-opening-maker = { $maker }、{ $year }年　データのバージョン{ $version }
-deck-opening-point = 「自由で開かれたインド太平洋」、FOIPは、法の支配に基づく開かれた地域を目指し、日本が2016年から掲げる構想です。本日は、その進化したFOIPの短い概要資料をご紹介します。資料の本文と、資料独自の地図を合わせて{ $total }件の取組が挙がっており、これを1件ずつ数えました。
+deck-opening-point = 「自由で開かれたインド太平洋」、FOIPは、法の支配に基づく開かれた地域を目指し、日本が2016年に提唱した構想です。本日は、その進化したFOIPの短い概要資料をご紹介します。資料の本文と、資料独自の地図を合わせて{ $total }件の取組が挙がっており、これを1件ずつ数えました。
 deck-opening-care = 初めにお断りしておきます。お話しするのは、資料に書かれたことをソフトウェアが読み取った結果で、支出や実績は分かりません。発行者も日付も記されておらず、内容から日本政府のものとみられますが、確認は取れていません。
-deck-opening-bridge = では、その数字はどこまで信頼できるのでしょうか。
-deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想が個々の取組として、対象国・地域や手段とともに示されており、数えることで都合のよい例だけを引くことを避けられます。（問）作成者は誰か。（答）公開プロジェクトの参加者で、いずれの政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料は両者を比べていません。（問）中国を念頭に置いたものか。（答）資料に中国の名はなく、資料にないものは加えていません。
+deck-opening-bridge = では、この数え方はどこまで信頼できるのでしょうか。
+deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想が個々の取組として、対象国・地域や手段とともに示されており、数えることで都合のよい例だけを引くことを避けられます。（問）作成者は誰か。（答）公開プロジェクトの参加者で、日本政府を含め、いかなる政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料には、従来のFOIPとの比較は示されていません。（問）中国を念頭に置いたものか。（答）資料に中国への言及はなく、資料にないものは加えていません。
 deck-foot = 出典：「自由で開かれたインド太平洋」の概要資料をソフトウェアが分類（{ $maker } { $year }、バージョン{ $version }、CC BY 4.0）
 deck-short-osa = OSA：政府安全保障能力強化支援（同志国の軍などを対象とする、無償による資金協力の枠組み）。
 deck-short-oda = ODA：政府開発援助。
@@ -711,7 +711,7 @@ deck-trust-terms = テーマ：重点分野の見出し。手段：行う方法�
     [0] 。
    *[other] （地図だけの{ $silent }件はなし）。
  }
-deck-trust-point = ソフトウェアは、明文化した規則に従って資料を読み、取組ごとに手段、対象国・地域、連携相手、重点分野など、合わせて{ $all }項目を記録しました。このうち{ $stated }項目は、資料の文言か、その上の見出しにあります。これを「明記」と呼びます。残る{ $inferred }項目は、ソフトウェアが文脈から判断したものです。
+deck-trust-point = ソフトウェアは、明文化した規則に従って資料を読み、取組ごとに手段、対象国・地域、連携相手、重点分野など、合わせて{ $all }項目を記録しました。このうち{ $stated }項目は、資料の文言か見出しに根拠があります。これを「明記」と呼びます。残る{ $inferred }項目は、ソフトウェアが文脈から判断したものです。
 deck-trust-example = たとえば「{ $name }」は地図だけに載っており、どの重点分野に入るかは書かれていません。対象から判断しました。
 deck-trust-care = 判断が多いのは重点分野とテーマですので、その数字は慎重にご覧ください。以下の主な結果では、判断を除いた件数も併せて申し上げます。
 deck-trust-bridge = そのうえで、資料の中身に入ります。何についての取組が多いのでしょうか。
@@ -724,7 +724,7 @@ deck-priorities-turned = { $total }件中{ $most }件が{ $first }に関わる�
 deck-priorities-areas = 経済基盤：AI・データ、エネルギー、重要物資。成長とルール：民間企業、連結性、共通のルール。安全保障：海洋、防衛、サイバー。
 deck-priorities-what = { $total }件の取組の重点分野：本文の見出しに明記されたものと、地図のみに載るため判断したもの
 deck-priorities-second = { $level ->
-    [yes] 他の二つはほぼ同数：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。この程度の差は順位とみない。
+    [yes] 他の二つはほぼ同数：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。この程度の差で順位は付けない。
    *[no] 2番目は判断の扱いで変わる：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。
  }
 deck-priorities-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わる取組で、うち{ $most-stated }件は本文の見出しに明記されています。他の二つは、明記されたものだけなら、{ $second }が{ $stated }件、{ $third }が{ $stated-third }件、判断を含めると{ $all }件と{ $all-third }件です。{ $level ->
@@ -734,14 +734,14 @@ deck-priorities-point = 重点分野は三つあります。{ $total }件のう�
 deck-priorities-turned-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わりますが、これは判断を含めた数です。明記のみでは、{ $second }は{ $stated }件、{ $third }は{ $stated-third }件です。
 deck-priorities-care = ご留意いただきたい点が二つあります。{ $inferred }件は地図だけに載るため、重点分野は判断によります。前のスライドの一番上の棒がこれに当たります。また、件数は挙げられた回数であり、金額や重要さではありません。
 deck-priorities-bridge = では、日本はどのような手段を用いるのでしょうか。
-deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含むAI・データ時代の経済、第二は官民でともに進める成長、連結性とルール、第三は安全保障での連携です。
+deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長とルールの共有、第三は安全保障面での連携です。
 deck-tools = OSAの{ $osa }件はすべて安全保障、共同研究の{ $research }件はすべて経済基盤に関わる
 deck-tools-what = { $total }件の取組の手段（複数該当あり）。OSAとODAは、資料にその名があるものだけを数える
 deck-tools-sure = 判断を除くと、OSAは{ $osa }件中{ $osa-security-stated }件、共同研究は{ $research }件中{ $research-economy-stated }件。
 deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。判断を除くと、それぞれ{ $osa-security-stated }件と{ $research-economy-stated }件です。
-deck-tools-care = ただし、どれも件数は少数です。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。その名のない融資や施設整備は、別の棒に入っています。
+deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
-deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。ご注目いただきたいのは他の取組です。安全保障の{ $security }件のうちOSAの名が挙がるのは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
+deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。注目していただきたいのは、OSA以外です。安全保障の{ $security }件のうちOSAの名が挙がるのは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
     [0] 1件もありません
    *[other] { $civil-security }件です
  }。{ $inferred ->
@@ -751,7 +751,7 @@ deck-tools-asked = （問）OSAは定義上、安全保障のためのもので�
 deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
 deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）のうち、5件以上の地域
 deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件。
-deck-regions-point = 取組の分野は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、ほかは経済基盤か、成長とルールに関わる取組です。
+deck-regions-point = 重点分野の構成は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、ほかは経済基盤か「成長とルール」に関わる取組です。
 deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
 deck-regions-asked = （問）ほかの地域はどうか。（答）欧州、中南米、インド太平洋全体など一つの地域に収まらないものは、いずれも5件未満で、割合を語るには少なすぎるため省きました。グループとしてのASEANは、東南アジアに含めています。
@@ -766,22 +766,22 @@ deck-names-point = これが{ $number }件のすべてで、性格は一様で�
     [0] {""}
    *[other] ＊を付けた{ $inferred }件は、判断を除くと外れます。判断によるのは、{ $why }です。
  }
-deck-names-care = 資料には、実施している、決定した、推進する、予定すると書かれているだけで、引き渡しや完成については書かれていません。
+deck-names-care = 資料には、実施している、決定した、推進する、予定すると書かれているだけで、引渡しや完成については書かれていません。
 deck-names-bridge = 次に、地図で全体をご覧いただきます。
-deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海の状況をつかむことです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
+deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海洋の状況を把握することです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
 deck-places = { $level ->
     [yes] { $first }（{ $placed }件中{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最も多く挙がる
    *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $placed }件中{ $most }件と{ $more }件）
  }
 deck-places-what = 資料の地図とは別に作成した図。対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
-deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものだけなら{ $stated }件と{ $stated-more }件に挙がります。{ $level ->
+deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、それぞれ{ $stated }件と{ $stated-more }件です。{ $level ->
     [yes] 差はわずかで、ほぼ並んでいます。
    *[no] {""}
  }
 deck-places-care = グループは一つの対象として数え、{ $first }全体や太平洋島しょ国全体への取組を各国に加えてはいません。また、{ $total }件中{ $nowhere }件には対象国・地域の記載がありません。
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
-deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。地図には国境を描いておらず、領土についていかなる立場も示していません。
+deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。地図には国境を描いておらず、領土に関する立場を示すためのものではありません。
 deck-partners = { $level ->
     [yes] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
    *[no] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
@@ -793,35 +793,35 @@ deck-partners-bridge = 読み方にも注意が要ります。この資料の本
 deck-partners-once = 1件のみ：{ $names }。
 deck-partners-home = 国内：{ $names }。
 deck-partners-many = { $name }（{ $number }件）
-deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位について何ら示すものではありません。（問）それぞれどのような相手か。（答）「企業」は、日本の企業か、外国のものと書かれていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
+deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
 deck-mention-what = { $total }件の取組の、資料の中の掲載箇所と重点分野
 deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。地図のみの{ $map }件の分野は判断による。
 deck-mention-point = この資料は本文と地図からなり、両方に載る取組は{ $both }件です。資料の地図だけを見れば、本文だけに載る{ $text }件を見落とします。本文だけを読めば、地図だけに載る{ $map }件を見落とします。
-deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、こちらの言葉によるものです。
+deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、当方で付けたものです。
 deck-mention-bridge = では、本文の取組はどの程度固まったものとして書かれているのでしょうか。
-deck-mention-asked = （問）本文と地図のどちらが重要か。（答）資料には書かれていません。なぜ違うのかも書かれておらず、そこに新たな計画や後退を読み取ることはできません。
+deck-mention-asked = （問）本文と地図のどちらが重要か。（答）資料には書かれていません。なぜ違うのかも書かれておらず、その違いから新たな計画や後退を読み取ることはできません。
 deck-status = 動詞のある{ $spoken }件のうち「決定」とされたのは{ $decided }件のみで、すべて安全保障に関わる
 deck-status-what = { $total }件の取組の、本文の動詞と重点分野{ $silent ->
     [0] {""}
    *[other] 。動詞あり{ $spoken }件。地図のみの{ $silent }件の分野は判断による
  }
 deck-status-named = 「決定」：{ $names }
-deck-status-mind = 動詞は本文の言葉であり、進み具合の順ではない。「実施・支援」は引き渡しや完成を意味しない。
+deck-status-mind = 動詞は本文の言葉であり、進み具合の順ではない。「実施・支援」は引渡しや完成を意味しない。
 deck-status-point = 本文が「決定」とする取組は{ $decided }件で、いずれも安全保障に関わります。判断を除いても{ $all-stated ->
     [yes] { $decided-security-stated }件のまま
    *[no] { $decided-security-stated }件
  }です。ほかの取組は、実施、支援、実証、推進、予定などと書かれています。
 deck-status-example = 具体的には、{ $names }です。
-deck-status-care = もちろん{ $decided }件は少ない数で{ $passages ->
+deck-status-care = もとより{ $decided }件はわずかな数で{ $passages ->
     [1] 、本文の同じ箇所に並んでいま
    *[other] {""}
- }す。また、動詞は実績の証しではなく、「実施・支援」が「決定」より進んでいるとは限りません。引き渡しが確かめられたものはありません。{ $silent }件は資料の地図だけに載り、動詞がありません。
+ }す。また、動詞は実績を示すものではなく、「実施・支援」が「決定」より進んでいるとは限りません。引渡しが確かめられたものはありません。{ $silent }件は資料の地図だけに載り、動詞がありません。
 deck-status-bridge = まとめの前に、どう数えたか、何が分からないかをお話しします。
-deck-status-asked = （問）時期や規模はどうか。警備艇は届いたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうち{ $decided-osa }件がOSAによるものです。
+deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうち{ $decided-osa }件がOSAによるものです。
 deck-method = この数字が示すのは挙げられた件数であり、金額や実績ではない
 deck-method-1 = **取組**：日本が実施・支援・予定している事柄のうち、固有の対象を持つもの。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
-deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回のコードがすべて一致した。そろって誤っている可能性は残る。
+deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。同じ誤りを共有している可能性は残る。
 deck-method-3 = **規模は分からない**：金額、数量、日付はほとんど書かれていない。
 deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
 deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、本文の区切り方でも生じる。{ $place-level ->
@@ -831,9 +831,9 @@ deck-method-5 = **小さな差は意味を持たない**：{ $total }件のう�
     [yes] { $partner-first }と{ $partner-second }もほぼ同数とみる。
    *[no] {""}
  }
-deck-method-point = 独立した対象を持つ一つの事業や施策を1件の取組とし、該当する行ごとに1件と数えました。
+deck-method-point = 固有の対象を持つ一つの事業や施策を1件の取組とし、該当する行ごとに1件と数えました。
 deck-method-example = たとえば「{ $name }」の手段は{ $means }で、手段のグラフでは複数の行に入りますが、取組としては1件です。
-deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させたところ、2回の結果どうしを比べると、共通する{ $compared }件のうち{ $alike }件でコードがすべて一致しました。お見せした結果は、その2回との違いを踏まえて改めたものですので、それらと近いことは裏付けになりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
+deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させました。その2回の結果を比べると、共通する{ $compared }件のうち{ $alike }件で分類がすべて一致しました。お見せした結果は、その2回との違いを踏まえて修正したものですので、それらと近いことは裏付けになりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
 deck-method-bridge = では最後に、要点をまとめます。
 deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
 deck-close = 要点：経済基盤が最も多いが、太平洋島しょ国向けでは安全保障の比重が大きい
@@ -845,12 +845,12 @@ deck-close-parts = **本文と地図**：両方に載る取組は{ $total }件�
 deck-close-plain = **要点**：{ $claim }
 deck-close-unknown = **分からないこと**：金額、実績、資料にない取組、発行者と日付。
 deck-close-check = **確かめ方と引用**：このスライドと併せて配るexplorer.htmlで、どの数字からも該当する取組と根拠の語句をたどれる。{ $data }
-deck-close-point = 要点をまとめます。最も多いのは経済基盤に関わる取組です。一つの重点分野にだけみられる手段があります。太平洋島しょ国向けの取組は、東南アジア向けと違って安全保障が中心です。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。どちらか一方では全体になりません。
-deck-close-turned-point = 要点は以上です。資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。どちらか一方では全体になりません。
+deck-close-point = 要点をまとめます。最も多いのは経済基盤に関わる取組です。一つの重点分野にだけみられる手段があります。太平洋島しょ国向けの取組は、東南アジア向けと違って安全保障が中心です。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。一方だけでは全体像をつかめません。
+deck-close-turned-point = 要点は以上です。資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。一方だけでは全体像をつかめません。
 deck-close-example = 一つだけ挙げるなら「{ $name }」です。太平洋島しょ国も対象とし、資料が安全保障の見出しの下に置き、本文と地図の両方に載っているため、両方の書きぶりを確かめられます。
 deck-close-care = 金額や実績についてのご質問には、この資料からはお答えできません。また、この数字で日本にとっての重要さを順位付けることもできません。
 deck-close-bridge = どの数字も語句までたどれます。ご清聴ありがとうございました。ご質問をお受けします。
-deck-close-asked = （問）数字はどう引用すればよいか。（答）このスライドの最後の行をお使いください。数字はバージョンによって変わりうるため、バージョンも書かれています。（問）原資料はどこにあるか。（答）この公開物には含まれず、根拠の語句だけを引いています。
+deck-close-asked = （問）数字はどう引用すればよいか。（答）このスライドの最後の行をお使いください。数字はバージョンによって変わりうるため、バージョンも書かれています。（問）原資料はどこにあるか。（答）今回の公開データには含めず、根拠の語句だけを引いています。
 cite-number = { $what }：{ $number }。
 cite-nothing = { $what }：対象となる取組がなく、割合はない。
 cite-share = { $base }件中{ $number }件（{ $share }）
