@@ -87,6 +87,7 @@ def plot_bars(
     *,
     kind: Kind = "auto",
     title: str | None = None,
+    subtitle: str | None = None,
     lead: str | list[str] | None = None,
 ) -> Figure:
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
@@ -103,6 +104,9 @@ def plot_bars(
         ``"grouped"`` for up to three columns that have colours.
     title
         Instead of the computed finding.
+    subtitle
+        Of ranked bars, instead of what is counted, of how many and which codes are shown: yours
+        says it then.
     lead
         Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``. If left
         out, those of which the computed finding speaks, or the longest.
@@ -129,9 +133,11 @@ def plot_bars(
     grid, drawn_as = bar_grid(table, kind)
     if lead is not None and drawn_as != "ranked":
         raise ValueError("lead is for the bars of a count; those of a cross-tab have its colours.")
+    if subtitle is not None and drawn_as != "ranked":
+        raise ValueError("subtitle is for the bars of a count; other charts compute it.")
     with style.applied():
         if drawn_as == "ranked":
-            return _ranked(table, grid, title, lead)
+            return _ranked(table, grid, title, subtitle, lead)
         draw = {"stacked": _stacked, "grouped": _grouped, "panels": _panels}
         return draw[drawn_as](table, grid, title, f"plot(table, chart={drawn_as!r}")
 
@@ -259,7 +265,11 @@ def explore_bars(
 
 
 def _ranked(
-    table: pd.DataFrame, grid: Grid, title: str | None, lead: str | list[str] | None
+    table: pd.DataFrame,
+    grid: Grid,
+    title: str | None,
+    subtitle: str | None,
+    lead: str | list[str] | None,
 ) -> Figure:
     values, stated = _bars_of(grid), stated_of(grid.about)
     weighed = grid.about.question.weight
@@ -284,10 +294,18 @@ def _ranked(
         strong if line.code in asked else colour
         for line, colour in zip(grid.rows, colours, strict=True)
     ]
+    call += "" if subtitle is None else f", subtitle={subtitle!r}"
     keys = basis_keys(grid.about.lang) if stated else []
     above = sum(height for _, height in keys) + (GAP if keys else 0)
     figure, area = sheet(
-        table, title, call, rows=len(values), row=row_height(labels), extra=above, stated=stated
+        table,
+        title,
+        call,
+        rows=len(values),
+        row=row_height(labels),
+        extra=above,
+        subtitle=subtitle,
+        stated=stated,
     )
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)

@@ -34,6 +34,7 @@ def plot(
     *,
     kind: Kind = ...,
     title: str | None = ...,
+    subtitle: str | None = ...,
     lead: str | list[str] | None = ...,
 ) -> Figure: ...
 
@@ -55,6 +56,7 @@ def plot(
     *,
     title: str | None = ...,
     frame: Sequence[tuple[str, str]] | None = ...,
+    subtitle: str | None = ...,
     lead: str | list[str] | None = ...,
 ) -> Figure: ...
 
@@ -89,7 +91,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
         as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``.
         ``frame``, of ``"heatmap"``: cells to draw a line around, such as ``[("osa", "pacific")]``.
-        ``lead``, of ranked bars: rows that stand out, such as ``["USA", "AUS"]``.
+        ``lead``, of ranked bars: rows that stand out, such as ``["USA", "AUS"]``; ``subtitle``,
+        of these: instead of the computed one.
         What else a chart takes and refuses is told by its own function, such as ``plot_sets`` in
         the module ``charts.sets``.
 

@@ -617,6 +617,19 @@ def test_cells_that_are_not_there_cannot_be_framed(shipped, frame, words):
         foip.plot(tab(shipped, "tool", "region"), frame=frame)
 
 
+def test_ranked_bars_take_a_subtitle_of_one_s_own(shipped, tmp_path):
+    table = count(shipped, "tool")
+    figure = foip.plot(table, subtitle="What Japan does")
+    assert figure.foip["subtitle"] == "What Japan does"
+    assert figure.foip["call"] == "plot(table, subtitle='What Japan does')"
+    assert "What Japan does" in {text.get_text() for text in figure.texts}
+    assert foip.plot(table).foip["subtitle"] != "What Japan does"
+    foip.save_figure(figure, "own", folder=tmp_path)
+    assert "What Japan does" in json.loads((tmp_path / "own.json").read_text("utf-8"))["alt"]
+    with pytest.raises(ValueError, match="subtitle is for the bars of a count"):
+        foip.plot(tab(shipped, "tool", "priority"), "bars", subtitle="What Japan does")
+
+
 def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
     table = count(shipped, "tool", codes="present", order="size")
     figure = foip.plot(table, title="Aid", lead=["OSA", "oda"])
