@@ -1004,7 +1004,7 @@ def test_the_whole_page_changes_its_language(at, shipped):
     shown = page.inner_text("body").replace("English", "").replace("FOIP", "")
     latin = set(re.findall(r"[A-Za-z]{3,}", shown))
     names = {"ODA", "OSA", "ASEAN", "ADB", "EU", "Just", "Analysis", "contributors"}
-    assert latin <= names | {"PNG", "SVG", "CSV", "Python"}
+    assert latin <= names | {"PNG", "SVG", "CSV", "Python", "URL"}
     assert page.title() == f"データを調べる – {shipped.titles['ja']}"
 
 
