@@ -2,8 +2,8 @@
 the list beside it.
 
 A place that the map shows has a circle there; its area is in proportion to its number. Where
-places crowd, an inset (``inset.py``) shows their circles, with their names. Groups and
-wide areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
+places crowd, an inset (``inset.py``) shows them instead, with their names. Groups and wide
+areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
 with what has no place, what lies beyond the map and what it has no room for. So every row is named
 with its number once. All lengths are inches from the map's lower left.
 """

@@ -23,6 +23,7 @@ from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
+from foip_analysis.shipped.overview import ABROAD
 from foip_analysis.shipped.reliability import coders_alike
 from foip_analysis.slides.deck import Item, Slide, write_deck
 from foip_analysis.slides.notes import example, surety, told_of
@@ -40,7 +41,7 @@ PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ADB", "ASEAN", "MDA")  # spelled out on the slides that use them
 FEW = 4  # so many are all named
-HOME = "domestic"  # the kind of partners that are Japan's own
+HOME = ABROAD["partner"]  # the kind of partners that are Japan's own
 LEVEL = 3  # initiatives: numbers that differ by no more are called level
 # The number that sentences ask for → the codes of the initiatives that it counts.
 ASKED: dict[str, dict[str, str | list[str]]] = {
