@@ -44,6 +44,7 @@ from foip_analysis.charts.hover import (
 from foip_analysis.charts.sheet import (
     GAP,
     POINT,
+    Look,
     Place,
     axes_at,
     bar_axes,
@@ -55,6 +56,7 @@ from foip_analysis.charts.sheet import (
     row_labels,
     scale,
     sheet,
+    square,
     widest,
     wrapped,
     write,
@@ -67,17 +69,19 @@ from foip_analysis.dataset.naming import as_list
 from foip_analysis.tables.claims import claims, headlined
 from foip_analysis.tables.grid import ENOUGH, Grid, Values
 from foip_analysis.tables.notes import in_brackets
-from foip_analysis.tables.sensitivity import stated_of
+from foip_analysis.tables.sensitivity import inferred_only, stated_of
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
     from plotly.graph_objects import Figure as Interactive
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
 OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
+THICK = 0.84  # of a row, by stacked bars
 FILLED = 0.86  # of a row's height, by grouped bars
 
 
@@ -347,7 +351,10 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     grid = whole.inner
     refuse_empty(grid)
     colours, names = part_colours(grid), [line.label for line in grid.columns]
-    entries = list(zip(names, colours, strict=True))
+    entries: list[tuple[str, Look]] = list(zip(names, colours, strict=True))
+    hollow = inferred_only(grid)
+    if hollow.any():
+        entries.append((say("key-inferred-only", grid.about.lang), square("paper")))
     if grid.quiet.any():
         few = say("key-few", grid.about.lang, least=ENOUGH)
         entries.append((few, fainter(style.colour("soft"))))
@@ -366,21 +373,24 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     unit = scale(axes, largest(totals), room, widest(ends, bold=True) + 2 * GAP)
     left = np.zeros(len(labels))
     for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
-        axes.barh(
+        bars = axes.barh(
             range(len(labels)),
             values[:, k],
             left=left,
             label=name,
-            height=0.8,
+            height=THICK,
             color=tinted(colour, grid, k),
             edgecolor=style.colour("paper"),
             linewidth=1,  # lines part like greys
         )
+        for y in np.flatnonzero(hollow[:, k]).tolist():
+            _outline(axes, bars[y], fainter(colour) if small[y, k] else colour)
         for y, value in enumerate(values[:, k]):
             text = with_counts[y][k]
             text = text if value * unit > widest([text]) + 0.08 else texts[y][k]
             if text and value * unit > widest([text]) + 0.08:
-                ink = style.colour("ink") if small[y, k] else style.ink_on(colour)
+                ink = style.ink_on(colour)
+                ink = style.colour("ink") if small[y, k] or hollow[y, k] else ink
                 write(axes, text, (left[y] + value / 2, y), ha="center", color=ink)
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
@@ -392,6 +402,22 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
         ]
         _name_all(figure, axes, table, grid, taken)
     return figure
+
+
+def _outline(axes: Axes, part: Rectangle, colour: str) -> None:
+    """Empty a part of a bar and draw its outline: a line's breadth within its ends, and around its
+    sides, where the number needs the room.
+    """
+    from matplotlib.patches import Rectangle
+
+    line, place = OUTLINE * POINT * axes.figure.get_dpi(), axes.get_window_extent()
+    across = line * np.diff(axes.get_xlim())[0] / place.width
+    up = line / 2 * abs(np.diff(axes.get_ylim())[0]) / place.height
+    part.set_facecolor(style.colour("paper"))
+    corner = part.get_x() + across, part.get_y() - up
+    wide, tall = part.get_width() - 2 * across, part.get_height() + 2 * up
+    box = Rectangle(corner, wide, tall, fill=False, gid="outline", lw=OUTLINE, ec=colour)
+    axes.add_patch(box)
 
 
 def _name_all(

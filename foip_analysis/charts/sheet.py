@@ -391,20 +391,24 @@ def key_lines(
 
 def basis_keys(lang: str | None) -> list[KeyLine]:
     """Return keys of what is stated and of what the coder inferred: filled, outlined."""
-    ink, paper = style.colour("ink"), style.colour("paper")
-    square: Marker = {
-        "marker": "s",
-        "markersize": 11,
-        "markeredgecolor": ink,
-        "markeredgewidth": 2,
-        "linestyle": "none",
-    }
     return key_lines(
         [
-            (say("key-stated", lang), square | {"markerfacecolor": ink}),
-            (say("key-inferred", lang), square | {"markerfacecolor": paper}),
+            (say("key-stated", lang), square("ink")),
+            (say("key-inferred", lang), square("paper")),
         ]
     )
+
+
+def square(face: Literal["ink", "paper"]) -> Marker:
+    """Return a key's square: filled, or outlined."""
+    return {
+        "marker": "s",
+        "markersize": 11,
+        "markeredgecolor": style.colour("ink"),
+        "markeredgewidth": 2,
+        "linestyle": "none",
+        "markerfacecolor": style.colour(face),
+    }
 
 
 def write_keys(figure: Figure, area: Place, lines: list[KeyLine]) -> None:

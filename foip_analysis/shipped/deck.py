@@ -342,6 +342,7 @@ def _trust(told: _Told) -> Slide:
         },
         index=list(rows),
     )
+    table.attrs["outlined"] = [table.columns[1]]
     numbers = {
         "stated": int(known.sum()),
         "all": len(known),
@@ -368,6 +369,7 @@ def _priorities(told: _Told) -> Slide:
         },
         index=list(labels.values()),
     )
+    table.attrs["outlined"] = [table.columns[1]]
     close = {_level(one[second], one[third]) for one in (whole, sure)} == {"yes"}
     numbers = {
         "first": within[first],

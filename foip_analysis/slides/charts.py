@@ -19,8 +19,9 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import ENOUGH, Values, grid_of
+from foip_analysis.tables.grid import ENOUGH, Mask, Values, grid_of
 from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.sensitivity import inferred_only
 from foip_analysis.words.catalogue import FIRST, say, word
 from foip_analysis.words.numerals import percent, plain
 
@@ -39,7 +40,7 @@ class Bars:
 
     ``shares`` are bars of one length, divided by their numbers. A colour is a bar's if they are
     ``ranked``, else a part's; ``total`` heads the sums, which stand at the end of stacked bars.
-    ``quiet`` tells which bars are shares of too few.
+    ``quiet`` tells which bars are shares of too few, ``hollow`` which parts of bars are outlined.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Bars:
     total: str = ""
     percents: bool = False
     quiet: tuple[bool, ...] = ()
+    hollow: Mask | None = None
 
     @property
     def sums(self) -> Values:
@@ -75,6 +77,7 @@ class Bars:
             values=self.values[list(rows)],
             colours=[self.colours[n] for n in rows] if self.kind == "ranked" else self.colours,
             quiet=tuple(self.quiet[n] for n in rows if self.quiet),
+            hollow=None if self.hollow is None else self.hollow[list(rows)],
         )
 
 
@@ -128,6 +131,7 @@ def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawi
         labels=[bars.labels[n] + in_brackets(plain(bars.sums[n]), bars.lang) for n in kept],
         values=bars.values[kept],
         quiet=tuple(pale(table, lang)[n] for n in kept),
+        hollow=None if bars.hollow is None else bars.hollow[kept],
     )
     return _planned(table, bars, area)
 
@@ -135,6 +139,12 @@ def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawi
 def pale(table: pd.DataFrame, lang: str | None) -> list[bool]:
     """Return which bars of a table's shares are of too few initiatives to be read as shares."""
     return [bool(about(table)) and 0 < value < ENOUGH for value in bars_of(table, lang).sums]
+
+
+def outlined(table: pd.DataFrame, lang: str | None) -> bool:
+    """Whether some parts of a cross-tab's bars stand by inference alone."""
+    hollow = bars_of(table, lang).hollow if about(table) else None
+    return hollow is not None and bool(hollow.any())
 
 
 def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
@@ -168,6 +178,7 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
         "" if percents else word("all", lang),
         percents,
         tuple(any(line) for line in inner.quiet.tolist()),
+        inferred_only(inner),
     )
 
 
@@ -187,16 +198,15 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
         colours = [strong if value == best else style.colour("quiet") for value in values[:, 0]]
         kind: Kind = "ranked"
     else:
-        colours = table.attrs.get("colours") or [  # no hue: those mean something
-            soft,
-            style.mixed(soft, paper, 0.6),
-            style.mixed(soft, paper, 0.3),
-            style.mixed(soft, paper, 0.8),
-        ]
-        kind = "stacked"
+        colours = [soft, *(style.mixed(soft, paper, part) for part in (0.6, 0.3, 0.8))]
+        kind = "stacked"  # without hues: those mean something
     labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
     total = word("all", lang or FIRST) if kind == "stacked" else ""
-    return Bars(kind, corner, labels, heads, values, colours, lang, {}, total)
+    outlined = [head in table.attrs.get("outlined", ()) for head in heads]
+    if any(outlined):
+        colours = [soft if each else own for each, own in zip(outlined, colours, strict=False)]
+    hollow = np.broadcast_to(outlined, values.shape) & (values > 0)
+    return Bars(kind, corner, labels, heads, values, colours, lang, {}, total, hollow=hollow)
 
 
 def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
@@ -243,11 +253,12 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
         lengths = some.values / some.sums[:, None] * room
     for n in range(len(bars.heads)):
         one, colour = plot.series[n], bars.colours[n]
-        one.format.fill.solid()
-        one.format.fill.fore_color.rgb = office.rgb(colour)
-        one.format.line.color.rgb = office.rgb(style.colour("paper"))
+        empty = np.zeros(len(some.labels), bool) if some.hollow is None else some.hollow[:, n]
+        outlined = bool(empty.any() and (some.values[~empty, n] == 0).all())
+        _paint(one, colour, outlined=outlined)
         number_format = _number_format(bars, bars.values)
-        _label(one, number_format, XL_LABEL_POSITION.CENTER, style.ink_on(colour))
+        ink = style.colour("ink") if outlined else style.ink_on(colour)
+        _label(one, number_format, XL_LABEL_POSITION.CENTER, ink)
         written = [bars.number(value) for value in some.values[:, n]]
         narrow = [
             m
@@ -255,10 +266,9 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
             if some.values[m, n] and lengths[m, n] < office.text_width(text, TEXT) + 0.04
         ]
         labels = dict.fromkeys(narrow, LEFT_OUT)
-        for m in np.flatnonzero(some.quiet).tolist():
-            one.points[m].format.fill.solid()
-            one.points[m].format.fill.fore_color.rgb = office.rgb(fainter(colour))
-            one.points[m].format.line.color.rgb = office.rgb(style.colour("paper"))
+        pale = np.array(some.quiet or [False] * len(empty))
+        for m in np.flatnonzero(pale | (empty & (not outlined))).tolist():
+            _paint(one.points[m], fainter(colour) if pale[m] else colour, outlined=bool(empty[m]))
             labels.setdefault(m, _label_in_ink(number_format))
         _label_points(one, labels)
     if bars.total:  # a bar without colour behind the others carries the sum as its label
@@ -272,6 +282,19 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
             bold=True,
         )
     return _finished(shape, bars.lang)
+
+
+def _paint(part: Any, colour: str, *, outlined: bool) -> None:
+    """Fill a series or a point with a colour, or outline it with that."""
+    from pptx.util import Pt
+
+    paper = style.colour("paper")
+    face, edge = (paper, colour) if outlined else (colour, paper)
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = office.rgb(face)
+    part.format.line.color.rgb = office.rgb(edge)
+    if outlined:
+        part.format.line.width = Pt(1.5)
 
 
 def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:

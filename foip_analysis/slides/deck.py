@@ -23,7 +23,7 @@ from foip_analysis.charts.style import SIZE
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
-from foip_analysis.slides.charts import pale, plan_bars, plan_shares
+from foip_analysis.slides.charts import outlined, pale, plan_bars, plan_shares
 from foip_analysis.slides.notes import set_notes, talking_points
 from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
 from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
@@ -191,6 +191,8 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     what = told if slide.what is None else slide.what
     if kind == "shares" and any(pale(table, tongue)):
         what = say("slide-few", tongue, what=what, least=ENOUGH)
+    if kind in ("bars", "shares") and outlined(table, tongue):
+        what = say("slide-outlined", tongue, what=what)
     words = slide._replace(
         title=title,
         what=what,

@@ -16,6 +16,7 @@ import pandas as pd
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.grid import Grid, Mask
 from foip_analysis.tables.question import Language, Question, Share, check_word
 from foip_analysis.words.catalogue import word
 
@@ -124,6 +125,32 @@ def stated_of(itself: About) -> dict[str, int]:
         for each in (dataset, dataset.stated())
     )
     return {str(code): number for code, number in stated.items()} if stated != every else {}
+
+
+def inferred_only(grid: Grid) -> Mask:
+    """Return which cells of a cross-tab stand by inference alone: without it they have no
+    initiative. None where that is not known, or where the numbers are other than initiatives.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.grid import grid_of
+    >>> table = foip.cross_tab(foip.load(), "mentioned_in", "priority")
+    >>> inferred_only(grid_of(table)).tolist()[-1]  # on the map alone no heading tells the area
+    [True, True, True]
+    """
+    itself, found = grid.about, np.zeros(grid.values.shape, bool)
+    dataset, asked = itself.dataset, itself.question
+    counted = (itself.kind, asked.count, asked.of) == ("cross_tab", "initiatives", "initiatives")
+    if dataset is None or itself.rows is None or itself.columns is None or not counted:
+        return found
+    if asked.weight or "basis" not in dataset.codings:
+        return found
+    rows, columns = [line.code for line in grid.rows], [line.code for line in grid.columns]
+    sure = cross_tab(dataset.stated(), itself.rows, itself.columns, lang=None)
+    known = sure.reindex(index=rows, columns=columns).to_numpy(float)
+    none: Mask = (known == 0) & (grid.values > 0)
+    return none
 
 
 def _one_out(

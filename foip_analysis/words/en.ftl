@@ -451,6 +451,7 @@ key-stated = stated in the document
 key-few = pale: fewer than { $least } initiatives
 brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred from context
+key-inferred-only = inferred only
 key-all = with what was inferred
 
 ## Files and displays
@@ -570,6 +571,7 @@ slide-several = One initiative can count in more than one row or column, so the 
 slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = This holds as well if only what the document itself states is counted.
 slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
+slide-outlined = { $what }; outlined: inferred only
 slide-few = { $what }; pale: fewer than { $least } initiatives
 
 ## The explorer
@@ -815,7 +817,7 @@ deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total
 deck-priorities-bridge = So much for what it is about. By what means does Japan act?
 deck-priorities-asked = What are the three areas? First the economy of the AI and data age, with energy and critical goods; second growth with private firms, connectivity and shared rules; third security cooperation.
 deck-tools = All { $osa } initiatives with OSA are about security, all { $research } with joint research about economic foundations
-deck-tools-what = The { $total } initiatives by means; one can have several. OSA and ODA only where a word or a label has the name
+deck-tools-what = The { $total } initiatives by means; one can have several
 deck-tools-sure = Without inference: OSA { $osa-security-stated } of { $osa }, joint research { $research-economy-stated } of { $research }.
 deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
 deck-tools-care = The groups are small. Official Development Assistance stands at { $oda } initiatives, { $oda-stated } of them without inference, all about security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
@@ -865,7 +867,7 @@ deck-partners = { $level ->
     [yes] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
    *[no] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
  }
-deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad ({ $abroad-stated } without inference), by area; { $only-home } more name only Japanese ones
+deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad ({ $abroad-stated } without inference); { $only-home } name only Japanese ones
 deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do name one, and { $abroad } of these one from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
 deck-partners-care = For { $inferred } of the { $partnered } the partner is inferred. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
@@ -875,7 +877,7 @@ deck-partners-many = { $name } ({ $number })
 deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology, Rapidus a Japanese chip maker.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
-deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }. The areas of the { $map } on the map alone are inferred.
+deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
 deck-mention-point = The outline has a text and a map, and { $both } initiatives stand in both. If you look only at its map, you miss { $text } that the text alone tells. If you read only the text, you miss { $map } that the map alone names.
 deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
@@ -883,7 +885,7 @@ deck-mention-asked = Which part counts for more? The document does not say, nor 
 deck-status = Only { $decided } of the { $spoken } initiatives with a verb are said to be decided, and all { $decided } are about security
 deck-status-what = The { $total } initiatives by verb and priority area{ $silent ->
     [0] {""}
-   *[other] : { $spoken } with a verb; the { $silent } only on the map have none, their areas are inferred
+   *[other] : { $spoken } with a verb; the { $silent } only on the map have none
  }
 deck-status-named = Decided: { $names }
 deck-status-mind = The verbs are what the text says, not a ladder: “under way or supported” does not mean delivered or finished.

@@ -411,6 +411,7 @@ key-stated = 資料に明記
 key-few = 薄い色：取組が{ $least }件未満
 brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
+key-inferred-only = 判断のみ
 key-all = 文脈からの判断を含む
 
 ## Files and displays
@@ -523,6 +524,7 @@ slide-several = 一つの取組が複数の行や列に入ることがあるた�
 slide-part-of-all = これは全{ $total }件のうち{ $base }件についての数字です。残りの取組には記載がありません。
 slide-stands = 資料に明記されたものだけを数えても、この点は変わりません。
 slide-inferred = ただし、資料に明記されたものだけを数えると、この点は成り立ちません。文脈からの判断を含めた結果です。
+slide-outlined = { $what }。枠だけの部分は判断のみ
 slide-few = { $what }。淡色は{ $least }件未満
 
 ## The explorer
@@ -736,7 +738,7 @@ deck-priorities-care = ご留意いただきたい点が二つあります。{ $
 deck-priorities-bridge = では、日本はどのような手段を用いるのでしょうか。
 deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長とルールの共有、第三は安全保障面での連携です。
 deck-tools = OSAの{ $osa }件はすべて安全保障、共同研究の{ $research }件はすべて経済基盤に関わる
-deck-tools-what = { $total }件の取組の手段（複数該当あり）。OSAとODAは、資料にその名があるものだけを数える
+deck-tools-what = { $total }件の取組の手段（複数該当あり）
 deck-tools-sure = 判断を除くと、OSAは{ $osa }件中{ $osa-security-stated }件、共同研究は{ $research }件中{ $research-economy-stated }件。
 deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。判断を除くと、それぞれ{ $osa-security-stated }件と{ $research-economy-stated }件です。
 deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
@@ -796,7 +798,7 @@ deck-partners-many = { $name }（{ $number }件）
 deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
 deck-mention-what = { $total }件の取組の、資料の中の掲載箇所と重点分野
-deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。地図のみの{ $map }件の分野は判断による。
+deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。
 deck-mention-point = この資料は本文と地図からなり、両方に載る取組は{ $both }件です。資料の地図だけを見れば、本文だけに載る{ $text }件を見落とします。本文だけを読めば、地図だけに載る{ $map }件を見落とします。
 deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、当方で付けたものです。
 deck-mention-bridge = では、本文の取組はどの程度固まったものとして書かれているのでしょうか。
@@ -804,7 +806,7 @@ deck-mention-asked = （問）本文と地図のどちらが重要か。（答�
 deck-status = 動詞のある{ $spoken }件のうち「決定」とされたのは{ $decided }件のみで、すべて安全保障に関わる
 deck-status-what = { $total }件の取組の、本文の動詞と重点分野{ $silent ->
     [0] {""}
-   *[other] 。動詞あり{ $spoken }件。地図のみの{ $silent }件の分野は判断による
+   *[other] 。動詞あり{ $spoken }件、地図のみの{ $silent }件は動詞なし
  }
 deck-status-named = 「決定」：{ $names }
 deck-status-mind = 動詞は本文の言葉であり、進み具合の順ではない。「実施・支援」は引渡しや完成を意味しない。

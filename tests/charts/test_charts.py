@@ -25,6 +25,7 @@ from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
 from foip_analysis.tables import findings
 from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.sensitivity import inferred_only
 
 LANGUAGES = ("en", "ja")
 count, tab = foip.count, foip.cross_tab
@@ -435,11 +436,14 @@ def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
     )
     known = style.code_colours(foip.about(table), foip.about(table).columns)
     lines = grid_of(table).rows
-    enough = next(n for n, line in enumerate(lines) if line.base is None or line.base >= 5)
-    for code, bars in zip(findings.column_codes(parts), axes.containers, strict=True):
+    enough = [n for n, line in enumerate(lines) if line.base is None or line.base >= 5]
+    hollow = inferred_only(grid_of(parts)).T
+    for code, bars, empty in zip(
+        findings.column_codes(parts), axes.containers, hollow, strict=True
+    ):
         if code in known:
             assert (
-                bars[enough].get_facecolor()
+                bars[next(n for n in enough if not empty[n])].get_facecolor()
                 == Rectangle((0, 0), 1, 1, color=known[code]).get_facecolor()
             )
     if not foip.about(table).question.share:
@@ -449,6 +453,18 @@ def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
             for y in range(len(values))
             if ends[y, -1]
         )
+
+
+def test_what_stands_by_inference_alone_is_outlined_in_stacked_bars(shipped):
+    figure = foip.plot(foip.cross_tab(shipped, "mentioned_in", "priority"), "stacked")
+    axes = figure.axes[0]
+    paper = to_rgba(style.colour("paper"))
+    empty = [[bar.get_facecolor() == paper for bar in bars] for bars in axes.containers]
+    assert empty == [[False, False, True]] * 3  # those on the map alone, in each area
+    outlines = [patch for patch in axes.patches if patch.get_gid() == "outline"]
+    hues = style.code_colours(foip.about(figure.foip["table"]), "priority").values()
+    assert [patch.get_edgecolor() for patch in outlines] == [to_rgba(hue) for hue in hues]
+    assert "inferred only" in [text.get_text() for text in figure.texts]
 
 
 @pytest.mark.parametrize("chart", [name for name, (draw, *_) in SHIPPED.items() if draw is panels])

@@ -150,6 +150,24 @@ def test_a_cross_tab_that_divides_is_a_native_stacked_chart_in_the_codebook_s_co
     assert series.data_labels.number_format.endswith(";;;")  # a zero has no label
 
 
+@pytest.mark.parametrize("kind", ["bars", "shares"])
+def test_what_stands_by_inference_alone_is_outlined_on_a_slide(shipped, tmp_path, kind):
+    table = foip.cross_tab(shipped, "mentioned_in", "priority")
+    slide = one(tmp_path, (kind, table))
+    paper = style.colour("paper")[1:].upper()
+    hues = [hue[1:].upper() for hue in foip.about(table).colours["priority"].values()]
+    for series, hue in zip(part(slide, "chart").chart.plots[0].series, hues, strict=False):
+        point = series.points[2].format
+        assert (str(point.fill.fore_color.rgb), str(point.line.color.rgb)) == (paper, hue)
+        assert str(series.format.fill.fore_color.rgb) == hue
+    sure = one(tmp_path, (kind, foip.cross_tab(shipped.stated(), "mentioned_in", "priority")))
+    told = [
+        any("outlined" in shape.text_frame.text for shape in each.shapes if shape.has_text_frame)
+        for each in (slide, sure)
+    ]
+    assert told == [True, False]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     "options",

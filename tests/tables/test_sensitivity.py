@@ -5,6 +5,8 @@ import pytest
 from conftest import make_frames
 
 import foip_analysis as foip
+from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.sensitivity import inferred_only
 
 
 def test_stated_and_all_stand_side_by_side(shipped):
@@ -65,3 +67,29 @@ def test_options_that_do_not_fit_are_refused(toy8):
         foip.sensitivity(toy8, "tool", "region", count="fractional", to="one_out")
     with pytest.raises(ValueError, match="Did you mean 'row'"):
         foip.sensitivity(toy8, "tool", "region", share="rows", to="one_out")
+
+
+def test_a_cell_stands_by_inference_alone_where_no_initiative_is_stated_in_it(toy8, shipped):
+    codings = {"1": {"tool": "A?", "region": "E"}, "2": {"tool": "A B", "region": "E? F"}}
+    two = foip.Dataset(**make_frames(codings, {"tool": "A B", "region": "E F"}))
+    assert _hollow(two, "tool", "region") == {("A", "E"), ("B", "E")}
+    assert _hollow(two.stated(), "tool", "region") == set()
+    assert _hollow(toy8.where(tool="A"), "tool", "region", share="row") == set()
+    for table in (two, shipped):
+        assert _hollow(table, "tool", "region", turned=True) == {
+            (column, row) for row, column in _hollow(table, "tool", "region")
+        }
+
+
+def test_what_counts_no_initiatives_has_no_cell_that_stands_by_inference_alone(shipped):
+    for options in ({"count": "fractional"}, {"of": "pairs"}):
+        assert _hollow(shipped, "status", "priority", **options) == set()
+
+
+def _hollow(dataset, rows, columns, *, turned=False, **options):
+    table = foip.cross_tab(dataset, rows, columns, lang=None, **options)
+    grid = grid_of(table.T if turned else table)
+    return {
+        (grid.rows[n].code, grid.columns[k].code)
+        for n, k in zip(*inferred_only(grid).nonzero(), strict=True)
+    }
