@@ -109,8 +109,7 @@ def plot_bars(
     title
         Instead of the computed finding.
     subtitle
-        Of ranked bars, instead of what is counted, of how many and which codes are shown: yours
-        says it then.
+        Instead of what is counted, of how many and which codes are shown: yours says it then.
     lead
         Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``. If left
         out, those of which the computed finding speaks, or the longest.
@@ -137,13 +136,11 @@ def plot_bars(
     grid, drawn_as = bar_grid(table, kind)
     if lead is not None and drawn_as != "ranked":
         raise ValueError("lead is for the bars of a count; those of a cross-tab have its colours.")
-    if subtitle is not None and drawn_as != "ranked":
-        raise ValueError("subtitle is for the bars of a count; other charts compute it.")
     with style.applied():
         if drawn_as == "ranked":
             return _ranked(table, grid, title, subtitle, lead)
         draw = {"stacked": _stacked, "grouped": _grouped, "panels": _panels}
-        return draw[drawn_as](table, grid, title, f"plot(table, chart={drawn_as!r}")
+        return draw[drawn_as](table, grid, title, subtitle, f"plot(table, chart={drawn_as!r}")
 
 
 def explore_bars(
@@ -298,7 +295,6 @@ def _ranked(
         strong if line.code in asked else colour
         for line, colour in zip(grid.rows, colours, strict=True)
     ]
-    call += "" if subtitle is None else f", subtitle={subtitle!r}"
     keys = basis_keys(grid.about.lang) if stated else []
     above = sum(height for _, height in keys) + (GAP if keys else 0)
     figure, area = sheet(
@@ -347,7 +343,9 @@ def _bars_of(grid: Grid) -> Values:
     return np.where(gathered & (values > largest(values[~apart])), 0, values)
 
 
-def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
+def _stacked(
+    table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str | None, call: str
+) -> Figure:
     grid = whole.inner
     refuse_empty(grid)
     colours, names = part_colours(grid), [line.label for line in grid.columns]
@@ -362,7 +360,13 @@ def _stacked(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     above = sum(height for _, height in keys) + GAP
     labels = row_labels(grid.heads("rows"))
     figure, area = sheet(
-        table, title, call, rows=len(labels), row=1.1 * row_height(labels), extra=above
+        table,
+        title,
+        call,
+        rows=len(labels),
+        row=1.1 * row_height(labels),
+        extra=above,
+        subtitle=subtitle,
     )
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
@@ -463,7 +467,9 @@ def _with_counts(grid: Grid) -> list[list[str]]:
     ]
 
 
-def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> Figure:
+def _grouped(
+    table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str | None, call: str
+) -> Figure:
     """Draw for each row a bar a column, side by side: for comparing a few columns row by row.
 
     They never add up, so they are right for codes of which an initiative can have several.
@@ -476,7 +482,9 @@ def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     keys = key_lines(list(zip(names, colours, strict=True)))
     above = sum(height for _, height in keys) + GAP
     row = max(row_height(labels) * 1.1, BAR * len(names) / FILLED)
-    figure, area = sheet(table, title, call, rows=len(labels), row=row, extra=above)
+    figure, area = sheet(
+        table, title, call, rows=len(labels), row=row, extra=above, subtitle=subtitle
+    )
     write_keys(figure, area, keys)
     axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
     scale(axes, largest(values), room, widest(list(chain(*texts))) + 2 * GAP)
@@ -491,7 +499,9 @@ def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, call: str) -> 
     return figure
 
 
-def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Figure:
+def _panels(
+    table: pd.DataFrame, grid: Grid, title: str | None, subtitle: str | None, call: str
+) -> Figure:
     """Draw a panel of bars a column; margins are written, their bars would dwarf all others."""
     count, labels, texts = len(grid.columns), row_labels(grid.heads("rows")), grid.texts()
     left = widest(labels) + GAP
@@ -507,7 +517,9 @@ def _panels(table: pd.DataFrame, grid: Grid, title: str | None, call: str) -> Fi
             "or draw a heat map."
         )
     above = max(block_height(h, SIZE["label"]) for h in heads) + GAP
-    figure, area = sheet(table, title, call, rows=len(labels), row=row_height(labels), extra=above)
+    figure, area = sheet(
+        table, title, call, rows=len(labels), row=row_height(labels), extra=above, subtitle=subtitle
+    )
     height = min(area[3] - above, len(labels) * max(1.1, row_height(labels)))
     margins = grid.margins
     bars = np.where(margins, 0, np.nan_to_num(grid.values))

@@ -45,7 +45,9 @@ DOT = 11  # points across
 BESIDE = 9  # points from the middle of a dot to its number
 
 
-def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_dots(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw a range as dots with a line between them: how far a number depends on how it is counted.
 
     Parameters
@@ -56,6 +58,8 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         ``compare`` with ``rows``: a row a number that moved.
     title
         Instead of the computed finding, the widest gap.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -109,7 +113,13 @@ def plot_dots(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             max(block_height(head, SIZE["label"]) for head in titles) + GAP if any(titles) else 0
         )
         figure, area = sheet(
-            table, title, "plot(table", rows=len(table), row=row_height(labels), extra=above
+            table,
+            title,
+            "plot(table",
+            rows=len(table),
+            row=row_height(labels),
+            extra=above,
+            subtitle=subtitle,
         )
         write_keys(figure, area, keys)
         height = min(area[3] - above, len(table) * max(0.95, row_height(labels)))

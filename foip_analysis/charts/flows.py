@@ -56,7 +56,9 @@ COVER = {
 }  # how far a band hides what is beneath, and one that the title speaks of
 
 
-def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_flows(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw how initiatives run from stage to stage as an alluvial chart.
 
     Parameters
@@ -65,6 +67,8 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         From ``flows``.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -96,7 +100,9 @@ def plot_flows(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             sum(slots_of(size, room, unit)) + APART[1] * (len(size) - 1)
             for size, room in zip(sizes, rooms, strict=True)
         )
-        figure, area = sheet(table, title, "plot(table", rows=1, row=least, extra=above)
+        figure, area = sheet(
+            table, title, "plot(table", rows=1, row=least, extra=above, subtitle=subtitle
+        )
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]))
         axes.spines["left"].set_visible(False)

@@ -1,4 +1,6 @@
-"""Cross-tabs → heat maps: a shade and a number for each cell, zero cells empty, margins apart."""
+"""Cross-tabs → heat maps: a shade and a number for each cell, margins apart; zeros stand
+where they tell something.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
+SPARSE = 1 / 3  # of the cells: where more are empty, a 0 in each would hide the pattern
 Cell: TypeAlias = tuple[str, str]  # the codes of a row and a column
 
 
@@ -55,9 +58,11 @@ def plot_heatmap(
     table: pd.DataFrame,
     *,
     title: str | None = None,
+    subtitle: str | None = None,
     frame: Sequence[Cell] | None = None,
 ) -> Figure:
-    """Draw a cross-tab as a heat map: counts in the cells, zero cells empty, margins apart.
+    """Draw a cross-tab as a heat map: counts in the cells, margins apart; a zero is written where
+    few cells have one, or the title speaks of it.
 
     Parameters
     ----------
@@ -65,6 +70,8 @@ def plot_heatmap(
         From ``cross_tab``; with ``margins=True`` the distinct counts stand beside and below.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
     frame
         Cells to draw a line around, such as ``[("OSA", "Pacific")]``: rows and columns by code or
         label. If left out, those of which the computed finding speaks.
@@ -109,6 +116,7 @@ def plot_heatmap(
             rows=rows,
             row=row_height(labels),
             extra=above + below,
+            subtitle=subtitle,
         )
         row = min((area[3] - above - below) / rows, max(0.85, row_height(labels)))
         place = (
@@ -168,7 +176,9 @@ def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
-    """Draw a line around cells; where it says that none have it, write every 0."""
+    """Draw a line around cells; where it says that none have it, or few cells are empty, write
+    every 0.
+    """
     from matplotlib.patches import Rectangle
 
     framed = np.array([[(r.code, c.code) in cells for c in grid.columns] for r in grid.rows])
@@ -177,7 +187,7 @@ def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
         frame.set_clip_on(False)
         axes.add_patch(frame)
     empty = grid.values == 0
-    for n, k in np.argwhere(empty) if (framed & empty).any() else ():
+    for n, k in np.argwhere(empty) if (framed & empty).any() or empty.mean() <= SPARSE else ():
         ink = style.colour("ink" if framed[n, k] else "soft")
         write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center", color=ink)
 

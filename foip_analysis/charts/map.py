@@ -29,7 +29,7 @@ from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.inset import CAPTION
 from foip_analysis.charts.labels import Box, Inches, Place
 from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
-from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
+from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, own_words, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
@@ -53,7 +53,13 @@ HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixel
 
 
 @guided
-def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | None = None) -> Figure:
+def plot_map(
+    table: pd.DataFrame,
+    *,
+    extent: str | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+) -> Figure:
     """Draw a count of places as a map.
 
     Parameters
@@ -65,6 +71,8 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
         left out, the Indo-Pacific; if most places lie outside that, where they lie.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -91,9 +99,12 @@ def plot_map(table: pd.DataFrame, *, extent: str | None = None, title: str | Non
     extent = extent_meant(grid.about, extent)
     call = "plot(table, 'map'" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
-        figure, area = sheet(table, _title(table, grid, extent, title), call, rows=1, row=LEAST)
+        figure, area = sheet(
+            table, _title(table, grid, extent, title), call, rows=1, row=LEAST, subtitle=subtitle
+        )
         if title is None:
-            figure.foip["call"] = f"{call})"  # type: ignore[attr-defined]
+            told = f"{call}{own_words(None, subtitle)})"
+            figure.foip["call"] = told  # type: ignore[attr-defined]
         found = arrange(grid, area[2], area[3], extent)
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]))

@@ -42,7 +42,9 @@ APART = 0.35  # inches between small multiples
 CELL = (0.3, 1.1)  # inches that a cell of a small multiple is wide: at least, at most
 
 
-def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_multiples(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw the layers of a cross-tab as small heat maps with one scale, or as bars if it has one
     column.
 
@@ -52,6 +54,8 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         From ``cross_tab`` with ``by=``; margins are not drawn.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -101,6 +105,7 @@ def plot_multiples(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             rows=rows * down,
             row=row,
             extra=down * name + above + (down - 1) * (APART + GAP),
+            subtitle=subtitle,
         )
         row = min(
             (area[3] - above - down * name - (down - 1) * (APART + GAP)) / down / rows,

@@ -47,7 +47,9 @@ LABEL = 3.4  # inches that a label may be wide
 BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
 
 
-def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_pairs(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw which codes of a dimension stand together in an initiative: partners with partners,
     tools with tools.
 
@@ -61,6 +63,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         Codes without any pair are named beside the staircase; margins are not drawn.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -113,7 +117,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str | None = None) -> Figure:
             rows=len(names),
             row=row,
             extra=0 if beside else height + GAP,
-            subtitle=_subtitle(table),
+            subtitle=subtitle,
+            computed=_subtitle(table),
         )
         left = area[0] + room - width if beside else area[0]
         write_keys(figure, (left, area[1], width, area[3]), keys)
@@ -192,7 +197,7 @@ def _subtitle(table: pd.DataFrame) -> str:
         itself.lang,
         dimension=within(itself.dimension_labels[itself.question.rows], itself.lang),
         selection=in_brackets(itself.selection, itself.lang),
-        of=of_base(itself.whole_base, itself.total, itself.lang),
+        of=of_base(itself.whole_base, itself.total, 1, itself.lang),
     )
 
 

@@ -46,6 +46,7 @@ def plot(
     *,
     extent: str | None = ...,
     title: str | None = ...,
+    subtitle: str | None = ...,
 ) -> Figure: ...
 
 
@@ -88,11 +89,11 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         columns divide the initiatives, ``"panels"`` where they overlap, ``"grouped"`` for up to
         three columns. The table's own if left out.
     **options
-        ``title``, of every chart: a title instead of the computed finding. ``kind``, of ``"bars"``:
-        as ``chart`` names it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``.
-        ``frame``, of ``"heatmap"``: cells to draw a line around, such as ``[("osa", "pacific")]``.
-        ``lead``, of ranked bars: rows that stand out, such as ``["USA", "AUS"]``; ``subtitle``,
-        of these: instead of the computed one.
+        ``title`` and ``subtitle``, of every chart: instead of the computed finding, and of what is
+        counted and of how many. ``kind``, of ``"bars"``: as ``chart`` names it. ``extent``, of
+        ``"map"``: a region, such as ``"southeast_asia"``. ``frame``, of ``"heatmap"``: cells to
+        draw a line around, such as ``[("osa", "pacific")]``. ``lead``, of ranked bars: rows that
+        stand out, such as ``["USA", "AUS"]``.
         What else a chart takes and refuses is told by its own function, such as ``plot_sets`` in
         the module ``charts.sets``.
 

@@ -55,7 +55,12 @@ NEAR = 1.0  # a residual below is written quietly
 PALE = 1.5
 
 
-def plot_residuals(association: Association | pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_residuals(
+    association: Association | pd.DataFrame,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+) -> Figure:
     """Draw which pairs of codes stand together more or less often than independence would have it.
 
     Parameters
@@ -64,6 +69,8 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
         From ``association``, or its ``residuals``.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -111,6 +118,7 @@ def plot_residuals(association: Association | pd.DataFrame, *, title: str | None
                 rows=rows,
                 row=row_height(labels),
                 extra=above + key,
+                subtitle=subtitle,
             )
             sheets.append(
                 (figure.get_size_inches()[1], number, rows, cell, heads, upright, figure, area)

@@ -48,7 +48,9 @@ NARROW = 0.2  # inches that a column of dots takes at least
 HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
 
 
-def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_sets(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw which codes go together as an UpSet chart.
 
     Parameters
@@ -57,6 +59,8 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         From ``combinations``.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -97,7 +101,13 @@ def plot_sets(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         least = max(BAR + ROW, ROW / 2 + sum(tall.values()))
         row = row_height(labels)
         figure, area = sheet(
-            table, title, "plot(table", rows=len(labels), row=row, extra=least + GAP
+            table,
+            title,
+            "plot(table",
+            rows=len(labels),
+            row=row,
+            extra=least + GAP,
+            subtitle=subtitle,
         )
         row = min(
             (area[3] - least - GAP) / len(labels),

@@ -93,18 +93,21 @@ def sheet(
     row: float,
     extra: float = 0,
     subtitle: str | None = None,
+    computed: str | None = None,
     stated: dict[str, int] | None = None,
 ) -> tuple[Figure, Place]:
     """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
     width, height in inches.
 
-    ``stated`` is how many of each row are stated, where that is drawn too. It is as high as a
-    slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches
-    need it.
+    ``title`` and ``subtitle`` are a user's own, ``computed`` is the chart's subtitle where it is
+    not the table's. ``stated`` is how many of each row are stated, where that is drawn too. It is
+    as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
     """
     headline = findings.finding(table) if title is None else title
+    call += own_words(title, subtitle)
+    own = subtitle is not None
     if subtitle is None:
-        subtitle = findings.subtitle(table, headline)
+        subtitle = findings.subtitle(table, headline) if computed is None else computed
     needs = extra + rows * row
     words = {
         "title": headline,
@@ -112,7 +115,7 @@ def sheet(
         "foot": findings.foot(table),
     }
     figure, area = page(words, needs)
-    told = surely(subtitle, table) if title is None and not stated else subtitle
+    told = surely(subtitle, table) if title is None and not stated and not own else subtitle
     if told != subtitle:
         drawn, more = told, told.removeprefix(subtitle)
         alone, together = (style.text_width(each, SIZE["subtitle"]) for each in (subtitle, told))
@@ -124,10 +127,16 @@ def sheet(
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "table": table,
         **words,
-        "call": call + ("" if title is None else f", title={title!r}") + ")",
+        "call": f"{call})",
         **({"stated": stated} if stated else {}),
     }
     return figure, area
+
+
+def own_words(title: str | None, subtitle: str | None) -> str:
+    """Return the options of a call that give a title and a subtitle of one's own."""
+    given = {"title": title, "subtitle": subtitle}
+    return "".join(f", {name}={text!r}" for name, text in given.items() if text is not None)
 
 
 def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:

@@ -49,7 +49,9 @@ SEEN = 3  # to 1, the contrast of a square that is seen on paper
 NAMES = 2.6  # inches that names beside them need
 
 
-def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
+def plot_squares(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
     """Draw initiatives as squares, a row a code: filled if stated, outlined if inferred.
 
     Parameters
@@ -58,6 +60,8 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         From ``sensitivity(dataset, dimension)``, of a dimension with one code an initiative.
     title
         Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
 
     Returns
     -------
@@ -89,7 +93,13 @@ def plot_squares(table: pd.DataFrame, *, title: str | None = None) -> Figure:
         keys = basis_keys(grid.about.lang) if stated != every else []
         key = sum(height for _, height in keys) + (2 * GAP if keys else 0)
         figure, area = sheet(
-            table, title, "plot(table, chart='squares'", rows=len(labels), row=ROW, extra=key
+            table,
+            title,
+            "plot(table, chart='squares'",
+            rows=len(labels),
+            row=ROW,
+            extra=key,
+            subtitle=subtitle,
         )
         write_keys(figure, area, keys)
         room = (WIDTH - 2 * EDGE - left - right, area[3] - key)

@@ -33,7 +33,8 @@ def subtitle(table: pd.DataFrame, title: str | None = None) -> str:
     if itself.kind in gaps.KINDS:
         return choice_told(table, gaps.subtitle(table))
     based = not isinstance(itself.base, dict) and not asked.weight
-    of = of_base(itself.whole_base, itself.total, lang) if based else ""
+    ways = len({itself.rows, itself.columns, itself.by} - {None})
+    of = of_base(itself.whole_base, itself.total, ways, lang) if based else ""
     several = any(many != "one" for many in itself.codes_per_initiative.values())
     how = say(f"subtitle-counted-{asked.count}", lang, several="yes" if several else "no")
     if based and title == plainly(table):

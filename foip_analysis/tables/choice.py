@@ -25,8 +25,8 @@ RULED = ("count", "cross_tab")  # of which can be seen by what rule codes were c
 
 @dataclass(frozen=True)
 class Choice:
-    """How many codes of a dimension are ``shown`` of its ``total``; ``leaves_out`` says whether
-    initiatives have others.
+    """How many codes of a dimension are ``shown`` of a ``total``, those that initiatives have;
+    ``leaves_out`` says whether they have others.
     """
 
     dimension: str
@@ -61,8 +61,9 @@ def choices(itself: About) -> list[Choice]:
         rest = set(itself.rest.get(dimension, []))
         codes = set.intersection(*sides) - rest
         if out or (rest and len(codes) < len(held)):
-            shown = len(codes & held.keys())
-            found.append(Choice(dimension, shown, len(held), bool(out)))
+            shown = codes & held.keys()
+            total = len(shown | {code for code, has in held.items() if has})
+            found.append(Choice(dimension, len(shown), total, bool(out)))
     return found
 
 
@@ -112,7 +113,7 @@ def rule(itself: About) -> tuple[str, int]:
     shown, sizes = _gathered(itself, rows), _sizes(dataset, rows)
     least = min((sizes.get(code, 0) for code in shown), default=0)
     above, parents = book.parent_dimension(dataset.codebook, rows), itself.parents
-    held = itself.held.get(rows, {})
+    held = {code: has for code, has in itself.held.get(rows, {}).items() if has or code in shown}
     aside = {
         code
         for dimension, chosen in dataset.selection

@@ -271,7 +271,7 @@ def _subtitle(
         path=listed([within(head, lang) for head in heads], lang, "path"),
         limit=in_brackets(describe_selection(dataset, lang), lang),
         how=say(f"subtitle-flows-{count}", lang),
-        of=of_base(base, dataset.total, lang),
+        of=of_base(base, dataset.total, len(heads), lang),
     )
 
 

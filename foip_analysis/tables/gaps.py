@@ -47,7 +47,7 @@ def subtitle(table: pd.DataFrame) -> str:
     labels = [itself.dimension_labels[d] for d in dimensions]
     limit = in_brackets(itself.selection, lang)
     if itself.kind == "association":
-        by, of = together(labels, lang), of_base(itself.whole_base, itself.total, lang)
+        by, of = together(labels, lang), of_base(itself.whole_base, itself.total, 2, lang)
         return say("subtitle-residuals", lang, by=by, limit=limit, of=of)
     by = listed([within(label, lang) for label in labels], lang, "crossed")
     of = ""
@@ -66,7 +66,7 @@ def subtitle(table: pd.DataFrame) -> str:
             lang,
             by=by,
             limit=limit,
-            of=of_base(last, itself.total, lang),
+            of=of_base(last, itself.total, len(dimensions), lang),
             stated=plain(first),
         )
     return say(

@@ -123,10 +123,12 @@ def base_told(
     )
 
 
-def of_base(base: float, total: float, lang: str | None) -> str:
-    """Return the base of all initiatives, as subtitles say it: ``, 53 of 62``."""
-    part = "all" if base == total else "some"
-    return say("subtitle-base", lang, base=plain(base), total=plain(total), part=part)
+def of_base(base: float, total: float, dimensions: int, lang: str | None) -> str:
+    """Return the base of all initiatives, as subtitles say it: those that have a code of each of
+    so many dimensions.
+    """
+    part, numbers = "all" if base == total else "some", {"base": plain(base), "total": plain(total)}
+    return say("subtitle-base", lang, part=part, dimensions=dimensions, **numbers)
 
 
 def quoted(labels: Sequence[str], lang: str | None) -> str:

@@ -234,7 +234,7 @@ def _subtitle(
         lang,
         dimension=within(dimension, lang),
         limit=in_brackets(describe_selection(dataset, lang), lang),
-        of=of_base(base, dataset.total, lang),
+        of=of_base(base, dataset.total, 1, lang),
         part=part,
     )
 

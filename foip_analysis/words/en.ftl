@@ -223,7 +223,7 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 # Under a title, of its numbers in their order.
 claim-surely = { $subtitle }; by what is stated alone: { $numbers }
-claim-surely-all = { $number }
+claim-surely-all = all { $number }
 claim-surely-part = { $share } ({ $number } of { $base })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
@@ -280,9 +280,14 @@ subtitle-alone = { $part ->
     [all] All { $total } initiatives
    *[some] { $base } of { $total } initiatives
  }{ $how }
-subtitle-base = , { $part ->
-    [all] all { $total }
-   *[some] { $base } of { $total }
+# Given as well: $dimensions, how many there are.
+subtitle-base = { $part ->
+    [all] , all { $total }
+   *[some] : { $base } of the { $total } have { $dimensions ->
+        [1] one
+        [2] both
+       *[other] all
+     }
  }
 subtitle-range = { $what }{ $of }
 subtitle-range-base = : { $bases } of the { $total } have any

@@ -60,7 +60,7 @@ table-bases = { $side ->
     [column] 列
    *[table] 表
  }ごとの対象件数：{ $bases }。
-table-shown = 表示したコード：{ $codes }。
+table-shown = 表示：{ $codes }。
 table-rest = その他：{ $labels }。
 table-rest-many = その他：残りの{ $count }コード。
 table-members = 全{ $total }件中{ $found }件。
@@ -175,7 +175,7 @@ choice-only = { $label }のみ
 choice-parent = { $label }を除く
 choice-codes = { $dimension }{ $total }のうち{ $shown }
 choice-codes-alone = { $total }のうち{ $shown }
-subtitle-shown = { $subtitle }、{ $codes }を表示
+subtitle-shown = { $subtitle }。{ $codes }を表示
 finding-of-shown-only = 表示した中では、{ $finding }
 
 claim-subject = { $codes }の取組
@@ -199,8 +199,8 @@ claim-half = { $which }取組の{ $over ->
     [yes] 半数強
    *[no] 半数
  }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
-claim-surely = { $subtitle }、明記のみなら{ $numbers }
-claim-surely-all = { $number }件
+claim-surely = { $subtitle }。明記のみでは{ $numbers }
+claim-surely-all = { $number }件すべて
 claim-surely-part = { $share }（{ $base }件中{ $number }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
@@ -248,17 +248,17 @@ subtitle-share = { $side ->
      }
  }
 subtitle-counted-initiatives = { $several ->
-    [yes] 、複数該当あり
+    [yes] 。複数該当あり
    *[no] {""}
  }
-subtitle-counted-fractional = 、各取組の1を該当するコードに等分
+subtitle-counted-fractional = 。各取組の1を該当するコードに等分
 subtitle-alone = { $part ->
     [all] 全{ $total }件
    *[some] { $total }件中{ $base }件
  }{ $how }
 subtitle-base = （{ $part ->
     [all] 全{ $total }件
-   *[some] { $total }件中{ $base }件
+   *[some] 全{ $total }件のうち{ $base }件
  }）
 subtitle-range = { $what }{ $of }
 subtitle-range-base = （全{ $total }件のうち{ $bases }件）

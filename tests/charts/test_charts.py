@@ -642,8 +642,6 @@ def test_ranked_bars_take_a_subtitle_of_one_s_own(shipped, tmp_path):
     assert foip.plot(table).foip["subtitle"] != "What Japan does"
     foip.save_figure(figure, "own", folder=tmp_path)
     assert "What Japan does" in json.loads((tmp_path / "own.json").read_text("utf-8"))["alt"]
-    with pytest.raises(ValueError, match="subtitle is for the bars of a count"):
-        foip.plot(tab(shipped, "tool", "priority"), "bars", subtitle="What Japan does")
 
 
 def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
@@ -672,7 +670,7 @@ def test_what_a_title_s_numbers_are_by_what_is_stated_alone_stands_under_it(ship
         )
     assert "6" not in foip.plot(shares, "stacked", title="Own").foip["subtitle"].replace("62", "")
     sure = tab(shipped.stated(), "region", "priority", share="row", codes="present", lang=lang)
-    alone = {"en": "by what is stated alone", "ja": "明記のみなら"}[lang]
+    alone = {"en": "by what is stated alone", "ja": "明記のみでは"}[lang]
     assert alone in told
     under = foip.plot(sure, "stacked").foip["subtitle"]
     assert alone not in under, "nothing of it is inferred"

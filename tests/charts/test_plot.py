@@ -73,8 +73,9 @@ OTHERS = [
 @pytest.mark.parametrize(("kind", "chart"), [*((kind, None) for kind in MADE), *OTHERS], ids=str)
 def test_the_printed_call_draws_the_same(shipped, kind, chart):
     table = MADE[kind][1](shipped)
-    figure = foip.plot(table, chart, title="Own")
-    assert figure.foip["title"] == "Own"
+    figure = foip.plot(table, chart, title="Own", subtitle="Also own")
+    assert [figure.foip[part] for part in ("title", "subtitle")] == ["Own", "Also own"]
+    assert "Also own" in {text.get_text() for text in figure.texts}
     again = eval(f"foip.{figure.foip['call']}", {"foip": foip, "table": table})
 
     def drawn(figure):

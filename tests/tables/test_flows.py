@@ -197,7 +197,7 @@ def test_the_words_say_how_it_is_counted(shipped):
     )
     assert "ペアごとに1回流れる" in told("ja")
     assert "どの段でも合計は対象件数に一致する" in told("ja", count="fractional")
-    assert "53 of 62" in findings.subtitle(foip.flows(shipped, *THREE))
+    assert "53 of the 62" in findings.subtitle(foip.flows(shipped, *THREE))
     assert "(Region: Pacific)" in findings.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE)
     )

@@ -132,7 +132,8 @@ function subtitle(options, table) {
   const [{ base }, total] = [table.layers[0], table.total];
   const of = { base: plain(base), total: plain(total), part: base === total ? "all" : "some" };
   if (finding(options, table) === say("title-plain", lang, measured(options))) return say("subtitle-alone", lang, { ...of, how });
-  return say("subtitle", lang, { ...measured(options), of: say("subtitle-base", lang, of), how });
+  const dimensions = new Set([options.rows, options.columns]).size;
+  return say("subtitle", lang, { ...measured(options), of: say("subtitle-base", lang, { ...of, dimensions }), how });
 }
 
 /** Return what is counted, by which dimensions and of which selection; shares of a side are by the other. */
