@@ -486,6 +486,7 @@ CHART = {
     "pairs": lambda d: foip.cross_tab(d, "tool", "tool"),
     "residuals": lambda d: foip.association(d, "tool", "region", none="include", draws=0).residuals,
     "sets": lambda d: foip.combinations(d, "tool", top=28),
+    "stated": lambda d: foip.sensitivity(d, "tool"),
     "squares": lambda d: foip.sensitivity(
         of_one_code(d).where(tool=SOME), "tool", codes={"tool": SOME}
     ),

@@ -43,6 +43,7 @@ from foip_analysis.charts.hover import (
 )
 from foip_analysis.charts.sheet import (
     GAP,
+    OUTLINE,
     POINT,
     Look,
     Place,
@@ -80,7 +81,6 @@ if TYPE_CHECKING:
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
 BAR = 0.92 * SIZE["value"] * POINT
-OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 THICK = 0.84  # of a row, by stacked bars
 FILLED = 0.86  # of a row's height, by grouped bars
 

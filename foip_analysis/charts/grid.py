@@ -33,6 +33,7 @@ Drawn: TypeAlias = Literal[  # ``plot_…`` of the module so named
     "flows",
     "dots",
     "squares",
+    "stated",
     "residuals",
 ]
 Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
@@ -88,6 +89,26 @@ def heat_grid(table: pd.DataFrame) -> Grid:
         for lines in (grid.rows, grid.columns)
     )
     return grid.take(rows, columns)
+
+
+def basis_grid(table: pd.DataFrame, chart: str) -> Grid:
+    """Return how many initiatives of each row are stated and how many there are; refuse another
+    table, for the ``chart`` that is to show it.
+    """
+    itself, asked = about(table), about(table).question
+    if itself.kind != "range" or itself.more["to"] != "inference" or itself.columns:
+        raise ValueError(
+            f"{chart} show how much of a count is stated. Pass what sensitivity(dataset, "
+            "dimension) returns; draw a count with plot(table)."
+        )
+    refuse_large(table)
+    _refuse_if(
+        bool(asked.share or asked.weight or asked.count != "initiatives"),
+        f"{chart} show initiatives: leave out share=, weight= and count=.",
+    )
+    grid = grid_of(table).inner
+    refuse_empty(grid)
+    return grid
 
 
 def bar_grid(table: pd.DataFrame, kind: Kind) -> tuple[Grid, Bars]:

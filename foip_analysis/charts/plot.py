@@ -72,7 +72,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
     - ``combinations``: ``"sets"``
     - ``flows``: ``"flows"``
     - ``association``: ``"residuals"``
-    - ``sensitivity``: ``"dots"``; or ``"squares"``, of a dimension with one code an initiative
+    - ``sensitivity``: ``"dots"``; of what is inferred also ``"stated"``, or ``"squares"`` if of a
+      dimension with one code an initiative
     - ``compare`` with ``rows``: ``"dots"``
 
     Parameters
@@ -84,6 +85,7 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         ``"pairs"`` (which codes of a dimension stand together), ``"sets"`` (each set of codes and
         its size), ``"flows"`` (bands from code to code), ``"dots"`` (a line from one way of
         counting to the other), ``"squares"`` (each initiative, filled where the words state it),
+        ``"stated"`` (bars of one length, filled as far as the words state it),
         ``"residuals"`` (more or less often than independence would have it) or ``"map"``. For
         ``"bars"`` also its kind: ``"ranked"`` for a count; for a cross-tab ``"stacked"`` where the
         columns divide the initiatives, ``"panels"`` where they overlap, ``"grouped"`` for up to

@@ -68,6 +68,7 @@ LABEL = (
     3.4,
     5.0,
 )  # inches that row labels may be wide: the second where the first makes more than two lines
+OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 GAP = 0.12  # inches between a label and its mark
 INSIDE = re.compile(r"[(（][^)）]*$")  # of brackets that are not closed yet
 EASE = 1.1  # times what rows need: with less, a longer subtitle would squeeze them

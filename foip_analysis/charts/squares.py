@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.examples import MOST, examples_of
-from foip_analysis.charts.grid import largest, refuse_empty, refuse_large
+from foip_analysis.charts.grid import basis_grid, largest
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -33,7 +33,7 @@ from foip_analysis.charts.sheet import (
 )
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Grid, grid_of
+from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -161,24 +161,13 @@ def _names(grid: Grid, code: str, wide: float, high: float) -> str:
 
 
 def _check(table: pd.DataFrame) -> Grid:
-    itself = about(table)
-    if itself.kind != "range" or itself.more["to"] != "inference" or itself.columns:
-        raise ValueError(
-            "Squares show how much of a count is stated. Pass what sensitivity(dataset, dimension) "
-            "returns; draw a count with plot(table)."
-        )
-    refuse_large(table)
-    asked = itself.question
-    if asked.share or asked.weight or asked.count != "initiatives":
-        raise ValueError("A square is an initiative: leave out share=, weight= and count=.")
+    grid, itself = basis_grid(table, "Squares"), about(table)
     assert itself.rows is not None
     if itself.codes_per_initiative[itself.rows] != "one":
         raise ValueError(
             f"An initiative can have several codes of '{itself.rows}', so its squares would show "
-            "it several times. Draw it as dots, with foip.plot(table)."
+            "it several times. Draw it as dots, with foip.plot(table), or as plot(table, 'stated')."
         )
-    grid = grid_of(table).inner
-    refuse_empty(grid)
     return grid
 
 

@@ -67,6 +67,7 @@ OTHERS = [
     ("count", "ranked"),
     ("cross_tab", "pairs"),
     ("range", "squares"),
+    ("range", "stated"),
 ]
 
 

@@ -55,5 +55,17 @@ def test_what_squares_cannot_show_is_refused_in_a_sentence(shipped):
     ):
         with pytest.raises(ValueError, match="Squares show"):
             plot_squares(table)
+        with pytest.raises(ValueError, match="Bars of one length show"):
+            foip.plot(table, "stated")
     with pytest.raises(ValueError, match="several times"):
         plot_squares(foip.sensitivity(shipped, "tool"))
+
+
+def test_bars_of_one_length_are_filled_as_far_as_their_code_is_stated():
+    codings = {"1": {"tool": "A B?"}, "2": {"tool": "A? B?"}, "3": {"tool": "A"}}
+    dataset = foip.Dataset(**make_frames(codings, {"tool": "A B C"}))
+    axes = foip.plot(foip.sensitivity(dataset, "tool"), "stated").axes[0]
+    whole, filled = ([bar.get_width() for bar in bars] for bars in axes.containers)
+    assert (whole, filled) == ([1, 1, 0], [pytest.approx(2 / 3), 0, 0])
+    texts = [text.get_text() for text in axes.texts]
+    assert {"67% (2 of 3)", "0% (0 of 2)", "0"} <= {*texts}

@@ -119,6 +119,7 @@ def long(wide):
         "residuals": residuals,
         "sets": sets,
         "squares": foip.sensitivity(wide, "first"),
+        "stated": foip.sensitivity(wide, "first"),
         "flows": flows,
         "explore": count,
         "explore a map": count,

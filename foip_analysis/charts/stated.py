@@ -1,0 +1,108 @@
+"""A count by what is stated and by all → bars of one length, each filled as far as it is stated.
+
+How long a bar is says nothing here, so that none seems to weigh more: what is seen is how much of
+each code rests on inference. How many initiatives it is stands beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from foip_analysis.charts import style
+from foip_analysis.charts.grid import basis_grid
+from foip_analysis.charts.sheet import (
+    GAP,
+    OUTLINE,
+    bar_axes,
+    basis_keys,
+    row_height,
+    row_labels,
+    scale,
+    sheet,
+    widest,
+    write,
+    write_keys,
+)
+from foip_analysis.tables import gaps as contrasts
+from foip_analysis.words.catalogue import say
+from foip_analysis.words.numerals import percent, plain
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def plot_stated(
+    table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
+) -> Figure:
+    """Draw how much of each code is stated, as bars of one length that are filled so far.
+
+    Parameters
+    ----------
+    table
+        From ``sensitivity(dataset, dimension)``, in the order of its rows.
+    title
+        Instead of the computed finding.
+    subtitle
+        Instead of the computed one, which says what is counted and of how many.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        13.33 in wide, 7.5 in high or as high as the rows need; a code without initiatives has no
+        bar.
+
+    Raises
+    ------
+    ValueError
+        If the table is another.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> figure = foip.plot(foip.sensitivity(foip.load(), "tool"), "stated")
+    >>> [float(round(bar.get_width(), 2)) for bar in figure.axes[0].containers[1]][:2]  # ODA, OSA
+    [0.67, 0.67]
+    """
+    grid = basis_grid(table, "Bars of one length")
+    lang = grid.about.lang
+    some, every = grid.values[:, 0].tolist(), grid.values[:, 1].tolist()
+    parts = [stated / n if n else 0.0 for stated, n in zip(some, every, strict=True)]
+    texts = [
+        say("claim-surely-part", lang, number=plain(stated), base=plain(n), share=percent(part))
+        if n
+        else plain(0)
+        for stated, n, part in zip(some, every, parts, strict=True)
+    ]
+    with style.applied():
+        labels, keys = row_labels(grid.heads("rows")), basis_keys(lang)
+        above = sum(height for _, height in keys) + GAP
+        figure, area = sheet(
+            table,
+            title,
+            "plot(table, chart='stated'",
+            rows=len(labels),
+            row=row_height(labels),
+            extra=above,
+            subtitle=subtitle,
+        )
+        write_keys(figure, area, keys)
+        axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+        scale(axes, 1, room, widest(texts) + 2 * GAP)
+        most = contrasts.most_inferred(table)
+        strong, quiet = style.colour("strong"), style.colour("quiet")
+        hues = [strong if line.label in most else quiet for line in grid.rows]
+        ends = [1.0 if n else 0.0 for n in every]
+        for lengths, faces in ((ends, style.colour("paper")), (parts, hues)):
+            axes.barh(
+                range(len(labels)),
+                lengths,
+                height=0.72,
+                color=faces,
+                edgecolor=hues,
+                linewidth=OUTLINE,
+            )
+        for y, (end, text) in enumerate(zip(ends, texts, strict=True)):
+            write(axes, text, (end, y), shift=6)
+    return figure
