@@ -424,7 +424,17 @@ def _regions(told: _Told) -> Slide:
     often = {"region": [str(code) for code in sizes.index[sizes >= ENOUGH]]}
     table = cross_tab(told.dataset, "region", PRIORITY, order="size", codes=often, lang=told.lang)
     both = {"region": "pacific", PRIORITY: SECURITY}
-    below = sentences([told.say("deck-regions-sure"), told.named(2, **both)], told.lang)
+    asia = {"region": "southeast_asia"}
+    stated, every = (
+        count(each.where(**asia), PRIORITY, lang=None).iloc[:, 0]
+        for each in (told.sure, told.dataset)
+    )
+    leader = {
+        "turned": "no" if stated.idxmax() == every.idxmax() else "yes",
+        "leader": told.within(PRIORITY)[str(stated.idxmax())],
+        "leading": int(stated.max()),
+    }
+    below = sentences([told.say("deck-regions-sure", **leader), told.named(2, **both)], told.lang)
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)
 
 

@@ -55,7 +55,7 @@ table-source = Source: { $title }
 table-source-version = Source: { $title }, version { $version }
 table-source-credit = { $source } · { $credit }
 brief-full = { $label }: { $name }
-brief-between = {", "}
+brief-between = {"; "}
 table-base-all = Base{ $limit }: { $base } of { $total } initiatives, every initiative.
 table-base-all-weight = Base{ $limit }: { $base } of '{ $weight }', every initiative.
 table-base-with = Base{ $limit }: { $base } of { $total } initiatives, those with { $labels }.
@@ -222,7 +222,7 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
    *[no] half
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 # Under a title, of its numbers in their order.
-claim-surely = { $subtitle }; by what is stated alone: { $numbers }
+claim-surely = { $subtitle }; without inference: { $numbers }
 claim-surely-all = all { $number }
 claim-surely-part = { $share } ({ $number } of { $base })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
@@ -761,7 +761,7 @@ overview-subtitle = { $total }{ $selection }; an initiative can appear more than
 overview-abroad = { $label } abroad
 overview-panel = { $label } { $part ->
     [all] (all { $base })
-   *[some] ({ $base } name one)
+   *[some] ({ $base } have one)
  }
 overview-rest = { $count ->
     [one] { $count } other, with { $most }
@@ -790,20 +790,20 @@ named-comma = {"; "}
 named-last = { $first }; { $last }
 deck-stated = stated
 deck-inferred = inferred
-deck-trust = { $stated } of { $all } points rest on the outline's words or headings; software inferred { $inferred }
-deck-trust-what = A point is one thing noted of one of the { $total } initiatives, such as a place. Stated: in its words or a heading
-deck-trust-terms = Theme: heading under a priority area. Tool: the means that Japan uses. Sector: the field. Status: the verb{ $silent ->
+deck-trust = { $stated } of { $all } codings rest on the outline's words or headings; software inferred { $inferred }
+deck-trust-what = A coding is one thing noted of one of the { $total } initiatives, such as a place. Bars: shares; numbers: codings
+deck-trust-terms = Theme: heading under a priority area. Tool: means that Japan uses. Sector: field. Status: verb{ $silent ->
     [0] {"."}
-   *[other] ; the { $silent } only on the map have none.
+   *[other] , none for the { $silent } only on the map.
  }
-deck-trust-point = Software read the outline under written rules and noted { $all } points: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these stand in the document's own words or in a heading over them. That is what I call stated. The other { $inferred } the software had to infer.
+deck-trust-point = Software read the outline under written rules and noted { $all } codings: for each initiative by what means Japan acts, where, with whom and in which priority area. { $stated } of these stand in the document's own words or in a heading over them. That is what I call stated. The other { $inferred } the software had to infer.
 deck-trust-example = Take “{ $name }”. Only the map names it, and nothing there says under which priority area it falls; the software concluded that from its subject.
 deck-trust-care = So be careful with priority areas and themes, where inference is most frequent. Beside the main findings I give the figure without inference.
 deck-trust-bridge = With that in mind: what is the outline about?
-deck-trust-asked = Why does the data's own description give a lower share of “stated”? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide. And the page explorer.html tells of { $codings } codings, for there too each place counts in which a point stands.
+deck-trust-asked = Why does the data's own description give a lower share of “stated”? There the headings are left out, and each place of evidence counts. In this talk the word has one meaning, the one on this slide. The { $codings } rows of the page explorer.html are those places.
 # Given as well: $third.
 deck-priorities = { $most } of { $total } initiatives are about { $first }{ $near ->
-    [yes] ; by what is stated it leads by only { $most-stated } to { $stated }
+    [yes] ; by what is stated { $most-stated }, against { $stated } for { $second }
    *[no] , still the largest area by what is stated ({ $most-stated })
  }
 deck-priorities-turned = { $most } of { $total } initiatives are about { $first }, but not most of what is stated
@@ -835,8 +835,11 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
    *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
-deck-regions-what = The { $placed } of { $total } initiatives that name a place, some for several regions; regions with at least five
-deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }.
+deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; five or more each. Bars: shares
+deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
+    [yes] , where { $leader } ({ $leading }) then comes first
+   *[no] {""}
+ }.
 deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; the others are about the economy, or about growth and rules.
 deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
@@ -869,15 +872,15 @@ deck-places-care = Note that a group is a place of its own here: what is for { $
 deck-places-bridge = And with whom does Japan act?
 deck-places-asked = Why are some countries missing? Only those are here that the outline names as the place or the receiver of an initiative; that one is not named says nothing of relations with it. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
-    [yes] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
-   *[no] Only { $abroad } of { $total } initiatives name a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
+    [yes] Only { $abroad } of { $total } initiatives have a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
+   *[no] Only { $abroad } of { $total } initiatives have a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
  }
-deck-partners-what = The { $abroad } of { $total } initiatives that name a partner abroad ({ $abroad-stated } without inference); { $only-home } name only Japanese ones
-deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do name one, and { $abroad } of these one from abroad. Named most often are { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
+deck-partners-what = The { $abroad } of { $total } initiatives with a partner abroad ({ $abroad-stated } without inference), some with several
+deck-partners-point = Most of the outline names Japan and no partner. { $partnered } of { $total } initiatives do have one, and { $abroad } of these one from abroad. Most often it is { $first }, in { $most } initiatives, and { $second }, in { $more }. With numbers so small, that is no ranking of partners.
 deck-partners-care = For { $inferred } of the { $partnered } the partner is inferred. Who merely receives is no partner. And that none is named does not mean that Japan acts alone; the outline is short.
 deck-partners-bridge = How one reads it matters as well, for its two parts do not say the same.
-deck-partners-once = Named once each: { $names }.
-deck-partners-home = In Japan: { $names }.
+deck-partners-once = Once each: { $names }.
+deck-partners-home = In Japan, or not said to be elsewhere: { $names }.
 deck-partners-many = { $name } ({ $number })
 deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology, Rapidus a Japanese chip maker.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
@@ -907,7 +910,7 @@ deck-status-bridge = Before I sum up: how was this counted, and what can it not 
 deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $decided-osa } of the { $decided } by OSA.
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
-deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. They could share a mistake.
+deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding shown was then corrected by what they found, so this is no independent proof.
 deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
 deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
 deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $place-level ->
@@ -922,16 +925,16 @@ deck-method-example = Take “{ $name }”: it uses { $means }, so it stands in 
 deck-method-care = You may ask how reliable that is. Two more software coders, given the rules and the document only, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding that I have shown was corrected by what they found otherwise, so that it is like theirs proves nothing more. The rules were written with this document at hand, and all were software of one kind: they can be wrong together.
 deck-method-bridge = Which leaves the question of what to take home.
 deck-method-asked = Which software? A language model, in all three codings; which one is not recorded, and the rules it was given are published. How would one know better? Two people code the outline under the same rules, and one compares.
-deck-close = To take away: economic foundations are named most, but for the Pacific it is security
+deck-close = To take away: economic foundations in { $economy } of { $total } initiatives, but security in { $pacific-security } of { $pacific } for the Pacific
 deck-close-turned = What to take away, what is not known, and how to check
-deck-close-area = **Areas:** { $economy } of { $total } initiatives are about economic foundations, more than about any other area.
+deck-close-area = **Areas:** { $economy } of { $total } initiatives are about economic foundations (without inference { $economy-stated }, with security at { $security-stated }).
 deck-close-tool = **Means:** all { $osa } initiatives with Official Security Assistance (OSA) are about security ({ $osa-security-stated } without inference), all { $research } with joint research about economic foundations ({ $research-economy-stated }).
 deck-close-region = **Region:** { $pacific-security } of { $pacific } initiatives for the Pacific are about security, against { $asia-security } of { $asia } for Southeast Asia (without inference { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }).
 deck-close-parts = **Text and map:** only { $both } of { $total } initiatives stand in both, so read the two together.
 deck-close-plain = **To take away:** { $claim }
 deck-close-unknown = **Not known:** what any of it costs, what has been delivered, what the outline leaves out, and who published it when.
 deck-close-check = **To check and cite:** the page explorer.html, sent with this deck, leads from each number to its initiatives and the words that decided. { $data }
-deck-close-point = If you take some things home, take these. Economic foundations are named most. Some means belong to one priority area alone. Security leads in the Pacific, and not in Southeast Asia. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
+deck-close-point = Take these home. { $economy } of { $total } initiatives are about economic foundations; without inference { $economy-stated }, against { $security-stated } for security. Some means serve one area alone. For the Pacific, most are about security. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-turned-point = These are the things to take home. And whoever wants to know what the outline names has to read its text and its map, for neither is the whole.
 deck-close-example = If you remember one initiative, let it be “{ $name }”. Why this one? It is for the Pacific, too, the outline puts it under security, and it stands in both parts, so that you can look up what each says.
 deck-close-care = What I cannot tell you is what it costs and what has been delivered. If you are asked for that, this source cannot answer, and these numbers do not rank what matters to Japan.

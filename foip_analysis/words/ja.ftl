@@ -677,13 +677,13 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }、複数該当あり
+overview-subtitle = { $total }{ $selection }。複数該当あり
 overview-abroad = 国外の{ $label }
 overview-panel = { $label }（{ $part ->
     [all] 全{ $base }件
    *[some] 記載がある{ $base }件
  }）
-overview-rest = ほか{ $count }（各{ $most }件以下）
+overview-rest = ほか{ $count }項目（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
 deck-opening = 進化した「自由で開かれたインド太平洋」（FOIP）
 deck-term-mda = 海洋状況把握
@@ -694,7 +694,7 @@ deck-opening-maker = { $maker }、{ $year }年　データのバージョン{ $v
 deck-opening-point = 「自由で開かれたインド太平洋」、FOIPは、法の支配に基づく開かれた地域を目指し、日本が2016年に提唱した構想です。本日は、その進化したFOIPの短い概要資料をご紹介します。資料の本文と、資料独自の地図を合わせて{ $total }件の取組が挙がっており、これを1件ずつ数えました。
 deck-opening-care = 初めにお断りしておきます。お話しするのは、資料に書かれたことをソフトウェアが読み取った結果で、支出や実績は分かりません。発行者も日付も記されておらず、内容から日本政府のものとみられますが、確認は取れていません。
 deck-opening-bridge = では、この数え方はどこまで信頼できるのでしょうか。
-deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想が個々の取組として、対象国・地域や手段とともに示されており、数えることで都合のよい例だけを引くことを避けられます。（問）作成者は誰か。（答）公開プロジェクトの参加者で、日本政府を含め、いかなる政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料には、従来のFOIPとの比較は示されていません。（問）中国を念頭に置いたものか。（答）資料に中国への言及はなく、資料にないものは加えていません。
+deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想の中身が、対象国・地域や手段を伴う個々の取組として示されています。すべて数えれば、都合のよい例だけを引かずに済みます。（問）この集計の作成者は誰か。（答）公開プロジェクトの参加者で、日本政府を含め、どの政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料には、従来のFOIPとの比較は示されていません。（問）中国を念頭に置いたものか。（答）資料に中国への言及はなく、資料にないものは加えていません。
 deck-foot = 出典：「自由で開かれたインド太平洋」の概要資料をソフトウェアが分類（{ $maker } { $year }、バージョン{ $version }、CC BY 4.0）
 deck-short-osa = OSA：政府安全保障能力強化支援（同志国の軍などを対象とする、無償による資金協力の枠組み）。
 deck-short-oda = ODA：政府開発援助。
@@ -708,22 +708,22 @@ named-last = { $first }、{ $last }
 deck-stated = 明記
 deck-inferred = 判断
 deck-trust = 記録した{ $all }項目のうち{ $stated }項目は資料に明記され、{ $inferred }項目はソフトウェアの判断による
-deck-trust-what = 項目とは、{ $total }件の取組について記録した対象国などの一つ一つ。明記は文言または見出しによるもの
-deck-trust-terms = テーマ：重点分野の見出し。手段：行う方法。セクター：エネルギーなどの分野。本文の表現：動詞{ $silent ->
+deck-trust-what = 項目とは、{ $total }件の取組について記録した対象国などの一つ一つ。帯は割合、数字は項目数
+deck-trust-terms = テーマ：重点分野の中の見出し。手段：取組の方法。本文の表現：動詞{ $silent ->
     [0] 。
-   *[other] （地図だけの{ $silent }件はなし）。
+   *[other] （地図のみの{ $silent }件を除く）。
  }
 deck-trust-point = ソフトウェアは、明文化した規則に従って資料を読み、取組ごとに手段、対象国・地域、連携相手、重点分野など、合わせて{ $all }項目を記録しました。このうち{ $stated }項目は、資料の文言か見出しに根拠があります。これを「明記」と呼びます。残る{ $inferred }項目は、ソフトウェアが文脈から判断したものです。
-deck-trust-example = たとえば「{ $name }」は地図だけに載っており、どの重点分野に入るかは書かれていません。対象から判断しました。
+deck-trust-example = たとえば「{ $name }」は地図だけに載っており、どの重点分野に入るかは書かれていません。ソフトウェアが取組の内容から判断しました。
 deck-trust-care = 判断が多いのは重点分野とテーマですので、その数字は慎重にご覧ください。以下の主な結果では、判断を除いた件数も併せて申し上げます。
-deck-trust-bridge = そのうえで、資料の中身に入ります。何についての取組が多いのでしょうか。
-deck-trust-asked = （問）データの説明文では「明記」の割合がもっと低いが、なぜか。（答）そこでは見出しを含めず、根拠の箇所ごとに数えています。この発表での「明記」は、このスライドの意味だけです。explorer.htmlにあるコーディング{ $codings }件も、根拠の箇所ごとに数えたものです。
+deck-trust-bridge = 以上を踏まえて、資料の中身に入ります。何についての取組が多いのでしょうか。
+deck-trust-asked = （問）データの説明文では「明記」の割合がもっと低いが、なぜか。（答）そこでは見出しを含めず、根拠の箇所ごとに数えています。この発表での「明記」は、このスライドの意味だけです。explorer.htmlの{ $codings }行も、根拠の箇所ごとに数えたものです。
 deck-priorities = { $near ->
     [yes] { $total }件中{ $most }件が{ $first }に関わる。明記のみでは{ $most-stated }件で、次の{ $stated }件との差は小さい
    *[no] { $total }件中{ $most }件が{ $first }に関わり、明記のみの{ $most-stated }件でも最も多い
  }
 deck-priorities-turned = { $total }件中{ $most }件が{ $first }に関わるが、明記のみでは最多ではない
-deck-priorities-areas = 経済基盤：AI・データ、エネルギー、重要物資。成長とルール：民間企業、連結性、共通のルール。安全保障：海洋、防衛、サイバー。
+deck-priorities-areas = 経済基盤：AI・データ、エネルギー、重要物資。成長とルール：民間企業、連結性、共通ルール。安全保障：海洋、防衛、サイバー。
 deck-priorities-what = { $total }件の取組の重点分野：本文の見出しに明記されたものと、地図のみに載るため判断したもの
 deck-priorities-second = { $level ->
     [yes] 他の二つはほぼ同数：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。この程度の差で順位は付けない。
@@ -734,9 +734,9 @@ deck-priorities-point = 重点分野は三つあります。{ $total }件のう�
    *[no] {""}
  }
 deck-priorities-turned-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わりますが、これは判断を含めた数です。明記のみでは、{ $second }は{ $stated }件、{ $third }は{ $stated-third }件です。
-deck-priorities-care = ご留意いただきたい点が二つあります。{ $inferred }件は地図だけに載るため、重点分野は判断によります。前のスライドの一番上の棒がこれに当たります。また、件数は挙げられた回数であり、金額や重要さではありません。
+deck-priorities-care = ご留意いただきたい点が二つあります。{ $inferred }件は地図だけに載るため、重点分野は判断によります。前のスライドの一番上の棒で「判断」とした{ $inferred }件です。また、件数は挙げられた回数であり、金額や重要さではありません。
 deck-priorities-bridge = では、日本はどのような手段を用いるのでしょうか。
-deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長とルールの共有、第三は安全保障面での連携です。
+deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長と、ルールの共有、第三は安全保障面での連携です。
 deck-tools = OSAの{ $osa }件はすべて安全保障、共同研究の{ $research }件はすべて経済基盤に関わる
 deck-tools-what = { $total }件の取組の手段（複数該当あり）
 deck-tools-sure = 判断を除くと、OSAは{ $osa }件中{ $osa-security-stated }件、共同研究は{ $research }件中{ $research-economy-stated }件。
@@ -751,8 +751,11 @@ deck-tools-asked = （問）OSAは定義上、安全保障のためのもので�
    *[other] （問）OSAに判断によるものがあるのはなぜか。（答）{ $names }には、地図でODAとOSAが並べて示されているためです。
  }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもので、たとえばパワー・アジアです。実証は、実用性を検証するものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
 deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
-deck-regions-what = 対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）のうち、5件以上の地域
-deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件。
+deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域がある{ $placed }件のうち、5件以上の地域（複数該当あり）
+deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件{ $turned ->
+    [yes] （最多は「{ $leader }」の{ $leading }件）
+   *[no] {""}
+ }。
 deck-regions-point = 重点分野の構成は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、ほかは経済基盤か「成長とルール」に関わる取組です。
 deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
@@ -763,12 +766,12 @@ deck-names-what = 資料の掲載順。{ $alone }件は{ $region }のみ、ほ�
    *[other] 。＊は判断を除くと該当しないもの
  }
 deck-names-starred = { $name }＊
-deck-names-why = { $name }は{ $what }
-deck-names-point = これが{ $number }件のすべてで、性格は一様ではありません。建設するもの、供与するもの、能力を高めるものがあり、{ $alone }件はこの地域だけを対象とします。どれも、資料のどの語句によるのかを一つずつ確かめられます。{ $inferred ->
+deck-names-why = 「{ $name }」では{ $what }
+deck-names-point = { $number }件はこれですべてです。施設を造るもの、装備を供与するもの、能力を高めるものがあり、性格はさまざまです。{ $alone }件はこの地域だけを対象とします。どの取組も、根拠となる資料の語句を一つずつ確かめられます。{ $inferred ->
     [0] {""}
    *[other] ＊を付けた{ $inferred }件は、判断を除くと外れます。判断によるのは、{ $why }です。
  }
-deck-names-care = 資料には、実施している、決定した、推進する、予定すると書かれているだけで、引渡しや完成については書かれていません。
+deck-names-care = 資料には「実施」「決定」「推進」「予定」などと書かれているだけで、引渡しや完成については書かれていません。
 deck-names-bridge = 次に、地図で全体をご覧いただきます。
 deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海洋の状況を把握することです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
 deck-places = { $level ->
@@ -777,27 +780,27 @@ deck-places = { $level ->
  }
 deck-places-what = 資料の地図とは別に作成した図。対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
-deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、それぞれ{ $stated }件と{ $stated-more }件です。{ $level ->
+deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、{ $first }が{ $stated }件、{ $second }が{ $stated-more }件です。{ $level ->
     [yes] 差はわずかで、ほぼ並んでいます。
    *[no] {""}
  }
 deck-places-care = グループは一つの対象として数え、{ $first }全体や太平洋島しょ国全体への取組を各国に加えてはいません。また、{ $total }件中{ $nowhere }件には対象国・地域の記載がありません。
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
-deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。地図には国境を描いておらず、領土に関する立場を示すためのものではありません。
+deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。この地図は国境を描いておらず、領土に関する立場を示すものではありません。
 deck-partners = { $level ->
-    [yes] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
-   *[no] 国外の連携相手の記載がある取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
+    [yes] 国外の連携相手がいる取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
+   *[no] 国外の連携相手がいる取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
  }
-deck-partners-what = 国外の連携相手の記載がある{ $abroad }件（全{ $total }件中。判断を除くと{ $abroad-stated }件）。国内のみの{ $only-home }件は除く
-deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手の記載があるのは{ $total }件中{ $partnered }件で、国外の連携相手となると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
+deck-partners-what = 国外の連携相手がいる{ $abroad }件（全{ $total }件中、複数該当あり。判断を除くと{ $abroad-stated }件）
+deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手の記載があるのは{ $total }件中{ $partnered }件で、国外の相手に限ると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
 deck-partners-care = { $partnered }件のうち{ $inferred }件の連携相手は判断によります。支援を受けるだけの国は数えていません。もっとも、記載がないからといって、日本だけで行うとは限りません。短い概要資料だからです。
 deck-partners-bridge = 読み方にも注意が要ります。この資料の本文と地図は、内容が一致していないためです。
-deck-partners-once = 1件のみ：{ $names }。
-deck-partners-home = 国内：{ $names }。
+deck-partners-once = 各1件：{ $names }。
+deck-partners-home = 国内など（国籍の記載がない企業を含む）：{ $names }。
 deck-partners-many = { $name }（{ $number }件）
 deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
-deck-mention-what = { $total }件の取組の、資料の中の掲載箇所と重点分野
+deck-mention-what = { $total }件の取組が資料のどこに載るか（重点分野別）
 deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。
 deck-mention-point = この資料は本文と地図からなり、両方に載る取組は{ $both }件です。資料の地図だけを見れば、本文だけに載る{ $text }件を見落とします。本文だけを読めば、地図だけに載る{ $map }件を見落とします。
 deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、当方で付けたものです。
@@ -815,44 +818,44 @@ deck-status-point = 本文が「決定」とする取組は{ $decided }件で、
    *[no] { $decided-security-stated }件
  }です。ほかの取組は、実施、支援、実証、推進、予定などと書かれています。
 deck-status-example = 具体的には、{ $names }です。
-deck-status-care = もとより{ $decided }件はわずかな数で{ $passages ->
+deck-status-care = { $decided }件はわずかな数で{ $passages ->
     [1] 、本文の同じ箇所に並んでいま
    *[other] {""}
  }す。また、動詞は実績を示すものではなく、「実施・支援」が「決定」より進んでいるとは限りません。引渡しが確かめられたものはありません。{ $silent }件は資料の地図だけに載り、動詞がありません。
 deck-status-bridge = まとめの前に、どう数えたか、何が分からないかをお話しします。
-deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうち{ $decided-osa }件がOSAによるものです。
+deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうちOSAによるものは{ $decided-osa }件です。
 deck-method = この数字が示すのは挙げられた件数であり、金額や実績ではない
 deck-method-1 = **取組**：日本が実施・支援・予定している事柄のうち、固有の対象を持つもの。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
-deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。同じ誤りを共有している可能性は残る。
+deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。示した結果はその2回との違いを踏まえて修正したもので、独立した裏付けではない。
 deck-method-3 = **規模は分からない**：金額、数量、日付はほとんど書かれていない。
 deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
-deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、本文の区切り方でも生じる。{ $place-level ->
+deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、取組の区切り方によっても生じる。{ $place-level ->
     [yes] { $place-first }と{ $place-second }はほぼ同数とみる。
    *[no] {""}
  }{ $partner-level ->
     [yes] { $partner-first }と{ $partner-second }もほぼ同数とみる。
    *[no] {""}
  }
-deck-method-point = 固有の対象を持つ一つの事業や施策を1件の取組とし、該当する行ごとに1件と数えました。
+deck-method-point = 固有の対象を持つ一つの事業や施策を1件の取組とし、図では、該当する行のそれぞれで1件と数えました。
 deck-method-example = たとえば「{ $name }」の手段は{ $means }で、手段のグラフでは複数の行に入りますが、取組としては1件です。
-deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させました。その2回の結果を比べると、共通する{ $compared }件のうち{ $alike }件で分類がすべて一致しました。お見せした結果は、その2回との違いを踏まえて修正したものですので、それらと近いことは裏付けになりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
+deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させました。その2回の結果を比べると、共通する{ $compared }件のうち{ $alike }件で分類がすべて一致しました。お見せした結果は、その2回との違いを踏まえて修正したものですので、2回の結果に近くても、正しさの裏付けにはなりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
 deck-method-bridge = では最後に、要点をまとめます。
 deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
-deck-close = 要点：経済基盤が最も多いが、太平洋島しょ国向けでは安全保障の比重が大きい
+deck-close = 要点：経済基盤は全{ $total }件中{ $economy }件、太平洋島しょ国向けでは{ $pacific }件中{ $pacific-security }件が安全保障
 deck-close-turned = 要点と、分からないこと、確かめ方
-deck-close-area = **分野**：{ $total }件中{ $economy }件が経済基盤に関わり、三つの重点分野で最も多い。
+deck-close-area = **分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
 deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除くと{ $osa-security-stated }件と{ $research-economy-stated }件）。
 deck-close-region = **地域**：安全保障に関わる取組は、太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件（判断を除くと{ $pacific-stated }件中{ $pacific-security-stated }件と{ $asia-stated }件中{ $asia-security-stated }件）。
 deck-close-parts = **本文と地図**：両方に載る取組は{ $total }件中{ $both }件のみ。併せて読む必要がある。
 deck-close-plain = **要点**：{ $claim }
 deck-close-unknown = **分からないこと**：金額、実績、資料にない取組、発行者と日付。
 deck-close-check = **確かめ方と引用**：このスライドと併せて配るexplorer.htmlで、どの数字からも該当する取組と根拠の語句をたどれる。{ $data }
-deck-close-point = 要点をまとめます。最も多いのは経済基盤に関わる取組です。一つの重点分野にだけみられる手段があります。太平洋島しょ国向けの取組は、東南アジア向けと違って安全保障が中心です。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。一方だけでは全体像をつかめません。
+deck-close-point = { $total }件のうち{ $economy }件が経済基盤に関わります。判断を除くと{ $economy-stated }件で、安全保障は{ $security-stated }件です。一つの重点分野にだけみられる手段があります。太平洋島しょ国向けの取組は、東南アジア向けに比べて安全保障の割合が高くなっています。そして、資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。
 deck-close-turned-point = 要点は以上です。資料に何が挙がっているかを知るには、本文と地図を併せて読む必要があります。一方だけでは全体像をつかめません。
-deck-close-example = 一つだけ挙げるなら「{ $name }」です。太平洋島しょ国も対象とし、資料が安全保障の見出しの下に置き、本文と地図の両方に載っているため、両方の書きぶりを確かめられます。
+deck-close-example = 一つだけ挙げるなら「{ $name }」です。太平洋島しょ国も対象とし、本文と地図の両方に載っているため、書きぶりを見比べられます。
 deck-close-care = 金額や実績についてのご質問には、この資料からはお答えできません。また、この数字で日本にとっての重要さを順位付けることもできません。
-deck-close-bridge = どの数字も語句までたどれます。ご清聴ありがとうございました。ご質問をお受けします。
-deck-close-asked = （問）数字はどう引用すればよいか。（答）このスライドの最後の行をお使いください。数字はバージョンによって変わりうるため、バージョンも書かれています。（問）原資料はどこにあるか。（答）今回の公開データには含めず、根拠の語句だけを引いています。
+deck-close-bridge = どの数字も、根拠となる資料の語句までたどれます。ご清聴ありがとうございました。ご質問をお受けします。
+deck-close-asked = （問）数字はどう引用すればよいか。（答）このスライドの最後の項目をお使いください。数字はバージョンによって変わりうるため、バージョンも書かれています。（問）原資料はどこにあるか。（答）公開データには原資料を収めておらず、根拠の語句だけを引いています。
 cite-number = { $what }：{ $number }。
 cite-nothing = { $what }：対象となる取組がなく、割合はない。
 cite-share = { $base }件中{ $number }件（{ $share }）
