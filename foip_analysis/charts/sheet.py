@@ -113,7 +113,7 @@ def sheet(
     words = {
         "title": headline,
         "subtitle": subtitle,
-        "foot": findings.foot(table),
+        "foot": findings.foot(table, f"{headline} {subtitle}"),
     }
     figure, area = page(words, needs)
     told = surely(subtitle, table) if title is None and not stated and not own else subtitle

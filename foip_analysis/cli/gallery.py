@@ -31,7 +31,8 @@ QUESTIONS = {  # notebooks whose question is told in every language, by name
 }
 
 STYLE = """
-body { font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
+body { font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", Meiryo,
+       sans-serif;
   color: #1d2733; background: #fff;
        margin: 0 auto; max-width: 1000px; padding: 24px; line-height: 1.5; }
 h2 { margin: 64px 0 0; font-size: 1.5rem; }
@@ -47,6 +48,17 @@ figure { margin: 40px 0 0; }
 img { width: 100%; height: auto; border: 1px solid #d9dee3; }
 figcaption { font-size: .9rem; color: #4a5663; }
 a { color: #0b6e69; }
+"""
+
+
+SCRIPT = """
+for (const box of document.querySelectorAll("input")) {
+  box.onchange = () => {
+    document.documentElement.lang = box.id;
+    document.title = document.querySelector(`main > .${box.id} h1`).textContent;
+  };
+  if (navigator.language.split("-")[0] === box.id) box.click();
+}
 """
 
 
@@ -114,7 +126,7 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
     at
         Where the folder lies, seen from the page: empty, or with a slash at its end.
     """
-    told = [say("shell-gallery-about-page", lang)]
+    told = [say(f"shell-gallery-{part}", lang) for part in ("source", "about-page")]
     if decks := _decks(folder):
         links = [
             f'<a href="{at}{quote(name)}" download>{escape(_language(each, name))}</a>'
@@ -221,7 +233,7 @@ def _page(found: list[Shown], folder: Path) -> str:
     parts = "\n".join(_part(found, folder, lang) for lang in spoken)
     return (
         f'<!doctype html>\n<html lang="{FIRST}"><head>{head}</head>'
-        f"<body><main>{choice}\n{parts}\n</main></body></html>\n"
+        f"<body><main>{choice}\n{parts}\n</main><script>{SCRIPT}</script></body></html>\n"
     )
 
 

@@ -35,7 +35,7 @@ from foip_analysis.dataset.selections import call_selection, parts_of_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.grid import ENOUGH
-from foip_analysis.tables.notes import describe_source, in_language
+from foip_analysis.tables.notes import describe_source, full_names, glossary, in_language
 from foip_analysis.tables.size import LIMIT
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 
@@ -194,6 +194,7 @@ def _contents(dataset: Dataset, rows: str | None, columns: str | None) -> dict[s
         "title": {lang: dataset.titles.get(lang, dataset.title) for lang in spoken},
         "version": dataset.version,
         "source": {lang: describe_source(dataset, lang) for lang in spoken},
+        "short": {lang: glossary(full_names(dataset.codebook, lang), lang) for lang in spoken},
         "selection": {lang: parts_of_selection(dataset, lang) for lang in spoken},
         "opens": {"rows": rows, "cols": columns},
         "basis": stated is not None,

@@ -161,7 +161,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     @told
     def brief(self) -> str:
         """The note without what a chart tells in its heads."""
-        return self.note if "note" in self.made else notes.note(self, brief=True)
+        return notes.brief(self)
 
     @told
     def rule(self) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from foip_analysis.tables import choice, gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import plotted, stacked
 from foip_analysis.tables.grid import number
-from foip_analysis.tables.notes import in_brackets, of_base
+from foip_analysis.tables.notes import brief, in_brackets, of_base
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import plain
 
@@ -72,9 +72,9 @@ def choice_told(table: pd.DataFrame, subtitle: str) -> str:
     )
 
 
-def foot(table: pd.DataFrame) -> str:
-    """Return the source, the version and the note, as a chart's foot."""
-    parts = [about(table).source, about(table).brief]
+def foot(table: pd.DataFrame, words: str = "") -> str:
+    """Return the source, the version and the note, as the foot of a chart with some words."""
+    parts = [about(table).source, brief(about(table), words)]
     return say("foot-between", about(table).lang).join(filter(None, parts))
 
 

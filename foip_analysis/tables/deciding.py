@@ -7,24 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.naming import as_list
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 
+class Term(NamedTuple):
+    """Deciding words, and where they stand: a locator, with it whether the code was inferred."""
+
+    words: str
+    place: str
+
+
 @dataclass(frozen=True)
 class Decided:
-    """What decided that an initiative has codes of a dimension: its label, words and locators."""
+    """What decided that an initiative has codes of a dimension: its label, words and places."""
 
     dimension: str
-    terms: tuple[tuple[str, str], ...]
+    terms: tuple[Term, ...]
 
 
 def deciding_codings(
@@ -48,14 +57,15 @@ def deciding_codings(
 def decided(dataset: Dataset, deciding: pd.DataFrame, lang: str | None) -> dict[str, list[Decided]]:
     """Return initiative → what decided, a dimension at a time, in the order of the codings."""
     evidence = deciding["evidence" if "evidence" in deciding else "code"]
-    gathered: dict[str, dict[str, dict[tuple[str, str], None]]] = {}
-    rows = zip(
-        *(deciding["initiative_id"], deciding["dimension"], evidence, deciding["locator"]),
-        strict=True,
-    )
-    for initiative, dimension, term, locator in rows:
+    places, locators = deciding["locator"].tolist(), deciding["locator"]
+    if "basis" in deciding:
+        told = {each: say("members-inferred", lang, locator=each) for each in locators.unique()}
+        places = locators.where(deciding["basis"].isin(STATED), locators.map(told)).tolist()
+    gathered: dict[str, dict[str, dict[Term, None]]] = {}
+    rows = zip(deciding["initiative_id"], deciding["dimension"], evidence, places, strict=True)
+    for initiative, dimension, term, place in rows:
         own = gathered.setdefault(initiative, {}).setdefault(dimension, {})
-        own[term, locator] = None  # each once
+        own[Term(term, place)] = None  # each once
     labels = {
         d: book.dimension_label(dataset.codebook, str(d), lang)
         for d in deciding["dimension"].unique()

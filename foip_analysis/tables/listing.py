@@ -171,7 +171,7 @@ def _wrapped(text: str, wide: int) -> list[str]:
 
 
 def _told(each: Decided, lang: str | None) -> str:
-    terms = [f"{term or '–'} [{locator}]" for term, locator in each.terms]
+    terms = [f"{words or '–'} [{place}]" for words, place in each.terms]
     return say("members-words", lang, dimension=each.dimension, words=joined(terms, lang))
 
 
@@ -223,7 +223,7 @@ def _head(name: str, lang: str | None) -> str:
 
 
 def _line(each: Decided, lang: str | None) -> str:
-    terms = [f"{_mark(term or '–')} [{escape(locator)}]" for term, locator in each.terms]
+    terms = [f"{_mark(words or '–')} [{escape(place)}]" for words, place in each.terms]
     return say("members-words", lang, dimension=escape(each.dimension), words=joined(terms, lang))
 
 

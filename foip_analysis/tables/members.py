@@ -60,9 +60,10 @@ def members(
     -------
     pandas.DataFrame
         Per initiative: ``initiative_id``, ``name``, ``summary`` (where there is one), ``locators``,
-        ``words`` (dimension: deciding words [locator]). Per coding: ``initiative_id``, ``name`` and
-        the columns of the codings. As many initiatives as the cell counts. It shows itself whole,
-        with the deciding words marked: in a notebook, in a terminal and as .xlsx.
+        ``words`` (dimension: deciding words [locator], with ``inferred`` where the code was). Per
+        coding: ``initiative_id``, ``name`` and the columns of the codings. As many initiatives as
+        the cell counts. It shows itself whole, with the deciding words marked: in a notebook, in a
+        terminal and as .xlsx.
 
     Raises
     ------
@@ -132,7 +133,7 @@ def members(
 def _words(found: list[Decided]) -> str:
     parts = []
     for each in found:
-        terms = ", ".join(f"{term or '–'} [{locator}]" for term, locator in each.terms)
+        terms = ", ".join(f"{words or '–'} [{place}]" for words, place in each.terms)
         parts.append(f"{each.dimension}: {terms}")
     return "; ".join(parts)
 

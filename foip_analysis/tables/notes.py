@@ -34,19 +34,29 @@ class Named(TypedDict):
     locators: list[str]
 
 
-def note(about: About, *, brief: bool = False, part: bool = False) -> str:
-    """Return the note of a table of counts; ``brief`` as a chart's foot, for its heads and its
-    subtitle tell the rest; as a ``part`` of another without what that tells of all.
+def brief(about: About, words: str = "") -> str:
+    """Return the note of a table for the foot of a chart with some words: without what its heads
+    and its subtitle tell.
+    """
+    dataset, asked = about.dataset, about.question
+    if "note" in about.made:
+        return about.note
+    if dataset is None or not asked.rows:
+        return ""
+    method = [] if about.kind == "range" else _method(asked, dataset, brief=True)
+    rounded = say("brief-rounded", asked.lang) if _is_rounded(about) else ""
+    shown = shown_told(about) if choice.in_foot(about) else ""
+    told = [spelled_out(about, words), *_rest_told(about), *method, rounded, shown]
+    return sentences(told, asked.lang)
+
+
+def note(about: About, *, part: bool = False) -> str:
+    """Return the note of a table of counts; as a ``part`` of another without what that tells of
+    all.
     """
     dataset, asked = about.dataset, about.question
     if dataset is None or not asked.rows:
         return ""
-    if brief:
-        method = [] if about.kind == "range" else _method(asked, dataset, brief=True)
-        rounded = say("brief-rounded", asked.lang) if _is_rounded(about) else ""
-        shown = shown_told(about) if choice.in_foot(about) else ""
-        told = [spelled_out(about), *_rest_told(about), *method, rounded, shown]
-        return sentences(told, asked.lang)
     if about.kind == "range":
         return sentences([*_told_once(about), shown_told(about)], asked.lang)
     method = _method(asked, dataset)
@@ -74,24 +84,38 @@ def shown_told(about: About) -> str:
     return say("table-shown", about.lang, codes=codes) if codes else ""
 
 
-def spelled_out(about: About) -> str:
-    """Return the full names of the short ones among a table's labels: ``ODA: Official …``."""
+def spelled_out(about: About, words: str = "") -> str:
+    """Return the full names of the short ones among a table's labels, and in some words:
+    ``ODA: Official …``.
+    """
     if about.dataset is None or not about.lang:
         return ""
     codebook, shown = about.dataset.codebook, sorted(choice.codes_shown(about))
     labels = [book.labels(codebook, dimension, about.lang)[code] for dimension, code in shown]
-    full: dict[str, str] = {}  # the short form → the long one, of any dimension
-    for dimension in book.dimensions(codebook):
-        named = book.labels(codebook, dimension, about.lang)
-        for code, row in book.codes(codebook, dimension).items():
-            if name := book.text_of(row, "full", about.lang):
-                full.setdefault(named[code], name)
-    told = [
-        say("brief-full", about.lang, label=short, name=name)
-        for short, name in full.items()
+    labels.append(words)
+    full = {
+        short: name
+        for short, name in full_names(codebook, about.lang).items()
         if any(each == short or (short.isascii() and _has_word(each, short)) for each in labels)
-    ]
-    return sentence(say("brief-between", about.lang).join(told), about.lang) if told else ""
+    }
+    return glossary(full, about.lang)
+
+
+def full_names(codebook: pd.DataFrame, lang: str | None) -> dict[str, str]:
+    """Return short label → full name, of the codes of any dimension."""
+    full: dict[str, str] = {}
+    for dimension in book.dimensions(codebook):
+        named = book.labels(codebook, dimension, lang)
+        for code, row in book.codes(codebook, dimension).items():
+            if name := book.text_of(row, "full", lang):
+                full.setdefault(named[code], name)
+    return full
+
+
+def glossary(full: dict[str, str], lang: str | None) -> str:
+    """Return a sentence of short labels with their full names; nothing for none."""
+    told = [say("brief-full", lang, label=short, name=name) for short, name in full.items()]
+    return sentence(say("brief-between", lang).join(told), lang) if told else ""
 
 
 def _has_word(label: str, word: str) -> bool:

@@ -466,6 +466,7 @@ file-sheet-note = Note
 file-untitled = Table
 file-call = Call: { $call }
 file-line = { $head }: { $text }
+members-inferred = { $locator }, inferred
 members-words = { $dimension }: { $words }
 members-marked = «{ $text }»
 # What stands over a column, as calls name it, in a language of readers.
@@ -583,7 +584,7 @@ slide-few = { $what }; pale: fewer than { $least } initiatives
 
 explorer-page = Explorer
 explorer-untitled = Initiatives
-explorer-about = { $initiatives } initiatives, { $codings } codings{ $version }.
+explorer-about = { $initiatives } initiatives, { $codings } rows of evidence{ $version }.
 explorer-about-file = Everything is counted in this file: it needs no network.
 explorer-version = , version { $version }
 explorer-skip = Go to the table
@@ -619,7 +620,7 @@ explorer-no-layers = Bars of the table’s numbers show no layers. Choose no lay
 explorer-margins = Margins (distinct counts, not sums)
 explorer-none = Initiatives with none stated
 explorer-absent = Show codes that do not occur
-explorer-stated = Stated codings only, none inferred
+explorer-stated = Only what is stated
 explorer-filter = Only initiatives with…
 explorer-filter-hint = Any of the codes ticked within a dimension, and all of the dimensions together.
 explorer-seek = Search the codes
@@ -692,7 +693,8 @@ shell-gallery-head = FOIP figures
 shell-gallery-about =
     Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is
     plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.
-shell-gallery-about-page = Each figure in English and Japanese. PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.
+shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context.
+shell-gallery-about-page = Press a picture to enlarge it. Each is there in English and Japanese: PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.
 shell-gallery-decks = As slides, with charts and tables to edit in PowerPoint: { $links }
 shell-gallery-explorer = For other tables, without Python: { $link }, a page in both languages that needs no network.
 shell-gallery-explorer-page = For other tables, without Python: { $links }

@@ -104,9 +104,10 @@ function evidence(data, options, initiative, cell, lang) {
   const own = data.codings.filter((coding) => coding[0] === initiative && (!options.stated || coding[5]));
   const deciding = own.filter((coding) => sides.some(([name, line]) => decides(data, coding, find(data, name), line)));
   const words = new Map();
-  for (const [, d, c, locator, term] of deciding) {
+  for (const [, d, c, locator, term, stated] of deciding) {
     if (!words.has(d)) words.set(d, new Set());
-    words.get(d).add(`${(term ?? data.dimensions[d].codes[c].code) || "–"} [${locator}]`);
+    const place = stated ? locator : say("members-inferred", lang, { locator });
+    words.get(d).add(`${(term ?? data.dimensions[d].codes[c].code) || "–"} [${place}]`);
   }
   return {
     words: [...words].map(([d, terms]) => `${data.dimensions[d].label[lang]}: ${[...terms].join(", ")}`).join("; "),

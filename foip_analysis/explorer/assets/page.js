@@ -139,7 +139,7 @@ function dress() {
   );
   put(
     get("foot"),
-    [data.source[lang], data.coded[lang]].filter(Boolean).map((text) => el("p", {}, text)),
+    [data.short[lang], data.source[lang], data.coded[lang]].filter(Boolean).map((text) => el("p", {}, text)),
   );
 }
 
@@ -208,6 +208,7 @@ function makeControls() {
       choice("cols", dimensions),
       choice("by", [["", say("explorer-by-none", lang)], ...dimensions]),
       choice("share", wordsOf("share")),
+      tick("set-stated", say("explorer-stated", lang), (on) => ({ stated: on })),
     ),
     el(
       "details",
@@ -222,7 +223,7 @@ function makeControls() {
         "div",
         { className: "ticks" },
         tick("set-absent", say("explorer-absent", lang), (on) => ({ present: !on })),
-        ["margins", "none", "stated"].map((flag) => tick(`set-${flag}`, say(`explorer-${flag}`, lang), (on) => ({ [flag]: on }))),
+        ["margins", "none"].map((flag) => tick(`set-${flag}`, say(`explorer-${flag}`, lang), (on) => ({ [flag]: on }))),
       ),
     ),
     theFilters(box),
