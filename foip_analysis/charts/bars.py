@@ -17,6 +17,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.examples import write_examples
 from foip_analysis.charts.grid import (
     FAINT,
+    NO_BASE,
     Kind,
     bar_grid,
     code_of,
@@ -278,6 +279,13 @@ def _ranked(
         text + in_brackets(share[0], grid.about.lang) if any(share) and not weighed else text
         for text, *share in grid.texts(aside=np.ones(grid.values.shape, bool))
     ]
+    gathered = len(grid.about.rest.get(grid.about.rows or "", []))
+    texts = [
+        say("bars-gathered", grid.about.lang, text=text, codes=gathered)
+        if line.role == "other" and not value
+        else text
+        for line, text, value in zip(grid.rows, texts, values.tolist(), strict=True)
+    ]
     labels, colours = row_labels(grid.heads("rows")), shades(table, grid)
     strong, quiet = style.colour("strong"), style.colour("quiet")
     leaders = [line for line, colour in zip(grid.rows, colours, strict=True) if colour == strong]
@@ -503,7 +511,9 @@ def _panels(
     table: pd.DataFrame, grid: Grid, title: str | None, subtitle: str | None, call: str
 ) -> Figure:
     """Draw a panel of bars a column; margins are written, their bars would dwarf all others."""
-    count, labels, texts = len(grid.columns), row_labels(grid.heads("rows")), grid.texts()
+    count, labels = len(grid.columns), row_labels(grid.heads("rows"))
+    shares = np.full(grid.values.shape, bool(grid.about.question.share))
+    texts = grid.texts(aside=grid.margins | shares, unknown=NO_BASE)
     left = widest(labels) + GAP
     width = (WIDTH - 2 * EDGE - left) / count
     heads = [

@@ -51,6 +51,7 @@ SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
 COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
 ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
+NO_BASE = "–"  # what is written for a share of nothing, which is no zero
 FAINT = 0.35  # of a colour that is left in a share of too few
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
@@ -285,7 +286,8 @@ def _check(table: pd.DataFrame) -> Grid:
         f"This table of {itself.kind} is no grid of counts. Draw it with foip.plot(table).",
     )
     what = f"of {itself.kind} holds no counts" if itself.kind else "does not say what it counts"
-    slide = " On a slide it is ('table', table, title)." if itself.kind else ""
+    slide = " On a slide it is ('table', table, title)."
+    slide += "" if itself.kind else " pandas draws it, as in table.plot.barh()."
     _refuse_if(
         itself.kind not in COUNTED,
         f"This table {what}. Draw one from count() or cross_tab(), as it came.{slide}",

@@ -12,7 +12,15 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import code_of, heat_grid, heats, largest, ramp, shaded_cells
+from foip_analysis.charts.grid import (
+    NO_BASE,
+    code_of,
+    heat_grid,
+    heats,
+    largest,
+    ramp,
+    shaded_cells,
+)
 from foip_analysis.charts.hover import (
     LABEL,
     LEAST,
@@ -284,8 +292,8 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
 
 def write_numbers(axes: Axes, grid: Grid, *, most: float | None = None) -> None:
     """Write the number of each shaded cell in the ink that is read on it, the first row on top."""
-    shaded = zip(grid.texts(), shaded_cells(grid, most=most), grid.quiet, strict=True)
-    for n, line in enumerate(shaded):
+    texts, shades = grid.texts(unknown=NO_BASE), shaded_cells(grid, most=most)
+    for n, line in enumerate(zip(texts, shades, grid.quiet, strict=True)):
         for k, (text, shade, quiet) in enumerate(zip(*line, strict=True)):
             if text and shade:
                 ink = style.colour("soft") if quiet else style.ink_on(shade)

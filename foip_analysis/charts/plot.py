@@ -15,6 +15,7 @@ from foip_analysis.charts.grid import SUITS, Bars, Drawn
 from foip_analysis.dataset.given import described, guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
+from foip_analysis.tables.grid import grid_of
 from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
     """Draw a table with the chart made for its kind, or with another that fits.
 
     - ``count``: ``"bars"``; or ``"map"``, if the rows are places
-    - ``cross_tab``: ``"heatmap"``; or ``"bars"``; ``"pairs"``, if of a dimension by itself
+    - ``cross_tab``: ``"heatmap"``, of one column ``"bars"``; or ``"bars"``; ``"pairs"``, if of a
+      dimension by itself
     - ``cross_tab`` with ``by=``: ``"multiples"``
     - ``combinations``: ``"sets"``
     - ``flows``: ``"flows"``
@@ -134,8 +136,11 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
 
 
 def suiting(table: pd.DataFrame) -> Drawn:
-    """Return the chart made for a table's kind: bars, which say what they draw, if it has none."""
-    return SUITS.get(about(table).kind, "bars")
+    """Return the chart made for a table's kind: bars, which say what they draw, if it has none;
+    for one column alone, too, as a heat map compares columns.
+    """
+    suits = SUITS.get(about(table).kind, "bars")
+    return "bars" if suits == "heatmap" and len(grid_of(table).inner.columns) == 1 else suits
 
 
 def draw(

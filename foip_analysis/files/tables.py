@@ -70,7 +70,7 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
     if not isinstance(table, pd.DataFrame):
         hint = " Make it one with .to_frame()." if isinstance(table, pd.Series) else ""
         hint = f" {LINE}" if is_line(table) else hint
-        if isinstance(table, list | tuple):
+        if isinstance(table, list | tuple | dict):
             hint = " Several go into one workbook: foip.save_workbook(dataset, tables, 'x.xlsx')."
         raise TypeError(f"This is a {type(table).__name__}; a table is a pandas DataFrame.{hint}")
     if suffix not in WRITERS:

@@ -542,6 +542,7 @@ def _statuses(told: _Told) -> Slide:
     places = rows.loc[(rows["dimension"] == "status") & (rows["code"] == "decided"), "locator"]
     numbers = {
         "all_stated": "yes" if every else "no",
+        "by_osa": "all" if told.facts["decided_osa"] == told.facts["decided"] else "some",
         "spoken": told.facts["total"] - told.facts["silent"],
         "passages": places.nunique(),
     }

@@ -21,8 +21,8 @@ from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import ENOUGH, Mask, Values, grid_of
 from foip_analysis.tables.notes import in_brackets
-from foip_analysis.tables.sensitivity import inferred_only
-from foip_analysis.words.catalogue import FIRST, say, word
+from foip_analysis.tables.sensitivity import inferred_only, inferred_sides
+from foip_analysis.words.catalogue import FIRST, say, within, word
 from foip_analysis.words.numerals import percent, plain
 
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
@@ -141,10 +141,11 @@ def pale(table: pd.DataFrame, lang: str | None) -> list[bool]:
     return [bool(about(table)) and 0 < value < ENOUGH for value in bars_of(table, lang).sums]
 
 
-def outlined(table: pd.DataFrame, lang: str | None) -> bool:
-    """Whether some parts of a cross-tab's bars stand by inference alone."""
-    hollow = bars_of(table, lang).hollow if about(table) else None
-    return hollow is not None and bool(hollow.any())
+def outlined(table: pd.DataFrame) -> list[str]:
+    """Return the labels of what is inferred where parts of a cross-tab's bars are outlined."""
+    itself = about(table)
+    sides = inferred_sides(grid_of(table).inner) if itself.kind == "cross_tab" else []
+    return [within(itself.dimension_labels[side], itself.lang) for side in sides]
 
 
 def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:

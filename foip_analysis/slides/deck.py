@@ -31,7 +31,7 @@ from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import ENOUGH
-from foip_analysis.words.catalogue import check_language, did_you_mean, say
+from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -191,8 +191,8 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     what = told if slide.what is None else slide.what
     if kind == "shares" and any(pale(table, tongue)):
         what = say("slide-few", tongue, what=what, least=ENOUGH)
-    if kind in ("bars", "shares") and outlined(table, tongue):
-        what = say("slide-outlined", tongue, what=what)
+    if kind in ("bars", "shares") and (inferred := outlined(table)):
+        what = say("slide-outlined", tongue, what=what, either=listed(inferred, tongue, "either"))
     words = slide._replace(
         title=title,
         what=what,
@@ -240,9 +240,13 @@ def _picture(stage: Stage, slide: Slide) -> None:
     if shrunk < (LEAST_IN_TEMPLATE if stage.template else LEAST):
         tall = figure.get_size_inches()[1]
         fault = f"The figure is {tall:.1f} in high; on a slide its text would be too small."
+        remedy = "Make its table with top= or codes=."
         if stage.template:
-            fault += f" The template leaves {area.wide:.1f} × {area.high:.1f} in for it."
-        raise ValueError(f"{fault} Make its table with top= or codes=.")
+            room = f"{max(area.wide, 0):.1f} × {max(area.high, 0):.1f}"
+            whole = f"{stage.wide:.1f} × {stage.high:.1f}"
+            fault += f" The template leaves {room} of {whole} in for it."
+            remedy = "Pass the table instead, which is drawn for that room: ('bars', table)."
+        raise ValueError(f"{fault} {remedy}")
     left = across.left + (across.wide - wide * shrunk) / 2
     box = (left, area.top, wide * shrunk, high * shrunk)
     picture = made.shapes.add_picture(BytesIO(image), *map(office.emu, box))

@@ -38,7 +38,11 @@ LINE = (
 )
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
 TEXTS = ("members", "codebook", "changes", "panel")
-ASIDE = "To show numbers of your own, take away what the table says of itself: table.attrs.clear()."
+ASIDE = (
+    "To show numbers of your own, take away what the table says of itself: table.attrs.clear(). "
+    "Then save_table saves it, ('table', table, title) is its slide, and pandas draws it: "
+    "table.plot.barh()."
+)
 Made = TypeVar("Made")
 Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
 Bases = list[float] | dict[str, "Bases"] | None  # of its lines, by layer too

@@ -153,6 +153,37 @@ def inferred_only(grid: Grid) -> Mask:
     return none
 
 
+def inferred_sides(grid: Grid) -> list[str]:
+    """Return which dimensions are inferred in the cells that stand by inference alone: those whose
+    code no initiative of such a cell has by what is stated.
+
+    Examples
+    --------
+    >>> import foip_analysis as foip
+    >>> from foip_analysis.tables.grid import grid_of
+    >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "partner", "priority")))
+    ['partner', 'priority']
+    >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "mentioned_in", "priority")))
+    ['priority']
+    """
+    itself, found, dataset = grid.about, set(), grid.about.dataset
+    if dataset is None or itself.rows is None or itself.columns is None:
+        return []
+    sides = [itself.rows, itself.columns]
+    every, sure = (
+        [each.membership(side) for side in sides] for each in (dataset, dataset.stated())
+    )
+    for n, k in zip(*inferred_only(grid).nonzero(), strict=True):
+        codes = grid.rows[n].code, grid.columns[k].code
+        within = every[0][codes[0]] & every[1][codes[1]]
+        found |= {
+            side
+            for side, code, known in zip(sides, codes, sure, strict=True)
+            if not known.loc[within, code].any()
+        } or {*sides}
+    return [side for side in sides if side in found]
+
+
 def _one_out(
     dataset: Dataset | Lake,
     rows: str,

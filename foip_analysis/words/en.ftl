@@ -453,10 +453,11 @@ squares-number = { $number } ({ $stated } stated)
 examples = { $label }, for example:
 basis-stated = stated
 key-stated = stated in the document
+bars-gathered = { $text }: { $codes } together, without a bar
 key-few = pale: fewer than { $least } initiatives
 brief-rounded = Shares are rounded and may not add up to 100%.
 key-inferred = inferred from context
-key-inferred-only = inferred only
+key-inferred-only = all inferred (filled: at least one stated)
 key-all = with what was inferred
 
 ## Files and displays
@@ -577,7 +578,7 @@ slide-several = One initiative can count in more than one row or column, so the 
 slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = This holds as well if only what the document itself states is counted.
 slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
-slide-outlined = { $what }; outlined: inferred only
+slide-outlined = { $what }; outlined: { $either } inferred
 slide-few = { $what }; pale: fewer than { $least } initiatives
 
 ## The explorer
@@ -693,7 +694,7 @@ shell-gallery-head = FOIP figures
 shell-gallery-about =
     Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is
     plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.
-shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context.
+shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context. Where parts of bars have colours, a filled part holds at least one that is stated.
 shell-gallery-about-page = Press a picture to enlarge it. Each is there in English and Japanese: PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.
 shell-gallery-decks = As slides, with charts and tables to edit in PowerPoint: { $links }
 shell-gallery-explorer = For other tables, without Python: { $link }, a page in both languages that needs no network.
@@ -820,12 +821,15 @@ deck-priorities-point = The outline has three priority areas. { $most } of { $to
    *[no] {""}
  }
 deck-priorities-turned-point = The outline has three priority areas. { $most } of { $total } initiatives are about { $first }, but only with what was inferred. Of what is stated, { $second } has { $stated } and { $third } { $stated-third }.
-deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs or how much it matters.
+deck-priorities-care = Two things to keep in mind. { $inferred } of the { $total } stand only on the map, so their area was inferred. And a number says how often something is named, not what it costs.{ $near ->
+    [yes] {" "}Nor would I build on { $most-stated } against { $stated }.
+   *[no] {""}
+ }
 deck-priorities-bridge = So much for what it is about. By what means does Japan act?
 deck-priorities-asked = What are the three areas? First the economy of the AI and data age, with energy and critical goods; second growth with private firms, connectivity and shared rules; third security cooperation.
 deck-tools = All { $osa } initiatives with OSA are about security, all { $research } with joint research about economic foundations
 deck-tools-what = The { $total } initiatives by means; one can have several
-deck-tools-sure = Without inference: OSA { $osa-security-stated } of { $osa }, joint research { $research-economy-stated } of { $research }.
+deck-tools-sure = Without inference: OSA { $osa-security-stated }, joint research { $research-economy-stated }, all again.
 deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
 deck-tools-care = The groups are small. Official Development Assistance stands at { $oda } initiatives, { $oda-stated } of them without inference, all about security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
 deck-tools-bridge = Does the purpose change with the region, too? It does.
@@ -834,9 +838,9 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
    *[other] { $civil-security }
  } of the { $security } uses joint research or business by firms.{ $inferred ->
     [0] {""}
-   *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }.
+   *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }. Is that military aid? The label does not tell which of the two is meant for which.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
-deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, but only { $asia-security } of { $asia } for Southeast Asia
+deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, { $asia-security } of { $asia } for Southeast Asia
 deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; five or more each. Bars: shares
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
     [yes] , where { $leader } ({ $leading }) then comes first
@@ -872,7 +876,7 @@ deck-places-point = This map is ours; it counts what the outline names in its te
  }
 deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole, or for the Pacific islands as a group, is not added to its members. { $nowhere } of the { $total } initiatives name no place at all.
 deck-places-bridge = And with whom does Japan act?
-deck-places-asked = Why are some countries missing? Only those are here that the outline names as the place or the receiver of an initiative; that one is not named says nothing of relations with it. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
+deck-places-asked = Why are some countries missing? Only those are here that the outline names as the place or the receiver of an initiative; that one is not named says nothing of relations with it. Who are the like-minded countries? The word is the outline's; the data hold no list of them. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
     [yes] Only { $abroad } of { $total } initiatives have a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more }), nearly level
    *[no] Only { $abroad } of { $total } initiatives have a partner abroad, most often { $first } ({ $most }) and { $second } ({ $more })
@@ -909,7 +913,10 @@ deck-status-care = Of course { $decided } is a small number{ $passages ->
    *[other] {""}
  }. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. { $silent } initiatives appear only on the outline's map, without a verb.
 deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
-deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $decided-osa } of the { $decided } by OSA.
+deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $by-osa ->
+    [all] All { $decided } by OSA.
+   *[some] { $decided-osa } of the { $decided } by OSA.
+ }
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
 deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding shown was then corrected by what they found, so this is no independent proof.

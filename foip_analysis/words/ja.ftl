@@ -49,7 +49,7 @@ table-source = 出典：{ $title }
 table-source-version = 出典：{ $title }、バージョン{ $version }
 table-source-credit = { $source }（{ $credit }）
 brief-full = { $label }：{ $name }
-brief-between = 、
+brief-between = 。
 table-base-all = 対象{ $limit }：全{ $total }件。
 table-base-all-weight = 対象{ $limit }：「{ $weight }」の合計 { $base }。
 table-base-with = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある{ $base }件。
@@ -408,10 +408,11 @@ squares-number = { $number }件（うち明記{ $stated }件）
 examples = { $label }の例：
 basis-stated = 明記
 key-stated = 資料に明記
+bars-gathered = { $text }：{ $codes }項目の計（棒は省略）
 key-few = 薄い色：取組が{ $least }件未満
 brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
-key-inferred-only = 判断のみ
+key-inferred-only = 判断のみ（塗りは明記を含む）
 key-all = 文脈からの判断を含む
 
 ## Files and displays
@@ -525,7 +526,7 @@ slide-several = 一つの取組が複数の行や列に入ることがあるた�
 slide-part-of-all = これは全{ $total }件のうち{ $base }件についての数字です。残りの取組には記載がありません。
 slide-stands = 資料に明記されたものだけを数えても、この点は変わりません。
 slide-inferred = ただし、資料に明記されたものだけを数えると、この点は成り立ちません。文脈からの判断を含めた結果です。
-slide-outlined = { $what }。枠だけの部分は判断のみ
+slide-outlined = { $what }。枠だけは{ $either }が判断のみ
 slide-few = { $what }。淡色は{ $least }件未満
 
 ## The explorer
@@ -626,7 +627,7 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 
 shell-gallery = 図で見る、進化したFOIP
 shell-gallery-contents = 目次
-shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。塗りは資料の文言か見出しによる明記、枠だけは文脈からの判断です。
+shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。枠だけの部分は、文脈からの判断のみによるものです。塗りが明記だけを表すのは、凡例に「資料に明記」とある図です。
 shell-gallery-about-page = 図を押すと拡大します。スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
 shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
@@ -719,7 +720,7 @@ deck-trust-point = ソフトウェアは、明文化した規則に従って資�
 deck-trust-example = たとえば「{ $name }」は地図だけに載っており、どの重点分野に入るかは書かれていません。ソフトウェアが取組の内容から判断しました。
 deck-trust-care = 判断が多いのは重点分野とテーマですので、その数字は慎重にご覧ください。以下の主な結果では、判断を除いた件数も併せて申し上げます。
 deck-trust-bridge = 以上を踏まえて、資料の中身に入ります。何についての取組が多いのでしょうか。
-deck-trust-asked = （問）データの説明文では「明記」の割合がもっと低いが、なぜか。（答）そこでは見出しを含めず、根拠の箇所ごとに数えています。この発表での「明記」は、このスライドの意味だけです。explorer.htmlの{ $codings }行も、根拠の箇所ごとに数えたものです。
+deck-trust-asked = （問）データの説明文では「明記」の割合がもっと低いが、なぜか。（答）そこでは見出しを含めず、根拠の箇所ごとに数えています。この発表では、「明記」をこのスライドで説明した意味でのみ使います。explorer.htmlの{ $codings }行も、根拠の箇所ごとに数えたものです。
 deck-priorities = { $near ->
     [yes] { $total }件中{ $most }件が{ $first }に関わる。明記のみでは{ $most-stated }件で、次の{ $stated }件との差は小さい
    *[no] { $total }件中{ $most }件が{ $first }に関わり、明記のみの{ $most-stated }件でも最も多い
@@ -731,18 +732,21 @@ deck-priorities-second = { $level ->
     [yes] 他の二つはほぼ同数：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。この程度の差で順位は付けない。
    *[no] 2番目は判断の扱いで変わる：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。
  }
-deck-priorities-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わる取組で、うち{ $most-stated }件は本文の見出しに明記されています。他の二つは、明記されたものだけなら、{ $second }が{ $stated }件、{ $third }が{ $stated-third }件、判断を含めると{ $all }件と{ $all-third }件です。{ $level ->
+deck-priorities-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わる取組で、うち{ $most-stated }件は本文の見出しに明記されています。他の二つは、明記されたものだけなら、{ $second }が{ $stated }件、{ $third }が{ $stated-third }件、判断を含めると、{ $second }が{ $all }件、{ $third }が{ $all-third }件です。{ $level ->
     [yes] ほぼ同数とみて、順位は付けません。
    *[no] {""}
  }
 deck-priorities-turned-point = 重点分野は三つあります。{ $total }件のうち{ $most }件は{ $first }に関わりますが、これは判断を含めた数です。明記のみでは、{ $second }は{ $stated }件、{ $third }は{ $stated-third }件です。
-deck-priorities-care = ご留意いただきたい点が二つあります。{ $inferred }件は地図だけに載るため、重点分野は判断によります。前のスライドの一番上の棒で「判断」とした{ $inferred }件です。また、件数は挙げられた回数であり、金額や重要さではありません。
+deck-priorities-care = ご留意いただきたい点が二つあります。{ $inferred }件は地図だけに載るため、重点分野は判断によります。また、件数は挙げられた回数であり、金額や重要さではありません。{ $near ->
+    [yes] { $most-stated }件と{ $stated }件の差にも、大きな意味はありません。
+   *[no] {""}
+ }
 deck-priorities-bridge = では、日本はどのような手段を用いるのでしょうか。
 deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長と、ルールの共有、第三は安全保障面での連携です。
 deck-tools = OSAの{ $osa }件はすべて安全保障、共同研究の{ $research }件はすべて経済基盤に関わる
 deck-tools-what = { $total }件の取組の手段（複数該当あり）
-deck-tools-sure = 判断を除くと、OSAは{ $osa }件中{ $osa-security-stated }件、共同研究は{ $research }件中{ $research-economy-stated }件。
-deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。判断を除くと、それぞれ{ $osa-security-stated }件と{ $research-economy-stated }件です。
+deck-tools-sure = 明記のみで数えても、OSAは{ $osa-security-stated }件すべて、共同研究は{ $research-economy-stated }件すべて。
+deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。明記されたものに限ると{ $osa-security-stated }件と{ $research-economy-stated }件で、やはりすべてが該当します。
 deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
 deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。注目していただきたいのは、OSA以外です。安全保障の{ $security }件のうちOSAの名が挙がるのは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
@@ -752,14 +756,14 @@ deck-tools-asked = （問）OSAは定義上、安全保障のためのもので�
     [0] {""}
    *[other] （問）OSAに判断によるものがあるのはなぜか。（答）{ $names }には、地図でODAとOSAが並べて示されているためです。
  }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもので、たとえばパワー・アジアです。実証は、実用性を検証するものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
-deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けでは{ $asia }件中{ $asia-security }件にとどまる
-deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域がある{ $placed }件のうち、5件以上の地域（複数該当あり）
+deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件
+deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域の記載がある{ $placed }件のうち、5件以上の地域（複数該当あり）
 deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件{ $turned ->
     [yes] （最多は「{ $leader }」の{ $leading }件）
    *[no] {""}
  }。
 deck-regions-point = 重点分野の構成は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、ほかは経済基盤か「成長とルール」に関わる取組です。
-deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けの取組は少なく、2、3件の増減でも割合は動きます。
+deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けは件数が少なく、2、3件増減するだけで割合が大きく変わります。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
 deck-regions-asked = （問）ほかの地域はどうか。（答）欧州、中南米、インド太平洋全体など一つの地域に収まらないものは、いずれも5件未満で、割合を語るには少なすぎるため省きました。グループとしてのASEANは、東南アジアに含めています。
 deck-names = { $region }向けの{ $priority }の取組は、次の{ $number }件
@@ -769,7 +773,7 @@ deck-names-what = 資料の掲載順。{ $alone }件は{ $region }のみ、ほ�
  }
 deck-names-starred = { $name }＊
 deck-names-why = 「{ $name }」では{ $what }
-deck-names-point = { $number }件はこれですべてです。施設を造るもの、装備を供与するもの、能力を高めるものがあり、性格はさまざまです。{ $alone }件はこの地域だけを対象とします。どの取組も、根拠となる資料の語句を一つずつ確かめられます。{ $inferred ->
+deck-names-point = 該当する{ $number }件は、ご覧のとおりです。施設を造るもの、装備を供与するもの、能力を高めるものがあり、性格はさまざまです。{ $alone }件はこの地域だけを対象とします。どの取組も、根拠となる資料の語句を一つずつ確かめられます。{ $inferred ->
     [0] {""}
    *[other] ＊を付けた{ $inferred }件は、判断を除くと外れます。判断によるのは、{ $why }です。
  }
@@ -790,12 +794,12 @@ deck-places-care = グループは一つの対象として数え、{ $first }全
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
 deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。この地図は国境を描いておらず、領土に関する立場を示すものではありません。
 deck-partners = { $level ->
-    [yes] 国外の連携相手がいる取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
-   *[no] 国外の連携相手がいる取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
+    [yes] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
+   *[no] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
  }
-deck-partners-what = 国外の連携相手がいる{ $abroad }件（全{ $total }件中、複数該当あり。判断を除くと{ $abroad-stated }件）
+deck-partners-what = 国外の連携相手を確認できる{ $abroad }件（全{ $total }件中、複数該当あり。判断を除くと{ $abroad-stated }件）
 deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手の記載があるのは{ $total }件中{ $partnered }件で、国外の相手に限ると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
-deck-partners-care = { $partnered }件のうち{ $inferred }件の連携相手は判断によります。支援を受けるだけの国は数えていません。もっとも、記載がないからといって、日本だけで行うとは限りません。短い概要資料だからです。
+deck-partners-care = { $partnered }件のうち{ $inferred }件の連携相手は判断によります。支援を受けるだけの国は数えていません。また、短い概要資料ですので、記載がないからといって、日本だけで行うとは限りません。
 deck-partners-bridge = 読み方にも注意が要ります。この資料の本文と地図は、内容が一致していないためです。
 deck-partners-once = 各1件：{ $names }。
 deck-partners-home = 国内など（国籍の記載がない企業を含む）：{ $names }。
@@ -805,7 +809,7 @@ deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件�
 deck-mention-what = { $total }件の取組が資料のどこに載るか（重点分野別）
 deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。
 deck-mention-point = この資料は本文と地図からなり、両方に載る取組は{ $both }件です。資料の地図だけを見れば、本文だけに載る{ $text }件を見落とします。本文だけを読めば、地図だけに載る{ $map }件を見落とします。
-deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、当方で付けたものです。
+deck-mention-care = 資料の地図にあるのは短い語句で、文も見出しもありません。そのため、地図だけに載る{ $map }件の重点分野は判断によるもので、どの程度固まった取組かも分かりません。取組の説明は、データの作成者が付けたものです。
 deck-mention-bridge = では、本文の取組はどの程度固まったものとして書かれているのでしょうか。
 deck-mention-asked = （問）本文と地図のどちらが重要か。（答）資料には書かれていません。なぜ違うのかも書かれておらず、その違いから新たな計画や後退を読み取ることはできません。
 deck-status = 動詞のある{ $spoken }件のうち「決定」とされたのは{ $decided }件のみで、すべて安全保障に関わる
@@ -820,14 +824,17 @@ deck-status-point = 本文が「決定」とする取組は{ $decided }件で、
    *[no] { $decided-security-stated }件
  }です。ほかの取組は、実施、支援、実証、推進、予定などと書かれています。
 deck-status-example = 具体的には、{ $names }です。
-deck-status-care = { $decided }件はわずかな数で{ $passages ->
-    [1] 、本文の同じ箇所に並んでいま
+deck-status-care = { $decided }件と数は少なく{ $passages ->
+    [1] 、しかも本文の同じ箇所に並んでいま
    *[other] {""}
  }す。また、動詞は実績を示すものではなく、「実施・支援」が「決定」より進んでいるとは限りません。引渡しが確かめられたものはありません。{ $silent }件は資料の地図だけに載り、動詞がありません。
 deck-status-bridge = まとめの前に、どう数えたか、何が分からないかをお話しします。
-deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $decided }件のうちOSAによるものは{ $decided-osa }件です。
+deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $by-osa ->
+    [all] { $decided }件ともOSAによるものです。
+   *[some] { $decided }件のうちOSAによるものは{ $decided-osa }件です。
+ }
 deck-method = この数字が示すのは挙げられた件数であり、金額や実績ではない
-deck-method-1 = **取組**：日本が実施・支援・予定している事柄のうち、固有の対象を持つもの。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
+deck-method-1 = **取組**：資料が挙げる、固有の対象を持つ一つの事業や施策。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
 deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。示した結果はその2回との違いを踏まえて修正したもので、独立した裏付けではない。
 deck-method-3 = **規模は分からない**：金額、数量、日付はほとんど書かれていない。
 deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
