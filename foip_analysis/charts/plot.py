@@ -11,7 +11,7 @@ from importlib import import_module
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, overload
 
-from foip_analysis.charts.grid import SUITS, Bars, Drawn
+from foip_analysis.charts.grid import SUITS, Bars, Drawn, refuse_large
 from foip_analysis.dataset.given import described, guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
@@ -140,7 +140,10 @@ def suiting(table: pd.DataFrame) -> Drawn:
     for one column alone, too, as a heat map compares columns.
     """
     suits = SUITS.get(about(table).kind, "bars")
-    return "bars" if suits == "heatmap" and len(grid_of(table).inner.columns) == 1 else suits
+    if suits != "heatmap":
+        return suits
+    refuse_large(table)
+    return "bars" if len(grid_of(table).inner.columns) == 1 else suits
 
 
 def draw(
