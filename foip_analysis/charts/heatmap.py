@@ -50,7 +50,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import headlined
-from foip_analysis.tables.grid import Grid
+from foip_analysis.tables.grid import Grid, Mask
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -139,6 +139,7 @@ def plot_heatmap(
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
         _frame(axes, grid.inner, framed)
+        _write_noughts(axes, grid.inner, framed)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
@@ -184,20 +185,28 @@ def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
-    """Draw a line around cells; where it says that none have it, or few cells are empty, write
-    every 0.
-    """
+    """Draw a line around cells."""
     from matplotlib.patches import Rectangle
 
-    framed = np.array([[(r.code, c.code) in cells for c in grid.columns] for r in grid.rows])
-    for n, k in np.argwhere(framed):
+    for n, k in np.argwhere(_among(grid, cells)):
         frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=style.colour("ink"), linewidth=2)
         frame.set_clip_on(False)
         axes.add_patch(frame)
-    empty = grid.values == 0
-    for n, k in np.argwhere(empty) if (framed & empty).any() or empty.mean() <= SPARSE else ():
+
+
+def _write_noughts(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
+    """Write every 0 where few cells have one, or a frame says that none have it."""
+    framed, empty = _among(grid, cells), grid.values == 0
+    if empty.mean() > SPARSE and not (framed & empty).any():
+        return
+    for n, k in np.argwhere(empty):
         ink = style.colour("ink" if framed[n, k] else "soft")
         write(axes, grid.number(0), (k + 0.5, n + 0.5), ha="center", color=ink)
+
+
+def _among(grid: Grid, cells: Sequence[Cell]) -> Mask:
+    """Return which cells of a grid are among some that are named by their codes."""
+    return np.array([[(r.code, c.code) in cells for c in grid.columns] for r in grid.rows])
 
 
 def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interactive:

@@ -29,7 +29,7 @@ from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.inset import CAPTION
 from foip_analysis.charts.labels import Box, Inches, Place
 from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
-from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, own_words, sheet
+from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
@@ -99,12 +99,10 @@ def plot_map(
     extent = extent_meant(grid.about, extent)
     call = "plot(table, 'map'" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
+        computed = {"title": _title(table, grid, extent, title)}
         figure, area = sheet(
-            table, _title(table, grid, extent, title), call, rows=1, row=LEAST, subtitle=subtitle
+            table, title, call, rows=1, row=LEAST, subtitle=subtitle, computed=computed
         )
-        if title is None:
-            told = f"{call}{own_words(None, subtitle)})"
-            figure.foip["call"] = told  # type: ignore[attr-defined]
         found = arrange(grid, area[2], area[3], extent)
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]))

@@ -118,7 +118,7 @@ def plot_pairs(
             row=row,
             extra=0 if beside else height + GAP,
             subtitle=subtitle,
-            computed=_subtitle(table),
+            computed={"subtitle": _subtitle(table)},
         )
         left = area[0] + room - width if beside else area[0]
         write_keys(figure, (left, area[1], width, area[3]), keys)

@@ -9,7 +9,7 @@ alone. All text is measured first and the axes get what is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 import numpy as np
@@ -94,21 +94,22 @@ def sheet(
     row: float,
     extra: float = 0,
     subtitle: str | None = None,
-    computed: str | None = None,
+    computed: Mapping[str, str | None] | None = None,
     stated: dict[str, int] | None = None,
 ) -> tuple[Figure, Place]:
     """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
     width, height in inches.
 
-    ``title`` and ``subtitle`` are a user's own, ``computed`` is the chart's subtitle where it is
-    not the table's. ``stated`` is how many of each row are stated, where that is drawn too. It is
+    ``title`` and ``subtitle`` are a user's own; ``computed`` are those of a chart that does not
+    take the table's. ``stated`` is how many of each row are stated, where that is drawn too. It is
     as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
     """
-    headline = findings.finding(table) if title is None else title
-    call += own_words(title, subtitle)
-    own = subtitle is not None
-    if subtitle is None:
-        subtitle = findings.subtitle(table, headline) if computed is None else computed
+    own = {"title": title, "subtitle": subtitle}
+    call += "".join(f", {name}={text!r}" for name, text in own.items() if text is not None)
+    charted = {name: text for name, text in (computed or {}).items() if own[name] is None and text}
+    given = {name: text for name, text in own.items() if text is not None} | charted
+    headline = given["title"] if "title" in given else findings.finding(table)
+    subtitle = given["subtitle"] if "subtitle" in given else findings.subtitle(table, headline)
     needs = extra + rows * row
     words = {
         "title": headline,
@@ -116,7 +117,8 @@ def sheet(
         "foot": findings.foot(table, f"{headline} {subtitle}"),
     }
     figure, area = page(words, needs)
-    told = surely(subtitle, table) if title is None and not stated and not own else subtitle
+    tells = "title" not in given and own["subtitle"] is None and not stated
+    told = surely(subtitle, table) if tells else subtitle
     if told != subtitle:
         drawn, more = told, told.removeprefix(subtitle)
         alone, together = (style.text_width(each, SIZE["subtitle"]) for each in (subtitle, told))
@@ -132,12 +134,6 @@ def sheet(
         **({"stated": stated} if stated else {}),
     }
     return figure, area
-
-
-def own_words(title: str | None, subtitle: str | None) -> str:
-    """Return the options of a call that give a title and a subtitle of one's own."""
-    given = {"title": title, "subtitle": subtitle}
-    return "".join(f", {name}={text!r}" for name, text in given.items() if text is not None)
 
 
 def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:

@@ -281,9 +281,9 @@ class _Told:
         order = kept.initiatives["initiative_id"].map(codes).sort_values(kind="stable")
         return kept.initiatives.loc[order.index]
 
-    def ranked(self, dimension: str, *, sure: bool = False) -> dict[str, int]:
-        """Return code → number of a dimension, those with most first."""
-        table = count(self.sure if sure else self.dataset, dimension, lang=None)
+    def ranked(self, dimension: str, *, sure: bool = False, **chosen: str) -> dict[str, int]:
+        """Return code → number of a dimension, those with most first, of a selection."""
+        table = count((self.sure if sure else self.dataset).where(**chosen), dimension, lang=None)
         ranked = table.iloc[:, 0].sort_values(ascending=False, kind="stable")
         return {str(code): int(number) for code, number in ranked.items()}
 
@@ -424,15 +424,12 @@ def _regions(told: _Told) -> Slide:
     often = {"region": [str(code) for code in sizes.index[sizes >= ENOUGH]]}
     table = cross_tab(told.dataset, "region", PRIORITY, order="size", codes=often, lang=told.lang)
     both = {"region": "pacific", PRIORITY: SECURITY}
-    asia = {"region": "southeast_asia"}
-    stated, every = (
-        count(each.where(**asia), PRIORITY, lang=None).iloc[:, 0]
-        for each in (told.sure, told.dataset)
-    )
+    every = told.ranked(PRIORITY, region="southeast_asia")
+    (first, leading), *_ = told.ranked(PRIORITY, sure=True, region="southeast_asia").items()
     leader = {
-        "turned": "no" if stated.idxmax() == every.idxmax() else "yes",
-        "leader": told.within(PRIORITY)[str(stated.idxmax())],
-        "leading": int(stated.max()),
+        "turned": "no" if first == next(iter(every)) else "yes",
+        "leader": told.within(PRIORITY)[first],
+        "leading": leading,
     }
     below = sentences([told.say("deck-regions-sure", **leader), told.named(2, **both)], told.lang)
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)

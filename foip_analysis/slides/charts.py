@@ -15,6 +15,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, fainter, largest, part_colours, refuse_empty, shades
+from foip_analysis.charts.sheet import OUTLINE
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
@@ -267,9 +268,9 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
             if some.values[m, n] and lengths[m, n] < office.text_width(text, TEXT) + 0.04
         ]
         labels = dict.fromkeys(narrow, LEFT_OUT)
-        pale = np.array(some.quiet or [False] * len(empty))
-        for m in np.flatnonzero(pale | (empty & (not outlined))).tolist():
-            _paint(one.points[m], fainter(colour) if pale[m] else colour, outlined=bool(empty[m]))
+        faint = np.array(some.quiet or [False] * len(empty))
+        for m in np.flatnonzero(faint | (empty & (not outlined))).tolist():
+            _paint(one.points[m], fainter(colour) if faint[m] else colour, outlined=bool(empty[m]))
             labels.setdefault(m, _label_in_ink(number_format))
         _label_points(one, labels)
     if bars.total:  # a bar without colour behind the others carries the sum as its label
@@ -295,7 +296,7 @@ def _paint(part: Any, colour: str, *, outlined: bool) -> None:
     part.format.fill.fore_color.rgb = office.rgb(face)
     part.format.line.color.rgb = office.rgb(edge)
     if outlined:
-        part.format.line.width = Pt(1.5)
+        part.format.line.width = Pt(OUTLINE)
 
 
 def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:

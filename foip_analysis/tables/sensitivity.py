@@ -167,13 +167,14 @@ def inferred_sides(grid: Grid) -> list[str]:
     ['priority']
     """
     itself, found, dataset = grid.about, set(), grid.about.dataset
-    if dataset is None or itself.rows is None or itself.columns is None:
-        return []
+    cells = list(zip(*inferred_only(grid).nonzero(), strict=True))
+    if not cells or dataset is None or itself.rows is None or itself.columns is None:
+        return []  # without cells it may not be known what is stated
     sides = [itself.rows, itself.columns]
     every, sure = (
         [each.membership(side) for side in sides] for each in (dataset, dataset.stated())
     )
-    for n, k in zip(*inferred_only(grid).nonzero(), strict=True):
+    for n, k in cells:
         codes = grid.rows[n].code, grid.columns[k].code
         within = every[0][codes[0]] & every[1][codes[1]]
         found |= {

@@ -10,6 +10,7 @@ import subprocess
 import time
 import zipfile
 from contextlib import redirect_stdout
+from dataclasses import replace
 
 import numpy as np
 import openpyxl
@@ -166,6 +167,8 @@ def test_what_stands_by_inference_alone_is_outlined_on_a_slide(shipped, tmp_path
         for each in (slide, sure)
     ]
     assert told == [True, False]
+    unknown = replace(shipped, codings=shipped.codings.drop(columns="basis"))
+    assert one(tmp_path, (kind, foip.cross_tab(unknown, "mentioned_in", "priority")))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
