@@ -1,6 +1,6 @@
 """Measure a figure as a reader sees it: from the ink of its texts and from what lies beneath them.
 
-``faults`` draws every text alone and looks at its pixels, so that what is measured is what is
+``faults`` draws every text on an empty place and looks at its pixels, so that what is measured is what is
 drawn: texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that
 lack a glyph. ``smallest_distance`` says how far apart a palette's colours stay for people who see
 fewer of them.
@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
+from unittest import mock
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from foip_analysis.charts import style
 
@@ -76,9 +79,8 @@ def faults(
         with style.applied():
             with warnings.catch_warnings(record=True) as told:
                 warnings.filterwarnings("always", MISSING)
-                drawn = _pixels(canvas)  # first: drawing puts the texts in their places
-            texts = _inks(canvas)
-            ground = _pixels(canvas, without=texts)
+                drawn, texts = _inks(canvas)
+            ground = _pixels(canvas, lambda text, renderer: None)
     finally:
         figure.set_dpi(before)
     found = [
@@ -154,29 +156,41 @@ def _shown(text: Text) -> bool:
     return seen and drawn
 
 
-def _inks(canvas: FigureCanvasAgg) -> list[Ink]:
-    """Draw every text alone on an empty sheet, the one that knows the texts' sizes already."""
-    renderer = canvas.get_renderer()
-    renderer.clear()
-    return [_ink(text, renderer) for text in shown_texts(canvas.figure)]
+def _inks(canvas: FigureCanvasAgg) -> tuple[np.ndarray, list[Ink]]:
+    """Return the figure's pixels and its texts: each is drawn on an empty place, looked at, and laid
+    over what was there.
+    """
+    inks: dict[Text, Ink] = {}
+    alone = Text.draw
+
+    def draw(text: Text, renderer) -> None:
+        if not (text.get_visible() and text.get_text().strip()):
+            return
+        sheet = np.asarray(renderer.buffer_rgba())
+        place = _place(text.get_window_extent(renderer), len(sheet))
+        before = sheet[place].copy()
+        sheet[place] = 0
+        alone(text, renderer)
+        cover = sheet[place][..., 3:] / 255
+        inks[text] = _ink(text, cover[..., 0], place, len(sheet))
+        sheet[place] = np.round(sheet[place] * cover + before * (1 - cover))
+
+    drawn = _pixels(canvas, draw)
+    return drawn, [inks.get(text, Ink(text, None)) for text in shown_texts(canvas.figure)]
 
 
-def _ink(text: Text, renderer) -> Ink:
-    """Draw one text on the empty sheet, look at it where it says that it is, and wipe the place."""
-    text.draw(renderer)
-    sheet = np.asarray(renderer.buffer_rgba())
-    tall = sheet.shape[0]
-    extent = text.get_window_extent(renderer)
+def _place(extent: Bbox, tall: int) -> tuple[slice, slice]:
+    """Return the rows and columns in which a text's ink is looked for."""
     top, left = max(int(tall - extent.y1) - MARGIN, 0), max(int(extent.x0) - MARGIN, 0)
-    place = (
-        slice(top, max(int(tall - extent.y0) + MARGIN, 0)),
-        slice(left, max(int(extent.x1) + MARGIN, 0)),
-    )
-    cover = sheet[place][..., 3] / 255
-    sheet[place] = 0
+    bottom, right = int(tall - extent.y0) + MARGIN, int(extent.x1) + MARGIN
+    return slice(top, max(bottom, 0)), slice(left, max(right, 0))
+
+
+def _ink(text: Text, cover: np.ndarray, place: tuple[slice, slice], tall: int) -> Ink:
     rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
     if not len(rows):
         return Ink(text, None)
+    top, left = place[0].start, place[1].start
     down, across = (
         slice(rows[0] + top, rows[-1] + top + 1),
         slice(columns[0] + left, columns[-1] + left + 1),
@@ -195,16 +209,11 @@ def _ink(text: Text, renderer) -> Ink:
     )
 
 
-def _pixels(canvas: FigureCanvasAgg, *, without: list[Ink] | None = None) -> np.ndarray:
-    """Return the figure's pixels, height × width × 3, from 0 to 255; without some texts."""
-    for text in without or []:
-        text.artist.set_visible(False)
-    try:
+def _pixels(canvas: FigureCanvasAgg, draw: Callable) -> np.ndarray:
+    """Return the figure's pixels, height × width × 3, from 0 to 255, its texts drawn in a way."""
+    with mock.patch.object(Text, "draw", draw):
         canvas.draw()
-        return np.asarray(canvas.buffer_rgba())[..., :3].copy()
-    finally:
-        for text in without or []:
-            text.artist.set_visible(True)
+    return np.asarray(canvas.buffer_rgba())[..., :3].copy()
 
 
 def _on_its_ground(text: Ink, ground: np.ndarray, drawn: np.ndarray, least: float) -> list[str]:

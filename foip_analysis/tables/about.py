@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -389,6 +389,22 @@ def about(table: pd.DataFrame) -> About:
             f".T, or turn it before you save it. {ASIDE}"
         )
     return way.lying(*stood)
+
+
+def once(make: Callable[[pd.DataFrame], Made]) -> Callable[[pd.DataFrame], Made]:
+    """Keep what a function makes of a table with what the table knows of itself, for it is asked
+    for by each part of a chart.
+    """
+
+    @wraps(make)
+    def kept(table: pd.DataFrame) -> Made:
+        itself, name = vars(about(table)), f"_{make.__name__}"
+        if name not in itself:
+            itself[name] = make(table)
+        found: Made = itself[name]
+        return found
+
+    return kept
 
 
 def attach(

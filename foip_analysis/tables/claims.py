@@ -31,7 +31,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.tables import choice
-from foip_analysis.tables.about import CARRIED, About, about
+from foip_analysis.tables.about import CARRIED, About, about, once
 from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
@@ -88,6 +88,7 @@ class Claim:
     stands: bool | None = None  # with stated codings alone; None where no basis is known
 
 
+@once
 def claims(table: pd.DataFrame) -> list[Claim]:
     """Return the claims of a table, the most surprising first; see ``findings``."""
     itself = about(table)
@@ -132,6 +133,7 @@ def _checked(dataset: Dataset, found: Iterable[Claim]) -> list[Claim]:
     ]
 
 
+@once
 def headlined(table: pd.DataFrame) -> list[Claim]:
     """Return the claim that makes a table's title, of those whose codes it shows: of a group that
     is not ``SMALL`` before others, and one that stands on stated codings alone before one that
