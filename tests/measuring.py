@@ -1,9 +1,9 @@
 """Measure a figure as a reader sees it: from the ink of its texts and from what lies beneath them.
 
-``faults`` draws every text on an empty place and looks at its pixels, so that what is measured is what is
-drawn: texts that overlap, are cut off, hidden, too small, hard to read on their ground, or that
-lack a glyph. ``smallest_distance`` says how far apart a palette's colours stay for people who see
-fewer of them.
+``faults`` draws every text on an empty place and looks at its pixels, so that what is measured is
+what is drawn: texts that overlap, are cut off, hidden, too small, hard to read on their ground, or
+that lack a glyph. ``smallest_distance`` says how far apart a palette's colours stay for people who
+see fewer of them.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _shown(text: Text) -> bool:
 
 
 def _inks(canvas: FigureCanvasAgg) -> tuple[np.ndarray, list[Ink]]:
-    """Return the figure's pixels and its texts: each is drawn on an empty place, looked at, and laid
+    """Return the figure's pixels and its texts: each is drawn alone, looked at, and laid
     over what was there.
     """
     inks: dict[Text, Ink] = {}
