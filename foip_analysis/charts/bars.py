@@ -68,7 +68,7 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.naming import as_list
-from foip_analysis.tables.claims import claims, headlined
+from foip_analysis.tables.claims import headlined
 from foip_analysis.tables.grid import ENOUGH, Grid, Values
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.sensitivity import inferred_only, stated_of
@@ -112,8 +112,9 @@ def plot_bars(
     subtitle
         Instead of what is counted, of how many and which codes are shown: yours says it then.
     lead
-        Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``. If left
-        out, those of which the computed finding speaks, or the longest.
+        Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``, and of the
+        first a few initiatives by name; of stacked bars, which keep their colours, the names alone.
+        If left out, those of which the computed finding speaks, or the longest.
 
     Returns
     -------
@@ -135,12 +136,14 @@ def plot_bars(
     >>> figure = foip.plot(foip.cross_tab(dataset, "tool", "priority"), "bars")
     """
     grid, drawn_as = bar_grid(table, kind)
-    if lead is not None and drawn_as != "ranked":
-        raise ValueError("lead is for the bars of a count; those of a cross-tab have its colours.")
+    if lead is not None and drawn_as not in ("ranked", "stacked"):
+        raise ValueError("lead is for ranked and stacked bars; others have no room for names.")
     with style.applied():
         if drawn_as == "ranked":
             return _ranked(table, grid, title, subtitle, lead)
-        draw = {"stacked": _stacked, "grouped": _grouped, "panels": _panels}
+        if drawn_as == "stacked":
+            return _stacked(table, grid, title, subtitle, lead)
+        draw = {"grouped": _grouped, "panels": _panels}
         return draw[drawn_as](table, grid, title, subtitle, f"plot(table, chart={drawn_as!r}")
 
 
@@ -352,10 +355,19 @@ def _bars_of(grid: Grid) -> Values:
 
 
 def _stacked(
-    table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str | None, call: str
+    table: pd.DataFrame,
+    whole: Grid,
+    title: str | None,
+    subtitle: str | None,
+    lead: str | list[str] | None,
 ) -> Figure:
-    grid = whole.inner
+    grid, call = whole.inner, "plot(table, chart='stacked'"
     refuse_empty(grid)
+    if lead is None:
+        leaders = _told_of_all(table, grid) if title is None else []
+    else:
+        leaders = [code_of(grid.rows, row, "lead") for row in as_list("lead", lead)]
+        call += f", lead={leaders}"
     colours, names = part_colours(grid), [line.label for line in grid.columns]
     entries: list[tuple[str, Look]] = list(zip(names, colours, strict=True))
     hollow = inferred_only(grid)
@@ -407,12 +419,12 @@ def _stacked(
         left += values[:, k]
     for y, (total, text) in enumerate(zip(totals, ends, strict=True)):
         write(axes, text, (total, y), shift=6, fontweight="bold")
-    if not bare and title is None:
+    if not bare:
         taken = [
             total * unit + widest([text], bold=True) + 3 * GAP
             for total, text in zip(totals.tolist(), ends, strict=True)
         ]
-        _name_all(figure, axes, table, grid, taken)
+        _name_some(figure, axes, grid, leaders[:1], taken)
     return figure
 
 
@@ -432,20 +444,27 @@ def _outline(axes: Axes, part: Rectangle, colour: str) -> None:
     axes.add_patch(box)
 
 
-def _name_all(
-    figure: Figure, axes: Axes, table: pd.DataFrame, grid: Grid, taken: list[float]
-) -> None:
-    """Name the initiatives of the one row of which a title says that all have something, beside
-    its bar if there is room.
-    """
-    claim = next(iter(claims(table)), None)
+def _told_of_all(table: pd.DataFrame, grid: Grid) -> list[str]:
+    """Return the one row of which a title says that all have something."""
+    claim = next(iter(headlined(table)), None)
     if claim is None or claim.kind != "all" or claim.of != grid.about.rows:
-        return
-    groups = [group.code for group in claim.groups]
+        return []
+    return [group.code for group in claim.groups] if len(claim.groups) == 1 else []
+
+
+def _name_some(
+    figure: Figure, axes: Axes, grid: Grid, codes: list[str], taken: list[float]
+) -> None:
+    """Name the initiatives of a row: all beside its bar, or a few where there is room."""
+    lines = range(len(taken))
     for n, line in enumerate(grid.rows):
-        if [line.code] == groups:
-            rooms = [_beside(figure, axes, taken, [n])]
-            write_examples(figure, grid.about, line.code, "", rooms)
+        if line.code in codes:
+            left, bottom, wide, high = _beside(figure, axes, taken, [n])
+            air = (1 - THICK) / 2 * high  # of the rows above and below
+            beside = [(left, bottom - air, wide, high + 2 * air)]
+            below = [_beside(figure, axes, taken, lines[-n:]) for n in lines[2:]]
+            if not write_examples(figure, grid.about, line.code, "", beside):
+                write_examples(figure, grid.about, line.code, line.label, below)
 
 
 def _beside(figure: Figure, axes: Axes, taken: list[float], rows: Sequence[int]) -> Place:

@@ -1,12 +1,14 @@
 """A few initiatives by name, beside the bar that the title speaks of: a number becomes concrete.
 
-They are those whose code is stated before those whose code is inferred, those with fewest other
-codes of its dimension before others, and then the first of the document: up to three of them.
+They are those whose code is stated before those whose code is inferred, names without short forms
+(LNG), which nothing on the chart spells out, before others, those with fewest other codes of its
+dimension before others, and then the first of the document: up to three of them.
 Where there is no free room for two, the chart goes without.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +26,14 @@ MOST = 3  # names
 WIDE = 5.4  # inches that names may be wide
 LEAST = 2.6  # inches that they need
 BETWEEN = 0.05  # inches between two
+SHORT = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
 
 
 def write_examples(
     figure: Figure, itself: About, code: str, label: str, rooms: Iterable[Place]
-) -> None:
+) -> bool:
     """Write the names of a few initiatives with a code of the rows at the lower right of the first
-    room that has place for them: left, bottom, width, height in inches.
+    room that has place for them: left, bottom, width, height in inches. Return whether one had.
 
     Without a ``label`` to stand over them they are all that there are, and stand at the left.
     """
@@ -49,7 +52,8 @@ def write_examples(
                     look = look | {"color": style.colour("soft")}
                     paragraph(figure, x, top, text, SIZE["label"], **look)
                     top -= height
-                return
+                return True
+    return False
 
 
 def _told(itself: About, ids: list[str], label: str, wide: float) -> list[tuple[str, float]]:
@@ -74,4 +78,5 @@ def examples_of(itself: About, code: str) -> list[str]:
     own = flags[flags[code]].sum(axis=1)
     known = dataset.stated() if "basis" in dataset.codings else dataset
     stated = set(known.where(**{itself.rows: code}).initiatives["initiative_id"])
-    return sorted(own.index, key=lambda i: (i not in stated, own[i]))
+    short = {i for i in own.index if SHORT.search(itself.initiatives[i]["name"])}
+    return sorted(own.index, key=lambda i: (i not in stated, i in short, own[i]))

@@ -16,7 +16,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.dataset.characters import bare
 from foip_analysis.tables import findings
-from foip_analysis.tables.about import about
+from foip_analysis.tables.about import About, about
 from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
 from foip_analysis.words.catalogue import did_you_mean
 
@@ -52,6 +52,7 @@ COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
 ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 NO_BASE = "–"  # what is written for a share of nothing, which is no zero
+SEEN = 3  # to 1, the contrast of a colour that is seen on paper
 FAINT = 0.35  # of a colour that is left in a share of too few
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
@@ -186,6 +187,16 @@ def part_colours(grid: Grid) -> list[str]:
         "or by style.use(colours=…), or use kind='panels'.",
     )
     return [known[code] for code in codes]
+
+
+def own_hues(itself: About) -> dict[str, str]:
+    """Return code → colour of the rows where each initiative has one and all are seen on paper:
+    they are the same wherever the codes stand; else nothing.
+    """
+    known, paper = style.code_colours(itself, itself.rows), style.colour("paper")
+    single = itself.codes_per_initiative.get(itself.rows or "") == "one"
+    seen = all(style.contrast(colour, paper) >= SEEN for colour in known.values())
+    return known if single and seen else {}
 
 
 def shaded_cells(

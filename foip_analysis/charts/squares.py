@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.examples import MOST, examples_of
-from foip_analysis.charts.grid import basis_grid, largest
+from foip_analysis.charts.grid import basis_grid, largest, own_hues
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -45,7 +45,6 @@ FULL = 0.82  # of it that is drawn; the rest is the gap
 BETWEEN = 0.45  # of a square between the rows of two codes
 TEN = 10  # squares a line, where they fit so
 TENS = 0.7  # of the width that squares could have: if tens make them smaller, lines are longer
-SEEN = 3  # to 1, the contrast of a square that is seen on paper
 NAMES = 2.6  # inches that names beside them need
 
 
@@ -213,10 +212,8 @@ def _colours(grid: Grid, *, plain: bool) -> list[str]:
     a strong one for the largest and a quiet one for the others, unless the codes have hues that are
     all seen on paper.
     """
-    known = style.code_colours(grid.about, grid.about.rows)
-    paper = style.colour("paper")
-    if plain and any(style.contrast(colour, paper) < SEEN for colour in known.values()):
-        known = {}
+    itself = grid.about
+    known = own_hues(itself) if plain else style.code_colours(itself, itself.rows)
     most = largest(grid.values)
     loud = {n for n, line in enumerate(grid.values.tolist()) if max(line) == most}
     rest = style.colour("quiet" if plain and not known else "strong")

@@ -34,12 +34,13 @@ from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentence, sentences
+from foip_analysis.tables.sensitivity import sensitivity
 from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say, within
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 DECISION = ["initiative_id", "dimension", "code"]
-SHORT = ("OSA", "ODA", "ADB", "ASEAN", "MDA")  # spelled out on the slides that use them
+SHORT = ("OSA", "ODA", "ADB", "EU", "ASEAN", "MDA")  # spelled out on the slides that use them
 FEW = 4  # so many are all named
 HOME = ABROAD["partner"]  # the kind of partners that are Japan's own
 LEVEL = 3  # initiatives: numbers that differ by no more are called level
@@ -357,19 +358,10 @@ def _trust(told: _Told) -> Slide:
 def _priorities(told: _Told) -> Slide:
     """Return how many initiatives each priority area has by what is stated, and by inference."""
     whole, sure = told.ranked(PRIORITY), told.ranked(PRIORITY, sure=True)
-    labels = book.labels(told.dataset.codebook, PRIORITY, told.lang)
     within = told.within(PRIORITY)
     first = next(iter(whole))
     second, third = [code for code in sure if code != first][:2]
-    inferred = [whole[code] - sure[code] for code in labels]
-    table = pd.DataFrame(
-        {
-            say("deck-stated", told.lang): [sure[code] for code in labels],
-            say("deck-inferred", told.lang): inferred,
-        },
-        index=list(labels.values()),
-    )
-    table.attrs["outlined"] = [table.columns[1]]
+    table = sensitivity(told.dataset, PRIORITY, lang=told.lang)
     close = {_level(one[second], one[third]) for one in (whole, sure)} == {"yes"}
     numbers = {
         "first": within[first],
@@ -381,7 +373,7 @@ def _priorities(told: _Told) -> Slide:
         "stated_third": sure[third],
         "all": whole[second],
         "all_third": whole[third],
-        "inferred": sum(inferred),
+        "inferred": sum(whole.values()) - sum(sure.values()),
         "level": "yes" if close else "no",
         "near": _level(sure[first], sure[second]),
     }
@@ -431,7 +423,7 @@ def _regions(told: _Told) -> Slide:
         "leader": told.within(PRIORITY)[first],
         "leading": leading,
     }
-    below = sentences([told.say("deck-regions-sure", **leader), told.named(2, **both)], told.lang)
+    below = "\n".join([told.say("deck-regions-sure", **leader), told.named(2, **both)])
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)
 
 

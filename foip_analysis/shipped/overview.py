@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import largest, shades
+from foip_analysis.charts.grid import largest, own_hues, shades
 from foip_analysis.charts.sheet import (
     GAP,
     PITCH,
@@ -195,8 +195,10 @@ def _bars(
     values = table.iloc[:, 0].to_numpy(float)
     axes = axes_at(figure, *place)
     axes.set_label(about(table).rows)
-    spoken = about(table).rows in LEADS  # in the headline
-    colours = shades(table, grid_of(table)) if spoken else style.colour("quiet")
+    spoken, hues = about(table).rows in LEADS, own_hues(about(table))  # in the headline
+    colours = shades(table, grid_of(table)) if spoken else [style.colour("quiet")] * len(values)
+    if hues:
+        colours = [hues[code] for code in row_codes(table)]
     axes.barh(range(len(values)), values, height=0.72, color=colours)
     axes.set_ylim(len(values) - 0.5, -0.5)
     axes.set_xlim(0, place[2] / unit)

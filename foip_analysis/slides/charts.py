@@ -14,7 +14,16 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import bar_grid, fainter, largest, part_colours, refuse_empty, shades
+from foip_analysis.charts.grid import (
+    bar_grid,
+    basis_grid,
+    fainter,
+    largest,
+    own_hues,
+    part_colours,
+    refuse_empty,
+    shades,
+)
 from foip_analysis.charts.sheet import OUTLINE
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
@@ -41,7 +50,8 @@ class Bars:
 
     ``shares`` are bars of one length, divided by their numbers. A colour is a bar's if they are
     ``ranked``, else a part's; ``total`` heads the sums, which stand at the end of stacked bars.
-    ``quiet`` tells which bars are shares of too few, ``hollow`` which parts of bars are outlined.
+    ``quiet`` tells which bars are shares of too few, ``hollow`` which parts of bars are outlined,
+    ``hues`` the colour of each bar where its parts are told by that alone.
     """
 
     kind: Kind
@@ -56,6 +66,7 @@ class Bars:
     percents: bool = False
     quiet: tuple[bool, ...] = ()
     hollow: Mask | None = None
+    hues: tuple[str, ...] = ()
 
     @property
     def sums(self) -> Values:
@@ -79,6 +90,7 @@ class Bars:
             colours=[self.colours[n] for n in rows] if self.kind == "ranked" else self.colours,
             quiet=tuple(self.quiet[n] for n in rows if self.quiet),
             hollow=None if self.hollow is None else self.hollow[list(rows)],
+            hues=tuple(self.hues[n] for n in rows if self.hues),
         )
 
 
@@ -95,7 +107,8 @@ class Frame(NamedTuple):
 
 def plan_bars(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
     """Return what draws a native bar chart, once for each slide that it takes: ranked for a count,
-    stacked for a cross-tab whose columns divide the initiatives.
+    stacked for a cross-tab whose columns divide the initiatives, and for a range of what is stated
+    and inferred.
 
     A table of one's own, of numbers, is ranked if it has one column, else stacked.
 
@@ -133,6 +146,7 @@ def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawi
         values=bars.values[kept],
         quiet=tuple(pale(table, lang)[n] for n in kept),
         hollow=None if bars.hollow is None else bars.hollow[kept],
+        hues=tuple(bars.hues[n] for n in kept if bars.hues),
     )
     return _planned(table, bars, area)
 
@@ -156,6 +170,8 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
     corner = str(table.index.name or "")
     if not itself:
         return _of_own(table, corner, lang)
+    if itself.kind == "range":
+        return _of_basis(table, corner, lang, told)
     alone = itself.columns is not None and len(grid_of(table).inner.columns) == 1
     grid, kind = bar_grid(table, "auto" if itself.columns is None or alone else "stacked")
     if alone:
@@ -181,6 +197,27 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
         percents,
         tuple(any(line) for line in inner.quiet.tolist()),
         inferred_only(inner),
+    )
+
+
+def _of_basis(table: pd.DataFrame, corner: str, lang: str | None, told: dict[str, str]) -> Bars:
+    """Return bars of a count, parted in what is stated and what is inferred, in its codes' hues."""
+    grid = basis_grid(table, "Bars")
+    stated, every = grid.values[:, 0], grid.values[:, 1]
+    values = np.column_stack([stated, every - stated])
+    known, quiet = own_hues(grid.about), style.colour("quiet")
+    return Bars(
+        "stacked",
+        corner,
+        grid.heads("rows"),
+        [say("key-stated", lang), say("key-inferred", lang)],
+        values,
+        [style.colour("soft")] * 2,
+        lang,
+        told,
+        word("all", lang),
+        hollow=(values > 0) & [False, True],
+        hues=tuple(known.get(line.code, quiet) for line in grid.rows),
     )
 
 
@@ -256,6 +293,7 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
     for n in range(len(bars.heads)):
         one, colour = plot.series[n], bars.colours[n]
         empty = np.zeros(len(some.labels), bool) if some.hollow is None else some.hollow[:, n]
+        hues = some.hues or (colour,) * len(empty)
         outlined = bool(empty.any() and (some.values[~empty, n] == 0).all())
         _paint(one, colour, outlined=outlined)
         number_format = _number_format(bars, bars.values)
@@ -269,9 +307,12 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
         ]
         labels = dict.fromkeys(narrow, LEFT_OUT)
         faint = np.array(some.quiet or [False] * len(empty))
-        for m in np.flatnonzero(faint | (empty & (not outlined))).tolist():
-            _paint(one.points[m], fainter(colour) if faint[m] else colour, outlined=bool(empty[m]))
-            labels.setdefault(m, _label_in_ink(number_format))
+        apart = faint | (empty & (not outlined)) | bool(some.hues)
+        for m in np.flatnonzero(apart).tolist():
+            hue, hollow = fainter(hues[m]) if faint[m] else hues[m], bool(empty[m])
+            _paint(one.points[m], hue, outlined=hollow)
+            ink = style.colour("ink") if hollow or faint[m] else style.ink_on(hue)
+            labels.setdefault(m, _label_in(ink, number_format))
         _label_points(one, labels)
     if bars.total:  # a bar without colour behind the others carries the sum as its label
         plot.series[-1].format.fill.background()
@@ -388,9 +429,9 @@ def _label_points(series: Any, labels: dict[int, str]) -> None:
         _append(series.data_labels._element, label, n)
 
 
-def _label_in_ink(number_format: str) -> str:
-    """Return the label of a point whose colour is too faint for the ink of the others."""
-    colour = office.hexadecimal(style.colour("ink"))
+def _label_in(ink: str, number_format: str) -> str:
+    """Return the label of a point whose colour is not that of the others."""
+    colour = office.hexadecimal(ink)
     hidden = ("CatName", "SerName", "Percent", "BubbleSize")
     return (
         f"<c:numFmt formatCode='{number_format}' sourceLinked='0'/><c:txPr><a:bodyPr/><a:p><a:pPr>"

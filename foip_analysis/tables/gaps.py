@@ -79,7 +79,7 @@ def subtitle(table: pd.DataFrame) -> str:
 
 def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
     """Return a text that stands for the picture."""
-    lang = about(table).lang
+    lang, to = about(table).lang, ""
     if about(table).kind == "association":
         cells = stacked(table)
         far = cells.reindex(cells.abs().sort_values(ascending=False, kind="stable").index).head(5)
@@ -90,14 +90,16 @@ def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
         ]
     else:
         lines = _lines(table)
-        gaps = (lines.max(axis=1) - lines.min(axis=1)).fillna(0).to_numpy()
-        widest = lines.iloc[np.argsort(-gaps, kind="stable")[:5]]
+        gaps, to = (lines.max(axis=1) - lines.min(axis=1)).fillna(0).to_numpy(), _to(about(table))
+        order = range(len(lines)) if to == "inference" else np.argsort(-gaps, kind="stable")
+        widest = lines.iloc[list(order)[:5]]
         name = "alt-range"
         values = [
             f"{name} " + "–".join(dict.fromkeys(shown(table, value) for value in line))
             for name, line in zip(widest.index, widest.to_numpy(), strict=True)
         ]
-    return say(name, lang, title=title, subtitle=subtitle, values=joined(values, lang))
+    places = {"title": title, "subtitle": subtitle, "values": joined(values, lang)}
+    return say(name, lang, **places, **({"to": to} if to else {}))
 
 
 def residual(value: float) -> str:

@@ -155,7 +155,8 @@ def inferred_only(grid: Grid) -> Mask:
 
 def inferred_sides(grid: Grid) -> list[str]:
     """Return which dimensions are inferred in the cells that stand by inference alone: those whose
-    code no initiative of such a cell has by what is stated.
+    code no initiative of such a cell has by what is stated; the one by which all of them do, if
+    there is one.
 
     Examples
     --------
@@ -166,7 +167,7 @@ def inferred_sides(grid: Grid) -> list[str]:
     >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "mentioned_in", "priority")))
     ['priority']
     """
-    itself, found, dataset = grid.about, set(), grid.about.dataset
+    itself, found, dataset = grid.about, list[set[str]](), grid.about.dataset
     cells = list(zip(*inferred_only(grid).nonzero(), strict=True))
     if not cells or dataset is None or itself.rows is None or itself.columns is None:
         return []  # without cells it may not be known what is stated
@@ -177,12 +178,14 @@ def inferred_sides(grid: Grid) -> list[str]:
     for n, k in cells:
         codes = grid.rows[n].code, grid.columns[k].code
         within = every[0][codes[0]] & every[1][codes[1]]
-        found |= {
+        lacking = {
             side
             for side, code, known in zip(sides, codes, sure, strict=True)
             if not known.loc[within, code].any()
-        } or {*sides}
-    return [side for side in sides if side in found]
+        }
+        found.append(lacking or {*sides})
+    always = [side for side in sides if all(side in lacking for lacking in found)]
+    return always[-1:] or [side for side in sides if any(side in lacking for lacking in found)]
 
 
 def _one_out(

@@ -102,8 +102,15 @@ def surely(subtitle: str, *tables: pd.DataFrame) -> str:
     numbers = [number for table in tables for number in _sure_numbers(table)]
     if not numbers:
         return subtitle
-    lang = about(tables[0]).lang
-    return say("claim-surely", lang, subtitle=subtitle, numbers=listed(numbers, lang))
+    lang, crossed = about(tables[0]).lang, any(about(table).columns for table in tables)
+    return say(
+        "claim-surely",
+        lang,
+        subtitle=subtitle,
+        sides="two" if crossed else "one",
+        many="yes" if len(numbers) > 1 else "no",
+        numbers=listed(numbers, lang),
+    )
 
 
 def _sure_numbers(table: pd.DataFrame) -> list[str]:

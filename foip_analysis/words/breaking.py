@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OPENERS = "（「『【〔［〈《([“"
 CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
 PAUSES = "、。，．・：；？！／"  # after them a line may break, whatever the model says
+PARTS = re.compile(r"\d[\d,]* [a-z]+ (?:the )?\d")  # a number and of how many: 8 of 22
 QUOTED = re.compile("「[^「」]{0,12}」")  # short enough to be kept whole
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u2e80-\uffef]"
@@ -37,7 +38,7 @@ def phrases(text: str, lang: str | None = None) -> list[str]:
     """Return a text in pieces, in order, at whose ends a line may break.
 
     No piece begins with a closing sign or ends with an opening one; a number stays with its counter
-    (13件), and 「…」 of up to twelve characters whole.
+    (13件) and with what it is a part of (8 of 22), and 「…」 of up to twelve characters whole.
 
     Parameters
     ----------
@@ -123,7 +124,8 @@ def _spaceless(text: str, n: int) -> bool:
 def _allowed(text: str, n: int) -> bool:
     before, after = text[n - 1], text[n]
     counted = before.isdigit() and after.isalnum()
-    return not (after in CLOSERS or after == " " or before in OPENERS or counted)
+    whole = any(part.start() < n < part.end() for part in PARTS.finditer(text))
+    return not (after in CLOSERS or after == " " or before in OPENERS or counted or whole)
 
 
 @cache

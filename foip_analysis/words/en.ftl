@@ -222,7 +222,11 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
    *[no] half
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 # Under a title, of its numbers in their order.
-claim-surely = { $subtitle }; without inference: { $numbers }
+# Given as well: $many.
+claim-surely = { $subtitle }; { $sides ->
+    [two] both stated
+   *[one] without inference
+  }: { $numbers }
 claim-surely-all = all { $number }
 claim-surely-part = { $share } ({ $number } of { $base })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
@@ -306,7 +310,10 @@ subtitle-flows-pairs = once for each pair
 subtitle-flows-fractional = split equally over paths
 
 alt-largest = { $title }. { $subtitle }. Largest: { $values }
-alt-range = { $title }. { $subtitle }. Widest: { $values }
+alt-range = { $title }. { $subtitle }. { $to ->
+    [inference] Stated–with what was inferred
+   *[other] Widest
+  }: { $values }
 alt-residuals = { $title }. { $subtitle }. Farthest from independence: { $values }
 
 ## Tables: sets, flows, association, agreement, codes
@@ -578,7 +585,7 @@ slide-several = One initiative can count in more than one row or column, so the 
 slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = This holds as well if only what the document itself states is counted.
 slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
-slide-outlined = { $what }; outlined: { $either } inferred
+slide-outlined = { $what }; outlined: { $either } inferred throughout
 slide-few = { $what }; pale: fewer than { $least } initiatives
 
 ## The explorer
@@ -694,7 +701,7 @@ shell-gallery-head = FOIP figures
 shell-gallery-about =
     Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is
     plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.
-shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context. Where parts of bars have colours, a filled part holds at least one that is stated.
+shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context. Where parts of bars have colours, a filled part holds at least one that is stated, and can hold inferred ones.
 shell-gallery-about-page = Press a picture to enlarge it. Each is there in English and Japanese: PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.
 shell-gallery-decks = As slides, with charts and tables to edit in PowerPoint: { $links }
 shell-gallery-explorer = For other tables, without Python: { $link }, a page in both languages that needs no network.
@@ -705,7 +712,7 @@ shell-gallery-question = { $question }?
 # Of the project's own notebooks, by name.
 shell-gallery-question-what-is-in-the-data = What does the outline name?
 shell-gallery-question-which-tools-for-which-regions = Which tools and fields for which regions?
-shell-gallery-question-which-partners-for-which-priorities = Which partners and tools for which priorities, and how firmly?
+shell-gallery-question-which-partners-for-which-priorities = With whom, by what means, and how firmly?
 shell-gallery-question-which-places-and-how = Which places, and for what?
 shell-gallery-question-which-tools-go-together = Which tools go together?
 shell-gallery-question-how-sure-are-we = How sure are we?
@@ -782,9 +789,10 @@ deck-opening-care = A word of care. I report what the document says, as software
 deck-opening-bridge = So the first question is how far such numbers can be trusted.
 deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? The contributors to an open project; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and nothing was added to what it names.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
-deck-short-osa = OSA: Official Security Assistance, grants to the forces of like-minded countries.
+deck-short-osa = OSA: Official Security Assistance, grants to forces and related bodies of like-minded countries.
 deck-short-oda = ODA: Official Development Assistance.
 deck-short-adb = ADB: Asian Development Bank.
+deck-short-eu = EU: European Union.
 deck-short-asean = ASEAN: Association of Southeast Asian Nations.
 deck-short-mda = Maritime domain awareness (MDA): knowing what goes on at sea.
 deck-asked = IF ASKED – { $answer }
@@ -830,10 +838,10 @@ deck-priorities-asked = What are the three areas? First the economy of the AI an
 deck-tools = All { $osa } initiatives with OSA are about security, all { $research } with joint research about economic foundations
 deck-tools-what = The { $total } initiatives by means; one can have several
 deck-tools-sure = Without inference: OSA { $osa-security-stated }, joint research { $research-economy-stated }, all again.
-deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to the forces of like-minded countries, are about security; { $osa-security-stated } of them without inference. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
+deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to forces and related bodies of like-minded countries, are about security; { $osa-security-stated } of them without inference. A filled part may hold inferred ones, too. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
 deck-tools-care = The groups are small. Official Development Assistance stands at { $oda } initiatives, { $oda-stated } of them without inference, all about security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
 deck-tools-bridge = Does the purpose change with the region, too? It does.
-deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives name OSA, so the others work by other means, and { $civil-security ->
+deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives have OSA, so the others work by other means, and { $civil-security ->
     [0] none
    *[other] { $civil-security }
  } of the { $security } uses joint research or business by firms.{ $inferred ->
@@ -841,7 +849,7 @@ deck-tools-asked = OSA is security by definition, so what does it prove? Alone, 
    *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }. Is that military aid? The label does not tell which of the two is meant for which.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, { $asia-security } of { $asia } for Southeast Asia
-deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; five or more each. Bars: shares
+deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; regions with five or more. Bars: shares
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
     [yes] , where { $leader } ({ $leading }) then comes first
    *[no] {""}
@@ -888,7 +896,7 @@ deck-partners-bridge = How one reads it matters as well, for its two parts do no
 deck-partners-once = Once each: { $names }.
 deck-partners-home = In Japan, or not said to be elsewhere: { $names }.
 deck-partners-many = { $name } ({ $number })
-deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology, Rapidus a Japanese chip maker.
+deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
@@ -896,7 +904,7 @@ deck-mention-point = The outline has a text and a map, and { $both } initiatives
 deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
 deck-mention-asked = Which part counts for more? The document does not say, nor why the two differ, and it would be wrong to read a plan or a retreat into it.
-deck-status = Only { $decided } of the { $spoken } initiatives with a verb are said to be decided, and all { $decided } are about security
+deck-status = Of the { $spoken } initiatives with a verb, { $decided } are said to be decided, and all { $decided } are about security
 deck-status-what = The { $total } initiatives by verb and priority area{ $silent ->
     [0] {""}
    *[other] : { $spoken } with a verb; the { $silent } only on the map have none
@@ -920,13 +928,13 @@ deck-status-asked = When, by how much, and have the boats arrived? The outline d
 deck-method = These numbers tell how often something is named, not what it costs or has achieved
 deck-method-1 = **An initiative** is one thing that Japan does, supports or will do, with an object of its own: { $total } of them. One with several means, places or partners counts once in each.
 deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding shown was then corrected by what they found, so this is no independent proof.
-deck-method-3 = **Not how much.** Sums of money, amounts and dates are mostly absent from the outline. A count says how often something is named.
+deck-method-3 = **Not how much.** The outline gives no sums of money and hardly an amount or a date. A count says how often something is named.
 deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
 deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $place-level ->
-    [yes] {" "}So take { $place-first } and { $place-second } as level.
+    [yes] {" "}So take { $place-first } and { $place-second } ({ $place-most } and { $place-more }) as level.
    *[no] {""}
  }{ $partner-level ->
-    [yes] {" "}Take { $partner-first } and { $partner-second } as level, too.
+    [yes] {" "}Take { $partner-first } and { $partner-second } ({ $partner-most } and { $partner-more }) as level, too.
    *[no] {""}
  }
 deck-method-point = One initiative is one thing with an object of its own, and it counts once in every row that fits.

@@ -199,7 +199,13 @@ claim-half = { $which }取組の{ $over ->
     [yes] 半数強
    *[no] 半数
  }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
-claim-surely = { $subtitle }。明記のみでは{ $numbers }
+claim-surely = { $subtitle }。{ $sides ->
+    [two] 両方とも明記のものでは
+   *[one] 明記のみでは
+  }{ $many ->
+    [yes] 順に
+   *[no] {""}
+  }{ $numbers }
 claim-surely-all = { $number }件すべて
 claim-surely-part = { $share }（{ $base }件中{ $number }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
@@ -276,7 +282,10 @@ subtitle-flows-pairs = ペアごとに1回
 subtitle-flows-fractional = 各取組の1を等分
 
 alt-largest = { $title }。{ $subtitle }。上位：{ $values }
-alt-range = { $title }。{ $subtitle }。幅の大きい順：{ $values }
+alt-range = { $title }。{ $subtitle }。{ $to ->
+    [inference] 明記のみ–判断を含む
+   *[other] 幅の大きい順
+  }：{ $values }
 alt-residuals = { $title }。{ $subtitle }。独立から最も遠いペア：{ $values }
 
 ## Tables: sets, flows, association, agreement, codes
@@ -412,7 +421,7 @@ bars-gathered = { $text }：{ $codes }項目の計（棒は省略）
 key-few = 薄い色：取組が{ $least }件未満
 brief-rounded = 割合は四捨五入のため、合計が100%にならないことがある。
 key-inferred = 文脈から判断
-key-inferred-only = 判断のみ（塗りは明記を含む）
+key-inferred-only = すべて判断（塗りは1件以上が明記）
 key-all = 文脈からの判断を含む
 
 ## Files and displays
@@ -526,7 +535,7 @@ slide-several = 一つの取組が複数の行や列に入ることがあるた�
 slide-part-of-all = これは全{ $total }件のうち{ $base }件についての数字です。残りの取組には記載がありません。
 slide-stands = 資料に明記されたものだけを数えても、この点は変わりません。
 slide-inferred = ただし、資料に明記されたものだけを数えると、この点は成り立ちません。文脈からの判断を含めた結果です。
-slide-outlined = { $what }。枠だけは{ $either }が判断のみ
+slide-outlined = { $what }。枠のみの部分は{ $either }がすべて判断
 slide-few = { $what }。淡色は{ $least }件未満
 
 ## The explorer
@@ -627,14 +636,14 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 
 shell-gallery = 図で見る、進化したFOIP
 shell-gallery-contents = 目次
-shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。枠だけの部分は、文脈からの判断のみによるものです。塗りが明記だけを表すのは、凡例に「資料に明記」とある図です。
+shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。枠だけの部分は、文脈からの判断のみによるものです。塗りは、凡例に「資料に明記」とある図では明記のみ、ほかの図では1件以上が明記であることを示します。
 shell-gallery-about-page = 図を押すと拡大します。スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
 shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
 shell-gallery-explorer-name = データを調べるページ
 shell-gallery-question-what-is-in-the-data = 資料は何を挙げているか
 shell-gallery-question-which-tools-for-which-regions = どの地域に、どの手段・セクターで取り組むか
-shell-gallery-question-which-partners-for-which-priorities = 重点分野ごとに、誰と、どの手段で取り組むか
+shell-gallery-question-which-partners-for-which-priorities = 誰と、どの手段で取り組み、どう書かれているか
 shell-gallery-question-which-places-and-how = どの国・地域に向けた、何のための取組か
 shell-gallery-question-which-tools-go-together = どの手段が組み合わされるか
 shell-gallery-question-how-sure-are-we = どこまで資料に明記されているか
@@ -691,7 +700,7 @@ overview-note = コードが複数ある取組は各コードで1件と数える
 deck-opening = 進化した「自由で開かれたインド太平洋」（FOIP）
 deck-term-mda = 海洋状況把握
 deck-opening-what = 概要資料に挙がる**{ $total }件の取組**を数える
-deck-opening-source = 出典は日本語の短い概要資料で、本文のほかに独自の地図があり、地図にも取組が載る。発行者も日付も記されておらず、日本政府のものとみられるが未確認。分かるのは何が挙げられているかであり、支出や成果ではない。
+deck-opening-source = 出典は日本語の短い概要資料で、本文のほかに独自の地図があり、地図にも取組が載る。発行者も日付も記されておらず、日本政府のものとみられるが未確認。分かるのは何が挙げられているかであり、支出や実績ではない。
 deck-opening-coded = 分類はソフトウェア（言語モデル）が規則に従って行い、人は行っていない。
 deck-opening-maker = { $maker }、{ $year }年　データのバージョン{ $version }
 deck-opening-point = 「自由で開かれたインド太平洋」、FOIPは、法の支配に基づく開かれた地域を目指し、日本が2016年に提唱した構想です。本日は、その進化したFOIPの短い概要資料をご紹介します。資料の本文と、資料独自の地図を合わせて{ $total }件の取組が挙がっており、これを1件ずつ数えました。
@@ -702,9 +711,10 @@ deck-foot = 出典：「自由で開かれたインド太平洋」の概要資�
 deck-short-osa = OSA：政府安全保障能力強化支援（同志国の軍などを対象とする、無償による資金協力の枠組み）。
 deck-short-oda = ODA：政府開発援助。
 deck-short-adb = ADB：アジア開発銀行。
+deck-short-eu = EU：欧州連合。
 deck-short-asean = ASEAN：東南アジア諸国連合。
 deck-short-mda = 海洋状況把握（MDA）：海で何が起きているかを把握すること。
-deck-asked = 【質問への備え】{ $answer }
+deck-asked = 【想定問答】{ $answer }
 deck-named = 例：{ $names }
 named-comma = 、
 named-last = { $first }、{ $last }
@@ -722,11 +732,11 @@ deck-trust-care = 判断が多いのは重点分野とテーマですので、�
 deck-trust-bridge = 以上を踏まえて、資料の中身に入ります。何についての取組が多いのでしょうか。
 deck-trust-asked = （問）データの説明文では「明記」の割合がもっと低いが、なぜか。（答）そこでは見出しを含めず、根拠の箇所ごとに数えています。この発表では、「明記」をこのスライドで説明した意味でのみ使います。explorer.htmlの{ $codings }行も、根拠の箇所ごとに数えたものです。
 deck-priorities = { $near ->
-    [yes] { $total }件中{ $most }件が{ $first }に関わる。明記のみでは{ $most-stated }件で、次の{ $stated }件との差は小さい
+    [yes] { $total }件中{ $most }件が{ $first }に関わる。明記のみでは{ $most-stated }件で、次に多い{ $stated }件との差は小さい
    *[no] { $total }件中{ $most }件が{ $first }に関わり、明記のみの{ $most-stated }件でも最も多い
  }
 deck-priorities-turned = { $total }件中{ $most }件が{ $first }に関わるが、明記のみでは最多ではない
-deck-priorities-areas = 経済基盤：AI・データ、エネルギー、重要物資。成長とルール：民間企業、連結性、共通ルール。安全保障：海洋、防衛、サイバー。
+deck-priorities-areas = 経済基盤はAI・データ、エネルギー、重要物資。成長とルールは企業、連結性、ルール。安全保障は海洋、防衛、サイバー。
 deck-priorities-what = { $total }件の取組の重点分野：本文の見出しに明記されたものと、地図のみに載るため判断したもの
 deck-priorities-second = { $level ->
     [yes] 他の二つはほぼ同数：{ $second }は明記{ $stated }件・計{ $all }件、{ $third }は明記{ $stated-third }件・計{ $all-third }件。この程度の差で順位は付けない。
@@ -745,11 +755,11 @@ deck-priorities-bridge = では、日本はどのような手段を用いるの�
 deck-priorities-asked = （問）三つの重点分野の内容は何か。（答）第一はエネルギーや重要物資を含む、AI・データ時代の経済の基盤づくり、第二は官民がともにつくる成長と、ルールの共有、第三は安全保障面での連携です。
 deck-tools = OSAの{ $osa }件はすべて安全保障、共同研究の{ $research }件はすべて経済基盤に関わる
 deck-tools-what = { $total }件の取組の手段（複数該当あり）
-deck-tools-sure = 明記のみで数えても、OSAは{ $osa-security-stated }件すべて、共同研究は{ $research-economy-stated }件すべて。
+deck-tools-sure = 手段・重点分野とも明記のものでも、OSAは{ $osa-security-stated }件すべて、共同研究は{ $research-economy-stated }件すべて。
 deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。明記されたものに限ると{ $osa-security-stated }件と{ $research-economy-stated }件で、やはりすべてが該当します。
 deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
-deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。注目していただきたいのは、OSA以外です。安全保障の{ $security }件のうちOSAの名が挙がるのは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
+deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。注目していただきたいのは、OSA以外です。安全保障の{ $security }件のうちOSAを手段とするものは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
     [0] 1件もありません
    *[other] { $civil-security }件です
  }。{ $inferred ->
@@ -813,12 +823,12 @@ deck-mention-care = 資料の地図にあるのは短い語句で、文も見出
 deck-mention-bridge = では、本文の取組はどの程度固まったものとして書かれているのでしょうか。
 deck-mention-asked = （問）本文と地図のどちらが重要か。（答）資料には書かれていません。なぜ違うのかも書かれておらず、その違いから新たな計画や後退を読み取ることはできません。
 deck-status = 動詞のある{ $spoken }件のうち「決定」とされたのは{ $decided }件のみで、すべて安全保障に関わる
-deck-status-what = { $total }件の取組の、本文の動詞と重点分野{ $silent ->
+deck-status-what = { $total }件の取組（本文の動詞・重点分野別）{ $silent ->
     [0] {""}
    *[other] 。動詞あり{ $spoken }件、地図のみの{ $silent }件は動詞なし
  }
 deck-status-named = 「決定」：{ $names }
-deck-status-mind = 動詞は本文の言葉であり、進み具合の順ではない。「実施・支援」は引渡しや完成を意味しない。
+deck-status-mind = 動詞は本文の言葉。並び順は進み具合を示さない。「実施・支援」は引渡しや完成を意味しない。
 deck-status-point = 本文が「決定」とする取組は{ $decided }件で、いずれも安全保障に関わります。判断を除いても{ $all-stated ->
     [yes] { $decided-security-stated }件のまま
    *[no] { $decided-security-stated }件
@@ -835,14 +845,14 @@ deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡
  }
 deck-method = この数字が示すのは挙げられた件数であり、金額や実績ではない
 deck-method-1 = **取組**：資料が挙げる、固有の対象を持つ一つの事業や施策。全{ $total }件。手段、対象国・地域、連携相手が複数あれば、それぞれで1件と数える。
-deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。示した結果はその2回との違いを踏まえて修正したもので、独立した裏付けではない。
-deck-method-3 = **規模は分からない**：金額、数量、日付はほとんど書かれていない。
+deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。示した結果はその2回との違いを踏まえて修正したもので、結果が近くても独立した裏付けにはならない。
+deck-method-3 = **規模は分からない**：金額は書かれておらず、数量や日付もほとんどない。
 deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
 deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、取組の区切り方によっても生じる。{ $place-level ->
-    [yes] { $place-first }と{ $place-second }はほぼ同数とみる。
+    [yes] { $place-first }と{ $place-second }（{ $place-most }件と{ $place-more }件）はほぼ同数とみる。
    *[no] {""}
  }{ $partner-level ->
-    [yes] { $partner-first }と{ $partner-second }もほぼ同数とみる。
+    [yes] { $partner-first }と{ $partner-second }（{ $partner-most }件と{ $partner-more }件）もほぼ同数とみる。
    *[no] {""}
  }
 deck-method-point = 固有の対象を持つ一つの事業や施策を1件の取組とし、図では、該当する行のそれぞれで1件と数えました。
@@ -852,7 +862,7 @@ deck-method-bridge = では最後に、要点をまとめます。
 deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
 deck-close = 要点：経済基盤は全{ $total }件中{ $economy }件、太平洋島しょ国向けでは{ $pacific }件中{ $pacific-security }件が安全保障
 deck-close-turned = 要点と、分からないこと、確かめ方
-deck-close-area = **分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
+deck-close-area = **重点分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
 deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除くと{ $osa-security-stated }件と{ $research-economy-stated }件）。
 deck-close-region = **地域**：安全保障に関わる取組は、太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件（判断を除くと{ $pacific-stated }件中{ $pacific-security-stated }件と{ $asia-stated }件中{ $asia-security-stated }件）。
 deck-close-parts = **本文と地図**：両方に載る取組は{ $total }件中{ $both }件のみ。併せて読む必要がある。
