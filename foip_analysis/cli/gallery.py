@@ -66,6 +66,7 @@ class Version(TypedDict):
     """A figure in one language: the name of its files, and its words."""
 
     name: str
+    lang: str
     title: str
     subtitle: str
     alt: str
@@ -107,6 +108,7 @@ def figures(folder: Path, notebooks: dict[str, str]) -> list[Shown]:
         figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
         figure["versions"][lang] = {
             "name": name,
+            "lang": lang,
             "title": words["title"],
             "subtitle": words["subtitle"],
             "alt": words["alt"],
@@ -153,7 +155,7 @@ def picture(version: Version, attributes: str, at: str = "") -> str:
 def files(version: Version, at: str = "") -> str:
     """Return links, as HTML, to download each file of a figure in a language."""
     return DOT.join(
-        f'<a href="{at}{version["name"]}.{suffix}" download>{_kind(suffix)}</a>'
+        f'<a href="{at}{version["name"]}.{suffix}" download>{_kind(suffix, version["lang"])}</a>'
         for suffix in SUFFIXES
     )
 
@@ -182,7 +184,7 @@ def _readme(found: list[Shown], folder: Path) -> str:
         lines += ["", f"### {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
             name = version["name"]
-            links = DOT.join(f"[{_kind(suffix)}]({name}.{suffix})" for suffix in SUFFIXES)
+            links = DOT.join(f"[{_kind(suffix, None)}]({name}.{suffix})" for suffix in SUFFIXES)
             lines.append(f"- {_files(lang, links)}")
         notebook = figure["notebook"]
         link = f"[{markdown_text(notebook)}](../notebooks/{quote(notebook)})"
@@ -190,8 +192,10 @@ def _readme(found: list[Shown], folder: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _kind(suffix: str) -> str:
+def _kind(suffix: str, lang: str | None) -> str:
     """Return what kind of file a suffix stands for: ``4k.png`` is a PNG 4K."""
+    if suffix == "text.svg":
+        return say("shell-gallery-searchable", lang)
     return " ".join(reversed(suffix.upper().split(".")))
 
 

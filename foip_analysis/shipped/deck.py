@@ -544,8 +544,7 @@ def _method(told: _Told) -> Slide:
     """Return how the numbers were made, how far other coders agree, and what they cannot tell."""
     both, alike = coders_alike()
     agreed: dict[str, object] = {"compared": both, "alike": alike}
-    for dimension in ("place", "partner"):
-        agreed |= {f"{dimension}_{key}": each for key, each in told.leaders(dimension).items()}
+    agreed |= {f"partner_{key}": each for key, each in told.leaders("partner").items()}
     parts = [told.say(f"deck-method-{n}", **agreed) for n in ("1", "2", "3", "4", "5")]
     dataset = told.dataset
     flags = dataset.membership("tool")[list(count(dataset, "tool", lang=None).index)]

@@ -628,7 +628,7 @@ explorer-no-layers = Bars of the table’s numbers show no layers. Choose no lay
 explorer-margins = Margins (distinct counts, not sums)
 explorer-none = Initiatives with none stated
 explorer-absent = Show codes that do not occur
-explorer-stated = Only what is stated
+explorer-stated = Only what is stated; else with what was inferred
 explorer-filter = Only initiatives with…
 explorer-filter-hint = Any of the codes ticked within a dimension, and all of the dimensions together.
 explorer-seek = Search the codes
@@ -717,8 +717,10 @@ shell-gallery-question-which-places-and-how = Which places, and for what?
 shell-gallery-question-which-tools-go-together = Which tools go together?
 shell-gallery-question-how-sure-are-we = How sure are we?
 shell-gallery-question-what-the-document-does-not-say = What does the document not say?
+shell-gallery-question-all-the-figures = What does the outline look like as a whole?
 shell-gallery-question-would-another-coder-agree = Would another coder agree?
 shell-gallery-files = { $language }: { $links }
+shell-gallery-searchable = SVG (searchable)
 shell-gallery-notebook = Notebook: { $link }
 
 ## The site
@@ -876,7 +878,7 @@ deck-places = { $level ->
     [yes] { $first } ({ $most } of { $placed } initiatives) and { $second } ({ $more }) are named most, nearly level
    *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $placed } initiatives
  }
-deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place; one can name several
+deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place, some several; stated: { $first } { $stated }, { $second } { $stated-more }
 deck-places-mind = Circles count initiatives, not money. What is for { $first } or the Pacific islands as a group is listed, not added to members.
 deck-places-point = This map is ours; it counts what the outline names in its text and on its own map. Most initiatives are for { $region }. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }.{ $level ->
     [yes] {" "}One more or less is no difference, so take them as level.
@@ -930,11 +932,8 @@ deck-method-1 = **An initiative** is one thing that Japan does, supports or will
 deck-method-2 = **Coded by software**, under written rules; no person coded. Two more software coders, who saw neither this coding nor each other's, found { $compared } initiatives in common and gave { $alike } of them the same codes throughout. The coding shown was then corrected by what they found, so this is no independent proof.
 deck-method-3 = **Not how much.** The outline gives no sums of money and hardly an amount or a date. A count says how often something is named.
 deck-method-4 = **Not what was done.** Being named is not being delivered, and what the outline leaves out is not in the data.
-deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $place-level ->
-    [yes] {" "}So take { $place-first } and { $place-second } ({ $place-most } and { $place-more }) as level.
-   *[no] {""}
- }{ $partner-level ->
-    [yes] {" "}Take { $partner-first } and { $partner-second } ({ $partner-most } and { $partner-more }) as level, too.
+deck-method-5 = **Small differences are no finding.** Two or three of { $total } initiatives more or less can come from another way to split the text.{ $partner-level ->
+    [yes] {" "}So take { $partner-first } ({ $partner-most }) and { $partner-second } ({ $partner-more }) as level.
    *[no] {""}
  }
 deck-method-point = One initiative is one thing with an object of its own, and it counts once in every row that fits.

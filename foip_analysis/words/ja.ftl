@@ -552,7 +552,7 @@ explorer-columns = 列
 explorer-by = さらに分ける
 explorer-by-none = 分けない
 explorer-count = 数え方
-explorer-count-initiatives = 取組数（各セルで1件）
+explorer-count-initiatives = 整数カウント（各セルで1件）
 explorer-count-fractional = 分数カウント（該当するコードに等分）
 explorer-share = 表示
 explorer-share-none = 件数
@@ -575,7 +575,7 @@ explorer-no-layers = 表の数値の棒グラフは、層のある表では描�
 explorer-margins = 全体の行と列（重複を除いた取組数）
 explorer-none = 記載のない取組も示す
 explorer-absent = 該当0件の項目も表示
-explorer-stated = 明記のみ（判断を除く）
+explorer-stated = 明記のみ（外すと判断も含む）
 explorer-filter = 取組を絞り込む
 explorer-filter-hint = 同じ項目の中ではいずれかに、項目の間ではすべてに該当する取組に絞り込みます。
 explorer-seek = 分類項目を検索
@@ -648,7 +648,9 @@ shell-gallery-question-which-places-and-how = どの国・地域に向けた、�
 shell-gallery-question-which-tools-go-together = どの手段が組み合わされるか
 shell-gallery-question-how-sure-are-we = どこまで資料に明記されているか
 shell-gallery-question-what-the-document-does-not-say = 資料に書かれていないことは何か
+shell-gallery-question-all-the-figures = 全体像
 shell-gallery-question-would-another-coder-agree = 別の目で読んでも同じか
+shell-gallery-searchable = SVG（文字検索可）
 shell-gallery-notebook = ノートブック：{ $link }
 
 ## The site
@@ -794,7 +796,7 @@ deck-places = { $level ->
     [yes] { $first }（{ $placed }件中{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最も多く挙がる
    *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $placed }件中{ $most }件と{ $more }件）
  }
-deck-places-what = 資料の地図とは別に作成した図。対象国・地域の記載がある{ $placed }件（全{ $total }件中、複数該当あり）
+deck-places-what = 資料の地図とは別に作成した図。記載がある{ $placed }件（全{ $total }件中、複数該当あり）。明記のみでは{ $first }{ $stated }件、{ $second }{ $stated-more }件
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
 deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、{ $first }が{ $stated }件、{ $second }が{ $stated-more }件です。{ $level ->
     [yes] 差はわずかで、ほぼ並んでいます。
@@ -848,11 +850,8 @@ deck-method-1 = **取組**：資料が挙げる、固有の対象を持つ一つ
 deck-method-2 = **分類**：規則に従ってソフトウェアが行い、人は行っていない。同種のソフトウェアに、結果を見せずに改めて2回行わせたところ、共通する{ $compared }件中{ $alike }件で、2回の分類がすべて一致した。示した結果はその2回との違いを踏まえて修正したもので、結果が近くても独立した裏付けにはならない。
 deck-method-3 = **規模は分からない**：金額は書かれておらず、数量や日付もほとんどない。
 deck-method-4 = **実績は分からない**：資料に挙がっていても、実施されたとは限らない。資料にない取組は含まない。
-deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、取組の区切り方によっても生じる。{ $place-level ->
-    [yes] { $place-first }と{ $place-second }（{ $place-most }件と{ $place-more }件）はほぼ同数とみる。
-   *[no] {""}
- }{ $partner-level ->
-    [yes] { $partner-first }と{ $partner-second }（{ $partner-most }件と{ $partner-more }件）もほぼ同数とみる。
+deck-method-5 = **小さな差は意味を持たない**：{ $total }件のうち2、3件の差は、取組の区切り方によっても生じる。{ $partner-level ->
+    [yes] { $partner-first }（{ $partner-most }件）と{ $partner-second }（{ $partner-more }件）はほぼ同数とみる。
    *[no] {""}
  }
 deck-method-point = 固有の対象を持つ一つの事業や施策を1件の取組とし、図では、該当する行のそれぞれで1件と数えました。
