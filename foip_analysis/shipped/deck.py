@@ -399,7 +399,8 @@ def _tools(told: _Told) -> Slide:
     osa = told.dataset.where(tool="osa").initiatives
     unsure = osa[~osa["initiative_id"].isin(known)]
     names = listed(told_of(unsure, "name", told.lang), told.lang)
-    numbers: dict[str, object] = {"inferred": len(unsure), "names": names}
+    every = listed(told_of(osa, "name", told.lang), told.lang, "named")
+    numbers: dict[str, object] = {"inferred": len(unsure), "names": names, "which": every}
     return told.slide(
         "tools",
         "bars",
@@ -500,6 +501,7 @@ def _partners(told: _Told) -> Slide:
         ],
         told.lang,
     )
+    leaders["taiwan"] = told.names(told.dataset.where(partner="TWN").initiatives, FEW)
     leaders["only_home"] = told.facts["partnered"] - told.facts["abroad"]
     named = told.one(partner=str(leaders["code"]))
     return told.slide("partners", "bars", table, named, rest, numbers=leaders)

@@ -846,7 +846,7 @@ deck-tools-bridge = Does the purpose change with the region, too? It does.
 deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives have OSA, so the others work by other means, and { $civil-security ->
     [0] none
    *[other] { $civil-security }
- } of the { $security } uses joint research or business by firms.{ $inferred ->
+ } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }.{ $inferred ->
     [0] {""}
    *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }. Is that military aid? The label does not tell which of the two is meant for which.
  } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
@@ -898,7 +898,7 @@ deck-partners-bridge = How one reads it matters as well, for its two parts do no
 deck-partners-once = Once each: { $names }.
 deck-partners-home = In Japan, or not said to be elsewhere: { $names }.
 deck-partners-many = { $name } ({ $number })
-deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
+deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. What is done with Taiwan? { $taiwan }. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
