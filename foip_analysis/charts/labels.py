@@ -41,6 +41,7 @@ CELL = 0.05  # the side of a cell in which the map is asked for land
 ABROAD = 0.2  # part of a label away from its circle that may lie on another's land
 TAKEN = 0.15  # part of any label that may lie on the land of another that is named
 ASHORE = 1.5  # what it costs to lie on another's land wholly
+OWNED = 6.0  # and more, where that is named
 
 Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
@@ -239,7 +240,7 @@ def _trial(
     covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
     open_to = np.flatnonzero(inside & ~covers)
     covers[open_to] = crossed(barred, leaders[open_to])
-    costs += ASHORE * (abroad + taken)
+    costs += ASHORE * abroad + OWNED * taken
     if own.any():  # without a line, a label belongs to the circle that it is next to
         others = to_circles[:, ~own].min(axis=1, initial=np.inf)
         covers |= np.isnan(leaders[:, 0]) & (to_circles[:, own].min(axis=1) + CLEARLY > others)

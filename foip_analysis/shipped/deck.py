@@ -260,6 +260,19 @@ class _Told:
         names = self.names(self.plainest(**chosen), most)
         return self.say("deck-named", names=names) if names else ""
 
+    def starred(self, **chosen: str) -> str:
+        """Return the initiatives of a selection by name, with a star where it is inferred."""
+        found, sure = (
+            self.dataset.where(**chosen).initiatives,
+            self.sure.where(**chosen).initiatives,
+        )
+        known = found["initiative_id"].isin(sure["initiative_id"])
+        names = [
+            name if stated else self.say("deck-names-starred", name=name)
+            for name, stated in zip(told_of(found, "name", self.lang), known, strict=True)
+        ]
+        return listed(names, self.lang, "named")
+
     def one(self, nth: int = 0, /, **chosen: str) -> str:
         """Return one initiative of a selection, by name and in a sentence: the first, or a further
         one where another slide has that, if there are more.
@@ -394,13 +407,14 @@ def _tools(told: _Told) -> Slide:
     table = cross_tab(told.dataset, "tool", PRIORITY, order="size", lang=told.lang)
     both = {"tool": "osa", PRIORITY: SECURITY}
     sure = told.say("deck-tools-sure") if told.tools_part else ""
-    below = sentences([sure, told.named(1, **both)], told.lang)
-    known = told.sure.where(tool="osa").initiatives["initiative_id"]
-    osa = told.dataset.where(tool="osa").initiatives
-    unsure = osa[~osa["initiative_id"].isin(known)]
-    names = listed(told_of(unsure, "name", told.lang), told.lang)
-    every = listed(told_of(osa, "name", told.lang), told.lang, "named")
-    numbers: dict[str, object] = {"inferred": len(unsure), "names": names, "which": every}
+    names = told.names(told.plainest(**both), 1)
+    named = told.say("deck-tools-named", names=names) if names else ""
+    below = sentences([sure, named], told.lang)
+    numbers: dict[str, object] = {
+        "inferred": told.facts["osa"] - told.facts["osa_stated"],
+        "which": told.starred(tool="osa"),
+        "aid": told.starred(tool="oda"),
+    }
     return told.slide(
         "tools",
         "bars",
@@ -472,6 +486,7 @@ def _places(told: _Told) -> Slide:
     figure = plot_map(count(told.dataset, "place", lang=told.lang))
     leaders = told.leaders("place")
     [region, *_] = told.ranked("region")
+    leaders["unsure"] = told.facts["placed"] - told.facts["placed_stated"]
     leaders["region"] = book.labels(told.dataset.codebook, "region", told.lang)[region]
     named = told.one(place=str(leaders["code"]))
     mind = told.say("deck-places-mind", **leaders)
@@ -495,13 +510,20 @@ def _partners(told: _Told) -> Slide:
     leaders["inferred"] = told.facts["partnered"] - told.facts["partnered_stated"]
     rest = sentences(
         [
-            told.say(f"deck-partners-{part}", names=listed(names, told.lang))
+            told.say(f"deck-partners-{part}", names=listed(names, told.lang, "named"))
             for part, names in (("once", once), ("home", home))
             if names
         ],
         told.lang,
     )
+    both = {"partner": str(leaders["code"]), PRIORITY: SECURITY}
+    stated = told.ranked("partner", sure=True)
+    counted = [
+        told.say("deck-partners-many", name=labels[code], number=stated[code]) for code in several
+    ]
     leaders["taiwan"] = told.names(told.dataset.where(partner="TWN").initiatives, FEW)
+    leaders["firm"] = told.names(told.dataset.where(**both).initiatives, FEW)
+    leaders["sure"] = listed(counted, told.lang, "named")
     leaders["only_home"] = told.facts["partnered"] - told.facts["abroad"]
     named = told.one(partner=str(leaders["code"]))
     return told.slide("partners", "bars", table, named, rest, numbers=leaders)

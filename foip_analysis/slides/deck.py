@@ -192,7 +192,8 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     if kind == "shares" and any(pale(table, tongue)):
         what = say("slide-few", tongue, what=what, least=ENOUGH)
     if kind in ("bars", "shares") and (inferred := outlined(table)):
-        what = say("slide-outlined", tongue, what=what, either=listed(inferred, tongue, "either"))
+        either = listed(inferred, tongue, "either")
+        what = say("slide-outlined", tongue, what=what, either=either, sides=len(inferred))
     words = slide._replace(
         title=title,
         what=what,

@@ -102,12 +102,15 @@ def surely(subtitle: str, *tables: pd.DataFrame) -> str:
     numbers = [number for table in tables for number in _sure_numbers(table)]
     if not numbers:
         return subtitle
-    lang, crossed = about(tables[0]).lang, any(about(table).columns for table in tables)
+    itself = about(tables[0])
+    lang, crossed = itself.lang, any(about(table).columns for table in tables)
+    labels = [within(label, lang) for label in itself.dimension_labels.values()]
     return say(
         "claim-surely",
         lang,
         subtitle=subtitle,
         sides="two" if crossed else "one",
+        dimensions=listed(labels, lang, "crossed"),
         many="yes" if len(numbers) > 1 else "no",
         numbers=listed(numbers, lang),
     )

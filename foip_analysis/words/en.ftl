@@ -224,15 +224,15 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
 # Under a title, of its numbers in their order.
 # Given as well: $many.
 claim-surely = { $subtitle }; { $sides ->
-    [two] both stated
+    [two] { $dimensions } stated
    *[one] without inference
   }: { $numbers }
-claim-surely-all = all { $number }
+claim-surely-all = { $number } of { $number }
 claim-surely-part = { $share } ({ $number } of { $base })
 claim-pair = { $first } and { $second } stand together more than any other two: in { $number } of { $base } initiatives{ $which }
 claim-level = { $codes } are level: { $number } of { $base } initiatives{ $which } each
 # Given as well: $dimension.
-claim-which = { " " }that name any { $dimension }
+claim-which = { " " }with any { $dimension }
 # The parts of a whole that the language names, each as claim-part-…; a share that differs by more
 # than claim-apart is nearly or over one.
 claim-parts = 1-10 1-6 1-5 1-4 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 5-6 9-10
@@ -426,7 +426,7 @@ map-leader = { $leaders ->
     [1] { $places } is named most often of all countries: in { $number } of { $base } initiatives
    *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
 }
-map-spread = { $there } of the { $countries } countries named are in { $regions }; { $leaders ->
+map-spread = { $there } of the { $countries } countries are in { $regions }; { $leaders ->
     [1] { $places } is named most often of them, in { $number } of { $base } initiatives
    *[other] { $places } are named most often of them, in { $number } of { $base } initiatives each
 }
@@ -585,6 +585,7 @@ slide-several = One initiative can count in more than one row or column, so the 
 slide-part-of-all = These are { $base } of the { $total } initiatives; the others say nothing of it.
 slide-stands = This holds as well if only what the document itself states is counted.
 slide-inferred = But if only what the document itself states is counted, this does not hold; it rests on codings that were inferred.
+# Given as well: $sides.
 slide-outlined = { $what }; outlined: { $either } inferred throughout
 slide-few = { $what }; pale: fewer than { $least } initiatives
 
@@ -622,7 +623,10 @@ explorer-chart-cells = Bars of the table’s numbers
 explorer-chart-heatmap = Heat map
 explorer-beyond = { $number ->
     [one] { $number } of them has no { $dimension }: it counts in these bars and not in the table.
-   *[other] { $number } of them have no { $dimension }: they count in these bars and not in the table.
+   *[other] { $number } of them have no { $sure ->
+        [yes] stated{" "}
+       *[no] {""}
+     }{ $dimension }: they count in these bars and not in the table.
  }
 explorer-no-layers = Bars of the table’s numbers show no layers. Choose no layers, or the heat map.
 explorer-margins = Margins (distinct counts, not sums)
@@ -701,7 +705,7 @@ shell-gallery-head = FOIP figures
 shell-gallery-about =
     Made by `make figures` from the notebooks. Each figure is a set: picture (PNG, SVG, PDF), the table of what is
     plotted (CSV), and its words, calls and the initiatives behind each mark (JSON). `index.html` shows them offline.
-shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Filled: stated in the outline's words or a heading. Outlined: inferred from context. Where parts of bars have colours, a filled part holds at least one that is stated, and can hold inferred ones.
+shell-gallery-source = A short outline in Japanese of the updated Free and Open Indo-Pacific (FOIP), taken to be the Japanese government's, which is unverified, names initiatives. Software, a language model, coded them under written rules; no person did. The figures count how often something is named, not what it costs or has achieved. Where a key says so, filled is stated in the outline's words or a heading, outlined is inferred from context. Heat maps, the map and the overview hold both.
 shell-gallery-about-page = Press a picture to enlarge it. Each is there in English and Japanese: PNG, SVG and PDF are pictures; CSV holds what is plotted; JSON its words and the initiatives behind each mark.
 shell-gallery-decks = As slides, with charts and tables to edit in PowerPoint: { $links }
 shell-gallery-explorer = For other tables, without Python: { $link }, a page in both languages that needs no network.
@@ -717,7 +721,6 @@ shell-gallery-question-which-places-and-how = Which places, and for what?
 shell-gallery-question-which-tools-go-together = Which tools go together?
 shell-gallery-question-how-sure-are-we = How sure are we?
 shell-gallery-question-what-the-document-does-not-say = What does the document not say?
-shell-gallery-question-all-the-figures = What does the outline look like as a whole?
 shell-gallery-question-would-another-coder-agree = Would another coder agree?
 shell-gallery-files = { $language }: { $links }
 shell-gallery-searchable = SVG (searchable)
@@ -769,7 +772,7 @@ overview-title-alone = { $total ->
     [one] { $total } initiative
    *[other] { $total } initiatives
  }
-overview-subtitle = { $total }{ $selection }; an initiative can appear more than once
+overview-subtitle = Bars: stated and inferred; { $total }{ $selection }, some in several
 overview-abroad = { $label } abroad
 overview-panel = { $label } { $part ->
     [all] (all { $base })
@@ -786,7 +789,7 @@ deck-opening-what = What its outline names: **{ $total } initiatives**, counted
 deck-opening-source = The source is a short outline in Japanese: a text, and a map of its own that names initiatives as well. It prints neither publisher nor date and is taken to be the Japanese government's, which is unverified. It tells what is named, not what was spent or achieved.
 deck-opening-coded = Software, a language model, read and coded it under written rules; no person did.
 deck-opening-maker = { $maker }, { $year } · data version { $version }
-deck-opening-point = FOIP, Free and Open Indo-Pacific, is Japan's vision of a region that is open and ruled by law, first set out in 2016. Let me tell you what one short document, an outline of it updated, says. It has a text, and a map of its own with further labels. Together they name { $total } initiatives, and each was counted.
+deck-opening-point = FOIP, Free and Open Indo-Pacific, is Japan's vision of an open region under the rule of law, first set out in 2016. Let me tell you what one short document, an outline of it updated, says. It has a text, and a map of its own with further labels. Together they name { $total } initiatives, and each was counted.
 deck-opening-care = A word of care. I report what the document says, as software read it, not what Japan has spent or delivered, for the document does not tell. Nor does it say who published it, or when; from its content it is taken to be the Japanese government's, and that is unverified.
 deck-opening-bridge = So the first question is how far such numbers can be trusted.
 deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? The contributors to an open project; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and nothing was added to what it names.
@@ -796,7 +799,7 @@ deck-short-oda = ODA: Official Development Assistance.
 deck-short-adb = ADB: Asian Development Bank.
 deck-short-eu = EU: European Union.
 deck-short-asean = ASEAN: Association of Southeast Asian Nations.
-deck-short-mda = Maritime domain awareness (MDA): knowing what goes on at sea.
+deck-short-mda = Maritime domain awareness: knowing what goes on at sea.
 deck-asked = IF ASKED – { $answer }
 deck-named = For example: { $names }
 named-comma = {"; "}
@@ -842,14 +845,15 @@ deck-tools-what = The { $total } initiatives by means; one can have several
 deck-tools-sure = Without inference: OSA { $osa-security-stated }, joint research { $research-economy-stated }, all again.
 deck-tools-point = Some means serve one purpose only. All { $osa } initiatives with Official Security Assistance, which is grant aid to forces and related bodies of like-minded countries, are about security; { $osa-security-stated } of them without inference. A filled part may hold inferred ones, too. With joint research it is the other way: all { $research } are about economic foundations, { $research-economy-stated } without inference.
 deck-tools-care = The groups are small. Official Development Assistance stands at { $oda } initiatives, { $oda-stated } of them without inference, all about security as well; but do not read that as all aid, for loans and works that do not bear the name stand in other bars.
+deck-tools-named = OSA, for example: { $names }
 deck-tools-bridge = Does the purpose change with the region, too? It does.
-deck-tools-asked = OSA is security by definition, so what does it prove? Alone, nothing; what tells is the rest. { $osa-security } of the { $security } security initiatives have OSA, so the others work by other means, and { $civil-security ->
+deck-tools-asked = Is OSA not security by definition? It is; what tells is the rest: { $osa-security } of the { $security } security initiatives have OSA, and { $civil-security ->
     [0] none
    *[other] { $civil-security }
- } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }.{ $inferred ->
+ } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }. And those with ODA? { $aid }.{ $inferred ->
     [0] {""}
-   *[other] {" "}Why is OSA inferred for some? One label of the map names ODA and OSA together, over { $names }. Is that military aid? The label does not tell which of the two is meant for which.
- } What do other words mean? Equipment is handed over; defence transfer is the export of defence equipment. A programme or dialogue has a name, as Power Asia or a dialogue on the CPTPP trade pact. A trial shows that something works. Other public finance is a loan or public money without either name.
+   *[other] {" "}With a star: inferred, from one label of the map that names ODA and OSA together and does not tell which is meant for which.
+ } What do other words mean? A programme or dialogue has a name, as Power Asia; a trial shows that something works; other public finance bears neither name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, { $asia-security } of { $asia } for Southeast Asia
 deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; regions with five or more. Bars: shares
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
@@ -871,20 +875,20 @@ deck-names-point = These are all { $number }, and they are not of one kind: some
     [0] {""}
    *[other] {" "}Those with a star drop out if nothing may be inferred: { $why }.
  }
-deck-names-care = The outline says of such things that they are under way, decided, promoted or planned. It does not say what has been handed over or finished.
+deck-names-care = Where the outline has a verb, it says that they are under way, decided, promoted or planned; what only its map names has none, and the sentence is ours. It does not say what has been handed over or finished.
 deck-names-bridge = From this one region, let us turn to all of them, on a map.
 deck-names-asked = What is maritime domain awareness? Knowing what goes on at sea, here from satellite data, against illegal fishing and smuggling. Why is a terminal security? The outline puts it under that heading.
 deck-places = { $level ->
-    [yes] { $first } ({ $most } of { $placed } initiatives) and { $second } ({ $more }) are named most, nearly level
+    [yes] { $first } ({ $most } of { $placed } initiatives) and { $second } ({ $more }) come first, nearly level
    *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $placed } initiatives
  }
-deck-places-what = Our own map, not the outline's: the { $placed } of { $total } initiatives that name a place, some several; stated: { $first } { $stated }, { $second } { $stated-more }
+deck-places-what = Our own map, not the outline's: { $placed } of { $total } have a place ({ $placed-stated } stated), some several; stated: { $first } { $stated }, { $second } { $stated-more }
 deck-places-mind = Circles count initiatives, not money. What is for { $first } or the Pacific islands as a group is listed, not added to members.
 deck-places-point = This map is ours; it counts what the outline names in its text and on its own map. Most initiatives are for { $region }. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }.{ $level ->
     [yes] {" "}One more or less is no difference, so take them as level.
    *[no] {""}
  }
-deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole, or for the Pacific islands as a group, is not added to its members. { $nowhere } of the { $total } initiatives name no place at all.
+deck-places-care = Note that a group is a place of its own here: what is for { $first } as a whole, or for the Pacific islands as a group, is not added to its members. { $nowhere } of the { $total } have no place, and for { $unsure } more it is only inferred.
 deck-places-bridge = And with whom does Japan act?
 deck-places-asked = Why are some countries missing? Only those are here that the outline names as the place or the receiver of an initiative; that one is not named says nothing of relations with it. Who are the like-minded countries? The word is the outline's; the data hold no list of them. Australia and the United States act with Japan and come on the next slide. The map draws no borders and takes no side in any dispute.
 deck-partners = { $level ->
@@ -898,7 +902,7 @@ deck-partners-bridge = How one reads it matters as well, for its two parts do no
 deck-partners-once = Once each: { $names }.
 deck-partners-home = In Japan, or not said to be elsewhere: { $names }.
 deck-partners-many = { $name } ({ $number })
-deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. What is done with Taiwan? { $taiwan }. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
+deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. What is done with Taiwan? { $taiwan }. What with { $first } for security? { $firm }. How often is each partner on the chart stated? { $sure }. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.

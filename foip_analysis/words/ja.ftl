@@ -101,8 +101,8 @@ together-comma = と
 together-last = { $first }と{ $last }
 set-comma = ＋
 set-last = { $first }＋{ $last }
-either-comma = や
-either-last = { $first }や{ $last }
+either-comma = か
+either-last = { $first }か{ $last }
 path-comma = →
 path-last = { $first }→{ $last }
 foot-between = {"　"}
@@ -200,7 +200,7 @@ claim-half = { $which }取組の{ $over ->
    *[no] 半数
  }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
 claim-surely = { $subtitle }。{ $sides ->
-    [two] 両方とも明記のものでは
+    [two] { $dimensions }とも明記のものでは
    *[one] 明記のみでは
   }{ $many ->
     [yes] 順に
@@ -210,7 +210,7 @@ claim-surely-all = { $number }件すべて
 claim-surely-part = { $share }（{ $base }件中{ $number }件）
 claim-pair = 一緒に現れることが最も多いのは{ $first }と{ $second }（{ $which }取組{ $base }件中{ $number }件）
 claim-level = { $codes }が同数で並ぶ（{ $which }{ $base }件中各{ $number }件）
-claim-which = { $dimension }の記載がある
+claim-which = { $dimension }を確認できる
 claim-parts = 1-10 1-5 1-4 3-10 1-3 2-5 1-2 3-5 2-3 7-10 3-4 4-5 9-10
 claim-apart = 0.016
 claim-exactly = { $part }
@@ -264,7 +264,11 @@ subtitle-alone = { $part ->
  }{ $how }
 subtitle-base = （{ $part ->
     [all] 全{ $total }件
-   *[some] 全{ $total }件のうち{ $base }件
+   *[some] 全{ $total }件のうち{ $dimensions ->
+        [1] {""}
+        [2] 両方を
+       *[other] すべてを
+     }確認できる{ $base }件
  }）
 subtitle-range = { $what }{ $of }
 subtitle-range-base = （全{ $total }件のうち{ $bases }件）
@@ -386,7 +390,7 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
-map-spread = 名前が挙がる{ $countries }か国のうち{ $there }か国は{ $regions }。国別の最多は{ $places }（{ $base }件中{ $leaders ->
+map-spread = 対象となる{ $countries }か国のうち{ $there }か国は{ $regions }。国別の最多は{ $places }（{ $base }件中{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $number }件）
@@ -535,7 +539,10 @@ slide-several = 一つの取組が複数の行や列に入ることがあるた�
 slide-part-of-all = これは全{ $total }件のうち{ $base }件についての数字です。残りの取組には記載がありません。
 slide-stands = 資料に明記されたものだけを数えても、この点は変わりません。
 slide-inferred = ただし、資料に明記されたものだけを数えると、この点は成り立ちません。文脈からの判断を含めた結果です。
-slide-outlined = { $what }。枠のみの部分は{ $either }がすべて判断
+slide-outlined = { $what }。枠のみの部分は{ $sides ->
+    [1] { $either }がすべて判断
+   *[other] 、どの取組も{ $either }が判断
+ }
 slide-few = { $what }。淡色は{ $least }件未満
 
 ## The explorer
@@ -570,7 +577,10 @@ explorer-chart-rows = 行の棒グラフ
 explorer-chart-columns = 列の棒グラフ
 explorer-chart-cells = 表の数値の棒グラフ
 explorer-chart-heatmap = ヒートマップ
-explorer-beyond = うち{ $number }件は「{ $dimension }」の記載がなく、表には含まれません。
+explorer-beyond = うち{ $number }件は「{ $dimension }」の{ $sure ->
+    [yes] 明記
+   *[no] 記載
+ }がなく、表には含まれません。
 explorer-no-layers = 表の数値の棒グラフは、層のある表では描けません。層をなくすか、ヒートマップを選んでください。
 explorer-margins = 全体の行と列（重複を除いた取組数）
 explorer-none = 記載のない取組も示す
@@ -636,7 +646,7 @@ explorer-dataset-explored = datasetは、いま調べているデータ
 
 shell-gallery = 図で見る、進化したFOIP
 shell-gallery-contents = 目次
-shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。枠だけの部分は、文脈からの判断のみによるものです。塗りは、凡例に「資料に明記」とある図では明記のみ、ほかの図では1件以上が明記であることを示します。
+shell-gallery-source = 進化した「自由で開かれたインド太平洋」（FOIP）の概要資料（日本政府作成とみられるが未確認）に挙がる取組を、ソフトウェア（言語モデル）が規則に従って分類しました。人は分類していません。数えたのは挙げられた件数で、金額や実績ではありません。枠だけの部分は、文脈からの判断のみによるものです。塗りは、凡例に「資料に明記」とある図では明記のみ、「すべて判断」とある図では1件以上が明記であることを示します。凡例のない図の塗りは、明記と判断を区別しません。
 shell-gallery-about-page = 図を押すと拡大します。スライドや印刷に使える図の一覧です。PNG・SVG・PDFは画像、CSVは図の数値、JSONは図の文言と、図の各部分に該当する取組です。
 shell-gallery-decks = PowerPointで編集できるスライド：{ $links }
 shell-gallery-explorer-page = 絞り込み、集計、根拠の語句の確認（Python不要）：{ $links }
@@ -648,7 +658,6 @@ shell-gallery-question-which-places-and-how = どの国・地域に向けた、�
 shell-gallery-question-which-tools-go-together = どの手段が組み合わされるか
 shell-gallery-question-how-sure-are-we = どこまで資料に明記されているか
 shell-gallery-question-what-the-document-does-not-say = 資料に書かれていないことは何か
-shell-gallery-question-all-the-figures = 全体像
 shell-gallery-question-would-another-coder-agree = 別の目で読んでも同じか
 shell-gallery-searchable = SVG（文字検索可）
 shell-gallery-notebook = ノートブック：{ $link }
@@ -691,11 +700,11 @@ site-unit = 件の取組
 ## The shipped dataset: overview, deck, citation
 
 overview-title-alone = { $total }件の取組
-overview-subtitle = { $total }{ $selection }。複数該当あり
+overview-subtitle = { $total }{ $selection }（棒は判断を含む）。複数該当あり
 overview-abroad = 国外の{ $label }
 overview-panel = { $label }（{ $part ->
     [all] 全{ $base }件
-   *[some] 記載がある{ $base }件
+   *[some] 確認できる{ $base }件
  }）
 overview-rest = ほか{ $count }項目（各{ $most }件以下）
 overview-note = コードが複数ある取組は各コードで1件と数えるため、合計は対象件数を超えることがある。
@@ -715,7 +724,7 @@ deck-short-oda = ODA：政府開発援助。
 deck-short-adb = ADB：アジア開発銀行。
 deck-short-eu = EU：欧州連合。
 deck-short-asean = ASEAN：東南アジア諸国連合。
-deck-short-mda = 海洋状況把握（MDA）：海で何が起きているかを把握すること。
+deck-short-mda = 海洋状況把握：海で何が起きているかを把握すること。
 deck-asked = 【想定問答】{ $answer }
 deck-named = 例：{ $names }
 named-comma = 、
@@ -760,16 +769,17 @@ deck-tools-what = { $total }件の取組の手段（複数該当あり）
 deck-tools-sure = 手段・重点分野とも明記のものでも、OSAは{ $osa-security-stated }件すべて、共同研究は{ $research-economy-stated }件すべて。
 deck-tools-point = 一つの重点分野にだけみられる手段があります。政府安全保障能力強化支援、OSAを手段とする{ $osa }件は、すべて安全保障に関わります。一方、共同研究の{ $research }件はすべて経済基盤に関わります。明記されたものに限ると{ $osa-security-stated }件と{ $research-economy-stated }件で、やはりすべてが該当します。
 deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
+deck-tools-named = OSAの例：{ $names }
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
-deck-tools-asked = （問）OSAは定義上、安全保障のためのものであり、何も示さないのではないか。（答）OSAだけなら、ご指摘のとおりです。注目していただきたいのは、OSA以外です。安全保障の{ $security }件のうちOSAを手段とするものは{ $osa-security }件で、残りは別の手段によります。また、共同研究や民間企業の事業展開を手段とするものは、{ $security }件のうち{ $civil-security ->
+deck-tools-asked = （問）OSAは定義上、安全保障のためのものではないか。（答）ご指摘のとおりです。注目していただきたいのはOSA以外です。安全保障の{ $security }件のうちOSAを手段とするものは{ $osa-security }件で、共同研究や民間企業の事業展開を手段とするものは{ $civil-security ->
     [0] 1件もありません
    *[other] { $civil-security }件です
- }。（問）OSAの{ $osa }件とは何か。（答）{ $which }です。{ $inferred ->
+ }。（問）OSAの{ $osa }件とは何か。（答）{ $which }です。（問）ODAは。（答）{ $aid }です。{ $inferred ->
     [0] {""}
-   *[other] （問）OSAに判断によるものがあるのはなぜか。（答）{ $names }には、地図でODAとOSAが並べて示されているためです。
- }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもので、たとえばパワー・アジアです。実証は、実用性を検証するものです。その他の公的資金は、ODAともOSAとも書かれていない融資などです。
+   *[other] ＊は、地図でODAとOSAが並べて示されているために判断したもので、どちらに当たるかは書かれていません。
+ }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもの、実証は実用性を検証するもの、その他の公的資金はODAともOSAとも書かれていない融資などです。
 deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件
-deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域の記載がある{ $placed }件のうち、5件以上の地域（複数該当あり）
+deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域を確認できる{ $placed }件のうち、5件以上の地域（複数該当あり）
 deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件{ $turned ->
     [yes] （最多は「{ $leader }」の{ $leading }件）
    *[no] {""}
@@ -789,20 +799,20 @@ deck-names-point = 該当する{ $number }件は、ご覧のとおりです。�
     [0] {""}
    *[other] ＊を付けた{ $inferred }件は、判断を除くと外れます。判断によるのは、{ $why }です。
  }
-deck-names-care = 資料には「実施」「決定」「推進」「予定」などと書かれているだけで、引渡しや完成については書かれていません。
+deck-names-care = 本文の動詞は「実施」「決定」「推進」「予定」などで、地図だけに載る取組に動詞はなく、説明はデータの作成者によるものです。引渡しや完成については書かれていません。
 deck-names-bridge = 次に、地図で全体をご覧いただきます。
 deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海洋の状況を把握することです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
 deck-places = { $level ->
-    [yes] { $first }（{ $placed }件中{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最も多く挙がる
+    [yes] { $first }（{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最多
    *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $placed }件中{ $most }件と{ $more }件）
  }
-deck-places-what = 資料の地図とは別に作成した図。記載がある{ $placed }件（全{ $total }件中、複数該当あり）。明記のみでは{ $first }{ $stated }件、{ $second }{ $stated-more }件
+deck-places-what = 対象国・地域を確認できる{ $placed }件（全{ $total }件中、複数該当あり）。資料の地図とは別に作成。明記のみでは{ $first }{ $stated }件、{ $second }{ $stated-more }件
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
 deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、{ $first }が{ $stated }件、{ $second }が{ $stated-more }件です。{ $level ->
     [yes] 差はわずかで、ほぼ並んでいます。
    *[no] {""}
  }
-deck-places-care = グループは一つの対象として数え、{ $first }全体や太平洋島しょ国全体への取組を各国に加えてはいません。また、{ $total }件中{ $nowhere }件には対象国・地域の記載がありません。
+deck-places-care = グループは一つの対象として数え、{ $first }全体や太平洋島しょ国全体への取組を各国に加えてはいません。また、{ $total }件中{ $nowhere }件には対象国・地域の記載がなく、ほかに{ $unsure }件は判断によります。
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
 deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。この地図は国境を描いておらず、領土に関する立場を示すものではありません。
 deck-partners = { $level ->
@@ -810,13 +820,13 @@ deck-partners = { $level ->
    *[no] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
  }
 deck-partners-what = 国外の連携相手を確認できる{ $abroad }件（全{ $total }件中、複数該当あり。判断を除くと{ $abroad-stated }件）
-deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手の記載があるのは{ $total }件中{ $partnered }件で、国外の相手に限ると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
+deck-partners-point = この資料では、連携相手の記載がない取組が大半です。連携相手を確認できるのは{ $total }件中{ $partnered }件で、国外の相手に限ると{ $abroad }件です。多く挙がるのは{ $first }の{ $most }件と{ $second }の{ $more }件ですが、数が少なく、相手国の順位とはいえません。
 deck-partners-care = { $partnered }件のうち{ $inferred }件の連携相手は判断によります。支援を受けるだけの国は数えていません。また、短い概要資料ですので、記載がないからといって、日本だけで行うとは限りません。
 deck-partners-bridge = 読み方にも注意が要ります。この資料の本文と地図は、内容が一致していないためです。
 deck-partners-once = 各1件：{ $names }。
 deck-partners-home = 国内など（国籍の記載がない企業を含む）：{ $names }。
 deck-partners-many = { $name }（{ $number }件）
-deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）台湾とは何を行うのか。（答）{ $taiwan }です。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
+deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）台湾とは何を行うのか。（答）{ $taiwan }です。（問）{ $first }との安全保障の取組は何か。（答）{ $firm }です。（問）図の相手のうち明記されたものは何件か。（答）{ $sure }です。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
 deck-mention-what = { $total }件の取組が資料のどこに載るか（重点分野別）
 deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。
@@ -859,7 +869,7 @@ deck-method-example = たとえば「{ $name }」の手段は{ $means }で、手
 deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させました。その2回の結果を比べると、共通する{ $compared }件のうち{ $alike }件で分類がすべて一致しました。お見せした結果は、その2回との違いを踏まえて修正したものですので、2回の結果に近くても、正しさの裏付けにはなりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
 deck-method-bridge = では最後に、要点をまとめます。
 deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
-deck-close = 要点：経済基盤は全{ $total }件中{ $economy }件、太平洋島しょ国向けでは{ $pacific }件中{ $pacific-security }件が安全保障
+deck-close = 要点：{ $total }件中{ $economy }件が経済基盤、太平洋島しょ国向けは{ $pacific }件中{ $pacific-security }件が安全保障
 deck-close-turned = 要点と、分からないこと、確かめ方
 deck-close-area = **重点分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
 deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除くと{ $osa-security-stated }件と{ $research-economy-stated }件）。

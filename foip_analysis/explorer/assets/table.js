@@ -55,7 +55,7 @@ function showChart() {
     place,
     el("h3", {}, finding(asked, shown)),
     el("p", { className: "hint" }, subtitle(asked, shown)),
-    missing ? el("p", { className: "hint" }, say("explorer-beyond", lang, { number: missing, dimension: within(other, lang) })) : [],
+    missing ? el("p", { className: "hint" }, say("explorer-beyond", lang, { number: missing, dimension: within(other, lang), sure: options.stated ? "yes" : "no" })) : [],
     el("div", { className: "scroll", tabIndex: 0, role: "group", ariaLabel: finding(asked, shown) }, chart(options, table, { ...SCREEN, width: room })),
   );
 }
