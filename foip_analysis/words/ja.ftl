@@ -771,13 +771,13 @@ deck-tools-point = 一つの重点分野にだけみられる手段がありま�
 deck-tools-care = ただし、いずれも件数はわずかです。政府開発援助、ODAは{ $oda }件（判断を除くと{ $oda-stated }件）で、いずれも安全保障に関わりますが、ODAがすべて安全保障向けという意味ではありません。ODAと明記されていない融資や施設整備は、別の棒に入れています。
 deck-tools-named = OSAの例：{ $names }
 deck-tools-bridge = 目的は、地域によっても変わるのでしょうか。
-deck-tools-asked = （問）OSAは定義上、安全保障のためのものではないか。（答）ご指摘のとおりです。注目していただきたいのはOSA以外です。安全保障の{ $security }件のうちOSAを手段とするものは{ $osa-security }件で、共同研究や民間企業の事業展開を手段とするものは{ $civil-security ->
+deck-tools-asked = （問）OSAは定義上、安全保障のためのものではないか。（答）ご指摘のとおりです。注目していただきたいのは、ほかの手段です。安全保障の{ $security }件のうちOSAを手段とするものは{ $osa-security }件で、共同研究や民間企業の事業展開を手段とするものは{ $civil-security ->
     [0] 1件もありません
    *[other] { $civil-security }件です
  }。（問）OSAの{ $osa }件とは何か。（答）{ $which }です。（問）ODAは。（答）{ $aid }です。{ $inferred ->
     [0] {""}
-   *[other] ＊は、地図でODAとOSAが並べて示されているために判断したもので、どちらに当たるかは書かれていません。
- }（問）用語の意味は何か。（答）枠組み・対話は名称のあるもの、実証は実用性を検証するもの、その他の公的資金はODAともOSAとも書かれていない融資などです。
+   *[other] ＊は、地図にODAとOSAが並べて書かれ、どちらか分からないものです。
+ }
 deck-regions = 安全保障に関わる取組は太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件
 deck-regions-what = 帯は重点分野の割合、数字は件数。対象国・地域を確認できる{ $placed }件のうち、5件以上の地域（複数該当あり）
 deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジアは{ $asia-stated }件中{ $asia-security-stated }件{ $turned ->
@@ -826,7 +826,7 @@ deck-partners-bridge = 読み方にも注意が要ります。この資料の本
 deck-partners-once = 各1件：{ $names }。
 deck-partners-home = 国内など（国籍の記載がない企業を含む）：{ $names }。
 deck-partners-many = { $name }（{ $number }件）
-deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）いずれも資料の表記に基づくもので、国や地域の地位に関する立場を示すものではありません。（問）台湾とは何を行うのか。（答）{ $taiwan }です。（問）{ $first }との安全保障の取組は何か。（答）{ $firm }です。（問）図の相手のうち明記されたものは何件か。（答）{ $sure }です。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁は資料の表記で、外務省がシンガポール科学技術研究庁と記すA*STARです。ADBはアジア開発銀行、産総研は日本の産業技術総合研究所、ラピダスは日本の半導体企業です。
+deck-partners-asked = （問）並んだ名称は何らかの立場を示すのか。（答）資料の表記のままで、国や地域の地位に関する立場を示すものではありません。（問）台湾とは何を行うのか。（答）{ $taiwan }です。（問）{ $first }との安全保障の取組は何か。（答）{ $firm }です。（問）図の相手のうち明記されたものは何件か。（答）{ $sure }です。（問）各名称の意味は何か。（答）「企業」は、日本の企業か、外国企業と明記されていない企業です。シンガポール科学技術庁はA*STAR、産総研は産業技術総合研究所、ラピダスは日本の半導体企業です。
 deck-mention = 資料の本文と地図の両方に載る取組は{ $total }件中{ $both }件のみ
 deck-mention-what = { $total }件の取組が資料のどこに載るか（重点分野別）
 deck-mention-named = 例：本文のみは「{ $written }」、地図のみは「{ $mapped }」。

@@ -20,6 +20,7 @@ from measuring import faults
 import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import plot_bars
+from foip_analysis.charts.examples import examples_of
 from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
@@ -664,8 +665,42 @@ def test_bars_that_someone_chose_stand_out_and_no_others(shipped):
     assert foip.plot(table, lead="OSA").foip["call"] == "plot(table, lead=['osa'])"
     with pytest.raises(ValueError, match="lead asks for 'oso'"):
         foip.plot(table, lead=["oso"])
-    with pytest.raises(ValueError, match="lead is for the bars of a count"):
-        foip.plot(tab(shipped, "tool", "priority"), "bars", lead=["osa"])
+    with pytest.raises(ValueError, match="lead is for ranked and stacked bars"):
+        foip.plot(tab(shipped, "tool", "region"), "bars", lead=["osa"])
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_initiatives_of_a_row_of_stacked_bars_are_named_in_full_beside_it(shipped, lang):
+    """All three that are decided, level with their bar; of a row that someone else leads, none."""
+    table = tab(shipped, "status", "priority", codes="present", lang=lang)
+    figure = foip.plot(table, "bars", lead="decided")
+    assert figure.foip["call"] == "plot(table, chart='stacked', lead=['decided'])"
+    decided = set(shipped.where(status="decided").initiatives[f"name_{lang}"])
+    named = [text for text in figure.texts if text.get_text() in decided]
+    assert {text.get_text() for text in named} == decided
+    places = [figure.axes[0].get_position().y1 - text.get_position()[1] for text in named]
+    assert max(places) < figure.axes[0].get_position().height / len(table)
+    every = set(shipped.initiatives[f"name_{lang}"])
+    plain = foip.plot(table, "bars", title="Own")
+    assert not every & {text.get_text() for text in plain.texts}
+
+
+def test_a_title_that_all_of_a_row_have_something_has_examples_where_there_is_room(shipped):
+    figure = foip.plot(tab(shipped, "tool", "priority", codes="present", order="size"), "bars")
+    told = [text.get_text() for text in figure.texts]
+    osa = set(shipped.stated().where(tool="osa").initiatives["name_en"])
+    place = told.index("OSA, for example:")
+    assert told[place + 1] in osa
+    assert told[place + 1 :]
+
+
+def test_a_name_with_a_short_form_is_an_example_only_where_others_lack(shipped):
+    itself = foip.about(count(shipped, "sector"))
+    names = [itself.initiatives[i]["name"] for i in examples_of(itself, "energy")]
+    stated = set(shipped.stated().where(sector="energy").initiatives["name_en"])
+    short = [bool(re.search("LNG|ASEAN", name)) for name in names if name in stated]
+    assert short == sorted(short)
+    assert {True, False} == set(short)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -679,7 +714,7 @@ def test_what_a_title_s_numbers_are_by_what_is_stated_alone_stands_under_it(ship
         )
     assert "6" not in foip.plot(shares, "stacked", title="Own").foip["subtitle"].replace("62", "")
     sure = tab(shipped.stated(), "region", "priority", share="row", codes="present", lang=lang)
-    alone = {"en": "without inference", "ja": "明記のみでは"}[lang]
+    alone = {"en": "region and priority area stated", "ja": "地域・重点分野とも明記のもの"}[lang]
     assert alone in told
     under = foip.plot(sure, "stacked").foip["subtitle"]
     assert alone not in under, "nothing of it is inferred"

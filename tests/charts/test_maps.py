@@ -656,6 +656,6 @@ def test_the_title_says_in_which_regions_most_countries_lie(shipped):
     there = codes.loc[sorted(named), "parent"].isin(["southeast_asia", "pacific"]).sum()
     title = plot_map(foip.count(shipped, "place")).foip["title"]
     regions = "in Southeast Asia and the Pacific"
-    assert title.startswith(f"{there} of the {len(named)} countries named are {regions}; Indonesia")
+    assert title.startswith(f"{there} of the {len(named)} countries are {regions}; Indonesia")
     few = shipped.where(place="TUV")  # too few countries to tell parts of them
-    assert "countries named are in" not in plot_map(foip.count(few, "place")).foip["title"]
+    assert "countries are in" not in plot_map(foip.count(few, "place")).foip["title"]

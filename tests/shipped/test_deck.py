@@ -111,7 +111,7 @@ def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, 
         length = len(said.split()) if lang == "en" else len(said)
         assert least <= length <= most, (length, said)
         point, example, care, bridge = said.split("\n")
-        assert asked.startswith({"en": "IF ASKED – ", "ja": "【質問への備え】"}[lang])
+        assert asked.startswith({"en": "IF ASKED – ", "ja": "【想定問答】"}[lang])
         assert len(asked.split() if lang == "en" else asked) <= most, "an answer of a minute"
         assert point[-1] == care[-1] == {"en": ".", "ja": "。"}[lang]
         assert not any(CAPTION.match(part) for part in (point, example, care, bridge)), said
@@ -275,7 +275,7 @@ def test_what_is_inferred_is_told_where_a_slide_rests_on_it(shipped, slides, lan
     assert not re.search("[*＊]", f"{without.what}{without.thing.iloc[:, 0].sum()}")
     osa, research = decided["osa"] & decided["p3"], decided["joint_research"] & decided["p1"]
     counts = {str(len(osa)), str(len(research))}
-    said = {"en": "ithout inference", "ja": "判断を除くと|明記のみ"}[lang]
+    said = {"en": "ithout inference", "ja": "判断を除くと|明記のもの"}[lang]
     for n in (3, 11):
         [text] = [text for text in seen(slides[lang][n]) if re.search(said, text)]
         [line] = [line for line in text.split("\n") if "OSA" in line and re.search(said, line)]
