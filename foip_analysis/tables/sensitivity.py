@@ -164,7 +164,7 @@ def inferred_sides(grid: Grid) -> list[str]:
     >>> from foip_analysis.tables.grid import grid_of
     >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "partner", "priority")))
     ['partner', 'priority']
-    >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "mentioned_in", "priority")))
+    >>> inferred_sides(grid_of(foip.cross_tab(foip.load(), "status", "priority")))
     ['priority']
     """
     itself, found, dataset = grid.about, list[set[str]](), grid.about.dataset

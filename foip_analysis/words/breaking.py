@@ -50,8 +50,8 @@ def phrases(text: str, lang: str | None = None) -> list[str]:
     Examples
     --------
     >>> from foip_analysis.words.breaking import phrases
-    >>> phrases("Ports and sea-lanes", "en")
-    ['Ports ', 'and ', 'sea-', 'lanes']
+    >>> phrases("Ports in 8 of 22 sea-lanes", "en")
+    ['Ports ', 'in ', '8 of 22 ', 'sea-', 'lanes']
     >>> phrases("最多の手段は「港湾の整備」で13件", "ja")
     ['最多の', '手段は', '「港湾の整備」で', '13件']
     """
