@@ -222,9 +222,9 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
    *[no] half
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
 # Under a title, of its numbers in their order.
-# Given as well: $many.
+# Given as well: $many, $dimensions.
 claim-surely = { $subtitle }; { $sides ->
-    [two] { $dimensions } stated
+    [two] where both are stated
    *[one] without inference
   }: { $numbers }
 claim-surely-all = { $number } of { $number }
@@ -275,7 +275,7 @@ subtitle-share = { $side ->
    *[initiatives] initiatives
  }
 subtitle-counted-initiatives = { $several ->
-    [yes] ; an initiative can appear more than once
+    [yes] ; one can appear more than once
    *[no] {""}
  }
 # Given as well: $several.

@@ -714,7 +714,7 @@ def test_what_a_title_s_numbers_are_by_what_is_stated_alone_stands_under_it(ship
         )
     assert "6" not in foip.plot(shares, "stacked", title="Own").foip["subtitle"].replace("62", "")
     sure = tab(shipped.stated(), "region", "priority", share="row", codes="present", lang=lang)
-    alone = {"en": "region and priority area stated", "ja": "地域・重点分野とも明記のもの"}[lang]
+    alone = {"en": "where both are stated", "ja": "地域・重点分野とも明記のもの"}[lang]
     assert alone in told
     under = foip.plot(sure, "stacked").foip["subtitle"]
     assert alone not in under, "nothing of it is inferred"
