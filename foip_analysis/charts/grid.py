@@ -53,6 +53,7 @@ ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slid
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 NO_BASE = "–"  # what is written for a share of nothing, which is no zero
 SEEN = 3  # to 1, the contrast of a colour that is seen on paper
+SPARSE = 1 / 3  # of the cells: where more are empty, a 0 in each would hide the pattern
 FAINT = 0.35  # of a colour that is left in a share of too few
 MOST = 3  # columns of grouped bars: with more, a row is a comb
 
@@ -218,6 +219,13 @@ def shaded_cells(
         ]
         for line, beside in zip(values.tolist(), apart.tolist(), strict=True)
     ]
+
+
+def noughts(grid: Grid) -> Mask:
+    """Return in which cells a heat map writes a 0: in all that have one, if they are few."""
+    inner = ~grid.margins
+    empty: Mask = (grid.values == 0) & inner
+    return empty if empty.sum() <= SPARSE * inner.sum() else np.zeros_like(empty)
 
 
 def heats(grid: Grid) -> Values:

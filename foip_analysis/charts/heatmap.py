@@ -18,6 +18,7 @@ from foip_analysis.charts.grid import (
     heat_grid,
     heats,
     largest,
+    noughts,
     ramp,
     shaded_cells,
 )
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
-SPARSE = 1 / 3  # of the cells: where more are empty, a 0 in each would hide the pattern
 Cell: TypeAlias = tuple[str, str]  # the codes of a row and a column
 
 
@@ -197,7 +197,7 @@ def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
 def _write_noughts(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
     """Write every 0 where few cells have one, or a frame says that none have it."""
     framed, empty = _among(grid, cells), grid.values == 0
-    if empty.mean() > SPARSE and not (framed & empty).any():
+    if not (noughts(grid) | (framed & empty)).any():
         return
     for n, k in np.argwhere(empty):
         ink = style.colour("ink" if framed[n, k] else "soft")

@@ -255,10 +255,10 @@ class _Told:
         """Return the first initiatives of some by their names, in a list."""
         return listed(told_of(initiatives, "name", self.lang)[:most], self.lang, "named")
 
-    def named(self, most: int, /, **chosen: str) -> str:
-        """Return the line under a chart that names some of a selection's initiatives."""
+    def named(self, slide: str, most: int, /, **chosen: str) -> str:
+        """Return the line under a slide's chart that names some of a selection's initiatives."""
         names = self.names(self.plainest(**chosen), most)
-        return self.say("deck-named", names=names) if names else ""
+        return self.say(f"deck-{slide}-named", names=names) if names else ""
 
     def starred(self, **chosen: str) -> str:
         """Return the initiatives of a selection by name, with a star where it is inferred."""
@@ -319,6 +319,7 @@ class _Told:
             "more": more,
             "stated_more": sure[second],
             "level": _level(most, more),
+            "even": "yes" if sure[first] == sure[second] else "no",
         }
 
 
@@ -407,13 +408,12 @@ def _tools(told: _Told) -> Slide:
     table = cross_tab(told.dataset, "tool", PRIORITY, order="size", lang=told.lang)
     both = {"tool": "osa", PRIORITY: SECURITY}
     sure = told.say("deck-tools-sure") if told.tools_part else ""
-    names = told.names(told.plainest(**both), 1)
-    named = told.say("deck-tools-named", names=names) if names else ""
-    below = sentences([sure, named], told.lang)
+    below = sentences([sure, told.named("tools", 1, **both)], told.lang)
     numbers: dict[str, object] = {
         "inferred": told.facts["osa"] - told.facts["osa_stated"],
         "which": told.starred(tool="osa"),
         "aid": told.starred(tool="oda"),
+        "transfer": told.starred(tool="defence_transfer"),
     }
     return told.slide(
         "tools",
@@ -438,7 +438,7 @@ def _regions(told: _Told) -> Slide:
         "leader": told.within(PRIORITY)[first],
         "leading": leading,
     }
-    below = "\n".join([told.say("deck-regions-sure", **leader), told.named(2, **both)])
+    below = "\n".join([told.say("deck-regions-sure", **leader), told.named("regions", 2, **both)])
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)
 
 
@@ -553,7 +553,12 @@ def _statuses(told: _Told) -> Slide:
     every = told.facts["decided_security_stated"] == told.facts["decided"]
     rows = told.dataset.codings
     places = rows.loc[(rows["dimension"] == "status") & (rows["code"] == "decided"), "locator"]
+    status, known = (each.membership("status") for each in (told.dataset, told.sure))
+    verbs = status.drop(columns=SILENT).any(axis=1) & ~known.any(axis=1)
+    guessed = told.dataset.initiatives[verbs.to_numpy()]
     numbers = {
+        "unsure": len(guessed),
+        "unsure_names": told.names(guessed, FEW),
         "all_stated": "yes" if every else "no",
         "by_osa": "all" if told.facts["decided_osa"] == told.facts["decided"] else "some",
         "spoken": told.facts["total"] - told.facts["silent"],

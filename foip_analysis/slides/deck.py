@@ -44,6 +44,9 @@ DRAW: dict[str, Plan] = {
     "table": plan_table,
 }
 
+# What plot calls a chart → its kind on slides.
+ALIKE = {"stacked": "bars", "ranked": "bars", "heatmap": "heat map"}
+
 Item: TypeAlias = "pd.DataFrame | Figure | tuple[object, ...]"
 RESOLUTION = 200  # dots an inch of a picture
 LEAST = 0.85  # a picture shrunk more than this has text that is too small
@@ -125,6 +128,7 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     most = len(Slide._fields) if isinstance(item, Slide) else 4
     given = item if isinstance(item, tuple) and 2 <= len(item) <= most else ("auto", item)
     slide = Slide(*given)
+    slide = slide._replace(kind=ALIKE.get(slide.kind, slide.kind))
     if slide.kind == "opening":
         return _opening(stage, slide, lang)
     if slide.kind not in ("auto", *DRAW, "text"):
@@ -152,6 +156,8 @@ def _kind(table: pd.DataFrame) -> str:
     if about(table).kind not in ("count", "cross_tab"):
         return "table"
     grid, kind = bar_grid(table, "auto")
+    if len(grid.inner.columns) == 1:
+        return "bars"
     if kind == "panels":
         return "heat map"
     try:

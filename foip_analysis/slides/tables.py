@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import heat_grid, shaded_cells
+from foip_analysis.charts.grid import NO_BASE, heat_grid, noughts, shaded_cells
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
@@ -81,8 +81,8 @@ class Laid:
 
 
 def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
-    """Return what draws a native table, its cells shaded by size, zero cells empty, margins apart:
-    once for each slide that it takes.
+    """Return what draws a native table, its cells shaded by size, margins apart, a 0 where few
+    cells have one and a dash for a share of nothing: once for each slide that it takes.
 
     Raises
     ------
@@ -92,7 +92,8 @@ def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Dra
     grid, soft = heat_grid(table), style.colour("soft")
     heads, columns = _heads(grid, "rows"), _heads(grid, "columns")
     cells = [[Cell(str(table.index.name or ""), None, soft), *columns]]
-    written = zip(heads, grid.texts(), shaded_cells(grid), grid.quiet, strict=True)
+    told = grid.texts(aside=grid.margins | noughts(grid), unknown=NO_BASE)
+    written = zip(heads, told, shaded_cells(grid), grid.quiet, strict=True)
     for head, texts, fills, quiet in written:
         row = [head]
         for text, fill, few in zip(texts, fills, quiet, strict=True):
@@ -204,7 +205,12 @@ def _in_parts(laid: Laid, area: Area) -> list[Drawing]:
     head, *needs = laid.needs
     parts = parts_of(needs, area.high - head)
     if parts is None:
-        raise ValueError("A row of the table is higher than a slide. Shorten its text.")
+        row = needs.index(max(needs))
+        start = laid.cells[row + 1][0].text
+        raise ValueError(
+            f"Row {row + 1} of the table ('{start[:30]}') is higher than a slide. Shorten its "
+            "text, or choose fewer columns, which leave it more room."
+        )
     if len(parts) > MOST:
         raise ValueError(too_many(laid.table, "rows", len(needs), sum(map(len, parts[:MOST]))))
     return [partial(_draw, laid, area, rows) for rows in parts]
@@ -229,7 +235,8 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     where = "a slide, which holds" if side == "columns" else f"{MOST} slides, which hold"
     start = f"{number} {side} do not fit on {where} {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
-        return f"{start} Choose fewer before you pass the table."
+        more = "" if side == "columns" else " or fewer columns, which make rows lower,"
+        return f"{start} Choose fewer{more} before you pass the table."
     kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))
     most = max(holds - kept - 1, 1)  # one for the rest
     asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"

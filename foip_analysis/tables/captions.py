@@ -82,7 +82,7 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
     """Return a text that stands for the picture: title, subtitle and the largest values."""
     itself = about(table)
     if itself.kind in gaps.KINDS:
-        return gaps.alternative(table, title, subtitle(table))
+        return gaps.alternative(table, title, subtitle(table) if told is None else told)
     values = itself.made.get("largest")
     if values is None:
         cells = stacked(plotted(table)).dropna()

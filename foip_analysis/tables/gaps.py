@@ -10,11 +10,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import stacked
 from foip_analysis.tables.grid import ENOUGH, grid_of
-from foip_analysis.tables.notes import in_brackets, of_base, together
+from foip_analysis.tables.notes import in_brackets, of_base, phrase, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, percent, plain
 
@@ -94,6 +95,8 @@ def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
         order = range(len(lines)) if to == "inference" else np.argsort(-gaps, kind="stable")
         widest = lines.iloc[list(order)[:5]]
         name = "alt-range"
+        if to == "inference" and not gaps.any():  # nothing is inferred
+            name, to = "alt-largest", ""
         values = [
             f"{name} " + "–".join(dict.fromkeys(shown(table, value) for value in line))
             for name, line in zip(widest.index, widest.to_numpy(), strict=True)
@@ -246,13 +249,12 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
     if not turns:
         return None
     more, less, first, second = max(turns)
-    top = str(every.idxmax())
-    ahead = top not in (first, second) and stated[top] > stated[first]  # with and without
+    top, next_to = str(every.idxmax()), str(stated.drop(every.idxmax()).idxmax())
+    if top not in (first, second) and stated[top] > stated[next_to]:  # first with and without
+        return _narrowed(table, top, next_to)
     return say(
-        f"finding-inference-turns{'-below' if ahead else ''}",
+        "finding-inference-turns",
         about(table).lang,
-        top=top,
-        top_all=shown(table, every[top]),
         first=within(first, about(table).lang),
         second=within(second, about(table).lang),
         more=shown(table, more),
@@ -260,6 +262,27 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
         then="level" if every[first] == every[second] else "behind",
         first_all=shown(table, every[first]),
         second_all=shown(table, every[second]),
+    )
+
+
+def _narrowed(table: pd.DataFrame, top: str, next_to: str) -> str | None:
+    """Return how far the first line is ahead of the next by what is stated alone."""
+    itself, lines = about(table), _lines(table)
+    stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
+    dataset, lang = itself.dataset, itself.lang
+    if dataset is None or itself.rows is None:
+        return None
+    codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
+    labels = book.labels_within(dataset.codebook, itself.rows, lang)
+    return say(
+        "finding-inference-narrows",
+        lang,
+        predicate=phrase(dataset, "predicate", itself.rows, [codes[top]], lang),
+        all=shown(table, every[top]),
+        total=plain(itself.total),
+        stated=shown(table, stated[top]),
+        next=labels[codes[next_to]],
+        next_stated=shown(table, stated[next_to]),
     )
 
 

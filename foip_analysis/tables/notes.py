@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 import pandas as pd
 
@@ -153,6 +153,34 @@ def of_base(base: float, total: float, dimensions: int, lang: str | None) -> str
     """
     part, numbers = "all" if base == total else "some", {"base": plain(base), "total": plain(total)}
     return say("subtitle-base", lang, part=part, dimensions=dimensions, **numbers)
+
+
+def phrase(
+    dataset: Dataset,
+    part: Literal["subject", "predicate"],
+    dimension: str,
+    codes: Sequence[str],
+    lang: str | None,
+    sizes: Sequence[int] = (),
+    how: str = "",
+) -> str:
+    """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
+    their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
+    """
+    labels = book.labels_within(dataset.codebook, dimension, lang)
+    named = [labels[code] for code in codes]
+    if sizes:
+        named = [
+            say("claim-sized", lang, label=label, size=plain(size))
+            for label, size in zip(named, sizes, strict=True)
+        ]
+    declared = book.declaration(dataset.codebook, dimension)
+    known = declared.get(f"{part}_{lang}") if lang else None
+    told = listed(named, lang, how or ("list" if part == "subject" else "either"))
+    if isinstance(known, str) and "{code}" in known:
+        return known.replace("{code}", told)
+    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
+    return say(f"claim-{part}", lang, codes=told, dimension=label)
 
 
 def quoted(labels: Sequence[str], lang: str | None) -> str:

@@ -6,16 +6,13 @@ codebook's own phrases for the codes of a dimension.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
-
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.claims import Claim, Group, claims, headlined, those_having
+from foip_analysis.tables.notes import phrase
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import percent, plain
 
@@ -62,7 +59,9 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     rows = [_row(itself, claim) for claim in claims(table)]
     heads = ["finding", "kind", "group", "quality", "number", "base", "against", "against_base"]
     told = pd.DataFrame(rows, columns=[*heads, "chance", "stands"], dtype=object)
-    return attach(told, About(kind="findings", question=itself.question, dataset=itself.dataset))
+    made = {} if rows else {"note": say("findings-none", itself.lang)}
+    known = About(kind="findings", question=itself.question, dataset=itself.dataset, made=made)
+    return attach(told, known)
 
 
 def headline(table: pd.DataFrame) -> str | None:
@@ -154,7 +153,7 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
     more: dict[str, str | int] = {}
     if claim.kind == "part":
         part = _in_words(claim.number / claim.base, lang)
-        predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+        predicate = phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
         more = {"part": part, "predicate": predicate}
     elif claim.kind == "half":
         dimension = within(itself.dimension_labels[claim.of], lang)
@@ -183,7 +182,7 @@ def _contrast(itself: About, claim: Claim) -> str:
     assert other is not None
     shares = {}
     for name, group in (("first", claim.groups[0]), ("other", other)):
-        subject = _phrase(dataset, "subject", claim.of, [group.code], lang)
+        subject = phrase(dataset, "subject", claim.of, [group.code], lang)
         if group is other and other.having and _nearest(group.share, lang)[0] not in (None, HALF):
             subject = subject.removeprefix(say("claim-repeated", lang))
         shares[name] = say(
@@ -194,7 +193,7 @@ def _contrast(itself: About, claim: Claim) -> str:
             number=plain(group.having),
             base=plain(group.size),
         )
-    predicate = _phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+    predicate = phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
     return say("claim-contrast", lang, predicate=predicate, **shares)
 
 
@@ -205,13 +204,13 @@ def _of_groups(itself: About, claim: Claim, *, again: bool) -> str:
     codes, sizes = zip(*((group.code, group.size) for group in claim.groups), strict=True)
     many = len(codes) > 1
     joined = "list" if claim.kind == "all" else "either"
-    subject = _phrase(dataset, "subject", claim.of, codes, lang, sizes if many else (), joined)
+    subject = phrase(dataset, "subject", claim.of, codes, lang, sizes if many else (), joined)
     if not many:
         subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
     if again:
         subject = subject.removeprefix(say("claim-repeated", lang))
     qualities = [claim.quality, *claim.more]
-    predicate = _phrase(dataset, "predicate", claim.dimension, qualities, lang)
+    predicate = phrase(dataset, "predicate", claim.dimension, qualities, lang)
     return say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
 
 
@@ -226,7 +225,7 @@ def _with_next(itself: About, claim: Claim, told: str) -> str:
         "claim-next",
         lang,
         claim=told,
-        predicate=_phrase(dataset, "predicate", claim.of, after, lang),
+        predicate=phrase(dataset, "predicate", claim.of, after, lang),
         dimension=itself.dimension_labels[claim.of],
         first=quoted[0],
         next=listed(quoted[1:], lang),
@@ -263,34 +262,6 @@ def _nearest(share: float, lang: str | None) -> tuple[str | None, float]:
     part = min((part for part in PARTS if part in known), key=lambda p: abs(sizes[p] - share))
     far = abs(sizes[part] - share) > FAR and part != HALF
     return (None if far else part), sizes[part]
-
-
-def _phrase(
-    dataset: Dataset,
-    part: Literal["subject", "predicate"],
-    dimension: str,
-    codes: Sequence[str],
-    lang: str | None,
-    sizes: Sequence[int] = (),
-    how: str = "",
-) -> str:
-    """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
-    their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
-    """
-    labels = book.labels_within(dataset.codebook, dimension, lang)
-    named = [labels[code] for code in codes]
-    if sizes:
-        named = [
-            say("claim-sized", lang, label=label, size=plain(size))
-            for label, size in zip(named, sizes, strict=True)
-        ]
-    declared = book.declaration(dataset.codebook, dimension)
-    phrase = declared.get(f"{part}_{lang}") if lang else None
-    told = listed(named, lang, how or ("list" if part == "subject" else "either"))
-    if isinstance(phrase, str) and "{code}" in phrase:
-        return phrase.replace("{code}", told)
-    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
-    return say(f"claim-{part}", lang, codes=told, dimension=label)
 
 
 def _which(itself: About, size: int) -> str:

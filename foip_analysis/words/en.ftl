@@ -137,10 +137,7 @@ finding-inference-turns = By what is stated alone, { $first } ({ $more }) is ahe
     [level] they are level ({ $first-all } each)
    *[behind] it is behind ({ $first-all } and { $second-all })
  }
-finding-inference-turns-below = { $top } first ({ $top-all }); { $first } and { $second } { $then ->
-    [level] tie at { $first-all }
-   *[behind] have { $first-all } and { $second-all }
- }, but { $more } and { $less } by what is stated alone
+finding-inference-narrows = { $all } of { $total } initiatives { $predicate }; by what is stated { $stated }, against { $next-stated } for { $next }
 finding-counting-none = Splitting initiatives over their codes changes no count of { $rows }
 finding-counting-one = { $name-1 } shrinks most when initiatives are split over their codes: { $first-1 } in full, { $last-1 } split
 finding-counting-two = { $name-1 } and { $name-2 } shrink most when initiatives are split over their codes: by { $gap } each
@@ -221,6 +218,7 @@ claim-half = By { $dimension }, { $codes } of { $all } take in { $over ->
     [yes] just over half
    *[no] half
  } of initiatives{ $which } ({ $number } of { $base }), { $first } most ({ $most })
+findings-none = Nothing stands out by rule: no contrast that chance seldom makes, and no code that leads alone.
 # Under a title, of its numbers in their order.
 # Given as well: $many, $dimensions.
 claim-surely = { $subtitle }; { $sides ->
@@ -795,13 +793,12 @@ deck-opening-bridge = So the first question is how far such numbers can be trust
 deck-opening-asked = Why count so short a paper? Here the vision is broken down into single undertakings, with places and means, and counting keeps one from quoting only what suits. Who made this? The contributors to an open project; no government published it. What is new against the earlier FOIP? The outline does not set the two side by side. Is it about China? The outline does not name China, and nothing was added to what it names.
 deck-foot = Source: outline of the updated Free and Open Indo-Pacific, coded by software. Data: { $maker }, { $year }, version { $version }, CC BY 4.0.
 deck-short-osa = OSA: Official Security Assistance, grants to forces and related bodies of like-minded countries.
-deck-short-oda = ODA: Official Development Assistance.
+deck-short-oda = ODA: Official Development Assistance, where so named.
 deck-short-adb = ADB: Asian Development Bank.
 deck-short-eu = EU: European Union.
 deck-short-asean = ASEAN: Association of Southeast Asian Nations.
 deck-short-mda = Maritime domain awareness: knowing what goes on at sea.
 deck-asked = IF ASKED – { $answer }
-deck-named = For example: { $names }
 named-comma = {"; "}
 named-last = { $first }; { $last }
 deck-stated = stated
@@ -853,13 +850,14 @@ deck-tools-asked = Is OSA not security by definition? It is; what tells is the r
  } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }. And those with ODA? { $aid }.{ $inferred ->
     [0] {""}
    *[other] {" "}With a star: inferred, from one label of the map that names ODA and OSA together and does not tell which is meant for which.
- } What do other words mean? A programme or dialogue has a name, as Power Asia; a trial shows that something works; other public finance bears neither name.
+ } Defence transfer: { $transfer }; a trial shows that something works; other public finance bears neither name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, { $asia-security } of { $asia } for Southeast Asia
 deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; regions with five or more. Bars: shares
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
     [yes] , where { $leader } ({ $leading }) then comes first
    *[no] {""}
  }.
+deck-regions-named = Security in the Pacific, for example: { $names }
 deck-regions-point = Where and what for go together. Of the { $pacific } initiatives for the Pacific, by which I mean its island countries, { $pacific-security } are about security. Of the { $asia } for Southeast Asia only { $asia-security } are; the others are about the economy, or about growth and rules.
 deck-regions-care = If nothing may be inferred, neither area nor place, fewer initiatives are left: { $pacific-security-stated } of { $pacific-stated } against { $asia-security-stated } of { $asia-stated }, the same way, but a narrower gap. And few initiatives name the Pacific, so two or three more would move its share.
 deck-regions-bridge = What are the { $pacific-security } for the Pacific? Here they are, each by its name.
@@ -882,8 +880,12 @@ deck-places = { $level ->
     [yes] { $first } ({ $most } of { $placed } initiatives) and { $second } ({ $more }) come first, nearly level
    *[no] { $first } and { $second } are named most often, in { $most } and { $more } of { $placed } initiatives
  }
-deck-places-what = Our own map, not the outline's: { $placed } of { $total } have a place ({ $placed-stated } stated), some several; stated: { $first } { $stated }, { $second } { $stated-more }
+deck-places-what = Our own map, not the outline's: { $placed } of { $total } have a place ({ $placed-stated } stated), some several; stated: { $even ->
+    [yes] { $stated } each
+   *[no] { $first } { $stated }, { $second } { $stated-more }
+ }
 deck-places-mind = Circles count initiatives, not money. What is for { $first } or the Pacific islands as a group is listed, not added to members.
+# Given as well: $even.
 deck-places-point = This map is ours; it counts what the outline names in its text and on its own map. Most initiatives are for { $region }. { $first } is named in { $most } initiatives and { $second } in { $more }; if only what is stated counts, in { $stated } and { $stated-more }.{ $level ->
     [yes] {" "}One more or less is no difference, so take them as level.
    *[no] {""}
@@ -920,14 +922,20 @@ deck-status-mind = The verbs are what the text says, not a ladder: “under way 
 deck-status-point = The outline says of { $decided } initiatives that they are decided, and each is about security, { $all-stated ->
     [yes] all of them
    *[no] { $decided-security-stated } of them
- } without inference. Of the others it says that they are under way, supported, tried out, promoted or planned.
+ } without inference. Of the others it says{ $unsure ->
+    [0] {""}
+   *[other] , or for { $unsure } the software inferred,
+ } that they are under way, supported, tried out, promoted or planned.
 deck-status-example = By name they are: { $names }.
 deck-status-care = Of course { $decided } is a small number{ $passages ->
     [1] , and all { $decided } stand in one passage of the text
    *[other] {""}
  }. A verb is no proof: what is “under way or supported” need not be further than what is decided, and nothing here is known to be delivered. { $silent } initiatives appear only on the outline's map, without a verb.
 deck-status-bridge = Before I sum up: how was this counted, and what can it not tell?
-deck-status-asked = When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $by-osa ->
+deck-status-asked = { $unsure ->
+    [0] {""}
+   *[other] Which status is inferred? { $unsure-names }.{" "}
+ }When, by how much, and have the boats arrived? The outline does not say, and for that one has to turn to the government. By what means are they given? { $by-osa ->
     [all] All { $decided } by OSA.
    *[some] { $decided-osa } of the { $decided } by OSA.
  }

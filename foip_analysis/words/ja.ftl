@@ -52,8 +52,8 @@ brief-full = { $label }：{ $name }
 brief-between = 。
 table-base-all = 対象{ $limit }：全{ $total }件。
 table-base-all-weight = 対象{ $limit }：「{ $weight }」の合計 { $base }。
-table-base-with = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある{ $base }件。
-table-base-with-weight = 対象{ $limit }：全{ $total }件のうち、{ $labels }の記載がある取組の「{ $weight }」の合計 { $base }。
+table-base-with = 対象{ $limit }：全{ $total }件のうち、{ $labels }を確認できる{ $base }件。
+table-base-with-weight = 対象{ $limit }：全{ $total }件のうち、{ $labels }を確認できる取組の「{ $weight }」の合計 { $base }。
 table-layers = 層ごとの対象件数：{ $bases }。
 table-bases = { $side ->
     [row] 行
@@ -135,10 +135,7 @@ finding-inference-turns = 明記のみでは「{ $first }」（{ $more }件）�
     [level] 同数（各{ $first-all }件）
    *[behind] 逆転する（{ $first-all }件と{ $second-all }件）
  }
-finding-inference-turns-below = 最多は{ $top }（{ $top-all }件）。「{ $first }」と「{ $second }」は{ $then ->
-    [level] { $first-all }件で並ぶ
-   *[behind] { $first-all }件と{ $second-all }件だ
- }が、明記のみでは{ $more }件と{ $less }件
+finding-inference-narrows = { $total }件中{ $all }件が{ $predicate }。明記のみでは{ $stated }件で、次に多いのは「{ $next }」の{ $next-stated }件
 finding-counting-none = 分数カウントでも「{ $rows }」の件数は変わらない
 finding-counting-one = 分数カウントで最も小さくなるのは「{ $name-1 }」：整数カウント{ $first-1 }、分数カウント{ $last-1 }
 finding-counting-two = 分数カウントで最も小さくなるのは「{ $name-1 }」と「{ $name-2 }」：差は各{ $gap }
@@ -199,6 +196,7 @@ claim-half = { $which }取組の{ $over ->
     [yes] 半数強
    *[no] 半数
  }（{ $base }件中{ $number }件）が全{ $all }{ $dimension }のうち{ $codes }つに集中。最多は「{ $first }」（{ $most }件）
+findings-none = 規則により目立つ点はない：偶然では起こりにくい差も、単独で最も多いコードもない。
 claim-surely = { $subtitle }。{ $sides ->
     [two] { $dimensions }とも明記のものでは
    *[one] 明記のみでは
@@ -720,13 +718,12 @@ deck-opening-bridge = では、この数え方はどこまで信頼できるの�
 deck-opening-asked = （問）短い資料を数える意味は何か。（答）構想の中身が、対象国・地域や手段を伴う個々の取組として示されています。すべて数えれば、都合のよい例だけを引かずに済みます。（問）この集計の作成者は誰か。（答）公開プロジェクトの参加者で、日本政府を含め、どの政府の刊行物でもありません。（問）これまでのFOIPと何が違うのか。（答）資料には、従来のFOIPとの比較は示されていません。（問）中国を念頭に置いたものか。（答）資料に中国への言及はなく、資料にないものは加えていません。
 deck-foot = 出典：「自由で開かれたインド太平洋」の概要資料をソフトウェアが分類（{ $maker } { $year }、バージョン{ $version }、CC BY 4.0）
 deck-short-osa = OSA：政府安全保障能力強化支援（同志国の軍などを対象とする、無償による資金協力の枠組み）。
-deck-short-oda = ODA：政府開発援助。
+deck-short-oda = ODA：政府開発援助（名の挙がるもののみ）。
 deck-short-adb = ADB：アジア開発銀行。
 deck-short-eu = EU：欧州連合。
 deck-short-asean = ASEAN：東南アジア諸国連合。
 deck-short-mda = 海洋状況把握：海で何が起きているかを把握すること。
 deck-asked = 【想定問答】{ $answer }
-deck-named = 例：{ $names }
 named-comma = 、
 named-last = { $first }、{ $last }
 deck-stated = 明記
@@ -784,6 +781,7 @@ deck-regions-sure = 判断を除くと、太平洋島しょ国は{ $pacific-stat
     [yes] （最多は「{ $leader }」の{ $leading }件）
    *[no] {""}
  }。
+deck-regions-named = 太平洋島しょ国の安全保障の例：{ $names }
 deck-regions-point = 重点分野の構成は、地域によって異なります。太平洋島しょ国向けの{ $pacific }件のうち{ $pacific-security }件は安全保障に関わります。東南アジア向けでは{ $asia }件のうち{ $asia-security }件にとどまり、ほかは経済基盤か「成長とルール」に関わる取組です。
 deck-regions-care = 重点分野も対象国・地域も明記されたものに限ると、太平洋島しょ国向けは{ $pacific-stated }件中{ $pacific-security-stated }件、東南アジア向けは{ $asia-stated }件中{ $asia-security-stated }件で、差は縮まります。太平洋島しょ国向けは件数が少なく、2、3件増減するだけで割合が大きく変わります。
 deck-regions-bridge = その{ $pacific-security }件の内訳を、次のスライドでご覧いただきます。
@@ -803,12 +801,18 @@ deck-names-care = 本文の動詞は「実施」「決定」「推進」「予�
 deck-names-bridge = 次に、地図で全体をご覧いただきます。
 deck-names-asked = （問）海洋状況把握とは何か。（答）違法漁業や密輸に備え、衛星などで海洋の状況を把握することです。（問）空港がなぜ安全保障なのか。（答）資料がその見出しの下に置いているためです。
 deck-places = { $level ->
-    [yes] { $first }（{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で最多
+    [yes] { $first }（{ $most }件）と{ $second }（{ $more }件）が、ほぼ同数で上位に並ぶ
    *[no] 最も多く挙がるのは{ $first }と{ $second }（{ $placed }件中{ $most }件と{ $more }件）
  }
-deck-places-what = 対象国・地域を確認できる{ $placed }件（全{ $total }件中、複数該当あり）。資料の地図とは別に作成。明記のみでは{ $first }{ $stated }件、{ $second }{ $stated-more }件
+deck-places-what = 対象国・地域を確認できる{ $placed }件（全{ $total }件中、複数該当あり）。資料の地図とは別に作成。明記のみでは{ $even ->
+    [yes] ともに{ $stated }件
+   *[no] { $first }が{ $stated }件、{ $second }が{ $stated-more }件
+ }
 deck-places-mind = 円は取組の件数で、金額ではない。{ $first }全体や太平洋島しょ国全体への取組は右の一覧に示し、各国には加えていない。
-deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、{ $first }が{ $stated }件、{ $second }が{ $stated-more }件です。{ $level ->
+deck-places-point = この地図は資料のものではなく、資料の本文と地図に挙がる対象国・地域を数えたものです。最も多いのは{ $region }向けの取組です。{ $first }は{ $most }件、{ $second }は{ $more }件、明記されたものに限れば、{ $even ->
+    [yes] ともに{ $stated }件
+   *[no] { $first }が{ $stated }件、{ $second }が{ $stated-more }件
+ }です。{ $level ->
     [yes] 差はわずかで、ほぼ並んでいます。
    *[no] {""}
  }
@@ -816,7 +820,7 @@ deck-places-care = グループは一つの対象として数え、{ $first }全
 deck-places-bridge = では、日本は誰とともに取り組むのでしょうか。
 deck-places-asked = （問）載っていない国があるのはなぜか。（答）ここにあるのは、資料が取組の対象として挙げた国・地域だけです。挙がっていないことは、その国との関係を示すものではありません。米国や豪州は、次のスライドに連携相手として出てきます。この地図は国境を描いておらず、領土に関する立場を示すものではありません。
 deck-partners = { $level ->
-    [yes] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で最も多い
+    [yes] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。{ $first }（{ $most }件）と{ $second }（{ $more }件）がほぼ同数で多い
    *[no] 国外の連携相手を確認できる取組は{ $total }件中{ $abroad }件のみ。多いのは{ $first }（{ $most }件）と{ $second }（{ $more }件）
  }
 deck-partners-what = 国外の連携相手を確認できる{ $abroad }件（全{ $total }件中、複数該当あり。判断を除くと{ $abroad-stated }件）
@@ -844,14 +848,20 @@ deck-status-mind = 動詞は本文の言葉。並び順は進み具合を示さ�
 deck-status-point = 本文が「決定」とする取組は{ $decided }件で、いずれも安全保障に関わります。判断を除いても{ $all-stated ->
     [yes] { $decided-security-stated }件のまま
    *[no] { $decided-security-stated }件
- }です。ほかの取組は、実施、支援、実証、推進、予定などと書かれています。
+ }です。ほかの取組は、実施、支援、実証、推進、予定などと書かれています{ $unsure ->
+    [0] {""}
+   *[other] （うち{ $unsure }件は判断）
+ }。
 deck-status-example = 具体的には、{ $names }です。
 deck-status-care = { $decided }件と数は少なく{ $passages ->
     [1] 、しかも本文の同じ箇所に並んでいま
    *[other] {""}
  }す。また、動詞は実績を示すものではなく、「実施・支援」が「決定」より進んでいるとは限りません。引渡しが確かめられたものはありません。{ $silent }件は資料の地図だけに載り、動詞がありません。
 deck-status-bridge = まとめの前に、どう数えたか、何が分からないかをお話しします。
-deck-status-asked = （問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $by-osa ->
+deck-status-asked = { $unsure ->
+    [0] {""}
+   *[other] （問）判断によるものはどれか。（答）{ $unsure-names }です。
+ }（問）時期や規模はどうか。警備艇は引き渡されたのか。（答）資料には書かれておらず、政府に確かめる必要があります。（問）どのような手段か。（答）{ $by-osa ->
     [all] { $decided }件ともOSAによるものです。
    *[some] { $decided }件のうちOSAによるものは{ $decided-osa }件です。
  }
@@ -872,7 +882,7 @@ deck-method-asked = （問）どのソフトウェアか。（答）3回とも�
 deck-close = 要点：{ $total }件中{ $economy }件が経済基盤、太平洋島しょ国向けは{ $pacific }件中{ $pacific-security }件が安全保障
 deck-close-turned = 要点と、分からないこと、確かめ方
 deck-close-area = **重点分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
-deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除くと{ $osa-security-stated }件と{ $research-economy-stated }件）。
+deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除いても{ $osa-security-stated }件、{ $research-economy-stated }件のすべて）。
 deck-close-region = **地域**：安全保障に関わる取組は、太平洋島しょ国向けで{ $pacific }件中{ $pacific-security }件、東南アジア向けで{ $asia }件中{ $asia-security }件（判断を除くと{ $pacific-stated }件中{ $pacific-security-stated }件と{ $asia-stated }件中{ $asia-security-stated }件）。
 deck-close-parts = **本文と地図**：両方に載る取組は{ $total }件中{ $both }件のみ。併せて読む必要がある。
 deck-close-plain = **要点**：{ $claim }

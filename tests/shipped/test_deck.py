@@ -275,7 +275,7 @@ def test_what_is_inferred_is_told_where_a_slide_rests_on_it(shipped, slides, lan
     assert not re.search("[*＊]", f"{without.what}{without.thing.iloc[:, 0].sum()}")
     osa, research = decided["osa"] & decided["p3"], decided["joint_research"] & decided["p1"]
     counts = {str(len(osa)), str(len(research))}
-    said = {"en": "ithout inference", "ja": "判断を除くと|明記のもの"}[lang]
+    said = {"en": "ithout inference", "ja": "判断を除いても|明記のもの"}[lang]
     for n in (3, 11):
         [text] = [text for text in seen(slides[lang][n]) if re.search(said, text)]
         [line] = [line for line in text.split("\n") if "OSA" in line and re.search(said, line)]

@@ -458,7 +458,7 @@ def test_small_and_empty_tables(grid, tmp_path, cells, rows, columns):
     table = foip.cross_tab(dataset, "tool", "region", margins=True)
     assert [
         row[1 : 1 + len(columns)]
-        for row in texts(part(one(tmp_path, table), "table").table)[1 : 1 + len(rows)]
+        for row in texts(part(one(tmp_path, ("heat map", table)), "table").table)[1 : 1 + len(rows)]
     ] == [[f"{v:,}" if v else "" for v in row] for row in cells]
     counted = foip.count(dataset, "tool")
     assert cached(part(one(tmp_path, counted), "chart").chart) == {
@@ -488,7 +488,7 @@ def test_what_is_too_large_is_refused_with_the_way_out(grid, shipped, tmp_path):
     many = pd.DataFrame({"name": [f"Row {n}" for n in range(1000)]})
     with pytest.raises(ValueError, match=r"1000 rows do not fit on 20 slides, which hold \d+ of"):
         one(tmp_path, ("table", many, "Many"))
-    with pytest.raises(ValueError, match="A row of the table is higher than a slide"):
+    with pytest.raises(ValueError, match=r"Row 1 of the table \('Word.*'\) is higher than a slide"):
         one(tmp_path, ("table", pd.DataFrame({"a": ["Word " * 900]}), "High"))
     with pytest.raises(
         ValueError,
@@ -592,12 +592,38 @@ def test_a_table_of_one_s_own_can_be_bars(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("called", "kind"), [("stacked", "bars"), ("ranked", "bars"), ("heatmap", "heat map")]
+)
+def test_a_chart_is_called_on_slides_as_plot_calls_it(shipped, tmp_path, called, kind):
+    counted = foip.count(shipped, "priority")
+    table = counted if called == "ranked" else foip.cross_tab(shipped, "region", "priority")
+    shown = []
+    for name in (called, kind):
+        slide = one(tmp_path, (name, table, "Title"))
+        shown.append([(shape.has_chart, shape.has_table) for shape in slide.shapes])
+    assert shown[0] == shown[1]
+
+
+def test_in_a_heat_map_no_base_is_told_from_a_zero(shipped, tmp_path):
+    """Of North America, with no initiative, there are no shares."""
+    shares = foip.cross_tab(shipped, "region", "tool_family", share="row")
+    rows = {row[0]: row[1:] for row in texts(part(one(tmp_path, shares), "table").table)}
+    empty = next(row for name, row in rows.items() if name.startswith("North America"))
+    assert set(empty) == {"–"}
+    assert "–" not in next(row for name, row in rows.items() if name.startswith("Pacific"))
+    counts = foip.cross_tab(shipped, "region", "tool_family", codes="present", margins=True)
+    cells = [row[1:] for row in texts(part(one(tmp_path, counts), "table").table)[1:]]
+    assert (counts == 0).any(axis=None)
+    assert not any("" in row for row in cells), "few are zero, and each is written"
+
+
+@pytest.mark.parametrize(
     ("item", "told"),
     [
         (3, "This is a int. A slide shows"),
         (
-            ("heatmap", pd.DataFrame({"a": [1]}), "t"),
-            r"The kind is 'heatmap'.*Did you mean 'heat map'",
+            ("heat mpa", pd.DataFrame({"a": [1]}), "t"),
+            r"The kind is 'heat mpa'.*Did you mean 'heat map'",
         ),
         (("heat map", pd.DataFrame({"a": [1]}), "t"), "does not say what it counts"),
         (("table", pd.DataFrame(), "t"), "no rows or no columns"),

@@ -158,15 +158,15 @@ def test_where_all_groups_are_small_the_margins_are_told_with_what_is_true_of_al
     )
 
 
-def test_a_turn_by_what_is_stated_is_told_below_what_is_first_either_way(shipped):
+def test_what_is_first_either_way_is_told_with_its_lead_by_what_is_stated(shipped):
     own = shipped.codings.query("dimension == 'priority'").drop_duplicates("initiative_id")
     every = own["code"].value_counts()
     stated = own[own["basis"] != "inferred"]["code"].value_counts()
     assert stated["p1"] == stated.max()
     told = findings.finding(foip.sensitivity(shipped, "priority"))
     assert told == (
-        f"Economic foundations first ({every['p1']}); security cooperation and shared growth and "
-        f"rules tie at {every['p2']}, but {stated['p3']} and {stated['p2']} by what is stated alone"
+        f"{every['p1']} of {every.sum()} initiatives are about economic foundations; by what is "
+        f"stated {stated['p1']}, against {stated['p3']} for security cooperation"
     )
     two = foip.sensitivity(shipped.where(priority=["p2", "p3"]), "priority", codes="present")
     assert findings.finding(two).endswith(f"they are level ({every['p2']} each)")

@@ -994,7 +994,7 @@ def test_every_shipped_note_says_the_base(shipped):
             f"Base: {foip.about(table).base} of 62 initiatives, those with "
         )
         japanese = foip.cross_tab(shipped, rows, columns, lang="ja")
-        assert f"記載がある{foip.about(table).base}件。" in foip.about(japanese).note
+        assert f"確認できる{foip.about(table).base}件。" in foip.about(japanese).note
 
 
 def test_the_call_of_a_selection_runs_whatever_the_dimension_is_called(tmp_path):
