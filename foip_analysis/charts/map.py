@@ -276,7 +276,7 @@ def _spread(itself: About, countries: list[int]) -> dict[str, str]:
         if above and 2 * len(there) > len(codes) and 2 * len(firm) > len(sure & {*codes}):
             labels = book.labels_within(dataset.codebook, above, itself.lang)
             named = listed([labels[region] for region in regions], itself.lang)
-            return {"regions": named, "there": plain(len(there)), "countries": plain(len(codes))}
+            return {"regions": named}
     return {}
 
 

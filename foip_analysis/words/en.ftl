@@ -424,7 +424,7 @@ map-leader = { $leaders ->
     [1] { $places } is named most often of all countries: in { $number } of { $base } initiatives
    *[other] { $places } are named most often of all countries: in { $number } of { $base } initiatives each
 }
-map-spread = { $there } of the { $countries } countries are in { $regions }; { $leaders ->
+map-spread = Most of the countries are in { $regions }; { $leaders ->
     [1] { $places } is named most often of them, in { $number } of { $base } initiatives
    *[other] { $places } are named most often of them, in { $number } of { $base } initiatives each
 }

@@ -388,7 +388,7 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
-map-spread = 対象となる{ $countries }か国のうち{ $there }か国は{ $regions }。国別の最多は{ $places }（{ $base }件中{ $leaders ->
+map-spread = 対象国の過半は{ $regions }の国。国別の最多は{ $places }（{ $base }件中{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $number }件）
