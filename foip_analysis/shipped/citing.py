@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from functools import cache
 from importlib.metadata import version
 from numbers import Real
 from typing import Literal
@@ -75,8 +76,13 @@ def cite(
 
 
 def _reference(style: str, work: str) -> str:
-    number = version("foip-analysis") if work == "software" else load().version
+    number = version("foip-analysis") if work == "software" else _version_of_data()
     return say(f"{style}-{work}", None, version=number, authors=AUTHORS, year=YEAR)
+
+
+@cache
+def _version_of_data() -> str:
+    return load().version
 
 
 def _of_a_table(table: pd.DataFrame, on: datetime.date) -> str:

@@ -7,6 +7,7 @@ after the data has changed; reasons written there by hand are kept with their ro
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 
@@ -73,6 +74,7 @@ def differences() -> pd.DataFrame:
     return table.assign(reason=[known.get(tuple(row[k] for k in KEY), "") for row in rows])
 
 
+@cache
 def coders_alike() -> tuple[int, int]:
     """Return how many initiatives the two blind codings both have, and how many of these they gave
     the same codes throughout.

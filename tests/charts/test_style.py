@@ -362,9 +362,9 @@ THEIRS = {
 
 
 def drawn_and_saved(tables):
-    """Return the bytes of the PNG, SVG and PDF of two charts of these tables."""
-    figures = [plot_heatmap(tables[0]), plot_dots(tables[1])]
-    return [picture_of(figure, suffix) for figure in figures for suffix in ("png", "svg", "pdf")]
+    """Return the bytes of a heat map as PNG, SVG and PDF, and of dots as SVG."""
+    shown = [(plot_heatmap(tables[0]), ("png", "svg", "pdf")), (plot_dots(tables[1]), ("svg",))]
+    return [picture_of(figure, suffix) for figure, suffixes in shown for suffix in suffixes]
 
 
 @pytest.fixture(scope="module")

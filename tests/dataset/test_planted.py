@@ -35,7 +35,7 @@ REMEDY = re.compile(
 )
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f]")
 # One of so many of the 2,300 faults that the rules make; FOIP_EACH=1 plants all, for a minute.
-EACH = int(os.environ.get("FOIP_EACH", "7"))
+EACH = int(os.environ.get("FOIP_EACH", "11"))
 MANY = 12  # a fault among more than so many of the same cause is buried
 
 
