@@ -38,7 +38,7 @@ body { font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Got
 h2 { margin: 64px 0 0; font-size: 1.5rem; }
 h3 { position: absolute; clip-path: inset(50%); } /* stands in the picture, too */
 @media (max-width: 600px) { h3 { position: static; clip-path: none; } }
-h1, h3 { word-break: auto-phrase; text-wrap: balance; }
+h1, h2, h3, nav a { word-break: auto-phrase; text-wrap: balance; line-break: strict; }
 nav ol { padding-left: 1.4em; }
 nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px;
          list-style: none; margin: 6px 0 16px; padding: 0; }

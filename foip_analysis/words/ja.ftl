@@ -388,7 +388,7 @@ map-leader = { $leaders ->
     [1] 最も多く名前が挙がる国は{ $places }（{ $base }件中{ $number }件）
    *[other] 最も多く名前が挙がる国は{ $places }（{ $base }件中各{ $number }件）
 }
-map-spread = 対象国の過半は{ $regions }の国。国別の最多は{ $places }（{ $base }件中{ $leaders ->
+map-spread = 対象国の過半は{ $regions }。国別の最多は{ $places }（{ $base }件中{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $number }件）
@@ -879,7 +879,7 @@ deck-method-example = たとえば「{ $name }」の手段は{ $means }で、手
 deck-method-care = どこまで信頼できるのか、というご質問があるかもしれません。同種のソフトウェアに、規則と資料だけを渡して改めて2回分類させました。その2回の結果を比べると、共通する{ $compared }件のうち{ $alike }件で分類がすべて一致しました。お見せした結果は、その2回との違いを踏まえて修正したものですので、2回の結果に近くても、正しさの裏付けにはなりません。規則はこの資料を見ながら作られ、いずれも同種のソフトウェアですので、同じ誤りを共有している可能性があります。
 deck-method-bridge = では最後に、要点をまとめます。
 deck-method-asked = （問）どのソフトウェアか。（答）3回とも言語モデルで、どのモデルかは記録されていませんが、与えた規則は公開しています。（問）より確かにする方法はあるか。（答）二人の人が同じ規則で分類し、結果を比べることです。
-deck-close = 要点：{ $total }件中{ $economy }件が経済基盤、太平洋島しょ国向けは{ $pacific }件中{ $pacific-security }件が安全保障
+deck-close = { $total }件中{ $economy }件が経済基盤、太平洋島しょ国向けは{ $pacific }件中{ $pacific-security }件が安全保障
 deck-close-turned = 要点と、分からないこと、確かめ方
 deck-close-area = **重点分野**：{ $total }件中{ $economy }件が経済基盤に関わる（判断を除くと{ $economy-stated }件、安全保障は{ $security-stated }件）。
 deck-close-tool = **手段**：政府安全保障能力強化支援（OSA）の{ $osa }件はすべて安全保障に、共同研究の{ $research }件はすべて経済基盤に関わる（判断を除いても{ $osa-security-stated }件、{ $research-economy-stated }件のすべて）。
