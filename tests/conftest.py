@@ -1,6 +1,7 @@
 """Small datasets that can be counted by hand, and the shipped one."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterable
 from fractions import Fraction
@@ -61,6 +62,11 @@ def full_size(monkeypatch):
 def no_pictures(monkeypatch):
     """Save a word in place of each picture, which takes long to draw: for tests that see none."""
     monkeypatch.setattr(saving, "picture_of", lambda _, suffix: suffix.encode())
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: some tests wait for a browser, a kernel or LibreOffice."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
