@@ -976,7 +976,7 @@ def test_a_share_of_few_is_never_the_darkest_and_says_of_how_many(at):
 def test_a_phone_scrolls_the_table_and_not_the_page(at, address):
     page = at(address)
     page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    until(page, "document.documentElement.scrollWidth == 360", 10)  # when the chart is drawn anew
     box = "document.getElementById('box')"
     assert page.evaluate(f"{box}.scrollWidth > {box}.clientWidth") or "straits" in address
     page.evaluate(f"{box}.scrollLeft = 200")
