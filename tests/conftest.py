@@ -65,8 +65,8 @@ def no_pictures(monkeypatch):
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than cores: some tests wait for a browser, a kernel or LibreOffice."""
-    return (os.cpu_count() or 1) + 2
+    """One more than cores: some tests wait for a browser, a kernel or LibreOffice."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
