@@ -42,6 +42,7 @@ PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
 DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ADB", "EU", "ASEAN", "MDA")  # spelled out on the slides that use them
 FEW = 4  # so many are all named
+NOTHING = "none"  # what the catalogue is told where there is no initiative to name
 HOME = ABROAD["partner"]  # the kind of partners that are Japan's own
 LEVEL = 3  # initiatives: numbers that differ by no more are called level
 # The number that sentences ask for → the codes of the initiatives that it counts.
@@ -261,7 +262,9 @@ class _Told:
         return self.say(f"deck-{slide}-named", names=names) if names else ""
 
     def starred(self, **chosen: str) -> str:
-        """Return the initiatives of a selection by name, with a star where it is inferred."""
+        """Return the initiatives of a selection by name, with a star where it is inferred; or that
+        there is none.
+        """
         found, sure = (
             self.dataset.where(**chosen).initiatives,
             self.sure.where(**chosen).initiatives,
@@ -271,7 +274,7 @@ class _Told:
             name if stated else self.say("deck-names-starred", name=name)
             for name, stated in zip(told_of(found, "name", self.lang), known, strict=True)
         ]
-        return listed(names, self.lang, "named")
+        return listed(names, self.lang, "named") or NOTHING
 
     def one(self, nth: int = 0, /, **chosen: str) -> str:
         """Return one initiative of a selection, by name and in a sentence: the first, or a further
@@ -438,7 +441,8 @@ def _regions(told: _Told) -> Slide:
         "leader": told.within(PRIORITY)[first],
         "leading": leading,
     }
-    below = "\n".join([told.say("deck-regions-sure", **leader), told.named("regions", 2, **both)])
+    below = told.say("deck-regions-sure", **leader)
+    below = "\n".join(filter(None, [below, told.named("regions", 2, **both)]))
     return told.slide("regions", "shares", table, told.one(**both), below, stands=told.regions_part)
 
 
@@ -521,8 +525,8 @@ def _partners(told: _Told) -> Slide:
     counted = [
         told.say("deck-partners-many", name=labels[code], number=stated[code]) for code in several
     ]
-    leaders["taiwan"] = told.names(told.dataset.where(partner="TWN").initiatives, FEW)
-    leaders["firm"] = told.names(told.dataset.where(**both).initiatives, FEW)
+    for name, chosen in (("taiwan", {"partner": "TWN"}), ("firm", both)):
+        leaders[name] = told.names(told.dataset.where(**chosen).initiatives, FEW) or NOTHING
     leaders["sure"] = listed(counted, told.lang, "named")
     leaders["only_home"] = told.facts["partnered"] - told.facts["abroad"]
     named = told.one(partner=str(leaders["code"]))

@@ -847,10 +847,16 @@ deck-tools-bridge = Does the purpose change with the region, too? It does.
 deck-tools-asked = Is OSA not security by definition? It is; what tells is the rest: { $osa-security } of the { $security } security initiatives have OSA, and { $civil-security ->
     [0] none
    *[other] { $civil-security }
- } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }. And those with ODA? { $aid }.{ $inferred ->
+ } of the { $security } uses joint research or business by firms. Which are the { $osa }? { $which }.{ $aid ->
+    [none] {""}
+   *[other] {" "}And those with ODA? { $aid }.
+ }{ $inferred ->
     [0] {""}
    *[other] {" "}With a star: inferred, from one label of the map that names ODA and OSA together and does not tell which is meant for which.
- } Defence transfer: { $transfer }; a trial shows that something works; other public finance bears neither name.
+ } { $transfer ->
+    [none] A
+   *[other] Defence transfer: { $transfer }; a
+ } trial shows that something works; other public finance bears neither name.
 deck-regions = { $pacific-security } of { $pacific } initiatives for the Pacific are about security, { $asia-security } of { $asia } for Southeast Asia
 deck-regions-what = The { $placed } of { $total } initiatives with a place, some for several regions; regions with five or more. Bars: shares
 deck-regions-sure = The Pacific: its island countries. Without inference: { $pacific-security-stated } of { $pacific-stated } and { $asia-security-stated } of { $asia-stated }{ $turned ->
@@ -904,7 +910,13 @@ deck-partners-bridge = How one reads it matters as well, for its two parts do no
 deck-partners-once = Once each: { $names }.
 deck-partners-home = In Japan, or not said to be elsewhere: { $names }.
 deck-partners-many = { $name } ({ $number })
-deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. What is done with Taiwan? { $taiwan }. What with { $first } for security? { $firm }. How often is each partner on the chart stated? { $sure }. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
+deck-partners-asked = Does the list take a side? No; the names are the document's own, and standing in one list says nothing of anybody's status. { $taiwan ->
+    [none] {""}
+   *[other] What is done with Taiwan? { $taiwan }.{" "}
+ }{ $firm ->
+    [none] {""}
+   *[other] What is done with { $first } for security? { $firm }.{" "}
+ }How often is each partner on the chart stated? { $sure }. Who are they? “Firms” are Japanese ones, or those not said to be from elsewhere. A*STAR is Singapore's Agency for Science, Technology and Research, AIST Japan's National Institute of Advanced Industrial Science and Technology.
 deck-mention = Only { $both } of { $total } initiatives stand both in the outline's text and on its map
 deck-mention-what = The { $total } initiatives by the part of the document that names them, and by priority area
 deck-mention-named = Only in the text, for example: { $written }. Only on the map: { $mapped }.
