@@ -924,7 +924,7 @@ deck-mention-point = The outline has a text and a map, and { $both } initiatives
 deck-mention-care = The outline's map gives short labels, no sentences and no headings. So for those { $map } initiatives the priority area was inferred, and nothing says how firm they are; the words in which I tell of them are ours.
 deck-mention-bridge = How firm, then, is what the text says?
 deck-mention-asked = Which part counts for more? The document does not say, nor why the two differ, and it would be wrong to read a plan or a retreat into it.
-deck-status = Of the { $spoken } initiatives with a verb, { $decided } are said to be decided, and all { $decided } are about security
+deck-status = Of the { $spoken } initiatives in the text, { $decided } are said to be decided, and all { $decided } are about security
 deck-status-what = The { $total } initiatives by verb and priority area{ $silent ->
     [0] {""}
    *[other] : { $spoken } with a verb; the { $silent } only on the map have none
