@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-QUICK := tests/words tests/dataset tests/tables tests/charts
+QUICK := tests/words tests/dataset tests/tables tests/charts/test_plot.py
 
 # Another language, time zone and folder than those in which the outputs were stored, and no way to a network.
 ELSEWHERE := LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo http_proxy=http://localhost:9 https_proxy=http://localhost:9 no_proxy=
@@ -49,7 +49,7 @@ cells: $(READY)
 		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
 quick: $(READY)  ## run the core's tests, in under a minute
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
+	$(ONE_THREAD) $(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
 
 types: $(READY)  ## check the types
 	$(BIN)/mypy
