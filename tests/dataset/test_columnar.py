@@ -91,6 +91,7 @@ def test_random_damage(met, tmp_path, monkeypatch):
     assert outcomes.keys() == {"by column", "refused"}, outcomes
 
 
+@pytest.mark.slow
 def test_planted_faults(met, tmp_path):
     for plant in planted(each=121, first=5):
         put(tmp_path, {})

@@ -88,6 +88,7 @@ def test_the_small_dataset_has_no_fault(tmp_path):
     assert len(foip.load(tmp_path).codings) == 11
 
 
+@pytest.mark.slow
 def test_every_planted_fault_is_named_where_it_stands(tmp_path):
     place = folders(tmp_path)
     plants = [*planted(each=EACH, first=EACH // 2)]

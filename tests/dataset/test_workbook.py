@@ -84,6 +84,7 @@ def test_numbers_and_formulas_are_read_as_what_they_show(tmp_path):
     pd.testing.assert_frame_equal(read.units, as_text.units)
 
 
+@pytest.mark.slow
 def test_every_fault_of_a_folder_is_told_of_the_sheet_too(tmp_path):
     """The same rows, columns and values, whatever is planted; and each column's letter."""
     tried = 0
