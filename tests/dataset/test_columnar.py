@@ -137,6 +137,7 @@ def many(seed: int) -> dict[str, list[list[str]]]:
     return files
 
 
+@pytest.mark.slow
 def test_many_initiatives_and_one_cell_that_is_another_of_its_column(met, tmp_path):
     """What no cell shows by itself: two codes where one is allowed, none, another parent's."""
     outcomes = Counter()

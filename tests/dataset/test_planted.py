@@ -112,6 +112,7 @@ def test_what_only_looks_like_a_fault_is_loaded(tmp_path, name):
     foip.load(tmp_path)
 
 
+@pytest.mark.slow
 def test_random_damage_is_loaded_or_refused(tmp_path):
     outcomes = Counter(met(seed, tmp_path) for seed in range(75))
     assert outcomes.keys() == {"loaded", "refused"}, outcomes

@@ -100,6 +100,7 @@ def test_the_same_is_told_and_drawn_whatever_the_names(both, kind):
         assert drawn(table) == drawn(other)
 
 
+@pytest.mark.slow
 def test_files_decks_and_pages_are_written_whatever_the_names(both, tmp_path):
     dataset, _, names, lang = both
     tables = [make(dataset, lang=lang) for make in TABLES.values()]

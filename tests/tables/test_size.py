@@ -132,6 +132,7 @@ def long(wide):
 TWINS = ["explore", "explore a map", "explore a cross-tab", "explore sets", "explore flows"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", [*get_args(Drawn), *TWINS])
 def test_a_chart_that_no_slide_holds_is_refused_at_once(long, chart):
     draw = partial(foip.plot, chart=chart) if chart in get_args(Drawn) else foip.explore

@@ -913,6 +913,7 @@ def test_blocks_leave_no_seam(monkeypatch):
     check_many(64 * 41 - 10)  # a last block of one word
 
 
+@pytest.mark.slow
 def test_a_quarter_of_a_million_initiatives_count_as_pandas_counts_them():
     total = 4096 * 64 + 50
     dataset = check_many(total)
