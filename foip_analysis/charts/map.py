@@ -237,8 +237,8 @@ def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | Non
         claim = found[0]
         names = book.labels_within(codebook, itself.question.rows, lang)
         codes = [group.code for group in claim.groups] or [claim.quality]
-        spread = {} if extent else _spread(itself, countries)
-        told |= spread
+        spread = "" if extent else _spread(itself, countries)
+        told |= {"regions": spread} if spread else {}
         said = say(
             "map-leader-region" if extent else "map-spread" if spread else "map-leader",
             lang,
@@ -257,7 +257,7 @@ def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | Non
     return say("map-title", lang, dimension=dimension, **told)
 
 
-def _spread(itself: About, countries: list[int]) -> dict[str, str]:
+def _spread(itself: About, countries: list[int]) -> str:
     """Return in words in which one or two regions more than half of the countries lie, and do by
     what is stated, too; nothing if in no so few.
     """
@@ -275,9 +275,8 @@ def _spread(itself: About, countries: list[int]) -> dict[str, str]:
         firm = [code for code in there if code in sure]
         if above and 2 * len(there) > len(codes) and 2 * len(firm) > len(sure & {*codes}):
             labels = book.labels_within(dataset.codebook, above, itself.lang)
-            named = listed([labels[region] for region in regions], itself.lang)
-            return {"regions": named}
-    return {}
+            return listed([labels[region] for region in regions], itself.lang)
+    return ""
 
 
 def _countries(grid: Grid, extent: str | None) -> list[int]:
