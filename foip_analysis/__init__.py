@@ -14,13 +14,13 @@ What to call for what. First a dataset, then a table of it, then what shows the 
   sentences: ``findings``; a row a country, to merge: ``to_panel``
 - from a number to the words: ``members`` (the initiatives behind a cell), ``describe`` (what a code
   means), ``about`` (a table's note, base, call), ``verify`` (against the source), ``cite``
-- figures: ``plot`` (a table → the chart made for its kind, or another, such as a map of places:
-  ``help(foip.plot)``), ``plot_overview`` (the whole dataset on one page); their look: ``style``
+- figures: ``plot`` (a table → the chart made for its kind, or another: ``help(foip.plot)``),
+  ``plot_map`` (of places), ``plot_overview`` (the whole dataset on one page); their look: ``style``
 - to point at: ``explore`` (a table → its chart; a dataset → a page to click through, in
   JupyterLab), ``save_explorer`` (that page as a file)
 - your own document: ``units_from`` (a text → its units), ``template`` (a workbook to code in)
-- to show and keep: ``present`` (a table as it may be printed), ``save_table``, ``save_workbook``,
-  ``save_figure``, ``save_deck`` (tables and figures, or the whole dataset, as slides)
+- to keep: ``save_table``, ``save_workbook``, ``save_figure``, ``save_deck`` (tables and figures, or
+  the whole dataset, as slides)
 
 Inside, one folder is one verb, and each imports only from those before it: ``words`` (every
 sentence), ``dataset`` (CSV → a checked Dataset), ``engines`` (data that stays where it is →
@@ -43,6 +43,7 @@ from foip_analysis.words.catalogue import did_you_mean
 
 if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts import style as style
+    from foip_analysis.charts.map import plot_map as plot_map
     from foip_analysis.charts.plot import plot as plot
     from foip_analysis.dataset.outline import units_from as units_from
     from foip_analysis.dataset.verify import verify as verify
@@ -50,7 +51,6 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.explorer.explore import explore as explore
     from foip_analysis.explorer.page import save_explorer as save_explorer
     from foip_analysis.files.figures import save_figure as save_figure
-    from foip_analysis.files.presenting import present as present
     from foip_analysis.files.tables import save_table as save_table
     from foip_analysis.files.template import template as template
     from foip_analysis.files.workbook import save_workbook as save_workbook
@@ -76,8 +76,8 @@ _LATER = {
     "findings": "tables.telling",
     "flows": "tables.flows",
     "plot": "charts.plot",
+    "plot_map": "charts.map",
     "plot_overview": "shipped.overview",
-    "present": "files.presenting",
     "save_deck": "shipped.deck",
     "save_explorer": "explorer.page",
     "save_figure": "files.figures",

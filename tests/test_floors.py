@@ -77,7 +77,7 @@ def test_importing_the_package_imports_no_plotting_and_no_jupyter():
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {
         *("plotly", "seaborn", "matplotlib", "scipy", "IPython", "jupyterlab", "nbclient"),
-        *("great_tables", "tqdm", "ipywidgets", "pptx", "anywidget"),
+        *("tqdm", "ipywidgets", "pptx", "anywidget"),
     }
     assert heavy & set(run.stdout.split()) == set()
 

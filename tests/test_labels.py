@@ -457,19 +457,6 @@ def test_the_cells_of_an_association_in_a_notebook(labelled):
     assert_same_page(*shown)
 
 
-def test_a_table_to_present(labelled):
-    shown = [foip.present(TABLES["cross_tab"](dataset)) for dataset in labelled.values()]
-    assert_same_page(*(each._repr_html_() for each in shown))
-    later = [each.tab_options(table_width="90%") for each in shown]  # shielded after a change too
-    assert_same_page(*(each.as_raw_html() for each in later))
-    labels = [f"{HOSTILE[-1]}", *HOSTILE[:FEW]]
-    layered = [
-        foip.present(foip.cross_tab(d, "region", "region", by="tool", margins=True))
-        for d in labelled.values()
-    ]
-    assert_same_page(*(each.as_raw_html() for each in layered), labels)
-
-
 def test_a_table_in_a_terminal(labelled):
     shown = for_terminal(TABLES["count"](labelled["hostile"]))
     assert [label for label in HOSTILE if label not in shown] == []

@@ -200,24 +200,21 @@ def own_hues(itself: About) -> dict[str, str]:
     return known if single and seen else {}
 
 
-def shaded_cells(
-    grid: Grid, *, aside: Mask | None = None, most: float | None = None
-) -> list[list[str | None]]:
+def shaded_cells(grid: Grid, *, most: float | None = None) -> list[list[str | None]]:
     """Return the colour of each cell of a heat map: the darker, the nearer to the ``most`` (the
-    largest value, if it is left out); a quiet cell and one with none are as empty, and those that
-    stand ``aside`` (the margins, if it is left out) have no colour.
+    largest value, if it is left out); a quiet cell and one with none are as empty, and margins have
+    no colour.
     """
     from matplotlib.colors import to_hex
 
-    apart, shade = grid.margins if aside is None else aside, ramp()
-    values = heats(grid)
-    most = largest(values[~apart]) if most is None else most
+    values, shade = heats(grid), ramp()
+    most = largest(values[~grid.margins]) if most is None else most
     return [
         [
             None if outside else to_hex(shade(value / most)) if value > 0 else style.colour("empty")
             for value, outside in zip(line, beside, strict=True)
         ]
-        for line, beside in zip(values.tolist(), apart.tolist(), strict=True)
+        for line, beside in zip(values.tolist(), grid.margins.tolist(), strict=True)
     ]
 
 

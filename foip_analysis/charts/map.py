@@ -91,7 +91,7 @@ def plot_map(
     --------
     >>> import foip_analysis as foip
     >>> table = foip.count(foip.load(), "place")
-    >>> figure = foip.plot(table, "map", extent="southeast_asia")
+    >>> figure = foip.plot_map(table, extent="southeast_asia")
     >>> figure.get_size_inches().tolist()
     [13.33, 7.5]
     """

@@ -7,7 +7,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-INSTALLED = {"pptx": "python-pptx", "great_tables": "great-tables"}  # under another name
+INSTALLED = {"pptx": "python-pptx"}  # under another name
 
 
 def need(what: str, *names: str, instead: str = "") -> ModuleType:

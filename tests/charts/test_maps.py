@@ -26,7 +26,7 @@ from foip_analysis.charts import gazetteer
 from foip_analysis.charts.atlas import Cut, _area, project
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.inset import FEW
-from foip_analysis.charts.map import explore_map, plot_map
+from foip_analysis.charts.map import explore_map
 from foip_analysis.dataset.paths import land_file
 
 pytestmark = pytest.mark.slow  # to place the names of a map takes a second
@@ -107,7 +107,7 @@ class Drawn:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("foip_analysis.charts.map.arrange", kept)
-            self.figure = plot_map(table, **options)
+            self.figure = foip.plot_map(table, **options)
         self.table, self.found, axes = table, made[-1], self.figure.axes[0]
         self.cut = self.found.cut
         self.figure.set_dpi(144)
@@ -441,7 +441,7 @@ def test_the_title_is_of_the_country_that_is_named_most_often(shipped, mapped):
         assert name in title
         assert f" {int(counts[name])} " in title
     few = foip.count(shipped, "place", codes={"place": ["VNM", "THA"]})
-    assert "countries" not in plot_map(few).foip["title"]
+    assert "countries" not in foip.plot_map(few).foip["title"]
 
 
 def test_every_row_is_named_once_with_its_number(drawn):
@@ -477,7 +477,7 @@ def test_a_region_has_its_own_places_on_the_map_and_the_number_of_the_others(map
     assert [spot.label for spot, *_ in drawn.found.listed.rows] == ["ASEAN"]
     assert drawn.found.listed.heads[-1][0] == "22 more lie beyond this map"
     assert drawn.cut.scale > 1.5 * mapped().cut.scale
-    words = plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
+    words = foip.plot_map(table, extent="太平洋島しょ国").foip  # a label is a code
     assert words["call"] == "plot(table, 'map', extent='pacific')"
     assert "Pacific" in words["title"]
     own = foip.plot(table, "map", extent="pacific", title="Own").foip
@@ -591,7 +591,7 @@ def test_sixty_places_are_named_on_the_map_or_in_the_list(tmp_path):
 def test_what_cannot_be_named_is_refused(tmp_path):
     places = {f"a{n}": None for n in range(290)} | {"b": (100.0, 10.0)}
     with pytest.raises(ValueError, match="top="):
-        plot_map(foip.count(placed(tmp_path, places), "place"))
+        foip.plot_map(foip.count(placed(tmp_path, places), "place"))
 
 
 def test_huge_numbers(tmp_path):
@@ -631,22 +631,22 @@ def test_places_far_from_the_indo_pacific_are_where_the_map_is(tmp_path):
 
 def test_a_dimension_without_markers_is_refused(shipped):
     with pytest.raises(ValueError, match="longitude and latitude"):
-        plot_map(foip.count(shipped, "tool"))
+        foip.plot_map(foip.count(shipped, "tool"))
 
 
 def test_several_numbers_a_place_are_refused(shipped):
     with pytest.raises(ValueError, match=r"one number a place.*count\("):
-        plot_map(foip.cross_tab(shipped, "place", "priority"))
+        foip.plot_map(foip.cross_tab(shipped, "place", "priority"))
 
 
 def test_an_extent_that_is_not_known_is_refused_with_those_that_are(shipped):
     with pytest.raises(ValueError, match=r"'southeast_asia'.*Did you mean 'southeast_asia'"):
-        plot_map(foip.count(shipped, "place"), extent="south_east_asia")
+        foip.plot_map(foip.count(shipped, "place"), extent="south_east_asia")
     with pytest.raises(ValueError, match="'south_asia'"):
-        plot_map(foip.count(shipped, "place"), extent="wider")
+        foip.plot_map(foip.count(shipped, "place"), extent="wider")
     for place in ("ASEAN", "asean", "ベトナム"):
         with pytest.raises(ValueError, match="Write extent='southeast_asia'"):
-            plot_map(foip.count(shipped, "place"), extent=place)
+            foip.plot_map(foip.count(shipped, "place"), extent=place)
 
 
 def test_the_title_says_in_which_regions_most_countries_lie(shipped):
@@ -656,7 +656,7 @@ def test_the_title_says_in_which_regions_most_countries_lie(shipped):
     lie = codes.loc[sorted(named), "parent"].value_counts()
     assert list(lie.index[:2]) == ["southeast_asia", "pacific"]
     assert 2 * lie.iloc[0] <= len(named) < 2 * lie.iloc[:2].sum()
-    title = plot_map(foip.count(shipped, "place")).foip["title"]
+    title = foip.plot_map(foip.count(shipped, "place")).foip["title"]
     assert title.startswith("Most of the countries are in Southeast Asia and the Pacific; Indon")
     few = shipped.where(place="TUV")  # too few countries to tell parts of them
-    assert "countries are in" not in plot_map(foip.count(few, "place")).foip["title"]
+    assert "countries are in" not in foip.plot_map(foip.count(few, "place")).foip["title"]

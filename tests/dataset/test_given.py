@@ -61,7 +61,7 @@ WRONG = {  # call → words that stand in what comes back, in this order
     # numbers that were changed
     "foip.plot(table * 100)": ["were changed", "share=", "write percentages"],
     "foip.save_table(shares.round(2), 't.md')": ["were changed", "round", "display.precision"],
-    "foip.present(shares * 100)": ["were changed", "share=", "write percentages"],
+    "foip.plot_map(shares * 100)": ["were changed", "share=", "write percentages"],
 }
 
 
@@ -95,7 +95,6 @@ def test_a_wrong_call_is_answered_with_what_to_write(known, call, tmp_path, monk
     ("library", "call", "install"),
     [
         ("pptx", "foip.save_deck([table], 'd.pptx')", "pip install python-pptx"),
-        ("great_tables", "foip.present(table)", "pip install great-tables"),
         ("pyarrow", "foip.save_table(table, 't.parquet')", "pip install pyarrow, or save it as"),
         ("anywidget", "foip.explore(dataset)", "pip install anywidget"),
     ],

@@ -53,11 +53,6 @@ def places(figure):
     return [len(set(figure.data[0].x)), len(set(figure.data[0].y))]
 
 
-def a_table_to_present(table, folder):
-    body = foip.present(table).as_raw_html().split("<tbody")[1]
-    return re.findall(r'<td (style="[^"]*")[^>]*class="gt_row[^>]*>([^<]*)', body)
-
-
 def a_slide(table, folder):
     save_deck([("heat map", table)], folder / "one.pptx")
     (slide,) = Presentation(folder / "one.pptx").slides
@@ -84,7 +79,6 @@ def a_slide(table, folder):
         cells_under_the_pointer,
         bars,
         bars_under_the_pointer,
-        a_table_to_present,
         a_slide,
     ],
 )
@@ -221,12 +215,6 @@ def in_a_workbook(table, folder):
     }
 
 
-def presented(table, folder):
-    page = foip.present(table).as_raw_html()
-    soft = style.colour("soft")
-    return page, {*re.findall(rf"color: {soft};[^>]*>(\d+%)<", page)}
-
-
 def drawn_as(kind):
     def drawn(table, folder):
         figure = foip.plot(table, chart=kind)
@@ -264,7 +252,6 @@ def on_a_slide(table, folder):
         saved_as(".tex"),
         saved_as(".html"),
         in_a_workbook,
-        presented,
         drawn_as("heatmap"),
         drawn_as("panels"),
         on_a_slide,
