@@ -420,7 +420,7 @@ def attach(
 
 def tell(table: pd.DataFrame, itself: About) -> pd.DataFrame:
     """Give a table that shows itself what it knows of itself; return it."""
-    bare = pd.DataFrame(table).copy()
+    bare = table.copy(deep=False)  # pandas copies the cells, if one of the two is written
     bare.attrs = {}
     object.__setattr__(itself, "known", bare)
     table.attrs = {KEY: itself}

@@ -241,11 +241,10 @@ def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
     choose nothing.
     """
     sides = [each for each in (asked.rows, asked.columns, asked.by) if each]
-    known = book.dimensions(dataset.codebook)
     for name in ("codes", "top"):
         given = getattr(asked, name)
         for dimension in given if isinstance(given, Mapping) else ():
-            if dimension in known and dimension not in sides:
+            if dimension not in sides and dimension in book.dimensions(dataset.codebook):
                 raise ValueError(
                     f"{name} names '{dimension}', which is no side of this table: these are "
                     f"{', '.join(sides)}. To count a part of the initiatives, choose it first: "
