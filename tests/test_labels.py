@@ -127,7 +127,7 @@ NONE = {"about", "cite", "DataError", "load", "scan", "units_from", "verify"}  #
 CLASSES = {  # public classes that show themselves, and how one is come by
     "Dataset": lambda d: d,
 }
-OTHERS = {"explore", "present", "save_table", "save_figure", "save_deck", "save_explorer"}
+OTHERS = {"explore", "save_table", "save_figure", "save_deck", "save_explorer"}
 OTHERS |= {"save_workbook", "template"}
 CHARTS = sorted([*get_args(Drawn), "overview"])
 DRAW = {"plot", *(name for name in foip.__all__ if name.startswith("plot_"))}

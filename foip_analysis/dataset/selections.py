@@ -75,11 +75,6 @@ def print_selection(selection: Selection) -> str:
     return "dataset" + "".join(calls)
 
 
-def call_selection(dataset: Dataset) -> str:
-    """Return the part of a call that selects what a dataset holds."""
-    return print_selection(dataset.selection)
-
-
 def _argument(dimension: str, codes: str | list[str]) -> str:
     plain = dimension.isidentifier() and not iskeyword(dimension)
     return f"{dimension}={codes!r}" if plain else f"**{ {dimension: codes}!r}"

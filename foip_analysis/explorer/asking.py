@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.paths import data_folder
-from foip_analysis.dataset.selections import call_selection
+from foip_analysis.dataset.selections import print_selection
 from foip_analysis.tables.about import about
 from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import say
@@ -83,7 +83,7 @@ def as_code(table: pd.DataFrame, dataset: Dataset) -> str:
     """
     call, shipped = about(table).call, is_shipped(dataset)
     if not shipped:
-        call = call.replace(call_selection(dataset), "dataset", 1)
+        call = call.replace(print_selection(dataset.selection), "dataset", 1)
     head = loading(about(table).lang, shipped=shipped, hosted=True)
     return f"import foip_analysis as foip\n\n{head}\ntable = {call}\ntable"
 

@@ -31,7 +31,7 @@ from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.given import guided
-from foip_analysis.dataset.selections import call_selection, parts_of_selection
+from foip_analysis.dataset.selections import parts_of_selection, print_selection
 from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.grid import ENOUGH
@@ -140,7 +140,7 @@ def make_page(
         "words": sentences_of(script),
         "hosted": hosted,
         "load": {lang: loading(lang, shipped=shipped, hosted=hosted) for lang in languages()},
-        "call": "dataset" if hosted and not shipped else call_selection(dataset),
+        "call": "dataset" if hosted and not shipped else print_selection(dataset.selection),
     }
     policy = {
         "default-src": "'none'",
