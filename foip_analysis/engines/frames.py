@@ -7,6 +7,7 @@ what is told twice is thrown out first, a mask at a time. A condition is one mor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -61,10 +62,10 @@ class Frames:
         basis = ["basis"] if "basis" in self.columns("codings") else []
         keys = ["dimension", "code", *basis]
         found = self._codings(told, with_basis=bool(basis)).with_columns(
-            codings=nw.lit(1), ids=_whole(~nw.col(ID).is_null())
+            ids=_whole(~nw.col(ID).is_null())
         )
-        sums = found.group_by(keys, drop_null_keys=False).agg(nw.col("codings", "ids").sum())
-        return pd.DataFrame(_collect(sums))
+        numbers = nw.len().alias("codings"), nw.col("ids").sum()
+        return pd.DataFrame(_collect(found.group_by(keys, drop_null_keys=False).agg(*numbers)))
 
     def faults(self) -> tuple[int, int, int, int]:
         assert self.initiatives is not None
@@ -90,27 +91,28 @@ class Frames:
     def blank(self, weight: str, most: int) -> list[str]:
         assert self.initiatives is not None
         found = self.initiatives.select(ID, self._weight(weight)).filter(_BLANK)
-        return sorted(map(str, _collect(found)[ID]))[:most]
+        return list(map(str, _first(found, most)))
 
     def kept(self, ask: Ask, most: int) -> tuple[int, list[Any]]:
-        ids = sorted(_collect(self._initiatives(ask).select(ID))[ID].tolist())
-        return len(ids), ids[:most]
+        kept = self._initiatives(ask)
+        return _number(kept), _first(kept, most)
 
     def rows(self, table: Table, ids: Sequence[Any]) -> pd.DataFrame:
         frame = self.codings if table == "codings" else self.initiatives
         assert frame is not None
-        found = pd.DataFrame(_collect(frame.filter(nw.col(ID).is_in(list(ids)))))
-        return found.sort_values(ID, kind="stable")
+        found = _read(frame.filter(nw.col(ID).is_in(list(ids))))
+        cells = {name: found[name].to_list() for name in found.columns}
+        return pd.DataFrame(cells).sort_values(ID, kind="stable")
 
     def _grouped(self, ask: Ask) -> Frame:
         rows = self._initiatives(ask)
-        sums = {TIMES: nw.lit(1)}
+        numbers = [nw.len().alias(TIMES)]
         if ask.weight is not None:
             weight = nw.col(WEIGHT)
-            sums |= {ZERO: _whole(weight == 0), BELOW: _whole(weight < 0), BLANK: _whole(_BLANK)}
-        added = [*sums, *([WEIGHT] if ask.weight is not None else [])]
-        kept = rows.with_columns(**sums).select(*ask.keys, *added)
-        return kept.group_by(list(ask.keys)).agg(nw.col(*added).sum())
+            flags = {ZERO: weight == 0, BELOW: weight < 0, BLANK: _BLANK}
+            rows = rows.with_columns(**{name: _whole(flag) for name, flag in flags.items()})
+            numbers.append(nw.col(WEIGHT, *flags).sum())
+        return rows.group_by(list(ask.keys)).agg(*numbers)
 
     def _initiatives(self, ask: Ask) -> Frame:
         """Return a row an initiative that is kept: its masks, and its weight if there is one."""
@@ -127,11 +129,11 @@ class Frames:
             )
             for n, condition in enumerate(ask.conditions)
         ]
-        masks = [*ask.masks, *asked]
-        own = self._masks(ask, masks)
+        ask = replace(ask, masks=(*ask.masks, *asked))
+        own = self._masks(ask)
         if self.initiatives is not None and (ask.whole or ask.weight):
             weight = [self._weight(ask.weight)] if ask.weight is not None else []
-            filled = (nw.col(mask.name).fill_null(0) for mask in masks)
+            filled = (nw.col(mask.name).fill_null(0) for mask in ask.masks)
             own = _here(self.initiatives.select(ID, *weight)).join(own, on=ID, how="left")
             own = own.with_columns(*filled)
         for mask, condition in zip(asked, ask.conditions, strict=True):
@@ -143,20 +145,17 @@ class Frames:
             own = own.filter(met)
         return own
 
-    def _masks(self, ask: Ask, masks: Sequence[Mask]) -> Frame:
+    def _masks(self, ask: Ask) -> Frame:
         """Return the masks of each initiative, out of its codings."""
         codings = self._codings(ask.told, with_basis=ask.with_basis)
-        names = [mask.name for mask in masks]
+        none = {mask.name: nw.lit(0, nw.Int64) for mask in ask.masks}
         parts = []
-        for mask in masks:
-            bits = {name: nw.lit(0).cast(nw.Int64) for name in names}
-            bits[mask.name] = _bits(mask)
-            own = codings.select(ID, **bits)
+        for mask in ask.masks:
+            own = codings.select(ID, **none | {mask.name: _bits(mask)})
             parts.append(own.filter(nw.col(mask.name) != 0).unique())
         if ask.whole and self.initiatives is None:
-            none = {name: nw.lit(0).cast(nw.Int64) for name in names}
             parts.append(codings.select(ID, **none).unique())
-        return _here(nw.concat(parts).group_by(ID).agg(nw.col(*names).sum()))
+        return _here(nw.concat(parts).group_by(ID).agg(nw.col(*none).sum()))
 
     def _codings(self, told: Sequence[str], *, with_basis: bool) -> Frame:
         """Return the codings, with those that a column of the initiatives tells."""
@@ -171,7 +170,10 @@ class Frames:
                 basis=nw.lit(STATED[0]),
             )
             parts.append(own.filter(nw.col("code") != "").select(*columns))
-        return nw.concat(parts) if told else parts[0]
+        return self._under_one_another(parts) if told else parts[0]
+
+    def _under_one_another(self, parts: list[Frame]) -> Frame:
+        return nw.concat(parts)
 
     def _weight(self, column: str) -> nw.Expr:
         return nw.col(column).cast(nw.Float64).alias(WEIGHT)
@@ -185,7 +187,7 @@ def _bits(mask: Mask) -> nw.Expr:
     alike: dict[tuple[str, int], list[str]] = {}
     for (dimension, code), bits in mask.bits.items():
         alike.setdefault((dimension, bits), []).append(code)
-    sums = nw.lit(0).cast(nw.Int64)
+    sums = nw.lit(0, nw.Int64)
     for (dimension, bits), codes in alike.items():
         has = (nw.col("dimension") == dimension) & nw.col("code").is_in(codes)
         if mask.stated:
@@ -203,10 +205,23 @@ def _here(frame: Frame) -> Frame:
     return frame.collect().lazy() if frame.implementation.is_dask() else frame
 
 
+def _read(frame: Frame) -> nw.DataFrame[Any]:
+    """Return a frame in memory; Polars reads it piece by piece."""
+    return (
+        frame.collect(engine="streaming") if frame.implementation.is_polars() else frame.collect()
+    )
+
+
 def _collect(frame: Frame) -> dict[str, Column]:
-    found = frame.collect()
+    found = _read(frame)
     return {name: np.asarray(found[name].to_numpy()) for name in found.columns}
 
 
+def _first(frame: Frame, most: int) -> list[Any]:
+    """Return the first ids of a frame, sorted."""
+    ids: list[Any] = _read(frame.select(ID).sort(ID).head(most))[ID].to_list()
+    return ids
+
+
 def _number(frame: Frame) -> int:
-    return int(frame.select(nw.len()).collect().item())
+    return int(_read(frame.select(nw.len())).item())
