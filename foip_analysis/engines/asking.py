@@ -18,7 +18,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import STATED as STATED
 from foip_analysis.dataset.naming import as_list
 from foip_analysis.dataset.patterns import WORD
 from foip_analysis.dataset.selections import Selection
@@ -192,11 +191,6 @@ def ask_for(
         tuple(t for t in told if t in named),
         tuple(at),
     )
-
-
-def takes_absent(ask: Ask) -> bool:
-    """Return whether the conditions keep an initiative without any coding that matters."""
-    return all(condition.none for condition in ask.conditions)
 
 
 def positions(codebook: pd.DataFrame, dimension: str) -> dict[Key, int]:

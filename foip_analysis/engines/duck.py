@@ -19,23 +19,18 @@ class Duck(Sql):
     """DuckDB, asked on the connection that holds the data; nothing is made or left in it."""
 
     name = "DuckDB"
-    codings = "foip_codings"
 
     def __init__(
         self,
         codings: duckdb.DuckDBPyRelation,
-        initiatives: duckdb.DuckDBPyRelation | None,
-        connection: duckdb.DuckDBPyConnection | None = None,
+        initiatives: duckdb.DuckDBPyRelation | None = None,
     ) -> None:
-        self.connection = connection  # kept open, for before 1.5 relations do not see to that
-        self.tables: dict[Table, duckdb.DuckDBPyRelation | None]
-        self.tables = {"codings": codings, "initiatives": initiatives}
+        super().__init__(codings, initiatives)
         own = (
             f"CAST({c} AS VARCHAR) AS {c}" if c in NEEDED[1:] else self.quoted(c)
             for c in codings.columns
         )
         self.relation = codings.project(", ".join(own))
-        self.initiatives = "foip_initiatives" if initiatives is not None else None
 
     def run(self, text: str) -> dict[str, Column]:
         found = self._ask(text).fetchnumpy()
@@ -77,16 +72,18 @@ class Duck(Sql):
         return answer
 
 
-def of_files(codings: str | Path, initiatives: str | Path | None) -> Duck:
-    """Return DuckDB on Parquet files: a path, a folder or a glob."""
+def of_files(*paths: Path) -> Duck:
+    """Return DuckDB on Parquet files, of the codings and of the initiatives if there are: a path, a
+    folder or a glob.
+    """
     import duckdb
 
     connection = duckdb.connect()
-    found = [connection.read_parquet(_glob(p)) for p in (codings, initiatives) if p is not None]
-    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
+    globs = [path / "**" / "*.parquet" if path.is_dir() else path for path in paths]
+    return Duck(*(connection.read_parquet(str(glob)) for glob in globs))
 
 
-def of_database(file: str | Path) -> Duck:
+def of_database(file: Path) -> Duck:
     """Return DuckDB on its own file, with a table ``codings`` and, where there is one, a table
     ``initiatives``.
     """
@@ -107,10 +104,8 @@ def of_database(file: str | Path) -> Duck:
             f"{file} has no table 'codings'; it has: {', '.join(tables) or 'none'}. Pass relations "
             "instead: foip.scan(connection.table('…'), codebook)."
         )
-    found = [
-        connection.sql(f"FROM foip_file.{t}") for t in ("codings", "initiatives") if t in tables
-    ]
-    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
+    held = [name for name in ("codings", "initiatives") if name in tables]
+    return Duck(*(connection.sql(f"FROM foip_file.{name}") for name in held))
 
 
 def of_objects(codings: Any, initiatives: Any) -> Duck:
@@ -123,9 +118,4 @@ def of_objects(codings: Any, initiatives: Any) -> Duck:
         if given is not None:
             connection.register(name, given)
             found.append(connection.table(name))
-    return Duck(found[0], found[1] if len(found) > 1 else None, connection)
-
-
-def _glob(path: str | Path) -> str:
-    place = Path(path)
-    return str(place / "**" / "*.parquet") if place.is_dir() else str(path)
+    return Duck(*found)

@@ -5,12 +5,12 @@ sentences with a remedy. Of rows only numbers are known here, and the distinct c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES
+from foip_analysis.words.catalogue import Closest
 
 NAMED = 50  # faults that are named, more are counted
 
@@ -20,9 +20,9 @@ def check_columns(table: str, columns: Iterable[str], needed: Iterable[str]) -> 
     own = list(columns)
     missing = [name for name in needed if name not in own]
     if missing:
-        near = {name: get_close_matches(name, own, 1) for name in missing}
+        near = Closest(own)
         hints = "".join(
-            f" Is '{found[0]}' the {name}? Rename it." for name, found in near.items() if found
+            f" Is '{near.to(name)}' the {name}? Rename it." for name in missing if near.to(name)
         )
         raise ValueError(
             f"The {table} have no column {', '.join(map(repr, missing))}; they have: "
@@ -71,13 +71,13 @@ def faults_of_codings(codebook: pd.DataFrame, held: pd.DataFrame) -> list[str]:
     """Return what is wrong with the distinct codings of a lake, in sentences."""
     known = set(book.dimensions(codebook))
     faults = []
-    strange: dict[str, int] = {}
+    blank = 0
     unknown: dict[str, list[str]] = {}
     for dimension, code, number in zip(
         held["dimension"], held["code"], held["codings"], strict=True
     ):
         if pd.isna(dimension) or pd.isna(code):
-            strange["blank"] = strange.get("blank", 0) + int(number)
+            blank += int(number)
         elif dimension not in known or not book.rows(codebook, dimension):
             unknown.setdefault("", []).append(str(dimension))
         elif code not in book.rows(codebook, dimension):
@@ -92,8 +92,8 @@ def faults_of_codings(codebook: pd.DataFrame, held: pd.DataFrame) -> list[str]:
             f"Codes of '{dimension}' that the codebook has not: {_listed(codes)}. Add them to it, "
             "or change the codings."
         )
-    if strange:
-        faults.append(f"{strange['blank']:,} codings have no dimension or no code. Leave them out.")
+    if blank:
+        faults.append(f"{blank:,} codings have no dimension or no code. Leave them out.")
     if nulls := int(held["codings"].sum() - held["ids"].sum()):
         faults.append(f"{nulls:,} codings have no initiative_id. Fill it, or leave them out.")
     if "basis" in held:

@@ -15,11 +15,11 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,
     NEEDED,
-    STATED,
     TIMES,
     WEIGHT,
     ZERO,
@@ -38,7 +38,7 @@ class Frames:
 
     ors = False
 
-    def __init__(self, codings: Any, initiatives: Any) -> None:
+    def __init__(self, codings: Any, initiatives: Any = None) -> None:
         self.codings: Frame = nw.from_native(codings).lazy()
         self.initiatives: Frame | None = None
         if initiatives is not None:

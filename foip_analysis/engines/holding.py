@@ -79,24 +79,22 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
         ):
             raise ValueError(f"There is no {path}. Pass the path, folder or glob of Parquet files.")
     if codings.suffix.lower() in DATABASES:
-        _require("duckdb")
+        if not find_spec("duckdb"):
+            raise ImportError(f"This needs duckdb, which is not installed. {INSTALL}")
         from foip_analysis.engines.duck import of_database
 
         return of_database(codings)
     if find_spec("duckdb"):
         from foip_analysis.engines.duck import of_files
 
-        return of_files(codings, paths[1] if len(paths) > 1 else None)
+        return of_files(*paths)
     if find_spec("polars"):
-        from foip_analysis.engines import polars
+        import polars
 
-        return polars.of_files(codings, paths[1] if len(paths) > 1 else None)
+        from foip_analysis.engines.polars import Polars
+
+        return Polars(*map(polars.scan_parquet, paths))
     raise ImportError(f"Parquet files are counted by DuckDB or Polars; neither is here. {INSTALL}")
-
-
-def _require(name: str) -> None:
-    if not find_spec(name):
-        raise ImportError(f"This needs {name}, which is not installed. {INSTALL}")
 
 
 def _is_frame(given: Any) -> bool:

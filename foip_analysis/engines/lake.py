@@ -32,7 +32,6 @@ from foip_analysis.engines.asking import (
     Column,
     as_whole,
     ask_for,
-    takes_absent,
 )
 from foip_analysis.engines.fitting import (
     NAMED,
@@ -175,10 +174,7 @@ class Lake:
     def total(self) -> int:
         """How many initiatives there are."""
         self._check()
-        if any(dimension != "basis" for dimension, _ in self.selection):
-            ask = self._ask([], whole=self._needs_whole)
-            return self.engine.kept(ask, 1)[0]
-        return self._every()
+        return self._kept(1)[0] if self._conditions else self._every()
 
     def counted(self, dimensions: Sequence[str | None], weight: str | None = None) -> Patterns:
         """Return the patterns of dimensions, as a dataset that ``tables`` count.
@@ -218,15 +214,10 @@ class Lake:
         them, and of how many.
         """
         self._check()
-        chosen = self._with(chosen_of(codes))
-        number, ids = chosen.engine.kept(
-            chosen._ask([], whole=chosen._needs_whole), FIRST if limit is None else limit
-        )
+        number, ids = self._with(chosen_of(codes))._kept(FIRST if limit is None else limit)
         codings = _as_text(self.engine.rows("codings", ids), ("locator",))
-        own = self.engine.columns("initiatives")
-        names = list(map(str, ids))
-        initiatives = pd.DataFrame({"initiative_id": names})
-        if own:
+        initiatives = pd.DataFrame({"initiative_id": list(map(str, ids))})
+        if self.engine.columns("initiatives"):
             initiatives = _as_text(self.engine.rows("initiatives", ids), ())
         if "name_en" not in initiatives:
             initiatives["name_en"] = initiatives["initiative_id"]
@@ -251,17 +242,21 @@ class Lake:
     @property
     def _needs_whole(self) -> bool:
         """Whether initiatives without a coding that matters are among those that are asked for."""
-        return takes_absent(ask_for(self.codebook, [], self.selection))
+        ask = ask_for(self.codebook, [], self.selection)
+        return all(condition.none for condition in ask.conditions)
+
+    def _kept(self, most: int) -> tuple[int, list[Any]]:
+        """Return how many initiatives there are, and the ids of the first."""
+        return self.engine.kept(self._ask([], whole=self._needs_whole), most)
 
     def _ask(self, named: Sequence[str], *, weight: str | None = None, whole: bool) -> Ask:
-        told = self.known.told or ()
         return ask_for(
             self.codebook,
             named,
             self.selection,
             weight=weight,
             whole=whole,
-            told=told,
+            told=self.known.told or (),
             ors=self.engine.ors,
         )
 
@@ -310,9 +305,9 @@ class Lake:
             held = self.engine.held(told)
         faults = faults_of_codings(self.codebook, held)
         if own:
-            rows, *others = self.engine.faults()
-            faults += faults_of_initiatives(rows, *others)
-            self.known.total = rows
+            numbers = self.engine.faults()
+            faults += faults_of_initiatives(*numbers)
+            self.known.total = numbers[0]
         if faults:
             raise ValueError("\n".join(faults))
         self.known.told = told

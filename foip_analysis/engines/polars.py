@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import narwhals as nw
 import polars as pl
 
-from foip_analysis.engines.asking import STATED, Ask
+from foip_analysis.dataset.checks import STATED
+from foip_analysis.engines.asking import Ask
 from foip_analysis.engines.frames import ID, Frame, Frames
 
 
@@ -47,9 +46,3 @@ class Polars(Frames):
     def _under_one_another(self, parts: list[Frame]) -> Frame:
         own: list[pl.LazyFrame] = [part.to_native() for part in parts]
         return nw.from_native(pl.concat(own, how="vertical_relaxed"))  # ids of 32 and of 64 bits
-
-
-def of_files(codings: str | Path, initiatives: str | Path | None) -> Polars:
-    """Return Polars on Parquet files: a path, a folder or a glob."""
-    own = None if initiatives is None else pl.scan_parquet(initiatives)
-    return Polars(pl.scan_parquet(codings), own)

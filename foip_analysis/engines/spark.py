@@ -20,14 +20,11 @@ class Spark(Sql):
     """Spark, asked in the session of the frames, by temporary views that are dropped again."""
 
     name = "Spark"
-    codings = "foip_codings"
 
     def __init__(self, codings: Frame, initiatives: Frame | None) -> None:
         text = {c: codings[c].cast("string") for c in NEEDED[1:] if c in codings.columns}
-        self.tables: dict[Table, Frame | None]
-        self.tables = {"codings": codings.withColumns(text), "initiatives": initiatives}
+        super().__init__(codings.withColumns(text), initiatives)
         self.session = codings.sparkSession
-        self.initiatives = "foip_initiatives" if initiatives is not None else None
         self._inlined: list[str] = []
 
     def run(self, text: str) -> dict[str, Column]:

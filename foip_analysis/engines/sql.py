@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from foip_analysis.dataset.checks import STATED
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,
     NEEDED,
-    STATED,
     TIMES,
     WEIGHT,
     ZERO,
@@ -30,14 +30,17 @@ from foip_analysis.engines.asking import (
 
 
 class Sql(ABC):
-    """An engine that is asked in SQL; ``codings`` and ``initiatives`` are the names of views of it,
-    the second None where there are none.
+    """An engine that is asked in SQL; ``codings`` and ``initiatives`` are the names of views of its
+    ``tables``, the second None where there are none.
     """
 
     name: str
     ors = True
-    codings: str
-    initiatives: str | None
+    codings = "foip_codings"
+
+    def __init__(self, codings: Any, initiatives: Any) -> None:
+        self.tables: dict[Table, Any] = {"codings": codings, "initiatives": initiatives}
+        self.initiatives = None if initiatives is None else "foip_initiatives"
 
     @abstractmethod
     def run(self, text: str) -> dict[str, Column]:
@@ -61,7 +64,7 @@ class Sql(ABC):
     def held(self, told: Sequence[str]) -> pd.DataFrame:
         basis = "basis, " if "basis" in self.columns("codings") else ""
         return self.frame(
-            f"SELECT dimension, code, {basis}count(*) AS {_ROWS}, count(initiative_id) AS ids "
+            f"SELECT dimension, code, {basis}count(*) AS codings, count(initiative_id) AS ids "
             f"FROM {self._codings(told, with_basis=bool(basis))} "
             f"GROUP BY {basis}dimension, code"
         )
@@ -102,8 +105,7 @@ class Sql(ABC):
 
     def kept(self, ask: Ask, most: int) -> tuple[int, list[Any]]:
         def some() -> str:  # anew for each query: what is inlined may last for one
-            own = f"{self._initiatives(ask)}{_conditions(ask.conditions)}"
-            return f"SELECT initiative_id FROM {own}"
+            return f"SELECT initiative_id FROM {self._initiatives(ask)}"
 
         [(number,)] = self._numbers(f"SELECT count(*) AS a FROM ({some()}) AS k")
         found = self.run(f"{some()} ORDER BY initiative_id LIMIT {most}")
@@ -111,8 +113,7 @@ class Sql(ABC):
 
     def rows(self, table: Table, ids: Sequence[Any]) -> pd.DataFrame:
         view = self.codings if table == "codings" else self.initiatives
-        text = [str(each) for each in ids]
-        wanted = self.inline(["initiative_id"], [(each,) for each in text])
+        wanted = self.inline(["initiative_id"], [(str(each),) for each in ids])
         return self.frame(
             f"SELECT t.* FROM {view} AS t JOIN {wanted} "
             "ON CAST(t.initiative_id AS STRING) = codes.initiative_id ORDER BY t.initiative_id"
@@ -128,22 +129,18 @@ class Sql(ABC):
                 for name, which in counts.items()
             )
         keys = ", ".join(ask.keys)
-        return (
-            f"SELECT {keys}, {sums} FROM {self._initiatives(ask)}{_conditions(ask.conditions)} "
-            f"GROUP BY {keys}"
-        )
+        return f"SELECT {keys}, {sums} FROM {self._initiatives(ask)} GROUP BY {keys}"
 
     def _initiatives(self, ask: Ask) -> str:
-        """Return a row an initiative: its masks, and its weight if there is one."""
-        names = [mask.name for mask in ask.masks]
-        masks = self._masks(ask)
+        """Return a row an initiative that is kept: its masks, and its weight if there is one."""
+        masks, kept = self._masks(ask), _conditions(ask.conditions)
         if self.initiatives is None or not (ask.whole or ask.weight):
-            return f"({masks}) AS own"
+            return f"({masks}) AS own{kept}"
         weight = f", {self._weight(ask.weight)} AS {WEIGHT}" if ask.weight is not None else ""
-        own = "".join(f", coalesce(m.{name}, 0) AS {name}" for name in names)
+        own = "".join(f", coalesce(m.{mask.name}, 0) AS {mask.name}" for mask in ask.masks)
         return (
             f"(SELECT i.initiative_id{own}{weight} FROM {self.initiatives} AS i LEFT JOIN "
-            f"({masks}) AS m ON i.initiative_id = m.initiative_id) AS own"
+            f"({masks}) AS m ON i.initiative_id = m.initiative_id) AS own{kept}"
         )
 
     def _masks(self, ask: Ask) -> str:
@@ -190,7 +187,6 @@ class Sql(ABC):
         return [tuple(map(int, row)) for row in zip(*map(np.ravel, found.values()), strict=True)]
 
 
-_ROWS = "codings"
 _BLANK = f"({WEIGHT} IS NULL OR {WEIGHT} - {WEIGHT} <> 0)"  # infinite and not a number too
 
 
