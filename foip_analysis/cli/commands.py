@@ -18,7 +18,6 @@ import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.files.formats import BINARY, WRITERS, for_terminal
-from foip_analysis.files.tables import as_bytes
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.comparing import compare, numbers
 from foip_analysis.tables.counting import count, cross_tab
@@ -322,7 +321,7 @@ def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
             else did_you_mean(kind, allowed)
         )
         raise ValueError(f"The format is '{kind}'. It is {', '.join(allowed)}.{needs}")
-    data = for_terminal(table).encode() if kind == TEXT else as_bytes(table, f".{kind}")
+    data = for_terminal(table).encode() if kind == TEXT else WRITERS[f".{kind}"](table)
     if asked.output:
         write_whole(asked.output, data)
     else:

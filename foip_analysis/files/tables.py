@@ -62,15 +62,14 @@ def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
     [28, 17, 17]
     """
     path = Path(path)
-    return write_whole(path, as_bytes(table, path.suffix.lower(), path.name))
-
-
-def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
-    """Return what a file with this suffix holds; ``name`` is the file's, for the error."""
+    suffix = path.suffix.lower()
     if not isinstance(table, pd.DataFrame):
-        hint = " Make it one with .to_frame()." if isinstance(table, pd.Series) else ""
-        hint = f" {LINE}" if is_line(table) else hint
-        if isinstance(table, list | tuple | dict):
+        hint = ""
+        if is_line(table):
+            hint = f" {LINE}"
+        elif isinstance(table, pd.Series):
+            hint = " Make it one with .to_frame()."
+        elif isinstance(table, list | tuple | dict):
             hint = " Several go into one workbook: foip.save_workbook(dataset, tables, 'x.xlsx')."
         raise TypeError(f"This is a {type(table).__name__}; a table is a pandas DataFrame.{hint}")
     if suffix not in WRITERS:
@@ -79,8 +78,9 @@ def as_bytes(table: pd.DataFrame, suffix: str, name: str = "") -> bytes:
             if suffix.removeprefix(".") in SUFFIXES
             else did_you_mean(suffix, WRITERS)
         )
-        given = f"'{name or suffix}' has " + (f"the suffix '{suffix}'" if suffix else "no suffix")
+        has = f"the suffix '{suffix}'" if suffix else "no suffix"
         raise ValueError(
-            f"{given}, which is no format for a table. Use {', '.join(WRITERS)}.{near}"
+            f"'{path.name}' has {has}, which is no format for a table. Use {', '.join(WRITERS)}."
+            f"{near}"
         )
-    return WRITERS[suffix](table)
+    return write_whole(path, WRITERS[suffix](table))
