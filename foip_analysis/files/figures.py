@@ -28,6 +28,7 @@ from foip_analysis.files.whole import WriteError, read_sums, write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import row_codes, stacked
+from foip_analysis.tables.grid import Side, grid_of
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -174,28 +175,50 @@ def words_of(figure: Figure) -> OfOne | OfSeveral:
 def description(figure: Figure) -> Plain:
     """Return a figure's words, the calls that made it, and each mark's value and initiatives."""
     words = words_of(figure)
-    if "tables" in words:
-        return _of_several(words)
-    table, stated = words["table"], words.get("stated", {})
-    itself = about(table)
+    told, calls, shown = _of_several(words) if "tables" in words else _of_one(words)
+    parts = [words["title"], words["subtitle"], words["foot"]]
     return {
         "title": words["title"],
         "subtitle": words["subtitle"],
-        "caption": _caption(words, itself.lang),
+        "caption": say("sentence-stop", told["language"]).join(parts),
+        **told,
+        "calls": [*calls, f"figure = foip.{words['call']}"],
+        **shown,
+    }
+
+
+def _of_one(words: OfOne) -> tuple[Plain, list[str], Plain]:
+    """Return what is told of a figure, the calls before its own, and what it shows."""
+    table, stated = words["table"], words.get("stated", {})
+    itself = about(table)
+    told = {
         "alt": findings.alternative(table, words["title"], words["subtitle"]),
         "language": itself.lang,
         "source": itself.source,
         "note": itself.note,
-        "calls": [f"table = {itself.call}", f"figure = foip.{words['call']}"],
-        "marks": [
-            mark | ({"stated": stated[mark["row"]]} if mark.get("row") in stated else {})
-            for mark in marks(table)
-        ],
     }
+    found = marks(table)
+    for mark in found:
+        if mark.get("row") in stated:
+            mark["stated"] = stated[mark["row"]]
+    return told, [f"table = {itself.call}"], {"marks": found}
 
 
-def _caption(words: Words, lang: str | None) -> str:
-    return say("sentence-stop", lang).join([words["title"], words["subtitle"], words["foot"]])
+def _of_several(words: OfSeveral) -> tuple[Plain, list[str], Plain]:
+    """Return the same of a figure with several tables: each mark says its panel."""
+    told = {
+        "alt": words["alt"],
+        "language": words["language"],
+        "source": words["source"],
+        "note": words["note"],
+    }
+    tables = words["tables"].items()
+    panels = [
+        {"panel": name, "call": about(table).call, "note": about(table).note}
+        for name, table in tables
+    ]
+    found = [{"panel": name, **mark} for name, table in tables for mark in marks(table)]
+    return told, [], {"panels": panels, "marks": found}
 
 
 def one_table(figure: Figure) -> pd.DataFrame:
@@ -214,12 +237,9 @@ def one_table(figure: Figure) -> pd.DataFrame:
     blocks = []
     for name, table in words["tables"].items():
         shown = table if about(table).columns else table.iloc[:, :1]
-        long = stacked(shown).reset_index()
-        blocks.append(
-            long.set_axis(["row", "column", "value"], axis=1).assign(panel=name)[
-                ["panel", "row", "column", "value"]
-            ]
-        )
+        long = stacked(shown).reset_index().set_axis(["row", "column", "value"], axis=1)
+        long.insert(0, "panel", name)
+        blocks.append(long)
     return pd.concat(blocks, ignore_index=True)
 
 
@@ -239,74 +259,32 @@ def marks(table: pd.DataFrame) -> list[Plain]:
             }
             for mark in itself.more["marks"]
         ]
+    columns = _lines(table, "columns")
+    if itself.columns is None:  # of a count the first, which has the numbers
+        columns = [(None, code) for code, _ in columns] if itself.ways else [(None, None)]
     found, values = [], table.to_numpy(float)
-    for line, place in enumerate(_lines(table)):
-        for number, (column, way) in enumerate(_columns(table)):
+    for line, (row, layer) in enumerate(_lines(table, "rows")):
+        for number, (column, way) in enumerate(columns):
             value = values[line, number]
             if pd.isna(value) or value == 0:
                 continue
-            behind, keys = cells, place | {"column": column}
-            for key in (way, keys.get("layer"), keys["row"], column or "initiatives"):
+            behind = cells
+            for key in (way, layer, row, column or "initiatives"):
                 behind = behind.get(key, {}) if key is not None else behind
-            mark = keys | ({"way": way} if way else {}) | {"value": round(float(value), 6)}
-            found.append(mark | {"initiatives": [{"id": i, **known[i]} for i in behind]})
+            mark: Plain = {"layer": layer} if layer else {}
+            mark |= {"row": row, "column": column} | ({"way": way} if way else {})
+            mark["value"] = round(float(value), 6)
+            mark["initiatives"] = [{"id": i, **known[i]} for i in behind]
+            found.append(mark)
     return found
 
 
-def _lines(table: pd.DataFrame) -> list[dict[str, str]]:
-    """Return for each line of a table the code of its row and, where it has layers, of its
-    layer.
-    """
-    rows = findings.row_codes(table)
-    if table.index.nlevels == 1:
-        return [{"row": row} for row in rows]
-    layers = dict(zip(about(table).layer_labels, about(table).layer_codes, strict=True))
-    return [
-        {"layer": layers[label], "row": row}
-        for label, row in zip(table.index.get_level_values(0), rows, strict=True)
-    ]
-
-
-def _columns(table: pd.DataFrame) -> list[tuple[str | None, str | None]]:
-    """Return for each column that is drawn its code, none in a count, and in a range its way of
-    counting.
-    """
-    itself = about(table)
-    if itself.kind != "range":
-        return (
-            [(code, None) for code in findings.column_codes(table)]
-            if itself.columns
-            else [(None, None)]
-        )
-    ways = dict(zip(itself.way_labels, itself.ways, strict=True))
-    if table.columns.nlevels == 1:
-        return [(None, ways[label]) for label in table.columns]
-    codes = dict(zip(itself.column_labels, itself.column_codes, strict=True))
-    labels = (table.columns.get_level_values(level) for level in (0, 1))
-    return [(codes[column], ways[way]) for column, way in zip(*labels, strict=True)]
-
-
-def _of_several(words: OfSeveral) -> Plain:
-    """Return the description of a figure with several tables: each mark says its panel."""
-    return {
-        "title": words["title"],
-        "subtitle": words["subtitle"],
-        "caption": _caption(words, words["language"]),
-        "alt": words["alt"],
-        "language": words["language"],
-        "source": words["source"],
-        "note": words["note"],
-        "calls": [f"figure = foip.{words['call']}"],
-        "panels": [
-            {"panel": name, "call": about(table).call, "note": about(table).note}
-            for name, table in words["tables"].items()
-        ],
-        "marks": [
-            {"panel": name, **mark}
-            for name, table in words["tables"].items()
-            for mark in marks(table)
-        ],
-    }
+def _lines(table: pd.DataFrame, side: Side) -> list[tuple[str | None, str | None]]:
+    """Return for each row or column its code, and the layer or the way of counting it lies in."""
+    if about(table).kind == "association":  # residuals: a grid, but not of counts
+        codes = findings.row_codes(table) if side == "rows" else findings.column_codes(table)
+        return [(code, None) for code in codes]
+    return [(line.code, line.within) for line in grid_of(table).lines(side)]
 
 
 def picture_of(figure: Figure, suffix: str) -> bytes:
