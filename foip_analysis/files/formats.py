@@ -77,6 +77,12 @@ def told(table: pd.DataFrame) -> dict[str, str]:
     }
 
 
+def sides_of(table: pd.DataFrame) -> str:
+    """Return what the rows and columns of a table are, as they are named; empty if they are not."""
+    names = (*table.index.names, *table.columns.names)
+    return " × ".join(str(name) for name in names if name is not None)
+
+
 def for_terminal(table: pd.DataFrame) -> str:
     """Return a table aligned for a terminal, where Japanese characters are two cells wide; of
     texts, a paragraph a row.
@@ -134,13 +140,10 @@ def all_harmless(table: pd.DataFrame) -> pd.DataFrame:
     def safe(cell: Any) -> Any:
         return harmless(cell) if isinstance(cell, str) else cell
 
-    bare = pd.DataFrame(table)
-    texts = [not pd.api.types.is_numeric_dtype(kind) for kind in bare.dtypes]
-    columns = [
-        bare.iloc[:, n].map(safe) if text else bare.iloc[:, n] for n, text in enumerate(texts)
-    ]
-    safe_columns = pd.concat(columns, axis=1) if any(texts) else bare
-    renamed = safe_columns.rename(index=safe, columns=safe)
+    def safe_column(cells: pd.Series) -> pd.Series:
+        return cells if pd.api.types.is_numeric_dtype(cells) else cells.map(safe)
+
+    renamed = pd.DataFrame(table).apply(safe_column).rename(index=safe, columns=safe)
     return renamed.rename_axis(index=safe, columns=safe)
 
 
@@ -212,11 +215,9 @@ def put(sheet: Sheet, row: int, column: int, cell: object, look: object = None) 
 
 
 def _number_look(column: pd.Series, shares: bool) -> str | None:
-    if shares and pd.api.types.is_float_dtype(column):
-        return "0.0%"
-    return (
-        ("0." + "0" * decimals(column)).rstrip(".") if pd.api.types.is_float_dtype(column) else None
-    )
+    if not pd.api.types.is_float_dtype(column):
+        return None
+    return "0.0%" if shares else ("0." + "0" * decimals(column)).rstrip(".")
 
 
 def _json(table: pd.DataFrame) -> bytes:
@@ -229,12 +230,8 @@ def _json(table: pd.DataFrame) -> bytes:
             "lang=None, or save it as .csv."
         )
     data = [dict(zip(heads, row, strict=True)) for row in rows]
-    return (
-        json.dumps(
-            {**told(table), "index": heads[:beside], "data": data}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    ).encode()
+    whole = {**told(table), "index": heads[:beside], "data": data}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _parquet(table: pd.DataFrame) -> bytes:
@@ -250,12 +247,10 @@ def _parquet(table: pd.DataFrame) -> bytes:
         ) from error
     itself = about(table)
     kept_of_it = {KEY: itself.plain()} if itself else dict(table.attrs)
-    attrs = {  # where pandas looks for them
-        "PANDAS_ATTRS": json.dumps(kept_of_it, ensure_ascii=False, default=str)
-    }
-    parquet.write_table(
-        kept.replace_schema_metadata({**(kept.schema.metadata or {}), **told(table), **attrs}), file
-    )
+    attrs = json.dumps(kept_of_it, ensure_ascii=False, default=str)
+    beside = {**told(table), "PANDAS_ATTRS": attrs}  # where pandas looks for them
+    metadata = {**(kept.schema.metadata or {}), **beside}
+    parquet.write_table(kept.replace_schema_metadata(metadata), file)
     return file.getvalue()
 
 
@@ -290,14 +285,13 @@ def _markdown_paragraph(text: str) -> str:
 
 
 def _html(table: pd.DataFrame) -> bytes:
-    names = [str(name) for name in (*table.index.names, *table.columns.names) if name is not None]
     below = [
         f"<code>{escape(text)}</code>" if key == "call" else escape(text)
         for key, text in told(table).items()
     ]
     page = PAGE.format(
         lang=about(table).lang or FIRST,
-        title=escape(" × ".join(names) or say("file-untitled", about(table).lang)),
+        title=escape(sides_of(table) or say("file-untitled", about(table).lang)),
         ignored=IGNORED,
         side="left" if all(_left(table, 0)) else "right",
         table=html_table(*shown(table)),
@@ -367,45 +361,28 @@ def _flat(table: pd.DataFrame) -> tuple[list[str], list[list[object]], int]:
     ]
     names = ["" if name is None else str(name) for name in table.index.names] if labels else []
     beside = [table.index.get_level_values(n) for n in range(len(names))]
-    bare = pd.DataFrame(table)
-    columns = [
-        [_plain(cell) for cell in column]
-        for column in [*beside, *(bare.iloc[:, n] for n in range(bare.shape[1]))]
-    ]
+    cells = [column for _, column in pd.DataFrame(table).items()]
+    columns = [map(_plain, column) for column in (*beside, *cells)]
     return [*names, *heads], [list(row) for row in zip(*columns, strict=True)], len(names)
 
 
-def _plain(cell: object) -> object:
+def _plain(cell: Any) -> object:
     cell = cell.item() if hasattr(cell, "item") else cell
-    if (
-        cell is None
-        or cell is pd.NA
-        or cell is pd.NaT
-        or (isinstance(cell, float) and math.isnan(cell))
-    ):
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):
         return None
-    return (
-        cell
-        if isinstance(cell, bool | int) or (isinstance(cell, float) and math.isfinite(cell))
-        else str(cell)
-    )
+    number = isinstance(cell, bool | int) or (isinstance(cell, float) and math.isfinite(cell))
+    return cell if number else str(cell)
 
 
 def _texts(table: pd.DataFrame) -> tuple[list[str], list[list[str]], int]:
     """Return heads and rows as text, numbers rounded for reading."""
     bare, _ = shown(table)
     heads, rows, beside = _flat(bare)
-    written = [
-        list(map(number_writer(bare.iloc[:, n]), bare.iloc[:, n])) for n in range(bare.shape[1])
+    written = [list(map(number_writer(column), column)) for _, column in bare.items()]
+    texts = [
+        [*map(str, row[:beside]), *(column[n] for column in written)] for n, row in enumerate(rows)
     ]
-    return (
-        heads,
-        [
-            [*map(str, row[:beside]), *(column[n] for column in written)]
-            for n, row in enumerate(rows)
-        ],
-        beside,
-    )
+    return heads, texts, beside
 
 
 def _left(table: pd.DataFrame, beside: int) -> list[bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +23,14 @@ NARROW = ("sha256",)  # columns that nobody reads
 HEAD = {"bold": True, "bg_color": "#dfe7ee", "border": 1, "border_color": "#b7c4cf"}
 
 
+def book_path(path: str | PathLike[str]) -> Path:
+    """Return the path of a workbook that is to be written; refuse another suffix."""
+    path = Path(path)
+    if path.suffix.lower() != ".xlsx":
+        raise ValueError(f"'{path}' is no name of a workbook. Let it end in .xlsx.")
+    return path
+
+
 def data_sheet(opened: Workbook, name: str, frame: pd.DataFrame) -> Worksheet:
     """Add a sheet with one of a dataset's four tables, as ``load`` reads it back: cells of text,
     but for numbers in columns of numbers.
@@ -37,7 +47,7 @@ def data_sheet(opened: Workbook, name: str, frame: pd.DataFrame) -> Worksheet:
             frame.dtypes.iloc[n]
         )
         put(sheet, 0, n, column, head)
-        widest = max([cells_wide(str(cell)) for cell in [column, *cells]], default=0) + 2
+        widest = max([cells_wide(str(cell)) for cell in [column, *cells]]) + 2
         look = None if numbers else wrapped if widest > WIDEST else plain
         look = cut if column in NARROW else look
         roomy = column.startswith(("name_", "summary_", "evidence")) and not cells
@@ -66,9 +76,10 @@ def _put(
         put(sheet, row, column, int(number) if number.is_integer() else number, look)
 
 
-def set_print(sheet: Worksheet) -> None:
-    """Let a sheet be printed across, as wide as the page, its head on each."""
+def set_print(sheet: Worksheet, *, head: bool = True) -> None:
+    """Let a sheet be printed across, as wide as the page, its head on each if it has one."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    if head:
+        sheet.repeat_rows(0)

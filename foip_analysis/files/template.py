@@ -24,7 +24,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.outline import SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.files.formats import new_book, put
-from foip_analysis.files.sheets import WIDEST, data_sheet, set_print
+from foip_analysis.files.sheets import WIDEST, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.question import Language
 from foip_analysis.words.breaking import cells_wide
@@ -40,6 +40,7 @@ TEXTS = (".txt", ".md", ".text")  # of which units are made
 DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf")  # of which the text is to be saved first
 ROWS = 9999  # rows that have lists
 LABELLED = 1000  # rows that show the label of their code
+DECISION = ("dimension", "code", "locator", "evidence", "basis")  # columns of the codings
 BETWEEN = 255  # characters of a list that Excel takes within a cell's rule
 
 
@@ -91,9 +92,7 @@ def template(
     (0, True)
     """
     check_language(lang)
-    lang, path = lang or FIRST, Path(path)
-    if path.suffix.lower() != ".xlsx":
-        raise ValueError(f"'{path}' is no name of a workbook. Let it end in .xlsx.")
+    lang, path = lang or FIRST, book_path(path)
     if path.exists():
         raise ValueError(
             f"'{path}' is there already, and may hold codings. Name another file, or move that one."
@@ -137,12 +136,15 @@ def _as_bytes(name: str, codebook: pd.DataFrame, units: pd.DataFrame, lang: str)
     with new_book(file) as opened:
         howto = opened.add_worksheet(say("book-howto", lang))
         named = [f"{stem}_{each}" for stem in ("name", "summary") for each in languages()]
-        shown = units.rename(columns={SHOWN: say("book-text", lang)})
-        if say("book-text", lang) in shown:  # beside its locator
-            shown.insert(1, say("book-text", lang), shown.pop(say("book-text", lang)))
         blank = pd.DataFrame(columns=["initiative_id", *named])
+        beside, words = [say("book-label", lang)], say("book-text", lang)
+        shown = units.rename(columns={SHOWN: words})
+        if words in shown:
+            shown.insert(1, words, shown.pop(words))  # beside its locator
+            beside.append(words)
+        coded = pd.DataFrame(columns=["initiative_id", *DECISION, *beside])
         data_sheet(opened, "initiatives", blank)
-        codings = data_sheet(opened, "codings", pd.DataFrame(columns=_columns(shown, lang)))
+        codings = data_sheet(opened, "codings", coded)
         data_sheet(opened, "units", shown)
         data_sheet(opened, "codebook", codebook)
         _add_lists(codings, codebook, lang)
@@ -150,14 +152,6 @@ def _as_bytes(name: str, codebook: pd.DataFrame, units: pd.DataFrame, lang: str)
         _write_howto(opened, howto, name, codebook, [*blank.columns], lang)
         howto.activate()
     return file.getvalue()
-
-
-def _columns(units: pd.DataFrame, lang: str) -> list[str]:
-    """Return the heads of the sheet of codings; the words beside, if the units have them."""
-    beside = [say("book-label", lang)]
-    if say("book-text", lang) in units:
-        beside.append(say("book-text", lang))
-    return ["initiative_id", "dimension", "code", "locator", "evidence", "basis", *beside]
 
 
 CODES = (
@@ -168,10 +162,10 @@ CODES = (
 def _add_lists(sheet: Worksheet, codebook: pd.DataFrame, lang: str) -> None:
     """Let the cells of the sheet of codings be chosen from lists."""
     offered = _dimensions(codebook)
-    declared = book.rows(codebook, book.DECLARATION)
     dimensions: list[str] | str = offered
     if len(",".join(offered)) > BETWEEN:  # then all that are declared, from their rows
-        dimensions = f"=OFFSET(codebook!$B$1,1,0,{max(len(declared), 1)},1)"
+        declared = len(book.rows(codebook, book.DECLARATION))
+        dimensions = f"=OFFSET(codebook!$B$1,1,0,{max(declared, 1)},1)"
     lists: dict[int, tuple[list[str] | str, str, str]] = {
         0: (_filled("initiatives"), "initiatives", "initiative_id"),
         1: (dimensions, "codebook", "dimension"),
@@ -262,24 +256,8 @@ def _write_howto(
         (say(f"book-step-{step}", lang), say(f"book-step-{step}-text", lang, file=name))
         for step in STEPS
     ]
-    in_codings = ["dimension", "code", "locator", "evidence", "basis"]
-    told = [(column, _about(column, lang)) for column in [*columns, *in_codings]]
-    dimensions = [
-        (
-            each,
-            " ".join(
-                filter(
-                    None,
-                    [
-                        book.dimension_label(codebook, each, lang) + ".",
-                        book.text_of(book.declaration(codebook, each), "definition", lang),
-                        say("book-many", lang, many=book.codes_per_initiative(codebook, each)),
-                    ],
-                )
-            ),
-        )
-        for each in _dimensions(codebook)
-    ]
+    told = [(column, _about(column, lang)) for column in [*columns, *DECISION]]
+    dimensions = [(each, _of_dimension(codebook, each, lang)) for each in _dimensions(codebook)]
     put(sheet, 0, 0, say("book-howto-title", lang), title)
     row = 2
     for head, lines in (("steps", steps), ("columns", told), ("dimensions", dimensions)):
@@ -295,6 +273,16 @@ def _write_howto(
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
     set_print(sheet)
+
+
+def _of_dimension(codebook: pd.DataFrame, name: str, lang: str) -> str:
+    """Return what a dimension is, and how many of its codes an initiative has."""
+    told = [
+        book.dimension_label(codebook, name, lang) + ".",
+        book.text_of(book.declaration(codebook, name), "definition", lang),
+        say("book-many", lang, many=book.codes_per_initiative(codebook, name)),
+    ]
+    return " ".join(filter(None, told))
 
 
 def _about(column: str, lang: str) -> str:

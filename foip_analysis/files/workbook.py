@@ -22,8 +22,8 @@ from foip_analysis.dataset.checks import COMPUTED
 from foip_analysis.dataset.dataset import Dataset, mentioned_in
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.selections import describe_selection
-from foip_analysis.files.formats import fill_sheet, new_book, put, told
-from foip_analysis.files.sheets import HEAD, data_sheet, set_print
+from foip_analysis.files.formats import fill_sheet, new_book, put, sides_of, told
+from foip_analysis.files.sheets import HEAD, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
 from foip_analysis.tables.findings import finding
@@ -97,9 +97,7 @@ def save_workbook(
     6
     """
     check_language(lang)
-    path = Path(path)
-    if path.suffix.lower() != ".xlsx":
-        raise ValueError(f"'{path}' is no name of a workbook. Let it end in .xlsx.")
+    path = book_path(path)
     for name in DATA:
         rows = len(getattr(dataset, name))
         if rows >= ROWS:
@@ -233,9 +231,7 @@ def _write_contents(
     sheet.set_column(2, 2, 80)
     sheet.freeze_panes(top + 1, 0)
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    set_print(sheet, head=False)
 
 
 def _named(tables: Tables, lang: str | None) -> dict[str, pd.DataFrame]:
@@ -264,9 +260,8 @@ def _named(tables: Tables, lang: str | None) -> dict[str, pd.DataFrame]:
 
 def _name_of(table: pd.DataFrame) -> str:
     """Return what a table is called by what its rows and columns are."""
-    names = [str(name) for name in (*table.index.names, *table.columns.names) if name is not None]
     itself = about(table)
-    return " × ".join(names) or say("book-kind", itself.lang, kind=itself.kind)
+    return sides_of(table) or say("book-kind", itself.lang, kind=itself.kind)
 
 
 def _free(name: str, taken: set[str]) -> str:
