@@ -12,17 +12,8 @@ function crossTab(data, options) {
   const [rows, columns] = sides.map((name) => axis(data, name, chosen, options, counted));
   const by = options.by ? axis(data, options.by, chosen, { ...options, order: "codebook" }) : null;
   refuseLarge([rows, columns, by].filter(Boolean).map(({ lines }) => lines.length));
-  const layers = by
-    ? by.lines.map((line, n) => ({
-        line,
-        ...oneTable(
-          rows,
-          columns,
-          chosen.filter((i) => by.of(i).includes(n)),
-          options,
-        ),
-      }))
-    : [{ line: null, ...oneTable(rows, columns, chosen, options) }];
+  const parts = by ? by.lines.map((line, n) => [line, chosen.filter((i) => by.of(i).includes(n))]) : [[null, chosen]];
+  const layers = parts.map(([line, own]) => ({ line, ...oneTable(rows, columns, own, options) }));
   const all = options.margins ? [{ code: "all", apart: "all" }] : [];
   return { total: chosen.length, rows: [...rows.lines, ...all], columns: [...columns.lines, ...all], layers };
 }
@@ -55,36 +46,32 @@ function highest(numbers, first = -Infinity) {
   return numbers.reduce((most, number) => (number > most ? number : most), first);
 }
 
-function lowest(numbers) {
-  return numbers.reduce((least, number) => (number < least ? number : least), Infinity);
-}
-
 /** Return the places of the initiatives that have any of the codes of every dimension that is filtered by. */
 function select(data, options) {
-  return data.initiatives
-    .map((_, i) => i)
-    .filter((i) =>
-      (options.where ?? []).every(([name, codes]) => {
-        const dimension = find(data, name);
-        const own = held(dimension, options)[i];
-        return codes.some((code) => {
-          const place = dimension.codes.findIndex((known) => known.code === code);
-          return place < 0 ? code === "none" && !own.length : own.includes(place);
-        });
-      }),
-    );
+  const filters = (options.where ?? []).map(([name, codes]) => {
+    const dimension = find(data, name);
+    const places = dimension.codes.flatMap(({ code }, place) => (codes.includes(code) ? place : []));
+    const none = codes.includes("none") && !dimension.codes.some(({ code }) => code === "none");
+    const own = held(dimension, options);
+    return (i) => (none && !own[i].length) || places.some((place) => own[i].includes(place));
+  });
+  return [...data.initiatives.keys()].filter((i) => filters.every((keeps) => keeps(i)));
 }
 
-/** Return the initiatives behind a cell; its parts are lines of the table: a code, "none" or "all". */
-function behind(data, options, cell) {
-  const chosen = select(data, options);
+/** Return the sides of a cell that it has: the dimension and the line of its row, its column and its layer. */
+function sidesOf(options, cell) {
   const sides = [
     [options.rows, cell.row],
     [options.columns, cell.column],
     [options.by, cell.layer],
-  ].filter(([, line]) => line);
-  return chosen.filter((i) =>
-    sides.every(([name, line]) => {
+  ];
+  return sides.filter(([, line]) => line);
+}
+
+/** Return the initiatives behind a cell; its parts are lines of the table: a code, "none" or "all". */
+function behind(data, options, cell) {
+  return select(data, options).filter((i) =>
+    sidesOf(options, cell).every(([name, line]) => {
       const dimension = find(data, name);
       const own = held(dimension, options)[i];
       if (line.apart === "none") return !own.length;
@@ -96,11 +83,7 @@ function behind(data, options, cell) {
 
 /** Return an initiative's deciding words by dimension, and the locators they stand at. */
 function evidence(data, options, initiative, cell, lang) {
-  const sides = [
-    [options.rows, cell.row],
-    [options.columns, cell.column],
-    [options.by, cell.layer],
-  ].filter(([, line]) => line && line.apart !== "none");
+  const sides = sidesOf(options, cell).filter(([, line]) => line.apart !== "none");
   const own = data.codings.filter((coding) => coding[0] === initiative && (!options.stated || coding[5]));
   const deciding = own.filter((coding) => sides.some(([name, line]) => decides(data, coding, find(data, name), line)));
   const words = new Map();
@@ -135,13 +118,15 @@ function held(dimension, options) {
 function axis(data, name, chosen, options, counted = chosen) {
   const dimension = find(data, name);
   const codes = held(dimension, options);
-  const sizes = dimension.codes.map(() => 0);
-  for (const i of chosen) for (const c of codes[i]) sizes[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
+  const sized = (some) => {
+    const sizes = dimension.codes.map(() => 0);
+    for (const i of some) for (const c of codes[i]) sizes[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
+    return sizes;
+  };
+  const sizes = sized(chosen);
   let shown = sizes.map((_, c) => c);
   if (options.codes === "present") shown = shown.filter((c) => sizes[c]);
-  const among = dimension.codes.map(() => 0);
-  for (const i of counted) for (const c of codes[i]) among[c] += options.count === "fractional" ? 1 / codes[i].length : 1;
-  const whole = among.map((size) => Math.round(size * 1e9)); // the dust of adding fractions decides no order
+  const whole = sized(counted).map((size) => Math.round(size * 1e9)); // the dust of adding fractions decides no order
   if (options.order === "size") shown.sort((a, b) => whole[b] - whole[a]);
   const place = new Map(shown.map((c, n) => [c, n]));
   const lines = shown.map((c) => dimension.codes[c]);

@@ -49,22 +49,20 @@ function wrapped(text, room, size, lang, bold = false) {
 function shade(value, largest) {
   if (!value || !largest) return data.look.empty;
   const part = 0.12 + 0.88 * (value / largest);
-  const [paper, strong] = [data.look.paper, data.look.strong].map((colour) =>
-    [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)),
-  );
-  return `#${paper
-    .map((tone, n) =>
-      Math.round(tone * (1 - part) + strong[n] * part)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
+  const strong = tones(data.look.strong);
+  const mixed = tones(data.look.paper).map((tone, n) => Math.round(tone * (1 - part) + strong[n] * part));
+  return `#${mixed.map((tone) => tone.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Return the red, green and blue of a colour. */
+function tones(colour) {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
 /** Return black or white, whichever is easier to read on a colour. */
 function inkOn(colour) {
-  const [red, green, blue] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+  const [red, green, blue] = tones(colour)
+    .map((tone) => tone / 255)
     .map((tone) => (tone <= 0.04045 ? tone / 12.92 : ((tone + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
 }
@@ -85,11 +83,6 @@ function largestOf(options, table) {
 /** Return whether a share is of so few that one more or less moves it far: it is quiet, and says of how many. */
 function isFew(options, layer, a, b) {
   return Boolean(options.share) && baseOf(options, layer, a, b) < data.room.enough;
-}
-
-function fewTold(options, layer, a, b) {
-  const name = options.of === "pairs" ? "base-bare" : "base-of-initiatives";
-  return inBrackets(say(name, options.lang, { base: plain(baseOf(options, layer, a, b)) }), options.lang);
 }
 
 /** Return the palest shade; none for 0. */
@@ -232,7 +225,7 @@ function markText(asked, layer, value, a, b) {
   if (!value) return "";
   const text = cellText(value, asked);
   if (!asked.columns) return text + (layer.base ? inBrackets(cellText(value / layer.base, { share: "table" }), asked.lang) : "");
-  return isFew(asked, layer, a, b) ? text + fewTold(asked, layer, a, b) : text;
+  return isFew(asked, layer, a, b) ? text + baseTold(asked, layer, a, b) : text;
 }
 
 /** Return the marks of one column in words, for who cannot see them; a table's own are beside. */

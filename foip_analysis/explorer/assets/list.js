@@ -5,8 +5,7 @@
 function openCell({ cell, at: [n, a, b], value, button }) {
   const { lang } = state;
   const found = behind(data, options, cell);
-  const { whole: all } = table.layers[n];
-  const own = all[a][b];
+  const own = table.layers[n].whole[a][b];
   const base = baseOf(options, table.layers[n], a, b);
   const fractional = options.count === "fractional";
   const unit = say(`explorer-unit-${fractional ? "fractional" : options.share && options.of === "pairs" ? "pairs" : "initiatives"}`, lang);
@@ -36,12 +35,9 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       ),
     );
   });
-  const meanings = [
-    [options.by, cell.layer],
-    [options.rows, cell.row],
-    [options.cols, cell.column],
-  ]
-    .filter(([, line]) => line?.definition)
+  const [row, column, ...layer] = sidesOf(options, cell);
+  const meanings = [...layer, row, column]
+    .filter(([, line]) => line.definition)
     .map(([name, line]) =>
       el(
         "p",
@@ -50,7 +46,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
         el("span", { lang: line.definition[lang] === line.definition.en ? "en" : lang }, line.definition[lang]),
       ),
     );
-  const python = listCode(options, cell);
+  const python = membersCall(options, cell);
   const codes = [cell.row, cell.column, cell.layer].filter(Boolean).map((line) => line.code);
   const saved = el("span", { role: "status" });
   const place = get("behind");
@@ -75,7 +71,7 @@ function openCell({ cell, at: [n, a, b], value, button }) {
       ),
       saved,
     ),
-    el("div", { id: "list-code" }, python ? codePanel(python) : []),
+    el("div", { id: "list-code" }, python ? codePanel(whole(options, python)) : []),
   );
   place.hidden = false;
   place.scrollTop = 0;

@@ -236,11 +236,7 @@ function theFilters(box) {
   const { lang } = state;
   ticks = new Map();
   const ofDimension = (dimension) => {
-    const held = dimension.held.all;
-    const number = (own) => {
-      const place = dimension.codes.findIndex(({ code }) => code === own);
-      return held.filter((codes) => (place < 0 ? !codes.length : codes.includes(place))).length;
-    };
+    const number = (own) => select(data, { where: [[dimension.name, [own]]] }).length;
     const sized = filterCodes(dimension).map((own) => [own, number(own)]);
     sized.sort(([one, a], [other, b]) => (one === "none") - (other === "none") || b - a);
     return el(

@@ -90,14 +90,17 @@ function baseOf(options, { whole }, a, b) {
   return { row: whole[a]?.at(-1), column: whole.at(-1)[b], table: whole.at(-1).at(-1) }[options.share];
 }
 
+function baseTold(options, layer, a, b) {
+  const name = options.of === "pairs" ? "base-bare" : "base-of-initiatives";
+  return inBrackets(say(name, options.lang, { base: plain(baseOf(options, layer, a, b)) }), options.lang);
+}
+
 /** Return the labels of the rows or columns; where shares are of these, each with its base. */
 function headed(options, table, side) {
   const { lang } = options;
   const lines = side === "row" ? table.rows : table.columns;
   if (options.share !== side || options.by || !table.layers.length) return lines.map((line) => label(line, lang));
-  const name = options.of === "pairs" ? "base-bare" : "base-of-initiatives";
-  const base = (n) => say(name, lang, { base: plain(baseOf(options, table.layers[0], n, n)) });
-  return lines.map((line, n) => label(line, lang) + inBrackets(base(n), lang));
+  return lines.map((line, n) => label(line, lang) + baseTold(options, table.layers[0], n, n));
 }
 
 /** Return what the table shows as a title, or that it shows nothing. */

@@ -138,6 +138,7 @@ function theCell(cell, at, value, largest) {
   const few = isFew(options, table.layers[n], a, b);
   const margin = [cell.row, cell.column].some((line) => line.apart === "all");
   const text = cellText(value, options);
+  const base = few ? baseTold(options, table.layers[n], a, b) : "";
   if (value === null)
     return el(
       "td",
@@ -152,11 +153,11 @@ function theCell(cell, at, value, largest) {
     {
       type: "button",
       tabIndex: -1,
-      ariaLabel: say("explorer-cell", state.lang, { names: names(cell), value: few ? text + fewTold(options, table.layers[n], a, b) : text }),
+      ariaLabel: say("explorer-cell", state.lang, { names: names(cell), value: text + base }),
       onclick: () => go({ cell: button.ariaCurrent ? null : asked }),
     },
     text,
-    few ? el("small", {}, fewTold(options, table.layers[n], a, b).trim()) : [],
+    few ? el("small", {}, base.trim()) : [],
   );
   const made = el("td", { className: margin ? "all" : few ? "few" : "" }, button);
   if (!margin && !few) [made.style.background, made.style.color] = [shade(value, largest), inkOn(shade(value, largest))];

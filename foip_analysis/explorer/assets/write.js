@@ -57,19 +57,9 @@ function chartCode(options) {
   return whole(options, `table = ${of}`, options.chart === "cells" ? "foip.plot(table, 'panels')" : "foip.plot(table)");
 }
 
-/** Return the code of the list behind a cell; nothing where it has no call. */
-function listCode(options, cell) {
-  const list = membersCall(options, cell);
-  return list && whole(options, list);
-}
-
 /** Return the call that lists the initiatives behind a cell; nothing where a margin takes part, which is no code. */
 function membersCall(options, cell) {
-  const sides = [
-    [options.rows, cell.row],
-    [options.columns, cell.column],
-    [options.by, cell.layer],
-  ].filter(([, line]) => line && !(line.apart === "all" && options.none));
+  const sides = sidesOf(options, cell).filter(([, line]) => !(line.apart === "all" && options.none));
   if (sides.some(([, line]) => line.apart === "all")) return "";
   const named = new Map();
   const before = [...options.where];
@@ -103,12 +93,7 @@ function listCsv(options, cell) {
     const { words, locators } = evidence(data, options, i, cell, lang);
     return [id, name[lang], ...(told ? [summary[lang]] : []), locators, words].map(csvText);
   });
-  const named = [
-    [options.rows, cell.row],
-    [options.columns, cell.column],
-    [options.by, cell.layer],
-  ].filter(([name]) => name);
-  const parts = named.map(([name, line]) => say("selection", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }));
+  const parts = sidesOf(options, cell).map(([name, line]) => say("selection", lang, { dimension: find(data, name).label[lang], codes: label(line, lang) }));
   const text = [selection(options), ...parts].filter(Boolean).join(say("selection-between", lang));
   const python = membersCall(options, cell);
   const head = say("table-members-selected", lang, { found: `${found.length}`, total: `${select(data, options).length}`, selection: text });
