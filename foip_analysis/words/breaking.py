@@ -22,9 +22,7 @@ CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃ�
 PAUSES = "、。，．・：；？！／"  # after them a line may break, whatever the model says
 PARTS = re.compile(r"\d[\d,]* [a-z]+ (?:the )?\d")  # a number and of how many: 8 of 22
 QUOTED = re.compile("「[^「」]{0,12}」")  # short enough to be kept whole
-UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u2e80-\uffef]"
-)  # Thai and Lao, and from the Chinese signs on
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\uffef]")  # Thai, Lao; from the Chinese signs on
 LETTERS = {"ja": r"[\u3040-\u30ff\u3400-\u9fff]", "th": r"[\u0e00-\u0e7f]"}  # what tells a language
 MODELS = {  # language → what budoux calls it
     "ja": "japanese",

@@ -76,7 +76,8 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
 
 def word(name: str, lang: str | None) -> str:
     """Return one of the package's own words, such as a head or "none stated"; its name for None."""
-    return _word(FOLDER, name, lang) if lang else name
+    key = f"word-{name.replace(' ', '-')}"
+    return say(key, lang) if lang and _sentences(FOLDER, FIRST).have(key) else name
 
 
 def listed(items: Sequence[str], lang: str | None, how: str = "list") -> str:
@@ -196,12 +197,6 @@ def _languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda lang: (lang != FIRST, lang)))
 
 
-@cache
-def _word(folder: Path, name: str, lang: str) -> str:
-    key = f"word-{name.replace(' ', '-')}"
-    return say(key, lang) if _sentences(folder, FIRST).have(key) else name
-
-
 class _Sentences:
     """The sentences of one language, each parsed when it is first said: all take a tenth of a
     second, in every fresh process.
@@ -237,10 +232,6 @@ def _text(folder: Path, lang: str) -> str:
 
 @cache
 def _compiled(folder: Path, lang: str) -> dict[str, Parts]:
-    return {entry.id.name: _parts(entry.value) for entry in _entries(folder, lang) if entry.value}
-
-
-def _entries(folder: Path, lang: str) -> list[ast.Message]:
     from fluent.syntax import ast, parse
 
     body = parse(_text(folder, lang)).body
@@ -249,7 +240,8 @@ def _entries(folder: Path, lang: str) -> list[ast.Message]:
         raise ValueError(
             f"{lang}.ftl has a line that is no sentence: {str(broken[0].content).strip()}"
         )
-    return [entry for entry in body if isinstance(entry, ast.Message)]
+    said = [entry for entry in body if isinstance(entry, ast.Message)]
+    return {entry.id.name: _parts(entry.value) for entry in said if entry.value}
 
 
 def _parts(pattern: ast.Pattern) -> Parts:

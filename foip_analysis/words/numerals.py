@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import math
 
-DIGITS = (
-    12  # significant digits that count: what is a half but for the dust of its computing is one
-)
+DIGITS = 12  # that count: what is a half but for the dust of its computing is one
 
 
 def fixed(value: float, places: int) -> str:
