@@ -231,23 +231,22 @@ def digest_of(file: Path) -> str | None:
 def _place(path: Path) -> Path:
     """Return where a file is written, links followed; refuse what must not be replaced."""
     place = Path(os.path.realpath(path))
-    try:
-        status = os.lstat(place)
-    except (FileNotFoundError, NotADirectoryError):
-        return place
-    except OSError as error:
-        raise _told_of(error, path) from error
-    reason = None
-    if stat.S_ISDIR(status.st_mode):
-        reason = errno.EISDIR
-    elif stat.S_ISLNK(status.st_mode):
-        reason = errno.ELOOP
-    elif not stat.S_ISREG(status.st_mode):
-        reason = errno.EINVAL
-    elif not status.st_mode & 0o222 or not os.access(place, os.W_OK):
-        reason = errno.EACCES
-    if reason:
-        raise _told_of(OSError(reason, os.strerror(reason)), path)
+    with told(path):
+        try:
+            mode = os.lstat(place).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return place
+        reason = None
+        if stat.S_ISDIR(mode):
+            reason = errno.EISDIR
+        elif stat.S_ISLNK(mode):
+            reason = errno.ELOOP
+        elif not stat.S_ISREG(mode):
+            reason = errno.EINVAL
+        elif not mode & 0o222 or not os.access(place, os.W_OK):
+            reason = errno.EACCES
+        if reason:
+            raise OSError(reason, os.strerror(reason))
     return place
 
 
