@@ -161,11 +161,7 @@ def files(version: Version, at: str = "") -> str:
 
 
 def _readme(found: list[Shown], folder: Path) -> str:
-    lines = [
-        f"# {say('shell-gallery', None)}",
-        "",
-        say("shell-gallery-about", None),
-    ]
+    lines = [f"# {say('shell-gallery', None)}", "", say("shell-gallery-about", None)]
     if decks := _decks(folder):
         links = DOT.join(
             f"[{markdown_text(_language(lang, name))}]({quote(name)})"
@@ -185,7 +181,8 @@ def _readme(found: list[Shown], folder: Path) -> str:
         for lang, version in figure["versions"].items():
             name = version["name"]
             links = DOT.join(f"[{_kind(suffix, None)}]({name}.{suffix})" for suffix in SUFFIXES)
-            lines.append(f"- {_files(lang, links)}")
+            language = _language(lang, lang)
+            lines.append(f"- {say('shell-gallery-files', None, language=language, links=links)}")
         notebook = figure["notebook"]
         link = f"[{markdown_text(notebook)}](../notebooks/{quote(notebook)})"
         lines.append(f"- {say('shell-gallery-notebook', None, link=link)}")
@@ -214,10 +211,6 @@ def _question(notebook: str, lang: str | None = None) -> str:
     if name in QUESTIONS:
         return say(f"shell-gallery-question-{name}", lang)
     return say("shell-gallery-question", lang, question=name.replace("-", " ").capitalize())
-
-
-def _files(lang: str, links: str) -> str:
-    return say("shell-gallery-files", None, language=_language(lang, lang), links=links)
 
 
 def _page(found: list[Shown], folder: Path) -> str:

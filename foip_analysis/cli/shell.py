@@ -184,15 +184,8 @@ def _verify(asked: argparse.Namespace) -> int:
 def _template(asked: argparse.Namespace) -> int:
     from foip_analysis.files.template import template
 
-    print(
-        template(
-            asked.path,
-            codebook=asked.codebook,
-            units=asked.units,
-            text=asked.text,
-            lang=asked.lang,
-        )
-    )
+    given = {name: getattr(asked, name) for name in ("codebook", "units", "text", "lang")}
+    print(template(asked.path, **given))
     return 0
 
 
@@ -243,14 +236,8 @@ def _deck(asked: argparse.Namespace) -> int:
 def _explorer(asked: argparse.Namespace) -> int:
     from foip_analysis.explorer.page import save_explorer
 
-    print(
-        save_explorer(
-            load(asked.data),
-            asked.figures / "explorer.html",
-            rows=asked.rows,
-            columns=asked.columns,
-        )
-    )
+    page = asked.figures / "explorer.html"
+    print(save_explorer(load(asked.data), page, rows=asked.rows, columns=asked.columns))
     return 0
 
 

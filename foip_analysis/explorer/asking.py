@@ -48,7 +48,8 @@ def behind(dataset: Dataset, question: Question, cell: Sequence[str]) -> pd.Data
     ['coastal-radars']
     """
     asked = dataset.select(question.selection)
-    sides = [(d, code) for d, code in zip(_sides(question), cell, strict=False) if d]
+    dimensions = question.rows, question.columns, question.by
+    sides = [(d, code) for d, code in zip(dimensions, cell, strict=False) if d]
     for dimension, code in sides[2:]:
         asked = asked.where(**{dimension: code})
     codes: dict[str, list[str]] = {}
@@ -114,7 +115,3 @@ def is_shipped(dataset: Dataset) -> bool:
 def _shipped(_: tuple[int, ...]) -> Dataset:
     """Return the shipped dataset, loaded again only after one of its files was written anew."""
     return load()
-
-
-def _sides(question: Question) -> tuple[str | None, ...]:
-    return question.rows, question.columns, question.by

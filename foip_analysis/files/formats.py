@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, nu
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # Excel in Japanese takes the wide signs too
@@ -55,14 +56,6 @@ figcaption {{ max-width: 60em; margin-top: 1em; color: #4a5663; }}
 </figure>
 </html>
 """
-
-
-class Sheet(Protocol):
-    """A sheet of a workbook, as xlsxwriter gives it; each writer tells whether the cell fits."""
-
-    def write_boolean(self, row: int, column: int, cell: object, look: object, /) -> int: ...
-    def write_number(self, row: int, column: int, cell: object, look: object, /) -> int: ...
-    def write_string(self, row: int, column: int, cell: object, look: object, /) -> int: ...
 
 
 def told(table: pd.DataFrame) -> dict[str, str]:
@@ -201,14 +194,14 @@ def fill_sheet(book: Workbook, sheet: Worksheet, table: pd.DataFrame) -> list[in
     return widths
 
 
-def put(sheet: Sheet, row: int, column: int, cell: object, look: object = None) -> None:
+def put(sheet: Worksheet, row: int, column: int, cell: object, look: Format | None = None) -> None:
     """Write a cell as what it is: text is never a formula; refuse what no sheet holds."""
     if cell is None:
         return
     write = {bool: sheet.write_boolean, int: sheet.write_number, float: sheet.write_number}.get(
         type(cell), sheet.write_string
     )
-    if write(row, column, cell, look) < 0:
+    if write(row, column, cell, look) < 0:  # it tells whether the cell fits
         raise ValueError(
             f"Row {row + 1}, column {column + 1} is more than an .xlsx file holds. Save it as .csv."
         )
