@@ -34,10 +34,7 @@ class Duck(Sql):
 
     def run(self, text: str) -> dict[str, Column]:
         found = self._ask(text).fetchnumpy()
-        return {
-            name: np.ma.filled(np.ma.asarray(each), 0) if np.ma.isMaskedArray(each) else each
-            for name, each in found.items()
-        }
+        return {name: np.ma.filled(each, 0) for name, each in found.items()}
 
     def frame(self, text: str) -> pd.DataFrame:
         frame: pd.DataFrame = self._ask(text).df()

@@ -48,10 +48,13 @@ def engine_of(codings: Any, initiatives: Any) -> Engine:
         from foip_analysis.engines.duck import of_objects
 
         return of_objects(codings, initiatives)
-    if _is_frame(codings):
+    import narwhals as nw
+
+    frames = [_read(each) for each in (codings, initiatives)]
+    if isinstance(nw.from_native(frames[0], pass_through=True), nw.DataFrame | nw.LazyFrame):
         from foip_analysis.engines.frames import Frames
 
-        return Frames(*(_read(each) for each in (codings, initiatives)))
+        return Frames(*frames)
     raise TypeError(
         f"This is a {type(codings).__name__}, which holds no codings. Pass the path of Parquet "
         "files or of a DuckDB database, a DuckDB relation, or a frame of Polars, Spark, Dask, "
@@ -95,12 +98,6 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
 
         return Polars(*map(polars.scan_parquet, paths))
     raise ImportError(f"Parquet files are counted by DuckDB or Polars; neither is here. {INSTALL}")
-
-
-def _is_frame(given: Any) -> bool:
-    import narwhals as nw
-
-    return isinstance(nw.from_native(_read(given), pass_through=True), nw.DataFrame | nw.LazyFrame)
 
 
 def _read(given: Any) -> Any:

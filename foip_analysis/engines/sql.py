@@ -11,7 +11,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.checks import STATED
@@ -70,30 +69,30 @@ class Sql(ABC):
         )
 
     def faults(self) -> tuple[int, int, int, int]:
-        [own] = self._numbers(
+        rows, nulls, distinct = self._numbers(
             f"SELECT count(*) AS a, count(*) - count(initiative_id) AS b, "
             f"count(DISTINCT initiative_id) AS c FROM {self.initiatives}"
         )
-        [(unlisted,)] = self._numbers(
+        [unlisted] = self._numbers(
             f"SELECT count(*) AS a FROM (SELECT DISTINCT initiative_id FROM {self.codings}) AS c "
             f"LEFT JOIN {self.initiatives} AS i ON c.initiative_id = i.initiative_id "
             "WHERE i.initiative_id IS NULL AND c.initiative_id IS NOT NULL"
         )
-        return own[0], own[1], own[2], unlisted
+        return rows, nulls, distinct, unlisted
 
     def total(self) -> int:
         if self.initiatives:
             text = f"SELECT count(*) AS a FROM {self.initiatives}"
         else:
             text = f"SELECT count(DISTINCT initiative_id) AS a FROM {self.codings}"
-        [(number,)] = self._numbers(text)
+        [number] = self._numbers(text)
         return number
 
     def patterns(self, ask: Ask, most: int) -> dict[str, Column]:
         return self.run(f"{self._grouped(ask)} LIMIT {most + 1}")
 
     def size(self, ask: Ask) -> int:
-        [(number,)] = self._numbers(f"SELECT count(*) AS a FROM ({self._grouped(ask)}) AS p")
+        [number] = self._numbers(f"SELECT count(*) AS a FROM ({self._grouped(ask)}) AS p")
         return number
 
     def blank(self, weight: str, most: int) -> list[str]:
@@ -107,7 +106,7 @@ class Sql(ABC):
         def some() -> str:  # anew for each query: what is inlined may last for one
             return f"SELECT initiative_id FROM {self._initiatives(ask)}"
 
-        [(number,)] = self._numbers(f"SELECT count(*) AS a FROM ({some()}) AS k")
+        [number] = self._numbers(f"SELECT count(*) AS a FROM ({some()}) AS k")
         found = self.run(f"{some()} ORDER BY initiative_id LIMIT {most}")
         return number, list(found["initiative_id"])
 
@@ -181,10 +180,9 @@ class Sql(ABC):
     def _weight(self, column: str) -> str:
         return f"CAST({self.quoted(column)} AS DOUBLE)"
 
-    def _numbers(self, text: str) -> list[tuple[int, ...]]:
-        """Return an answer of whole numbers, row by row."""
-        found = self.run(text)
-        return [tuple(map(int, row)) for row in zip(*map(np.ravel, found.values()), strict=True)]
+    def _numbers(self, text: str) -> list[int]:
+        """Return an answer of one row of whole numbers."""
+        return [int(column[0]) for column in self.run(text).values()]
 
 
 _BLANK = f"({WEIGHT} IS NULL OR {WEIGHT} - {WEIGHT} <> 0)"  # infinite and not a number too
