@@ -75,11 +75,7 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
                 f"{path} is no Parquet file. foip.load reads CSV files and workbooks; for more "
                 "than memory holds, write them as Parquet, or pass a relation: duckdb.read_csv(…)."
             )
-        if (
-            not any(sign in str(path) for sign in "*?[")
-            and "://" not in str(path)
-            and not path.exists()
-        ):
+        if not any(sign in str(path) for sign in "*?[") and not path.exists():
             raise ValueError(f"There is no {path}. Pass the path, folder or glob of Parquet files.")
     if codings.suffix.lower() in DATABASES:
         if not find_spec("duckdb"):
