@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,12 @@ from typing import Any
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES, COMPUTED, HOW_MANY, MARKERS
+from foip_analysis.dataset.checks import BASES, COMPUTED, DEGREES, FORMS, HOW_MANY, MARKERS
 from foip_analysis.dataset.dataset import KEYS, NUMBERS, REQUIRED, load
 from foip_analysis.words.catalogue import languages, say
 
 ORDER = ("initiatives", "codings", "codebook", "units")
+ONE_OF = {"basis": BASES, "codes_per_initiative": HOW_MANY, "marker": MARKERS}
 
 ABOUT = {
     "initiatives": "One row an initiative: one thing that is done, supported or will be "
@@ -140,7 +140,8 @@ def _resource(
     folder: Path, name: str, table: pd.DataFrame, codebook: pd.DataFrame
 ) -> dict[str, Any]:
     raw = (folder / f"{name}.csv").read_bytes()
-    columns = [str(c) for c in table if c not in COMPUTED or c in _header(raw)]
+    header = next(csv.reader(raw.decode("utf-8-sig").splitlines()))
+    columns = [str(c) for c in table if c not in COMPUTED or c in header]
     schema = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": [_field(name, column, table[column], codebook) for column in columns],
@@ -148,15 +149,8 @@ def _resource(
     }
     if name == "codings":
         schema["foreignKeys"] = [
-            {
-                "fields": ["initiative_id"],
-                "reference": {"resource": "initiatives", "fields": ["initiative_id"]},
-            },
-            {"fields": ["locator"], "reference": {"resource": "units", "fields": ["locator"]}},
-            {
-                "fields": ["dimension", "code"],
-                "reference": {"resource": "codebook", "fields": ["dimension", "code"]},
-            },
+            {"fields": KEYS[other], "reference": {"resource": other, "fields": KEYS[other]}}
+            for other in ("initiatives", "units", "codebook")
         ]
     return {
         "name": name,
@@ -173,25 +167,17 @@ def _resource(
     }
 
 
-def _header(raw: bytes) -> list[str]:
-    return next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-
-
 def _field(name: str, column: str, cells: pd.Series, codebook: pd.DataFrame) -> dict[str, Any]:
     numbers = column in NUMBERS.get(name, []) or pd.api.types.is_numeric_dtype(cells)
-    whole = numbers and (cells.dropna() % 1 == 0).all() and column not in ("longitude", "latitude")
+    whole = numbers and (cells.dropna() % 1 == 0).all() and column not in DEGREES
     field = {"name": column, "type": "integer" if whole else "number" if numbers else "string"}
     if told := about_column(column):
         field["description"] = told
     limits: dict[str, Any] = {"required": True} if column in REQUIRED[name] else {}
     if name == "codings" and column == "dimension":
         limits["enum"] = book.dimensions(codebook)
-    if column == "basis":
-        limits["enum"] = list(BASES)
-    if column == "codes_per_initiative":
-        limits["enum"] = list(HOW_MANY)
-    if column == "marker":
-        limits["enum"] = list(MARKERS)
+    if column in ONE_OF:
+        limits["enum"] = list(ONE_OF[column])
     if column == "colour":
-        limits["pattern"] = "#[0-9a-fA-F]{6}"
+        limits["pattern"] = FORMS["colour"][0]
     return field | ({"constraints": limits} if limits else {})
