@@ -44,11 +44,9 @@ class Fault:
 
     def in_parquet(self, names: Collection[str]) -> Fault:
         """Return the fault as it is told where these tables are Parquet files."""
-
-        def renamed(text: str) -> str:
-            return _FILE.sub(lambda found: f"{found[1]}.{_suffix(found[1], names)}", text)
-
-        return replace(self, file=renamed(self.file), problem=renamed(self.problem))
+        stored = re.compile(rf"\b({'|'.join(names)})\.csv\b")
+        file, problem = (stored.sub(r"\1.parquet", text) for text in (self.file, self.problem))
+        return replace(self, file=file, problem=problem)
 
     def __str__(self) -> str:
         return _line([self])
@@ -177,18 +175,18 @@ def _summed(faults: list[Fault]) -> tuple[list[str], bool]:
 
 def _some(places: dict[tuple[str, str], list[list[Fault]]]) -> list[str]:
     """Return ``TOLD`` lines, some of each place, and how many more faults each has."""
+    left, caps = TOLD, {}
+    few_first = sorted(places, key=lambda place: len(places[place]))  # others get what they leave
+    for done, place in enumerate(few_first):
+        caps[place] = min(len(places[place]), max(1, left // (len(places) - done)))
+        left -= caps[place]
     lines = []
-    left, waiting = TOLD, len(places)
-    few_first = sorted(places.values(), key=len)  # what they do not need is left to the others
-    cap = {}
-    for each in few_first:
-        cap[id(each)] = min(len(each), max(1, left // waiting))
-        left, waiting = left - cap[id(each)], waiting - 1
-    for (file, column), each in places.items():
-        lines += [f"- {_line(group)}" for group in each[: cap[id(each)]]]
-        if more := sum(map(len, each[cap[id(each)] :])):
-            lines.append(shown(f"- {file}{f', column {_short(column)}' if column else ''}: "))
-            lines[-1] += f"and {more} more."
+    for (file, column), groups in places.items():
+        cap = caps[file, column]
+        lines += [f"- {_line(group)}" for group in groups[:cap]]
+        if more := sum(map(len, groups[cap:])):
+            where = f"{file}, column {_short(column)}" if column else file
+            lines.append(shown(f"- {where}: and {more} more."))
     return lines
 
 
@@ -197,17 +195,15 @@ def _line(alike: list[Fault]) -> str:
     wrong.
     """
     first = alike[0]
-    column = _short(first.column)
-    place = (
-        first.file
-        + _rows([fault.row for fault in alike if fault.row])
-        + (f", column {first.letter} ({column})" if first.letter else "")
-        + (f", column {column}" if column and not first.letter else "")
-    )
+    place = first.file + _rows([fault.row for fault in alike if fault.row])
+    if first.column:
+        column = _short(first.column)
+        place += f", column {first.letter} ({column})" if first.letter else f", column {column}"
     values = list(dict.fromkeys(fault.found for fault in alike if fault.found))
-    found = ", ".join(f"'{_short(value)}'" for value in values[:VALUES])
-    found += f" and {len(values) - VALUES} more" if len(values) > VALUES else ""
-    return shown(f"{place}{f': {found}' if found else ''}: {first.problem}")
+    if values:
+        place += ": " + ", ".join(f"'{_short(value)}'" for value in values[:VALUES])
+        place += f" and {len(values) - VALUES} more" if len(values) > VALUES else ""
+    return shown(f"{place}: {first.problem}")
 
 
 def _rows(rows: list[int]) -> str:
@@ -240,10 +236,6 @@ def _runs(rows: list[int]) -> list[list[int]]:
 def _whole(text: str) -> str:
     """Return a text as a table can hold it: halves of surrogate pairs are written as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _suffix(name: str, in_parquet: Collection[str]) -> str:
-    return "parquet" if name in in_parquet else "csv"
 
 
 def _short(text: str) -> str:

@@ -59,7 +59,6 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
         for place, each in enumerate(taken)
         if (kinds := _kinds(each)) and each.kind is not Parameter.VAR_KEYWORD
     ]
-
     options = {
         each.name
         for each in taken
@@ -160,11 +159,7 @@ def _misfit(
     """Return why arguments do not fit a function's parameters."""
     by_name = [each for each in taken if each.kind is not Parameter.VAR_KEYWORD]
     names = [each.name for each in by_name]
-    in_order = [
-        each
-        for each in taken
-        if each.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-    ]
+    in_order = [each for each in taken if each.kind in ORDERED]
     dataset = next((thing for thing in args if hasattr(type(thing), "packed")), None)
     unknown = [name for name in kwargs if name not in names]
     if unknown and len(by_name) == len(taken):
