@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, TypeGuard
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.characters import bare, named
-from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.faults import Faults
 from foip_analysis.words.catalogue import Closest, did_you_mean, languages, likeness
 
 BASES = ("stated", "position", "inferred")
@@ -30,12 +31,14 @@ FORMS = {  # column → what a cell that is filled in looks like, and how that i
     "colour": (r"#[0-9a-fA-F]{6}", "is not a colour. Write it as #rrggbb, for example #2f5da8."),
     "sha256": (r"[0-9a-f]{64}", "is not a SHA-256. Write its 64 digits and small letters, 0 to f."),
 }
-WHOLE = {  # column → from, to, how that is told
-    "line": (1, np.inf, " from 1"),
-    "characters": (0, np.inf, " from 0"),
-    "m49": (1, 999, " from 1 to 999"),
+DEGREES = ("longitude", "latitude")
+WITHIN = {  # column of numbers → from, to, how what is outside is told; all but degrees are whole
+    "longitude": (-180, 180, "is outside −180 to 180 degrees. Correct it."),
+    "latitude": (-90, 90, "is outside −90 to 90 degrees. Correct it."),
+    "line": (1, np.inf, "is not a whole number from 1. Correct it."),
+    "characters": (0, np.inf, "is not a whole number from 0. Correct it."),
+    "m49": (1, 999, "is not a whole number from 1 to 999. Correct it."),
 }
-DEGREES = {"longitude": 180, "latitude": 90}
 _ARGUMENTS = """
 self dataset dimension dimensions rows columns by count weight share of margins none lang codes code
 order top limit per source to expand least draws seed other options
@@ -68,15 +71,13 @@ def check(tables: dict[str, pd.DataFrame | None], faults: Faults) -> None:
     ):
         if name not in bare_of_rows and _has(codings, column) and _has(table, column):
             _check_known(codings, column, table, name, faults)
-    coded = _has(codings, "initiative_id", "dimension", "code")
     if good_book is None or "codebook" in bare_of_rows:
         return
-    if coded:
+    if _has(codings, "initiative_id", "dimension", "code"):
         known = _check_codes(codings, good_book, faults)
         _check_at_most_one(known, good_book, faults)
         _check_parents_agree(known, good_book, faults)
     if _has(initiatives, "initiative_id") and _has(codings, "initiative_id", "dimension"):
-        assert initiatives is not None
         _check_columns(codings, good_book, initiatives, faults)
         if "codings" not in bare_of_rows:
             _check_none_is_left_out(codings, good_book, initiatives, faults)
@@ -118,16 +119,15 @@ def _codes_called(codebook: pd.DataFrame, *dimensions: str) -> Called:
     )
 
 
-def _initiatives_called(initiatives: pd.DataFrame | None) -> Called:
+def _initiatives_called(initiatives: pd.DataFrame) -> Called:
     """Return what initiatives are called: their names, in every language."""
-    if not _has(initiatives, "initiative_id"):
-        return Called([])
-    assert initiatives is not None
     columns = [c for c in (f"name_{language}" for language in languages()) if c in initiatives]
-    return Called((each[1], each[2:]) for each in _rows(initiatives, "initiative_id", *columns))
+    return Called(
+        (code, names) for _, code, *names in _rows(initiatives, "initiative_id", *columns)
+    )
 
 
-def _has(table: pd.DataFrame | None, *columns: str) -> bool:
+def _has(table: pd.DataFrame | None, *columns: str) -> TypeGuard[pd.DataFrame]:
     return table is not None and set(columns) <= set(table.columns)
 
 
@@ -135,28 +135,21 @@ def _check_rows(
     tables: dict[str, pd.DataFrame | None], spoilt: set[str], faults: Faults
 ) -> list[str]:
     """Name the files that have no rows though others need them; return them."""
-    counts = {name: 0 if table is None else len(table) for name, table in tables.items()}
-    bare_of_rows = [
-        name for name, table in tables.items() if table is not None and not counts[name]
-    ]
+    counts = {name: len(table) for name, table in tables.items() if table is not None}
     codebook = tables["codebook"]
-    asked = (
-        codebook is not None
-        and _has(codebook, "dimension", "code", "codes_per_initiative")
-        and any(
-            book.codes_per_initiative(codebook, name) in ("one", "some")
-            for name in book.dimensions(codebook)
-        )
+    asked = _has(codebook, "dimension", "code") and any(
+        book.codes_per_initiative(codebook, name) in ("one", "some")
+        for name in book.dimensions(codebook)
     )
     for name, table in tables.items():
-        if table is None or len(table):
+        others = "initiatives" if name == "codings" else "codings"
+        needed = counts.get(others) and (asked or name != "codings")
+        if table is None or len(table) or not needed:
             continue
-        needed = counts["initiatives"] and asked if name == "codings" else counts["codings"]
-        if needed and f"{name}.csv" not in spoilt and len(table.columns):
-            others = "initiatives.csv" if name == "codings" else "codings.csv"
-            problem = f"has a header and no rows, but {others} has. Put the rows back."
-            faults.append(Fault(f"{name}.csv", None, "", "", problem))
-    return bare_of_rows
+        if f"{name}.csv" not in spoilt and len(table.columns):
+            problem = f"has a header and no rows, but {others}.csv has. Put the rows back."
+            faults.add(f"{name}.csv", None, "", "", problem)
+    return [name for name, count in counts.items() if not count]
 
 
 Coding = tuple[int, str, str, str]  # row in the file, initiative, dimension, code
@@ -171,17 +164,11 @@ def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:
-    def fault(row: int, column: str, found: object, problem: str) -> None:
-        faults.append(Fault("codebook.csv", row, column, str(found), problem))
-
+    fault = partial(faults.add, "codebook.csv")
     declared = codebook[codebook["dimension"] == book.DECLARATION]
     for (row,) in _rows(declared[declared["code"] == book.DECLARATION]):
-        fault(
-            row,
-            "code",
-            book.DECLARATION,
-            "is the word that declares dimensions. Give the dimension another name.",
-        )
+        problem = "is the word that declares dimensions. Give the dimension another name."
+        fault(row, "code", book.DECLARATION, problem)
     for row, code in _rows(codebook, "code"):
         if bare(code) in RESERVED:
             problem = (
@@ -191,88 +178,61 @@ def _check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:
     _check_dimensions(codebook, fault)
     if "codes_per_initiative" in codebook:
         for row, dimension, value in _rows(codebook, "dimension", "codes_per_initiative"):
+            problem = ""
             if value and dimension != book.DECLARATION:
-                fault(
-                    row,
-                    "codes_per_initiative",
-                    value,
+                problem = (
                     "stands at a code. It belongs to the row that declares "
-                    f"'{dimension}': leave it blank here.",
+                    f"'{dimension}': leave it blank here."
                 )
             elif value not in ("", *HOW_MANY):
-                problem = (
-                    f"is not allowed. It is {', '.join(HOW_MANY)}.{did_you_mean(value, HOW_MANY)}"
-                )
+                hint = did_you_mean(value, HOW_MANY)
+                problem = f"is not allowed. It is {', '.join(HOW_MANY)}.{hint}"
+            if problem:
                 fault(row, "codes_per_initiative", value, problem)
     if "marker" in codebook:
         for row, value in _rows(codebook, "marker"):
             if value not in ("", *MARKERS):
-                fault(
-                    row,
-                    "marker",
-                    value,
-                    f"is not allowed. It is {' or '.join(MARKERS)}.{did_you_mean(value, MARKERS)}",
-                )
+                hint = did_you_mean(value, MARKERS)
+                problem = f"is not allowed. It is {' or '.join(MARKERS)}.{hint}"
+                fault(row, "marker", value, problem)
     _check_places(codebook, fault)
-    for column in (
-        f"label_{language}" for language in languages() if f"label_{language}" in codebook
-    ):
+    for column in [f"label_{lang}" for lang in languages() if f"label_{lang}" in codebook]:
         first: dict[tuple[str, str], str] = {}
         for row, dimension, code, label in _rows(codebook, "dimension", "code", column):
             other = first.setdefault((dimension, bare(label)), code)
             if label and other != code:
-                fault(
-                    row,
-                    column,
-                    label,
-                    f"labels the code '{other}' of '{dimension}' too. Give each its own.",
-                )
+                problem = f"labels the code '{other}' of '{dimension}' too. Give each its own."
+                fault(row, column, label, problem)
     if "parent" in codebook:
         _check_parent_codes(codebook, fault)
 
 
 def _check_cells(name: str, table: pd.DataFrame, faults: Faults) -> None:
-    """Check what a column's cells look like: ``FORMS``, ``WHOLE`` and ``DEGREES``."""
-
-    def fault(row: int, column: str, found: object, problem: str) -> None:
-        faults.append(Fault(name, row, column, str(found), problem))
-
+    """Check what a column's cells look like: ``FORMS`` and ``WITHIN``."""
     for column, (form, problem) in FORMS.items():
         if column in table:
             fits = re.compile(form).fullmatch
             for row, value in _rows(table, column):
                 if value and not fits(value):
-                    fault(row, column, value, problem)
-    limits = {column: (-most, most, "") for column, most in DEGREES.items()}
-    for column, (least, most, whole) in (limits | WHOLE).items():
+                    faults.add(name, row, column, value, problem)
+    for column, (least, most, problem) in WITHIN.items():
         if column not in table or not pd.api.types.is_numeric_dtype(table[column]):
             continue  # not there, or not of numbers, as is told already
-        numbers = table[column].to_numpy(float)
+        numbers = table[column].astype(float)
         wrong = (numbers < least) | (numbers > most)
-        if whole:
-            wrong |= (numbers % 1 != 0) & ~np.isnan(numbers)
-        for place in np.flatnonzero(wrong):
-            value = float(numbers[place])
-            problem = (
-                f"is not a whole number{whole}. Correct it."
-                if whole
-                else f"is outside −{most} to {most} degrees. Correct it."
-            )
-            row = int(table.index[int(place)])
-            fault(row, column, f"{value:g}" if whole else value, problem)
+        if column not in DEGREES:
+            wrong |= (numbers % 1 != 0) & numbers.notna()
+        for row, value in _rows(table[wrong].astype({column: float}), column):
+            faults.add(name, row, column, value if column in DEGREES else f"{value:g}", problem)
 
 
 def _check_dimensions(codebook: pd.DataFrame, fault: Tell) -> None:
     """Check the names of dimensions, and that those that are declared are those that have codes."""
-    rows: dict[str, int] = {}  # name → its first row
-    for row, name in _rows(codebook, "dimension"):
-        rows.setdefault(name, row)
-    declared: dict[str, tuple[int, str]] = {}  # name → row, how many codes
     how_many = "codes_per_initiative"
-    own = codebook[codebook["dimension"] == book.DECLARATION]
-    column = own[how_many].tolist() if how_many in own else [""] * len(own)
-    for (row, name), many in zip(_rows(own, "code"), column, strict=True):
-        declared.setdefault(name, (row, many))
+    own = codebook[codebook["dimension"] == book.DECLARATION].drop_duplicates("code")
+    own = own.assign(**{how_many: own.get(how_many, "")})
+    declared = {name: (row, many) for row, name, many in _rows(own, "code", how_many)}
+    rows = {name: row for row, name in _rows(codebook.drop_duplicates("dimension"), "dimension")}
     for name in dict.fromkeys([*declared, *rows]):
         if name in ARGUMENTS - {book.DECLARATION} or name == "basis":  # which stated() selects by
             row, where = (
@@ -284,17 +244,16 @@ def _check_dimensions(codebook: pd.DataFrame, fault: Tell) -> None:
             )
             fault(row, where, name, problem)
     undeclared = [name for name in rows if name and name not in (*declared, book.DECLARATION)]
-    empty = {name: each for name, each in declared.items() if name and name not in rows}
-    for name, (row, many) in empty.items():
-        close = Closest(undeclared).to(name)
+    near = {name: Closest(undeclared).to(name) for name in declared if name and name not in rows}
+    for name, close in near.items():
+        row, many = declared[name]
         if close is not None or many in ("one", "some"):
             hint = f" Did you mean '{close}'?" if close is not None else ""
             problem = f"is declared and has no codes. Add a row for each, or delete this one.{hint}"
             fault(row, "code", name, problem)
-    meant = {Closest(undeclared).to(name) for name in empty}
     for name in undeclared:
         close = max(declared, key=lambda each: likeness(name, each), default=None)
-        if close and name not in meant and likeness(name, close) >= MISSPELT:
+        if close and name not in near.values() and likeness(name, close) >= MISSPELT:
             problem = (
                 "is not declared, and dimensions like it are. Correct it, or add a row "
                 f"'{book.DECLARATION},{name}'. Did you mean '{close}'?"
@@ -343,77 +302,59 @@ def _check_parent_codes(codebook: pd.DataFrame, fault: Tell) -> None:
         name: {code for other in names if other != name for code in within[other]} for name in names
     }
     declared = {
-        code: parent
-        for _, dimension, code, parent in rows
-        if dimension == book.DECLARATION and parent
+        code for _, dimension, code, parent in rows if dimension == book.DECLARATION and parent
     }
-    for row, dimension, code, parent in rows:
-        if not parent:
-            continue
+
+    def wrong(dimension: str, code: str, parent: str) -> str:
+        """Return what is wrong with a parent; blank for nothing."""
         if dimension == book.DECLARATION:
-            if parent not in names:
-                problem = _codes_called(codebook, book.DECLARATION).told(parent) or (
-                    f"is not a dimension. Allowed: {', '.join(names)}.{did_you_mean(parent, names)}"
-                )
-                fault(row, "parent", parent, problem)
-            elif _circles(code, targets):
-                fault(
-                    row,
-                    "parent",
-                    parent,
-                    f"runs in a circle: {' → '.join(_circles(code, targets))}. Break it.",
-                )
-            continue
+            if parent in names:
+                return _broken(code, targets)
+            return _codes_called(codebook, book.DECLARATION).told(parent) or (
+                f"is not a dimension. Allowed: {', '.join(names)}.{did_you_mean(parent, names)}"
+            )
         target = targets[dimension]
         allowed = within.get(target or "", {})
         if target and (target not in names or target == dimension):
-            continue  # told where the dimension is declared
+            return ""  # told where the dimension is declared
         if parent in within[dimension] and parent not in (allowed if target else others[dimension]):
-            chain = _circles(code, within[dimension])
-            problem = (
-                f"runs in a circle: {' → '.join(chain)}."
-                if chain
-                else "is a code of the same dimension."
-            )
-            fault(
-                row,
-                "parent",
-                parent,
-                f"{problem} A parent is a code of {target or 'another dimension'}.",
-            )
-        elif target and parent not in allowed:
-            problem = _codes_called(codebook, target).told(parent) or (
+            circle = _circle(code, within[dimension])
+            problem = f"{circle}." if circle else "is a code of the same dimension."
+            return f"{problem} A parent is a code of {target or 'another dimension'}."
+        if target and parent not in allowed:
+            return _codes_called(codebook, target).told(parent) or (
                 f"does not exist in the dimension '{target}'. Allowed: {', '.join(allowed)}."
                 f"{did_you_mean(parent, allowed)}"
             )
-            fault(row, "parent", parent, problem)
-        elif not target and parent not in others[dimension]:
+        if not target and parent not in others[dimension]:
             elsewhere = [name for name in names if name != dimension]
-            problem = _codes_called(codebook, *elsewhere).told(parent) or (
+            return _codes_called(codebook, *elsewhere).told(parent) or (
                 "does not exist. Correct it, or add a row for it under its own dimension."
                 f"{did_you_mean(parent, sorted(others[dimension]))}"
             )
-            fault(row, "parent", parent, problem)
-        elif not target and others[dimension].issuperset(filter(None, within[dimension].values())):
-            problem = (
+        if not target and others[dimension].issuperset(filter(None, within[dimension].values())):
+            return (
                 f"lies in another dimension than the other parents of '{dimension}'. "
                 "Parents are codes of one dimension."
             )
+        return "" if dimension in declared else _broken(dimension, targets)
+
+    for row, dimension, code, parent in rows:
+        if parent and (problem := wrong(dimension, code, parent)):
             fault(row, "parent", parent, problem)
-        elif dimension not in declared and _circles(dimension, targets):
-            fault(
-                row,
-                "parent",
-                parent,
-                f"runs in a circle: {' → '.join(_circles(dimension, targets))}. Break it.",
-            )
 
 
-def _circles(start: str, parent_of: Mapping[str, str | None]) -> list[str]:
+def _broken(start: str, parent_of: Mapping[str, str | None]) -> str:
+    circle = _circle(start, parent_of)
+    return circle and f"{circle}. Break it."
+
+
+def _circle(start: str, parent_of: Mapping[str, str | None]) -> str:
+    """Return that parents lead back to where they start, and how; blank if they do not."""
     chain = [start]
     while (step := parent_of.get(chain[-1])) and step not in chain:
         chain.append(step)
-    return [*chain, step] if step == start else []
+    return f"runs in a circle: {' → '.join([*chain, start])}" if step == start else ""
 
 
 def _guess(closest: Closest, value: str) -> str:
@@ -426,45 +367,40 @@ def _guess(closest: Closest, value: str) -> str:
 
 
 def _check_known(
-    codings: pd.DataFrame, column: str, table: pd.DataFrame | None, name: str, faults: Faults
+    codings: pd.DataFrame, column: str, table: pd.DataFrame, name: str, faults: Faults
 ) -> None:
-    assert table is not None
     known = dict.fromkeys(table[column].to_numpy(object))
     values = codings[column].to_numpy(object)
     if known.keys() >= set(values):
         return
     closest = Closest(filter(None, known))
-    called = _initiatives_called(table if name == "initiatives" else None)
+    called = _initiatives_called(table) if name == "initiatives" else Called([])
     for row, value in _rows(codings, column):
         if value == "" or value in known:
             continue
         problem = called.told(value) or (
             f"is not in {name}.csv. Correct it, or add a row there.{_guess(closest, value)}"
         )
-        faults.append(Fault("codings.csv", row, column, value, problem))
+        faults.add("codings.csv", row, column, value, problem)
 
 
 def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: Faults) -> list[Coding]:
     """Find unknown dimensions and codes; return the good codings: row, initiative, dimension,
     code.
     """
-    names = [
-        d
-        for d in book.dimensions(codebook)
-        if d not in ("", book.DECLARATION) and (codebook["dimension"] == d).any()
-    ]
-    allowed = {name: book.codes(codebook, name) for name in names}
-    called = {name: _codes_called(codebook, name) for name in names}
+    names = [d for d in book.dimensions(codebook) if d != book.DECLARATION]
+    allowed = {name: codes for name in names if name and (codes := book.rows(codebook, name))}
+    called = {name: _codes_called(codebook, name) for name in allowed}
     named = _codes_called(codebook, book.DECLARATION)
     closest = {name: Closest(filter(None, codes)) for name, codes in allowed.items()}
-    dimensions = Closest(names)
+    dimensions = Closest(allowed)
     listed = {
         name: ", ".join(codes)
         if len(codes) <= 20
         else f"the {len(codes)} codes of '{name}' in codebook.csv"
         for name, codes in allowed.items()
     }
-    every = ", ".join(names) if names else "none, for codebook.csv has no codes"
+    every = ", ".join(allowed) or "none, for codebook.csv has no codes"
     known: list[Coding] = []
     for row, initiative, dimension, code in _rows(codings, "initiative_id", "dimension", "code"):
         if dimension in allowed and code in allowed[dimension]:
@@ -474,22 +410,20 @@ def _check_codes(codings: pd.DataFrame, codebook: pd.DataFrame, faults: Faults) 
                 "is not a dimension of the codebook. Allowed: "
                 f"{every}.{_guess(dimensions, dimension)}"
             )
-            faults.append(Fault("codings.csv", row, "dimension", dimension, problem))
+            faults.add("codings.csv", row, "dimension", dimension, problem)
         elif dimension and code:
-            others = [name for name in names if code in allowed[name]]
+            others = [name for name, codes in allowed.items() if code in codes]
             but = f", but of '{others[0]}'" if others else ""
             problem = called[dimension].told(code) or (
                 f"is not a code of '{dimension}'{but}. Allowed: {listed[dimension]}."
                 f"{_guess(closest[dimension], code)}"
             )
-            faults.append(Fault("codings.csv", row, "code", code, problem))
+            faults.add("codings.csv", row, "code", code, problem)
     return known
 
 
 def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
-    def fault(row: int, column: str, found: str, problem: str) -> None:
-        faults.append(Fault("codings.csv", row, column, found, problem))
-
+    fault = partial(faults.add, "codings.csv")
     evidence, bases = (
         codings[c].to_numpy(object) if c in codings else [None] * len(codings)
         for c in ("evidence", "basis")
@@ -501,16 +435,11 @@ def _check_evidence(codings: pd.DataFrame, faults: Faults) -> None:
             allowed = "'stated', 'position' or 'inferred'"
             fault(row, "basis", basis, f"{wrong}. It is {allowed}.{did_you_mean(basis, BASES)}")
         if words in sentences:
-            fault(
-                row, "evidence", words, "is a sentence. Keep only the words that decided the code."
-            )
+            problem = "is a sentence. Keep only the words that decided the code."
+            fault(row, "evidence", words, problem)
         elif words == "" and basis in STATED:
-            fault(
-                row,
-                "evidence",
-                "",
-                f"is blank, but the basis is '{basis}'. Give the deciding words.",
-            )
+            problem = f"is blank, but the basis is '{basis}'. Give the deciding words."
+            fault(row, "evidence", "", problem)
 
 
 def is_sentence(words: str) -> bool:
@@ -538,7 +467,7 @@ def _check_at_most_one(known: list[Coding], codebook: pd.DataFrame, faults: Faul
                     f"'{initiative}' has '{other}' too, and '{dimension}' allows one "
                     "code an initiative. Delete one."
                 )
-                faults.append(Fault("codings.csv", row, "code", code, problem))
+                faults.add("codings.csv", row, "code", code, problem)
 
 
 def _check_columns(
@@ -550,31 +479,30 @@ def _check_columns(
         called = _codes_called(codebook, name)
         for row, cell in _rows(initiatives, name):
             if cell and cell not in known:
-                problem = f"is no code of '{name}'.{did_you_mean(cell, known)}"
-                problem = called.told(cell) or problem
-                faults.append(Fault("initiatives.csv", row, name, cell, problem))
+                problem = called.told(cell) or (
+                    f"is no code of '{name}'.{did_you_mean(cell, known)}"
+                )
+                faults.add("initiatives.csv", row, name, cell, problem)
 
 
 def _check_none_is_left_out(
     codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
     doubtful = _left_open(codings, codebook, initiatives, faults)
+    in_columns = book.told_in_columns(codebook, initiatives, codings)
     for name in book.dimensions(codebook):
         how_many = {"one": "exactly one", "some": "one or more"}.get(
             book.codes_per_initiative(codebook, name)
         )
-        if how_many is None:
-            continue
-        if not book.rows(codebook, name) or name in COMPUTED:
-            continue  # told where it is declared; computed
+        if how_many is None or name in COMPUTED or not book.rows(codebook, name):
+            continue  # asks for none; is computed; has no codes, as is told where it is declared
         own = codings["initiative_id"][codings["dimension"] == name]
         below = book.children(codebook, name)
-        rolled_up = codings["initiative_id"][codings["dimension"].isin(below)]
-        if name in book.told_in_columns(codebook, initiatives, codings):
+        if name in in_columns:
             own = initiatives["initiative_id"][initiatives[name] != ""]
-        have = set(
-            rolled_up if own.empty else own
-        )  # a dimension that is never coded itself has what its children have
+        if own.empty:  # a dimension that is never coded itself has what its children have
+            own = codings["initiative_id"][codings["dimension"].isin(below)]
+        have = set(own)
         meant = {None, name, *below}
         for row, initiative in _rows(initiatives, "initiative_id"):
             if not initiative or initiative in have or meant & doubtful.get(initiative, set()):
@@ -582,7 +510,7 @@ def _check_none_is_left_out(
             problem = f"has no code in '{name}', which needs {how_many}. Add a row to codings.csv."
             if not have:
                 problem += f" If there is none in your document, take '{name}' out of the codebook."
-            faults.append(Fault("initiatives.csv", row, "initiative_id", initiative, problem))
+            faults.add("initiatives.csv", row, "initiative_id", initiative, problem)
 
 
 def _left_open(
@@ -635,4 +563,4 @@ def _check_parents_agree(known: list[Coding], codebook: pd.DataFrame, faults: Fa
                 f"belongs to {targets[dimension]} '{parent}', but '{initiative}' has "
                 f"'{', '.join(sorted(set(stands)))}'. Correct one."
             )
-            faults.append(Fault("codings.csv", row, "code", code, problem))
+            faults.add("codings.csv", row, "code", code, problem)

@@ -64,6 +64,10 @@ class Faults(list[Fault]):
         self.torn: dict[tuple[str, int | None], Fault] = {}
         self.spoilt: dict[tuple[str, int | None, str], Fault] = {}
 
+    def add(self, file: str, row: int | None, column: str, found: object, problem: str) -> None:
+        """Add a fault of a cell, of a row (no column) or of a whole file (neither)."""
+        self.append(Fault(file, row, column, str(found), problem))
+
     def tear(self, fault: Fault, *, told: bool = True) -> None:
         """Add a fault of a whole row; one that is not told only keeps others from being told."""
         self.torn.setdefault((fault.file, fault.row), fault)
