@@ -9,7 +9,6 @@ and the reader that goes row by row (``reading``) reads the file again and names
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,7 @@ import pandas as pd
 from foip_analysis.dataset.characters import MISSING, are_suspect
 from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.parquet import texts
-from foip_analysis.dataset.reading import may_stand, read_header
+from foip_analysis.dataset.reading import KNOWN, REQUIRED, may_stand, read_header
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,21 +48,15 @@ class Column(NamedTuple):
 Columns = dict[str, Column]
 
 
-def read_columns(
-    path: Path, required: list[str], known: Sequence[str], *, distinct: bool
-) -> Columns:
+def read_columns(path: Path, name: str) -> Columns:
     """Return the columns of a CSV or Parquet file in which every cell is plainly good.
 
     Parameters
     ----------
     path
         The file.
-    required
-        Columns that it must have, each cell filled in.
-    known
-        Columns that it may have and that mean something.
-    distinct
-        Whether the cells of a row mostly are those of others too.
+    name
+        The table that it holds: of ``codings`` each column is read by its distinct cells.
 
     Raises
     ------
@@ -71,20 +64,17 @@ def read_columns(
         If anything is not plainly good.
     """
     try:
-        if path.suffix == ".parquet":
-            columns = _read_parquet(path, required, known, distinct=distinct)
-        else:
-            header = _scan(path, required, known)
-            columns = _read(path, header, distinct=distinct)
-        for name, column in columns.items():
-            _look_at(name, column.values, required=name in required)
+        read = _read_parquet if path.suffix == ".parquet" else _read_csv
+        columns = read(path, name, distinct=name == "codings")
+        for title, column in columns.items():
+            _look_at(title, column.values, required=title in REQUIRED[name])
     except Exception as error:  # whatever a torn file brings
         raise Doubt from error
     return columns
 
 
 def frame_of(columns: Columns) -> pd.DataFrame:
-    """Return columns as a frame of text, as ``read_table`` makes it; the columns are used up."""
+    """Return columns as a frame of text, as ``table_of`` makes it; the columns are used up."""
     import pyarrow
 
     made = {}
@@ -98,13 +88,13 @@ def frame_of(columns: Columns) -> pd.DataFrame:
     return pd.DataFrame(made, copy=False)
 
 
-def _scan(path: Path, required: list[str], known: Sequence[str]) -> list[str]:
+def _scan(path: Path, name: str) -> list[str]:
     """Return the header of a file that every reader of CSV reads alike: quotation marks stand
     around a whole cell, or doubled within, and no cell has two lines.
     """
     with path.open("rb") as file:
         names = next(csv.reader([file.readline(BLOCK).decode("utf-8-sig")], strict=True))
-        _check_header(path, names, required, known)
+        _check_header(path, name, names)
         file.seek(0)
         rest = b""
         while block := file.read(SCANNED):
@@ -118,10 +108,10 @@ def _scan(path: Path, required: list[str], known: Sequence[str]) -> list[str]:
     return names
 
 
-def _check_header(path: Path, names: list[str], required: list[str], known: Sequence[str]) -> None:
+def _check_header(path: Path, name: str, columns: list[str]) -> None:
     faults = Faults()
-    header = read_header(path.name, names, required, known, faults)
-    if faults or header != names or not all(header):
+    header = read_header(path.name, columns, REQUIRED[name], KNOWN[name], faults)
+    if faults or header != columns or not all(header):
         raise Doubt
 
 
@@ -148,10 +138,11 @@ def _check_lines(lines: bytes) -> None:
         raise Doubt
 
 
-def _read(path: Path, header: list[str], *, distinct: bool) -> Columns:
+def _read_csv(path: Path, name: str, *, distinct: bool) -> Columns:
     import pyarrow
     from pyarrow import csv as arrow_csv
 
+    header = _scan(path, name)
     text = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
     kind = text if distinct else pyarrow.large_string()
     table = arrow_csv.read_csv(
@@ -163,52 +154,43 @@ def _read(path: Path, header: list[str], *, distinct: bool) -> Columns:
     )
     if table.column_names != header or not len(table):
         raise Doubt
-    if distinct:
-        table = table.unify_dictionaries()
     columns = {}
-    for name in header:
-        chunks = table[name].chunks
-        if distinct:
-            places = np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
-            columns[name] = Column(chunks[0].dictionary, places)
-        else:
-            columns[name] = Column(table[name].combine_chunks(), None)
-        del chunks
-        table = table.drop_columns(name)  # so that no more than a column is there twice
+    for column in header:
+        columns[column] = _column(table[column], distinct=distinct)
+        table = table.drop_columns(column)  # so that no more than a column is there twice
     return columns
 
 
-def _read_parquet(
-    path: Path, required: list[str], known: Sequence[str], *, distinct: bool
-) -> Columns:
+def _read_parquet(path: Path, name: str, *, distinct: bool) -> Columns:
     import pyarrow
     from pyarrow import compute, parquet, types
 
     names = parquet.read_schema(path).names
-    _check_header(path, names, required, known)
+    _check_header(path, name, names)
     columns = {}
     large = pyarrow.large_string()
-    for name in names:
-        read = [name] if distinct else []
-        cells = parquet.ParquetFile(path, read_dictionary=read).read([name])[name]
+    for column in names:
+        read = [column] if distinct else []
+        cells = parquet.ParquetFile(path, read_dictionary=read).read([column])[column]
         kind = cells.type.value_type if types.is_dictionary(cells.type) else cells.type
         if not (types.is_string(kind) or types.is_large_string(kind)):
             cells = pyarrow.chunked_array([texts(cells)], large)
-        if distinct:
-            if not types.is_dictionary(cells.type):
-                cells = cells.cast(large).dictionary_encode()
-            whole = cells.unify_dictionaries().combine_chunks()
-            if whole.null_count:
-                whole = compute.fill_null(whole.cast(large), "").dictionary_encode()
-            present = np.bincount(whole.indices.to_numpy(), minlength=len(whole.dictionary)) > 0
-            if not present.all():
-                raise Doubt  # a value that no row has
-            columns[name] = Column(whole.dictionary, whole.indices.to_numpy().astype(np.int32))
-        else:
-            columns[name] = Column(compute.fill_null(cells.cast(large), "").combine_chunks(), None)
+        if not distinct or not types.is_dictionary(cells.type) or cells.null_count:
+            cells = compute.fill_null(cells.cast(large), "")
+        columns[column] = _column(cells, distinct=distinct)
+        values, places = columns[column]
+        if places is not None and (np.bincount(places, minlength=len(values)) == 0).any():
+            raise Doubt  # a value that no row has
     if not columns or not any(len(column.values) for column in columns.values()):
         raise Doubt
     return columns
+
+
+def _column(cells: pyarrow.ChunkedArray, *, distinct: bool) -> Column:
+    if not distinct:
+        return Column(cells.combine_chunks(), None)
+    whole = cells.dictionary_encode().unify_dictionaries().combine_chunks()
+    return Column(whole.dictionary, whole.indices.to_numpy().astype(np.int32, copy=False))
 
 
 def _look_at(name: str, values: pyarrow.Array, *, required: bool) -> None:

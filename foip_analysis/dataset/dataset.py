@@ -27,9 +27,15 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.numbering import numbered
-from foip_analysis.dataset.parquet import read_lines
+from foip_analysis.dataset.parquet import read_parquet
 from foip_analysis.dataset.paths import find_dataset
-from foip_analysis.dataset.reading import find_look_alikes, find_repeats, read_table, table_of
+from foip_analysis.dataset.reading import (
+    REQUIRED,
+    find_look_alikes,
+    find_repeats,
+    read_lines,
+    table_of,
+)
 from foip_analysis.dataset.selections import Selection, chosen_of, code_or_codes
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.dataset.workbook import as_cell, read_book
@@ -37,26 +43,11 @@ from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import as_text, shielded
 from foip_analysis.words.numerals import percent
 
-REQUIRED = {
-    "codebook": ["dimension", "code", "label_en"],
-    "units": ["locator"],
-    "initiatives": ["initiative_id", "name_en"],
-    "codings": ["initiative_id", "dimension", "code", "locator"],
-}
 KEYS = {
     "codebook": ["dimension", "code"],
     "units": ["locator"],
     "initiatives": ["initiative_id"],
     "codings": ["initiative_id", "dimension", "code", "locator"],
-}
-KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
-    "codebook": [
-        *("parent", "order", "codes_per_initiative", "colour"),
-        *("m49", "longitude", "latitude", "marker", "also"),
-    ],
-    "units": ["line", "characters", "sha256"],
-    "initiatives": [],
-    "codings": ["evidence", "basis"],
 }
 NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 
@@ -565,10 +556,11 @@ def load_part(name: str, source: Dataset | pd.DataFrame | str | PathLike[str]) -
         place = Path(name)
         cells = source.astype(object).where(source.notna(), None).to_numpy().tolist()
         lines = [list(map(str, source.columns)), *([as_cell(c) for c in line] for line in cells)]
-        tables = {name: table_of(f"{name}.csv", lines, REQUIRED[name], faults, KNOWN[name])}
+        tables = {name: table_of(name, lines, faults)}
     elif isinstance(source, str | PathLike) and Path(source).suffix.lower() == ".csv":
         place = Path(source)
-        tables = {name: read_table(place, REQUIRED[name], faults, KNOWN[name])}
+        read = read_lines(place, faults)
+        tables = {name: None if read is None else table_of(name, read, faults, file=place.name)}
     else:
         place = find_dataset(source)
         tables, letters, _ = _read(place, [name], faults)
@@ -617,10 +609,7 @@ def _read_large(place: Path) -> Large | None:
     if faults or codebook is None or units is None:
         return None
     try:
-        initiatives, codings = (
-            read_columns(path, REQUIRED[name], KNOWN[name], distinct=name == "codings")
-            for name, path in paths.items()
-        )
+        initiatives, codings = (read_columns(path, name) for name, path in paths.items())
         index, unit = numbered(initiatives, codings, codebook, units)
     except Doubt:
         return None
@@ -637,19 +626,18 @@ def _read(
     """Return the tables of a folder or a workbook, and of a workbook the letters of its columns,
     and its title and version.
     """
+    book = read_book(place, names, faults) if place.is_file() else None
     tables: Tables = dict.fromkeys(names)
-    if not place.is_file():
-        for name in names:
-            file, needs = f"{name}.csv", (REQUIRED[name], faults, KNOWN[name])
-            if not _is_parquet(place, name):
-                tables[name] = read_table(place / file, *needs)
-            elif (lines := read_lines(place / f"{name}.parquet", faults)) is not None:
-                tables[name] = table_of(file, lines, *needs)
-        return tables, None, {}
-    book = read_book(place, names, faults)
-    for name, lines in book.lines.items():
-        tables[name] = table_of(f"{name}.csv", lines, REQUIRED[name], faults, KNOWN[name])
-    return tables, book.letters, book.texts
+    for name in names:
+        if book is not None:
+            lines = book.lines.get(name)
+        elif _is_parquet(place, name):
+            lines = read_parquet(place / f"{name}.parquet", faults)
+        else:
+            lines = read_lines(place / f"{name}.csv", faults)
+        if lines is not None:
+            tables[name] = table_of(name, lines, faults)
+    return (tables, None, {}) if book is None else (tables, book.letters, book.texts)
 
 
 def _check(tables: Tables, faults: Faults) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-def read_lines(path: Path, faults: Faults) -> list[list[str]] | None:
+def read_parquet(path: Path, faults: Faults) -> list[list[str]] | None:
     """Return the lines of a Parquet file, the header first; None, and a fault told of the CSV file
     of its name, if it cannot be read.
     """

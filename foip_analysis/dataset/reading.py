@@ -33,12 +33,27 @@ from foip_analysis.dataset.characters import (
 from foip_analysis.dataset.faults import Fault, Faults
 from foip_analysis.words.catalogue import FIRST, did_you_mean, languages, likeness
 
+REQUIRED = {
+    "codebook": ["dimension", "code", "label_en"],
+    "units": ["locator"],
+    "initiatives": ["initiative_id", "name_en"],
+    "codings": ["initiative_id", "dimension", "code", "locator"],
+}
+KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
+    "codebook": [
+        *("parent", "order", "codes_per_initiative", "colour"),
+        *("m49", "longitude", "latitude", "marker", "also"),
+    ],
+    "units": ["line", "characters", "sha256"],
+    "initiatives": [],
+    "codings": ["evidence", "basis"],
+}
 ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
-_KEYS = """
+_COMPARED = """
 initiative_id dimension code locator parent basis marker codes_per_initiative colour order iso3 m49
 longitude latitude line characters sha256 part
 """
-KEYS = frozenset(_KEYS.split())  # found, compared or computed with; other columns hold text
+COMPARED = frozenset(_COMPARED.split())  # found, compared or computed with; other columns hold text
 IN_LANGUAGES = ("label", "definition", "include", "exclude", "name", "summary")
 NEAR = 0.8  # a column's name that is as like to a known one is that one, misspelt
 MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -58,56 +73,46 @@ class _At(NamedTuple):
         add(Fault(self.file, self.row, column, found, problem))
 
 
-def read_table(
-    path: Path, required: list[str], faults: Faults, known: Sequence[str] = ()
-) -> pd.DataFrame | None:
-    """Read one file as text; add what is wrong with it to ``faults``.
+def read_lines(path: Path, faults: Faults) -> list[list[str]] | None:
+    """Return the lines of a CSV file, the header first; None, and a fault, if it cannot be read."""
+    raw = read_bytes(path, faults)
+    if raw is None:
+        return None
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    text, wrong = _decode(raw)
+    lines = _split(path.name, text, faults)
+    if wrong is not None:
+        _name_wrong_bytes(path.name, raw[wrong], lines, faults)
+    return lines
+
+
+def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "") -> pd.DataFrame:
+    """Return the table that lines of cells are, the first of them its header.
 
     A row that is at fault stays in the table as well as it can be read, so that the checks that
     follow find its key and tell nothing twice; ``load`` refuses the table all the same.
 
     Parameters
     ----------
-    path
-        The file.
-    required
-        Columns that it must have.
+    name
+        Which of the four tables it is: a key of ``REQUIRED``.
+    lines
+        The header, then the rows.
     faults
-        Where faults are added.
-    known
-        Columns that it may have and that mean something: one that is nearly so called is a fault.
+        Where is added what is wrong.
+    file
+        Where the lines stood, if not in the file of this name.
 
     Returns
     -------
-    pandas.DataFrame or None
-        Strings, indexed by the row in the file, without the columns that are missing; None if the
-        file cannot be read.
+    pandas.DataFrame
+        Strings, indexed by the row in the file, without the columns that are missing.
     """
-    name = path.name
-    raw = read_bytes(path, faults)
-    if raw is None:
-        return None
-    text, problem = _decode(raw)
-    lines = _split(name, text, faults)
-    if problem:
-        _name_wrong_bytes(name, raw, lines, problem, faults)
-    return table_of(name, lines, required, faults, known)
-
-
-def table_of(
-    name: str,
-    lines: list[list[str]],
-    required: list[str],
-    faults: Faults,
-    known: Sequence[str] = (),
-) -> pd.DataFrame:
-    """Return the table that lines of cells are, the first of them its header; add what is wrong
-    with it to ``faults``, as ``read_table`` does.
-    """
+    file = file or f"{name}.csv"
     first = lines[0] if lines else []
-    instead = _instead(lines, required)
-    required = [instead.get(column, column) for column in required]
-    header = read_header(name, first, required, known, faults)
+    instead = _instead(lines, REQUIRED[name])
+    required = [instead.get(column, column) for column in REQUIRED[name]]
+    header = read_header(file, first, required, KNOWN[name], faults)
     places = [place for place, column in enumerate(header) if column]
     columns = [header[place] for place in places]
     width, end = len(first), len(header)
@@ -122,21 +127,21 @@ def table_of(
             problem = (
                 f"has {len(line)} cells, the header has {width}. Quote a cell that holds a comma."
             )
-            if (name, number) not in faults.torn:
-                faults.tear(Fault(name, number, "", "", problem))
+            if (file, number) not in faults.torn:
+                faults.tear(Fault(file, number, "", "", problem))
             line = (line + [""] * width)[:width]
         if suspect and not suspect.isdisjoint(line):
-            at = _At(name, number, faults)
+            at = _At(file, number, faults)
             line = [
                 _mend(cell, column, at) if cell in suspect else cell
                 for cell, column in zip(line, header + [""] * (width - end), strict=True)
             ]
         if width > end and any(line[end:]):
             problem = "stands in a column that has no name in row 1."
-            faults.tear(Fault(name, number, "", ",".join(line[end:]), problem))
+            faults.tear(Fault(file, number, "", ",".join(line[end:]), problem))
         if "" in line:
             faults.extend(
-                Fault(name, number, column, "", "is blank. Every row needs it.")
+                Fault(file, number, column, "", "is blank. Every row needs it.")
                 for place, column in needed
                 if not line[place]
             )
@@ -195,11 +200,11 @@ def read_bytes(path: Path, faults: Faults, *, needed: bool = True) -> bytes | No
         reason = error.strerror or type(error).__name__
         problem = f"cannot be read ({reason}). Let yourself read it, or put a copy in its place."
     if problem:
-        faults.append(Fault(path.name, None, "", "", problem))
+        faults.add(path.name, None, "", "", problem)
     return None
 
 
-def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fault]) -> None:
+def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
     """Add a fault for each row whose key stands in an earlier row too."""
     if not set(key) <= set(table.columns):
         return
@@ -212,10 +217,10 @@ def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: list[Fa
         earlier = first.setdefault(values, number)
         if earlier != number and all(values):
             problem = f"stands in row {earlier} already. Delete one, or rename it."
-            faults.append(Fault(name, int(number), "+".join(key), ", ".join(values), problem))
+            faults.add(name, int(number), "+".join(key), ", ".join(values), problem)
 
 
-def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: list[Fault]) -> None:
+def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
     """Add a fault for each key that differs from an earlier one by case, width, composition or
     white space alone; it is told in the last column of ``key``.
     """
@@ -237,40 +242,30 @@ def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: lis
                 f"differs from '{other}' by no more than case, width or white space. Write both "
                 "alike, or give one another name."
             )
-            faults.append(Fault(name, int(number), column, value, problem))
+            faults.add(name, int(number), column, value, problem)
 
 
-def _decode(raw: bytes) -> tuple[str, str]:
-    """Return the text, and what is wrong with its encoding: bytes that are not UTF-8 stand in it as
-    halves of surrogate pairs.
+def _decode(raw: bytes) -> tuple[str, int | None]:
+    """Return the text, and where the first byte is that is not UTF-8, if any. Such bytes stand in
+    the text as halves of surrogate pairs, unless all of it can be read as UTF-16.
     """
-    raw = raw.removeprefix(codecs.BOM_UTF8)
+    wrong = None
     try:
         text = raw.decode("utf-8")
-        if raw.count(b"\0") * 4 <= len(raw):
-            return text, ""
-    except UnicodeDecodeError:
-        pass
-    problem = "is not UTF-8 (byte {byte:#04x}){further}. Save the file again as 'CSV UTF-8'."
-    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not wide and raw.count(b"\0") * 4 <= len(raw):
-        return raw.decode("utf-8", "surrogateescape"), problem
-    if wide:
-        return raw.decode("utf-16", "replace"), problem
-    little = raw[1::2].count(b"\0") >= raw[::2].count(b"\0")
-    return raw.decode("utf-16-le" if little else "utf-16-be", "replace"), problem
-
-
-def _name_wrong_bytes(
-    name: str, raw: bytes, lines: list[list[str]], problem: str, faults: Faults
-) -> None:
-    """Tell of the first row that is not UTF-8, and how many others; tell nothing else of them."""
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    wrong = [raw.find(b"\0")] if b"\0" in raw else []
-    try:
-        raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong.append(error.start)
+        text, wrong = raw.decode("utf-8", "surrogateescape"), error.start
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace"), 0
+    zero = raw.find(b"\0")
+    if raw.count(b"\0") * 4 <= len(raw):
+        return text, wrong
+    little = raw[1::2].count(b"\0") >= raw[::2].count(b"\0")
+    text = raw.decode("utf-16-le" if little else "utf-16-be", "replace")
+    return text, zero if wrong is None else min(zero, wrong)
+
+
+def _name_wrong_bytes(name: str, byte: int, lines: list[list[str]], faults: Faults) -> None:
+    """Tell of the first row that is not UTF-8, and how many others; tell nothing else of them."""
     damaged = []
     for number, line in enumerate(lines, 1):
         if any(_ESCAPED.search(cell) for cell in line):
@@ -278,8 +273,8 @@ def _name_wrong_bytes(
             line[:] = [_ESCAPED.sub("\ufffd", cell) for cell in line]
     further = f", and so are {len(damaged) - 1} further rows" if len(damaged) > 1 else ""
     row = damaged[0] if damaged else 1
-    byte = raw[wrong[-1] if damaged else min(wrong)]
-    told = Fault(name, row, "", "", problem.format(byte=byte, further=further))
+    problem = f"is not UTF-8 (byte {byte:#04x}){further}. Save the file again as 'CSV UTF-8'."
+    told = Fault(name, row, "", "", problem)
     faults.append(told)
     for number in damaged:
         faults.tear(told if number == row else Fault(name, number, "", "", ""), told=False)
@@ -322,7 +317,7 @@ def _read_loosely(line: str, mark: str) -> list[str]:
         return line.split(mark)
 
 
-def _find_mark(name: str, head: str, faults: list[Fault]) -> str:
+def _find_mark(name: str, head: str, faults: Faults) -> str:
     """Return what stands between the cells of a header; a fault if it is no comma."""
     mark = next((mark for mark in MARKS if mark in head and "," not in head), ",")
     if mark != ",":
@@ -330,7 +325,7 @@ def _find_mark(name: str, head: str, faults: list[Fault]) -> str:
             f"the columns are separated by {MARKS[mark]}. Save the file again with commas "
             "between them."
         )
-        faults.append(Fault(name, 1, "", head, problem))
+        faults.add(name, 1, "", head, problem)
     return mark
 
 
@@ -419,7 +414,7 @@ def _mend(cell: str, column: str, at: _At, *, head: bool = False) -> str:
         problem = f"is what a program writes where a value is missing. {what}."
         at.tell(column, cell, problem, spoilt=True)
         return core
-    key = head or column in KEYS
+    key = head or column in COMPARED
     if found := strays(core, key=key):
         at.tell(column, cell, f"has {named(found)} in it. {_remedy(found)}")
         core = without_strays(core, key=key).strip(WHITE)

@@ -19,10 +19,11 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES, COMPUTED
-from foip_analysis.dataset.dataset import REQUIRED, Dataset, load_part
+from foip_analysis.dataset.dataset import Dataset, load_part
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.outline import SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
+from foip_analysis.dataset.reading import REQUIRED
 from foip_analysis.files.formats import new_book, put
 from foip_analysis.files.sheets import WIDEST, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
