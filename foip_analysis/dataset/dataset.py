@@ -9,7 +9,7 @@ basis. Nothing else is stored: every table is counted from these rows.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from os import PathLike
@@ -22,7 +22,7 @@ from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.columnar import Doubt, frame_of, read_columns
 from foip_analysis.dataset.descriptor import read_package
-from foip_analysis.dataset.faults import DataError, Fault, Faults
+from foip_analysis.dataset.faults import DataError, Faults
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
@@ -70,10 +70,10 @@ class Large:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the rows of a dataset stand that is as it was read: to tell a fault by its place."""
+    """Where the rows of a dataset stand: to tell a fault by its place."""
 
     letters: Letters | None  # of a workbook
-    rows: Mapping[str, list[int]]  # name → the row of each line in its file or sheet
+    rows: Mapping[str, Sequence[int]]  # name → the row of each line in its file or sheet
 
 
 class Frame:
@@ -252,7 +252,7 @@ class Dataset:
         """Return a dataset that shares what is not changed, the codebook taken apart among it."""
         chosen = object.__new__(type(self))
         kept = {each.name: vars(self)[each.name] for each in fields(self)}
-        if "codings" not in changed and self.origin is not None:
+        if "codings" not in changed:
             kept["origin"] = self.origin
         vars(chosen).update(kept, **changed)
         return chosen
@@ -284,9 +284,11 @@ class Dataset:
         return as_text(held, again=partial(self.membership, dimension))
 
     @cached_property
-    def origin(self) -> Origin | None:
-        """Where its rows stand in what was read; None for what was chosen or changed since."""
-        return None
+    def origin(self) -> Origin:
+        """Where its rows stand in what was read; of what was chosen or changed since, where they
+        would if it were saved.
+        """
+        return Origin(None, {name: range(2, len(vars(self)[name]) + 2) for name in KEYS})
 
     @cached_property
     def rows(self) -> int:
@@ -496,7 +498,8 @@ def load(
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
         at = (large.index[0], large.unit) if large else None
-        frames["initiatives"]["mentioned_in"] = mentioned_in(**frames, at=at)
+        computed = mentioned_in(frames["initiatives"], frames["codings"], frames["units"], at=at)
+        frames["initiatives"]["mentioned_in"] = computed
     dataset = Dataset(
         initiatives=frames["initiatives"],
         codings=frames["codings"],
@@ -577,25 +580,22 @@ def _refuse(place: Path, faults: Faults, letters: Letters | None) -> None:
         told = faults.told()
         if letters is not None:
             told = [each.in_workbook(letters) for each in told]
-        elif stored := {name for name in REQUIRED if _is_parquet(place, name)}:
+        elif stored := {name for name in REQUIRED if _file(place, name).suffix == ".parquet"}:
             told = [each.in_parquet(stored) for each in told]
         raise DataError(str(place), told)
 
 
-def _is_parquet(place: Path, name: str) -> bool:
-    """Whether a table of a folder is a Parquet file; where there is a CSV too, that is read."""
-    found = os.path.exists(place / f"{name}.parquet")
-    return found and not os.path.lexists(place / f"{name}.csv")
+def _file(place: Path, name: str) -> Path:
+    """Return the file of a table of a folder: Parquet where there is no CSV of its name."""
+    file, stored = place / f"{name}.csv", place / f"{name}.parquet"
+    return stored if os.path.exists(stored) and not os.path.lexists(file) else file
 
 
 def _read_large(place: Path) -> Large | None:
     """Return a folder of large files, read by column; None if it is small, or if anything in it is
     not plainly good: then it must be read row by row, which names what is wrong.
     """
-    paths = {
-        name: place / f"{name}.{'parquet' if _is_parquet(place, name) else 'csv'}"
-        for name in ("initiatives", "codings")
-    }
+    paths = {name: _file(place, name) for name in ("initiatives", "codings")}
     try:
         sizes = [(PACKED if p.suffix != ".csv" else 1) * p.stat().st_size for p in paths.values()]
         if sum(sizes) < LARGE:
@@ -631,10 +631,9 @@ def _read(
     for name in names:
         if book is not None:
             lines = book.lines.get(name)
-        elif _is_parquet(place, name):
-            lines = read_parquet(place / f"{name}.parquet", faults)
         else:
-            lines = read_lines(place / f"{name}.csv", faults)
+            file = _file(place, name)
+            lines = (read_parquet if file.suffix == ".parquet" else read_lines)(file, faults)
         if lines is not None:
             tables[name] = table_of(name, lines, faults)
     return (tables, None, {}) if book is None else (tables, book.letters, book.texts)
@@ -660,7 +659,6 @@ def mentioned_in(
     units: pd.DataFrame,
     *,
     at: tuple[Places, Places] | None = None,
-    **_: pd.DataFrame,
 ) -> list[str]:
     """Return for each initiative the part of the source in which it was read: its name; ``both``
     where the source has two, their names with ``+`` between where it has more; blank for none.
@@ -713,15 +711,8 @@ def _with_numbers(
         wrong = numbers.isna() & (cells != "")
         if known:
             for row in table.index[wrong]:
-                faults.append(
-                    Fault(
-                        f"{name}.csv",
-                        int(row),
-                        column,
-                        cells[row],
-                        "is not a number. Write digits, or leave it blank.",
-                    )
-                )
+                problem = "is not a number. Write digits, or leave it blank."
+                faults.add(f"{name}.csv", int(row), column, cells[row], problem)
         elif wrong.any() or (cells == "").all() or cells.str.match(r"[+-]?0\d").any():
             continue
         if (given := numbers.notna()).any() and numbers.dtype == float:

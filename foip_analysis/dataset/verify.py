@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.dataset.faults import Fault, Told
+from foip_analysis.dataset.faults import Fault, Faults, Told
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, normal, read_text
 
@@ -65,28 +66,23 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
     >>> len(faults) >= 86  # no unit of the dataset stands there
     True
     """
-    lines = _lines(dataset, source)
-    found = _texts(lines, set(dataset.units["sha256"]))
+    found = _texts(dataset, source)
     texts = {number: normal(text) for number, text in found.items()}
     units = dataset.units.set_index("locator")
-    origin = dataset.origin
-    rows = origin.rows if origin else {}
-    units["row"] = rows.get("units", range(2, len(units) + 2))
+    units["row"] = dataset.origin.rows["units"]
     whole = units[units["part"] == DOCUMENT]
     units = units[units["part"] != DOCUMENT]
     place = _place(units, texts)
-    faults = _check_units(units, place, texts)
+    faults = Faults()
+    _check_units(units, place, texts, faults)
     if len(whole):
-        faults += [
-            Fault("units.csv", None, "", f"line {number}", "is no unit. Add it to units.csv.")
-            for number in place.extra
-        ]
+        for number in place.extra:
+            problem = "is no unit. Add it to units.csv."
+            faults.add("units.csv", None, "", f"line {number}", problem)
         if not faults and whole["sha256"].iloc[0] != digest("\n".join(texts.values())):
             problem = "the source as a whole is not what was coded."
-            faults.append(
-                Fault("units.csv", int(whole["row"].iloc[0]), "sha256", whole.index[0], problem)
-            )
-    faults += _check_words(dataset, _words(units, place.at, texts))
+            faults.add("units.csv", int(whole["row"].iloc[0]), "sha256", whole.index[0], problem)
+    _check_words(dataset, _words(units, place.at, texts), faults)
     coded = set(dataset.codings["locator"])
     parts = set(units.loc[units.index.isin(coded), "part"]) - {HEADING}
     for locator, part, row in zip(units.index, units["part"], units["row"], strict=True):
@@ -95,8 +91,8 @@ def verify(dataset: Dataset, source: str | PathLike[str]) -> list[Fault]:
                 "no row of codings.csv was read from this unit. Code it, or leave it if it names "
                 "no initiative."
             )
-            faults.append(Fault("units.csv", row, "locator", str(locator), problem))
-    letters = origin.letters if origin else None
+            faults.add("units.csv", row, "locator", locator, problem)
+    letters = dataset.origin.letters
     return Told(faults if letters is None else [each.in_workbook(letters) for each in faults])
 
 
@@ -113,7 +109,7 @@ def with_source(dataset: Dataset, source: str | PathLike[str]) -> Dataset:
     ValueError
         If a unit does not stand in it as it was coded, or the units cannot be compared.
     """
-    found = _texts(_lines(dataset, source), set(dataset.units["sha256"]))
+    found = _texts(dataset, source)
     units = dataset.units.set_index("locator")
     units = units[units["part"] != DOCUMENT]
     place = _place(units, {number: normal(text) for number, text in found.items()})
@@ -128,28 +124,24 @@ def with_source(dataset: Dataset, source: str | PathLike[str]) -> Dataset:
     return dataset._with(texts=texts)
 
 
-def _lines(dataset: Dataset, source: str | PathLike[str]) -> list[str]:
-    """Return the lines of a source; refuse what cannot be compared."""
+def _bare(text: str) -> str:
+    """Return a text as it is read: without the signs of a list and of emphasis."""
+    return text.replace("*", "").strip().lstrip("-・●").strip()
+
+
+def _texts(dataset: Dataset, source: str | PathLike[str]) -> dict[int, str]:
+    """Return line → text: each line by itself, or, where more of the units are then found, the
+    lines that ``units_from`` takes as one unit.
+    """
     missing = [column for column in NEEDED if column not in dataset.units]
     if missing:
         raise ValueError(
             f"units.csv has no column {', '.join(missing)}; to compare it with a source needs "
             f"{', '.join(NEEDED)}. Add them."
         )
-    return read_text(source).split("\n")
-
-
-def _bare(text: str) -> str:
-    """Return a text as it is read: without the signs of a list and of emphasis."""
-    return text.replace("*", "").strip().lstrip("-・●").strip()
-
-
-def _texts(lines: list[str], hashes: set[str]) -> dict[int, str]:
-    """Return line → text: each line by itself, or, where more of the hashes are then found, the
-    lines that ``units_from`` takes as one unit.
-    """
-    by_line = {number: line for number, line in enumerate(lines, 1) if normal(line)}
-    by_block = {block.line: block.text for block in blocks_of("\n".join(lines))}
+    text, hashes = read_text(source), set(dataset.units["sha256"])
+    by_line = {number: line for number, line in enumerate(text.split("\n"), 1) if normal(line)}
+    by_block = {block.line: block.text for block in blocks_of(text)}
     ways = (by_line, by_block)
     return max(ways, key=lambda texts: sum(digest(normal(t)) in hashes for t in texts.values()))
 
@@ -208,15 +200,10 @@ def _shift(place: _Place, expected: dict[str, int], name: str) -> int:
     return place.at[nearest] - expected[nearest] if nearest else 0
 
 
-def _check_units(units: pd.DataFrame, place: _Place, texts: dict[int, str]) -> list[Fault]:
-    """Return the units that changed, moved or are missing, and the numerals that differ."""
-    faults = []
-
-    def fault(column: str, found: object, problem: str) -> None:
-        faults.append(Fault("units.csv", int(unit["row"]), column, str(found), problem))
-
+def _check_units(units: pd.DataFrame, place: _Place, texts: dict[int, str], faults: Faults) -> None:
+    """Tell of the units that changed, moved or are missing, and of numerals that differ."""
     for locator, unit in units.iterrows():
-        line = place.at.get(str(locator))
+        line, fault = place.at.get(str(locator)), partial(faults.add, "units.csv", int(unit["row"]))
         if line is None:
             fault("sha256", locator, "does not stand in the source.")
         elif locator in place.changed:
@@ -229,7 +216,6 @@ def _check_units(units: pd.DataFrame, place: _Place, texts: dict[int, str]) -> l
                 "numeral with what it counts."
             )
             fault("numbers", unit["numbers"], problem)
-    return faults
 
 
 def _numerals(text: str) -> list[str]:
@@ -253,17 +239,14 @@ def _words(
     return words
 
 
-def _check_words(dataset: Dataset, words: dict[str, tuple[str, str]]) -> list[Fault]:
+def _check_words(dataset: Dataset, words: dict[str, tuple[str, str]], faults: Faults) -> None:
     if "evidence" not in dataset.codings:
-        return []
-    faults = []
-    codings, origin = dataset.codings, dataset.origin
-    rows = origin.rows["codings"] if origin else range(2, len(codings) + 2)
+        return
+    codings, rows = dataset.codings, dataset.origin.rows["codings"]
     cells = (codings[column].to_numpy(object) for column in ("locator", "evidence"))
     for row, locator, evidence in zip(rows, *cells, strict=True):
         if locator in words and not any(normal(evidence) in text for text in words[locator]):
             problem = (
                 f"does not stand in {locator} or in the heading over it. Give the words as printed."
             )
-            faults.append(Fault("codings.csv", row, "evidence", evidence, problem))
-    return faults
+            faults.add("codings.csv", row, "evidence", evidence, problem)
