@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from foip_analysis.dataset.characters import named, strays
-from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.reading import read_bytes
 
 TEXTS = ("title", "credit", "version", "name")  # and title_xx, credit_xx, in a language
@@ -32,8 +33,7 @@ def read_package(folder: Path, faults: Faults) -> dict[str, str]:
     if raw is None:
         return {}
 
-    def fault(key: str, found: str, problem: str) -> None:
-        faults.append(Fault(path.name, None, key, found, problem))
+    fault = partial(faults.add, path.name, None)
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         keys = [key for key, _ in pairs]
@@ -41,21 +41,21 @@ def read_package(folder: Path, faults: Faults) -> dict[str, str]:
             fault(key, key, "stands twice in one object. Keep one.")
         return dict(pairs)
 
+    problem = ""
     try:
         package = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=once)
+        if not isinstance(package, dict):
+            kind = KINDS[type(package)]
+            problem = f"is {kind} and not an object with keys. Make it again, or delete it."
     except RecursionError:
-        fault("", "", "is nested too deeply to be read. Make it again, or delete it.")
-        return {}
+        problem = "is nested too deeply to be read. Make it again, or delete it."
     except UnicodeDecodeError as error:
         byte = f"byte {raw[error.start]:#04x}"
-        fault("", "", f"is not UTF-8 ({byte}). Save it again as UTF-8, or delete it.")
-        return {}
+        problem = f"is not UTF-8 ({byte}). Save it again as UTF-8, or delete it."
     except ValueError as error:
-        fault("", "", f"is not JSON: {error}. Make it again, or delete it.")
-        return {}
-    if not isinstance(package, dict):
-        kind = KINDS[type(package)]
-        fault("", "", f"is {kind} and not an object with keys. Make it again, or delete it.")
+        problem = f"is not JSON: {error}. Make it again, or delete it."
+    if problem:
+        fault("", "", problem)
         return {}
     texts = {}
     for key, value in package.items():
