@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.reading import read_bytes
 from foip_analysis.dataset.workbook import as_cell
 
@@ -39,7 +39,7 @@ def read_parquet(path: Path, faults: Faults) -> list[list[str]] | None:
     except Exception as error:  # whatever a broken file brings
         problem = f"is no Parquet file that can be read ({type(error).__name__}). Save it again."
     if problem:
-        faults.append(Fault(f"{path.stem}.csv", None, "", "", problem))
+        faults.add(f"{path.stem}.csv", None, "", "", problem)
         return None
     return [list(table.column_names), *map(list, zip(*columns, strict=True))]
 

@@ -57,7 +57,7 @@ def read_book(path: Path, names: Iterable[str], faults: Faults) -> Book:
         if name not in opened.sheetnames or not hasattr(opened[name], "iter_rows"):
             near = did_you_mean(name, opened.sheetnames).replace("Did you mean", "Is it")
             problem = f"the sheet is missing.{near} Add it, or name it so."
-            faults.append(Fault(f"{name}.csv", None, "", "", problem))
+            faults.add(f"{name}.csv", None, "", "", problem)
             continue
         rows = _rows(name, opened, faults)
         results: list[list[Any]] = []
@@ -72,18 +72,18 @@ def read_book(path: Path, names: Iterable[str], faults: Faults) -> Book:
 def _open(path: Path, raw: bytes, faults: Faults, *, results: bool = False) -> Workbook | None:
     import openpyxl
 
-    problem = "is no workbook that can be read{why}. Open it in Excel and save it again as .xlsx."
-    if raw.startswith(OLD):
-        why = ": it has a password, or is an .xls of another name"
-        faults.append(Fault(path.name, None, "", "", problem.format(why=why)))
-        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of looks that it cannot keep; nothing is kept
             return openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=results)
     except Exception as error:  # whatever a broken archive or XML brings
         why = f" ({type(error).__name__})"
-        faults.append(Fault(path.name, None, "", "", problem.format(why=why)))
+        if raw.startswith(OLD):
+            why = ": it has a password, or is an .xls of another name"
+        problem = (
+            f"is no workbook that can be read{why}. Open it in Excel and save it again as .xlsx."
+        )
+        faults.add(path.name, None, "", "", problem)
         return None
 
 
@@ -97,7 +97,7 @@ def _rows(name: str, opened: Workbook, faults: Faults) -> list[list[Any]]:
         problem = (
             f"the sheet cannot be read ({type(error).__name__}). Open it in Excel, and save it."
         )
-        faults.append(Fault(f"{name}.csv", None, "", "", problem))
+        faults.add(f"{name}.csv", None, "", "", problem)
         return []
 
 
@@ -106,27 +106,25 @@ def _read_sheet(
 ) -> None:
     from openpyxl.utils import get_column_letter
 
-    heads = [as_cell(cell.value) if cell.value is not None else "" for cell in (rows or [[]])[0]]
-    kept = [place for place, head in enumerate(heads) if not _in_brackets(head)]
-    width = max(map(len, rows), default=0)
-    kept += range(len(heads), width)
+    heads = [as_cell(cell.value).strip(WHITE) for cell in (rows or [[]])[0]]
     book.letters[f"{name}.csv"] = {
-        heads[place].strip(WHITE): get_column_letter(place + 1)
-        for place in reversed(kept)
-        if place < len(heads)
+        head: get_column_letter(place)
+        for place, head in reversed([*enumerate(heads, 1)])
+        if not _in_brackets(head)
     }
+    heads += [""] * (max(map(len, rows), default=0) - len(heads))
+    kept = [place for place, head in enumerate(heads) if not _in_brackets(head)]
     lines = []
     for number, row in enumerate(rows, 1):
         line = []
         for place in kept:
-            head = heads[place] if place < len(heads) else ""
             text, problem = "", ""
             if place < len(row):
                 formula = row[place].data_type == "f" and results
                 result = results[number - 1][place].value if formula else None
-                text, problem = _read_cell(row[place], result, head.strip(WHITE))
+                text, problem = _read_cell(row[place], result, heads[place])
             if problem:
-                faults.spoil(Fault(f"{name}.csv", number, head.strip(WHITE), text, problem))
+                faults.spoil(Fault(f"{name}.csv", number, heads[place], text, problem))
             line.append(text)
         lines.append(line)
     while lines and not any(lines[-1]):
@@ -174,7 +172,6 @@ def as_cell(value: object) -> str:
 
 
 def _in_brackets(head: str) -> bool:
-    head = head.strip(WHITE)
     return head[:1] in ("(", "（") and head[-1:] in (")", "）")
 
 
@@ -187,6 +184,6 @@ def _read_texts(opened: Workbook, book: Book, faults: Faults, file: str) -> None
             continue
         if odd := strays(str(value), key=False):
             problem = f"has {named(odd)} in it. Delete it, or type the text anew."
-            faults.append(Fault(file, None, key, str(value), problem))
+            faults.add(file, None, key, value, problem)
         else:
             book.texts[key] = str(value)
