@@ -114,14 +114,12 @@ def patterns_of(
     *,
     weights: Mapping[str, npt.NDArray[np.float64]] | None = None,
     signed: Times | None = None,
-    **more: object,
 ) -> Patterns:
     """Return patterns as a dataset: of each dimension the words, how many initiatives are alike,
     and what their weights add up to.
     """
-    initiatives = pd.DataFrame(dict(weights or {}), index=range(len(times)))
-    made = Patterns(
-        initiatives=initiatives,
+    return Patterns(
+        initiatives=pd.DataFrame(dict(weights or {}), index=range(len(times))),
         codings=pd.DataFrame(columns=["initiative_id", "dimension", "code", "locator"]),
         codebook=codebook,
         units=pd.DataFrame(columns=["locator"]),
@@ -129,7 +127,6 @@ def patterns_of(
         alike=times,
         signed=np.zeros((2, len(times)), np.int64) if signed is None else signed,
     )
-    return replace(made, **more) if more else made  # type: ignore[arg-type]
 
 
 class _Words(Membership):
