@@ -38,18 +38,18 @@ def codes(codebook: pd.DataFrame, dimension: str) -> dict[str, Row]:
     ValueError
         If the codebook has no such dimension; names the closest one.
     """
-    rows = _view(codebook).rows.get(dimension)
-    if not rows or dimension == DECLARATION:
+    own = rows(codebook, dimension)
+    if not own or dimension == DECLARATION:
         known = dimensions(codebook)
         meant = " or ".join(f"'{name}'" for name in dimensions_called(codebook, dimension))
-        own = [name for name in known if dimension in _view(codebook).rows.get(name, {})]
+        of = [name for name in known if dimension in rows(codebook, name)]
         hint = f" Did you mean {meant}?" if meant else did_you_mean(dimension, known)
-        if own and not meant:
-            hint = f" '{dimension}' is a code of '{own[0]}'."
+        if of and not meant:
+            hint = f" '{dimension}' is a code of '{of[0]}'."
         raise ValueError(
             f"There is no dimension '{dimension}'. The dimensions are: {', '.join(known)}.{hint}"
         )
-    return rows
+    return own
 
 
 def names(row: Row) -> list[str]:
@@ -73,11 +73,11 @@ def dimensions_called(codebook: pd.DataFrame, given: str) -> list[str]:
     >>> dimensions_called(foip.load().codebook, "Country")
     ['place']
     """
-    declared, sought = rows(codebook, DECLARATION), _spelt(given)
+    sought = _spelt(given)
     return [
         name
         for name in dimensions(codebook)
-        if sought and sought in map(_spelt, [name, *names(declared.get(name, {}))])
+        if sought and sought in map(_spelt, [name, *names(declaration(codebook, name))])
     ]
 
 
@@ -242,11 +242,8 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
         row = dict(zip(columns, cells, strict=True))
         rows.setdefault(row["dimension"], {}).setdefault(row["code"], row)
     declared = rows.get(DECLARATION, {})
-    names = list(
-        dict.fromkeys(
-            [*declared, *(d for d in codebook["dimension"].to_numpy(object) if d != DECLARATION)]
-        )
-    )
+    coded = (d for d in codebook["dimension"].to_numpy(object) if d != DECLARATION)
+    names = list(dict.fromkeys([*declared, *coded]))
     above = {}
     for name in names:
         named = {row["parent"] for row in rows.get(name, {}).values() if row.get("parent")}
@@ -258,7 +255,7 @@ def _take_apart(codebook: pd.DataFrame) -> _View:
 
 
 def declaration(codebook: pd.DataFrame, dimension: str) -> Row:
-    return _view(codebook).rows.get(DECLARATION, {}).get(dimension, {})
+    return rows(codebook, DECLARATION).get(dimension, {})
 
 
 def _spelt(name: object) -> str:
