@@ -12,7 +12,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -194,7 +194,7 @@ def read_bytes(path: Path, faults: Faults, *, needed: bool = True) -> bytes | No
             ]
             guess = f" There is '{near[0]}': save it as '{path.name}'." if near else ""
             problem = (
-                "the file is missing. Put it into the folder, or check the folder's name." + guess
+                f"the file is missing. Put it into the folder, or check the folder's name.{guess}"
             )
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -416,15 +416,12 @@ def _mend(cell: str, column: str, at: _At, *, head: bool = False) -> str:
         return core
     key = head or column in COMPARED
     if found := strays(core, key=key):
-        at.tell(column, cell, f"has {named(found)} in it. {_remedy(found)}")
+        remedy = "Delete it, or type the cell anew."
+        if "\ufffd" in found:
+            remedy = "A letter was lost there: type it anew."
+        at.tell(column, cell, f"has {named(found)} in it. {remedy}")
         core = without_strays(core, key=key).strip(WHITE)
     if key and (problem := oddities(core)):
         at.tell(column, cell, problem)
         core = in_latin(core)
     return core
-
-
-def _remedy(found: Iterable[str]) -> str:
-    if "\ufffd" in found:
-        return "A letter was lost there: type it anew."
-    return "Delete it, or type the cell anew."
