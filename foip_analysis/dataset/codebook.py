@@ -136,7 +136,7 @@ def told_in_columns(
     """Return the dimensions that no coding has and a column of the initiatives of that name has."""
     named = [name for name in dimensions(codebook) if name in initiatives.columns]
     coded = set(codings["dimension"].unique()) if named else set()
-    return [name for name in named if name not in coded and codes(codebook, name)]
+    return [name for name in named if name not in coded and rows(codebook, name)]
 
 
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:

@@ -158,7 +158,7 @@ def _check_dimensions(
         has = np.zeros(total, bool)
         for each in [name] if own.size else book.children(codebook, name):
             has[index[0, rows[each]]] = True
-        if name in initiatives and not own.size:
+        if name in initiatives and not own.size and book.rows(codebook, name):
             filled = _check_column(name, initiatives, codebook)
             has = filled if filled.any() else has
         asked = many in ("one", "some") and name not in COMPUTED and book.rows(codebook, name)
@@ -190,8 +190,7 @@ def _check_column(name: str, initiatives: Columns, codebook: pd.DataFrame) -> np
     from pyarrow import compute
 
     cells = initiatives[name].values
-    codes = list(book.rows(codebook, name))  # none: what that means is told row by row
-    if not codes or not set(compute.unique(cells).to_pylist()) <= {"", *codes}:
+    if not set(compute.unique(cells).to_pylist()) <= {"", *book.rows(codebook, name)}:
         raise Doubt
     filled: npt.NDArray[np.bool_] = compute.not_equal(cells, "").to_numpy(zero_copy_only=False)
     return filled

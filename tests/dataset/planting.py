@@ -671,6 +671,8 @@ def legitimate() -> dict[str, tuple[str, dict[str, bytes]]]:
 
     later = small()
     later[B].insert(6, ["dimension", "later", "Later", "後で", *[""] * 9])
+    column = small()
+    column[B].append(["dimension", "budget", "Budget", "予算", *[""] * 9])
     undeclared = small()
     undeclared[B].append(["aim", "peace", "Peace", "平和", *[""] * 9])
     return {
@@ -704,6 +706,7 @@ def legitimate() -> dict[str, tuple[str, dict[str, bytes]]]:
         "blank m49": ("not every place has one", at(B, 15, "m49", "")),
         "inferred without words": ("nothing decided", at(C, 12, "evidence", "")),
         "declared without codes": ("codes may follow", saved(later)),
+        "declared beside a column of its name": ("codes may follow", saved(column)),
         "not declared": ("declaring is free", saved(undeclared)),
         "package of other keys": ("kept by others", saved(small(), package='{"x": {"y": 1}}')),
     }
