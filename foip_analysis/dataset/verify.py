@@ -195,7 +195,8 @@ def _place(units: pd.DataFrame, texts: dict[int, str]) -> _Place:
 
 def _shift(place: _Place, expected: dict[str, int], name: str) -> int:
     """Return by how many lines the nearest unit that was found stands below its own line."""
-    found = place.at.keys() - place.moved - place.changed
+    lost = place.moved | place.changed
+    found = [unit for unit in place.at if unit not in lost]  # in order: of two as near, the first
     nearest = min(found, key=lambda n: abs(expected[n] - expected[name]), default=None)
     return place.at[nearest] - expected[nearest] if nearest else 0
 
