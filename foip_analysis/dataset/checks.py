@@ -7,7 +7,7 @@ what could only be checked with it is left unsaid.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeGuard
 
@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.characters import bare, named
-from foip_analysis.dataset.faults import Faults
+from foip_analysis.dataset.faults import Faults, Tell
 from foip_analysis.words.catalogue import Closest, did_you_mean, languages, likeness
 
 BASES = ("stated", "position", "inferred")
@@ -152,8 +152,44 @@ def _check_rows(
     return [name for name, count in counts.items() if not count]
 
 
+def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
+    """Add a fault for each row whose key stands in an earlier row too."""
+    if not _has(table, *key):
+        return
+    repeated = table.duplicated(key, keep=False)
+    if not repeated.any():  # as in most, and choosing none of the rows takes long
+        return
+    first: dict[tuple[str, ...], int] = {}
+    for number, *values in _rows(table.loc[repeated, key], *key):
+        earlier = first.setdefault(tuple(values), number)
+        if earlier != number and all(values):
+            problem = f"stands in row {earlier} already. Delete one, or rename it."
+            faults.add(name, number, "+".join(key), ", ".join(values), problem)
+
+
+def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
+    """Add a fault for each key that differs from an earlier one by case, width, composition or
+    white space alone; it is told in the last column of ``key``.
+    """
+    if not _has(table, *key):
+        return
+    bares = {each: bare(each) for each in dict.fromkeys(table[key[-1]].to_numpy(object))}
+    if len(set(bares.values())) == len(bares):
+        return
+    first: dict[tuple[str, ...], str] = {}
+    told = set()
+    for number, *within, value in _rows(table, *key):
+        other = first.setdefault((*within, bares[value]), value)
+        if value and other != value and (*within, value) not in told:
+            told.add((*within, value))
+            problem = (
+                f"differs from '{other}' by no more than case, width or white space. Write both "
+                "alike, or give one another name."
+            )
+            faults.add(name, number, key[-1], value, problem)
+
+
 Coding = tuple[int, str, str, str]  # row in the file, initiative, dimension, code
-Tell = Callable[[int, str, object, str], None]  # row, column, what stands there, what is wrong
 
 
 def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:

@@ -29,13 +29,7 @@ from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.numbering import numbered
 from foip_analysis.dataset.parquet import read_parquet
 from foip_analysis.dataset.paths import find_dataset
-from foip_analysis.dataset.reading import (
-    REQUIRED,
-    find_look_alikes,
-    find_repeats,
-    read_lines,
-    table_of,
-)
+from foip_analysis.dataset.reading import REQUIRED, read_lines, table_of
 from foip_analysis.dataset.selections import Selection, chosen_of, code_or_codes
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.dataset.workbook import as_cell, read_book
@@ -644,11 +638,11 @@ def _check(tables: Tables, faults: Faults) -> None:
     for name, table in tables.items():
         if table is not None:
             file = f"{name}.csv"
-            find_repeats(file, table, KEYS[name], faults)
+            checks.find_repeats(file, table, KEYS[name], faults)
             if name != "codings":
-                find_look_alikes(file, table, KEYS[name], faults)
+                checks.find_look_alikes(file, table, KEYS[name], faults)
             if name == "codebook":
-                find_look_alikes(file, table, ["dimension"], faults)
+                checks.find_look_alikes(file, table, ["dimension"], faults)
             tables[name] = _with_numbers(name, table, tables.get("codebook"), faults)
     checks.check({name: tables.get(name) for name in REQUIRED}, faults)
 

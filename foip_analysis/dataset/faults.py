@@ -8,7 +8,7 @@ text tells those that are alike in one line, and of very many some of every colu
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -17,6 +17,7 @@ from foip_analysis.dataset.characters import shown
 
 TOLD = 100  # lines of faults in the text of an error
 ROWS, VALUES = 12, 3  # rows, and what stands there, that the line of faults that are alike names
+Tell = Callable[..., None]  # adds a fault of one file, or of one row: ``Faults.add``, begun
 _FILE = re.compile(r"\b(initiatives|codings|codebook|units)\.csv\b")
 
 
@@ -64,20 +65,29 @@ class Faults(list[Fault]):
         self.torn: dict[tuple[str, int | None], Fault] = {}
         self.spoilt: dict[tuple[str, int | None, str], Fault] = {}
 
-    def add(self, file: str, row: int | None, column: str, found: object, problem: str) -> None:
-        """Add a fault of a cell, of a row (no column) or of a whole file (neither)."""
-        self.append(Fault(file, row, column, str(found), problem))
+    def add(
+        self,
+        file: str,
+        row: int | None,
+        column: str,
+        found: object,
+        problem: str,
+        *,
+        spoilt: bool = False,
+    ) -> None:
+        """Add a fault of a cell, of a row (no column) or of a whole file (neither); of a cell that
+        is ``spoilt`` no more is told.
+        """
+        fault = Fault(file, row, column, str(found), problem)
+        self.append(fault)
+        if spoilt:
+            self.spoilt.setdefault((file, row, column), fault)
 
     def tear(self, fault: Fault, *, told: bool = True) -> None:
         """Add a fault of a whole row; one that is not told only keeps others from being told."""
         self.torn.setdefault((fault.file, fault.row), fault)
         if told:
             self.append(fault)
-
-    def spoil(self, fault: Fault) -> None:
-        """Add a fault of a cell of which no more is told."""
-        self.spoilt.setdefault((fault.file, fault.row, fault.column), fault)
-        self.append(fault)
 
     def told(self) -> list[Fault]:
         """Return the faults, file by file and in each by row; of a torn row and of a spoilt cell
@@ -200,9 +210,11 @@ def _line(alike: list[Fault]) -> str:
     """
     first = alike[0]
     place = first.file + _rows([fault.row for fault in alike if fault.row])
-    if first.column:
-        column = _short(first.column)
-        place += f", column {first.letter} ({column})" if first.letter else f", column {column}"
+    column = _short(first.column)
+    if first.letter:
+        place += f", column {first.letter} ({column})"
+    elif column:
+        place += f", column {column}"
     values = list(dict.fromkeys(fault.found for fault in alike if fault.found))
     if values:
         place += ": " + ", ".join(f"'{_short(value)}'" for value in values[:VALUES])

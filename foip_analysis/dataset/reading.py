@@ -13,9 +13,9 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -30,7 +30,7 @@ from foip_analysis.dataset.characters import (
     strays,
     without_strays,
 )
-from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.faults import Fault, Faults, Tell
 from foip_analysis.words.catalogue import FIRST, did_you_mean, languages, likeness
 
 REQUIRED = {
@@ -48,7 +48,6 @@ KNOWN = {  # columns that mean something where they are there: one nearly so cal
     "initiatives": [],
     "codings": ["evidence", "basis"],
 }
-ROW = "row"  # the name of the index: the row as a spreadsheet numbers it
 _COMPARED = """
 initiative_id dimension code locator parent basis marker codes_per_initiative colour order iso3 m49
 longitude latitude line characters sha256 part
@@ -59,18 +58,6 @@ NEAR = 0.8  # a column's name that is as like to a known one is that one, misspe
 MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 TORN = 20  # torn rows of a file after which each line is read by itself
 _ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was not UTF-8
-
-
-class _At(NamedTuple):
-    """A row, of which faults are told."""
-
-    file: str
-    row: int
-    faults: Faults
-
-    def tell(self, column: str, found: str, problem: str, *, spoilt: bool = False) -> None:
-        add = self.faults.spoil if spoilt else self.faults.append
-        add(Fault(self.file, self.row, column, found, problem))
 
 
 def read_lines(path: Path, faults: Faults) -> list[list[str]] | None:
@@ -131,9 +118,9 @@ def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "
                 faults.tear(Fault(file, number, "", "", problem))
             line = (line + [""] * width)[:width]
         if suspect and not suspect.isdisjoint(line):
-            at = _At(file, number, faults)
+            tell = partial(faults.add, file, number)
             line = [
-                _mend(cell, column, at) if cell in suspect else cell
+                _mend(cell, column, tell) if cell in suspect else cell
                 for cell, column in zip(line, header + [""] * (width - end), strict=True)
             ]
         if width > end and any(line[end:]):
@@ -147,7 +134,7 @@ def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "
             )
         rows.append(line if whole else [line[place] for place in places])
         numbers.append(number)
-    index = pd.Index(numbers, name=ROW, dtype="int64")
+    index = pd.Index(numbers, dtype="int64")
     table = pd.DataFrame(rows, columns=columns, index=index, dtype="str")
     return table.assign(**{column: table[own] for column, own in instead.items()})
 
@@ -202,47 +189,6 @@ def read_bytes(path: Path, faults: Faults, *, needed: bool = True) -> bytes | No
     if problem:
         faults.add(path.name, None, "", "", problem)
     return None
-
-
-def find_repeats(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
-    """Add a fault for each row whose key stands in an earlier row too."""
-    if not set(key) <= set(table.columns):
-        return
-    repeated = table.duplicated(key, keep=False)
-    if not repeated.any():  # as in most, and choosing none of the rows takes long
-        return
-    first: dict[tuple[str, ...], int] = {}
-    again = table.loc[repeated, key]
-    for number, values in zip(again.index, again.itertuples(index=False, name=None), strict=True):
-        earlier = first.setdefault(values, number)
-        if earlier != number and all(values):
-            problem = f"stands in row {earlier} already. Delete one, or rename it."
-            faults.add(name, int(number), "+".join(key), ", ".join(values), problem)
-
-
-def find_look_alikes(name: str, table: pd.DataFrame, key: list[str], faults: Faults) -> None:
-    """Add a fault for each key that differs from an earlier one by case, width, composition or
-    white space alone; it is told in the last column of ``key``.
-    """
-    column = key[-1]
-    if not set(key) <= set(table.columns):
-        return
-    bares = {each: bare(each) for each in dict.fromkeys(table[column].to_numpy(object))}
-    if len(set(bares.values())) == len(bares):
-        return
-    first: dict[tuple[str, ...], str] = {}
-    told = set()
-    cells = zip(*(table[each].to_numpy(object) for each in key), strict=True)
-    for number, values in zip(table.index.tolist(), cells, strict=True):
-        value = values[-1]
-        other = first.setdefault((*values[:-1], bares[value]), value)
-        if value and other != value and values not in told:
-            told.add(values)
-            problem = (
-                f"differs from '{other}' by no more than case, width or white space. Write both "
-                "alike, or give one another name."
-            )
-            faults.add(name, int(number), column, value, problem)
 
 
 def _decode(raw: bytes) -> tuple[str, int | None]:
@@ -335,9 +281,9 @@ def read_header(
     """Return the names of the columns, without the blank ones that a spreadsheet leaves at the
     end; one that has no name, or that of another, is blank.
     """
-    at = _At(name, 1, faults)
+    tell = partial(faults.add, name, 1)
     header = [
-        _mend(cell, cell.strip(WHITE), at, head=True) if is_suspect(cell) else cell
+        _mend(cell, cell.strip(WHITE), tell, head=True) if is_suspect(cell) else cell
         for cell in cells
     ]
     while header and not header[-1]:
@@ -348,20 +294,20 @@ def read_header(
             if column
             else "has no name. Name the column, or delete it."
         )
-        at.tell(column, column, problem)
+        tell(column, column, problem)
     for column in required:
         if column not in header:
             guess = did_you_mean(column, [c for c in header if c and c not in required]).replace(
                 "Did you mean", "Is it"
             )
             problem = f"the column is missing.{guess} Add it, or name it so."
-            at.tell(column, ",".join(header), problem)
-    _name_misspelt(header, required, known, at)
+            tell(column, ",".join(header), problem)
+    _name_misspelt(header, required, known, tell)
     return ["" if column in header[:place] else column for place, column in enumerate(header)]
 
 
 def _name_misspelt(
-    header: list[str], required: Sequence[str], known: Sequence[str], at: _At
+    header: list[str], required: Sequence[str], known: Sequence[str], tell: Tell
 ) -> None:
     """Tell of columns that are nearly called like one that means something, and are kept as another
     if nobody says so.
@@ -379,14 +325,12 @@ def _name_misspelt(
         if near and near not in told and not (near in required and near not in header):
             told.add(near)
             problem = f"is nearly '{near}'. Name it so, or name it otherwise."
-            at.tell(column, column, problem)
+            tell(column, column, problem)
     first: dict[str, str] = {}
     for column in dict.fromkeys(filter(None, header)):
         other = first.setdefault(bare(column), column)
         if other != column and column not in meant.values() and _spelt(column) not in meant:
-            at.tell(
-                column, column, f"differs from '{other}' by case or white space alone. Rename it."
-            )
+            tell(column, column, f"differs from '{other}' by case or white space alone. Rename it.")
 
 
 def _spelt(column: str) -> str:
@@ -397,31 +341,31 @@ def may_stand(cell: str, column: str) -> bool:
     """Whether nothing is wrong with a cell by itself, blank or not."""
     faults = Faults()
     if is_suspect(cell):
-        _mend(cell, column, _At("", 0, faults))
+        _mend(cell, column, partial(faults.add, "", 0))
     return not faults
 
 
-def _mend(cell: str, column: str, at: _At, *, head: bool = False) -> str:
+def _mend(cell: str, column: str, tell: Tell, *, head: bool = False) -> str:
     """Tell what may not stand in a cell; return the cell as it was meant."""
     core = cell.strip(WHITE)
     if cell != core:
         place = cell.find(core)
         edges = cell[:place] + cell[place + len(core) :] if core else cell
         problem = f"has white space at its start or end ({named(sorted(edges))}). Delete it."
-        at.tell(column, cell, problem)
+        tell(column, cell, problem)
     if core in MISSING:
         what = "Name the column" if head else "Write the value, or leave the cell blank"
         problem = f"is what a program writes where a value is missing. {what}."
-        at.tell(column, cell, problem, spoilt=True)
+        tell(column, cell, problem, spoilt=True)
         return core
     key = head or column in COMPARED
     if found := strays(core, key=key):
         remedy = "Delete it, or type the cell anew."
         if "\ufffd" in found:
             remedy = "A letter was lost there: type it anew."
-        at.tell(column, cell, f"has {named(found)} in it. {remedy}")
+        tell(column, cell, f"has {named(found)} in it. {remedy}")
         core = without_strays(core, key=key).strip(WHITE)
     if key and (problem := oddities(core)):
-        at.tell(column, cell, problem)
+        tell(column, cell, problem)
         core = in_latin(core)
     return core

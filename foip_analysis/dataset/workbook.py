@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from foip_analysis.dataset.characters import WHITE, named, strays
-from foip_analysis.dataset.faults import Fault, Faults
+from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.reading import read_bytes
 from foip_analysis.words.catalogue import did_you_mean
 
@@ -124,7 +124,7 @@ def _read_sheet(
                 result = results[number - 1][place].value if formula else None
                 text, problem = _read_cell(row[place], result, heads[place])
             if problem:
-                faults.spoil(Fault(f"{name}.csv", number, heads[place], text, problem))
+                faults.add(f"{name}.csv", number, heads[place], text, problem, spoilt=True)
             line.append(text)
         lines.append(line)
     while lines and not any(lines[-1]):
