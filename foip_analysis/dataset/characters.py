@@ -13,12 +13,12 @@ import string
 import unicodedata
 from collections.abc import Iterable
 
-WHITE = (
+WHITE = (  # what str.strip takes off, and three that have no width
     string.whitespace
     + "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
+    + "\u200b\u2060\ufeff"
 )
-WHITE += "\u200b\u2060\ufeff"  # what str.strip takes off, and three that have no width
 
 # What a spreadsheet or a program writes where a value is missing or could not be computed.
 _WRITTEN = """

@@ -301,14 +301,12 @@ def _check_places(codebook: pd.DataFrame, fault: Tell) -> None:
     """Check that a place is whole, and that no number stands for two places of a dimension."""
     if _has(codebook, *DEGREES):
         marked = codebook["marker"] if "marker" in codebook else [""] * len(codebook)
-        places = zip(_rows(codebook, *DEGREES), marked, strict=True)
-        for (row, east, north), marker in places:
-            lacks = [c for c, each in zip(DEGREES, (east, north), strict=True) if _is_blank(each)]
-            if len(lacks) == 1:
-                has = next(column for column in DEGREES if column not in lacks)
-                value = north if has == "latitude" else east
-                fault(row, has, value, f"has no {lacks[0]} beside it. Give both, or neither.")
-            elif lacks and marker in MARKERS:
+        for (row, east, north), marker in zip(_rows(codebook, *DEGREES), marked, strict=True):
+            if _is_blank(east) and not _is_blank(north):
+                fault(row, "latitude", north, "has no longitude beside it. Give both, or neither.")
+            elif _is_blank(north) and not _is_blank(east):
+                fault(row, "longitude", east, "has no latitude beside it. Give both, or neither.")
+            elif _is_blank(east) and marker in MARKERS:
                 problem = (
                     "has neither longitude nor latitude beside it. Give both, or leave it blank."
                 )
