@@ -696,10 +696,8 @@ def _with_numbers(
             and column not in named
             and not column.startswith(("name_", "summary_"))
         )
-        if not known and not further:
-            continue
         cells = table[column]
-        if further and _is_of_text(cells):
+        if not known and (not further or _is_of_text(cells)):
             continue
         numbers = pd.to_numeric(cells, errors="coerce").replace([np.inf, -np.inf], np.nan)
         wrong = numbers.isna() & (cells != "")

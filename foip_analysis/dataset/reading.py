@@ -127,11 +127,9 @@ def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "
             problem = "stands in a column that has no name in row 1."
             faults.tear(Fault(file, number, "", ",".join(line[end:]), problem))
         if "" in line:
-            faults.extend(
-                Fault(file, number, column, "", "is blank. Every row needs it.")
-                for place, column in needed
-                if not line[place]
-            )
+            for place, column in needed:
+                if not line[place]:
+                    faults.add(file, number, column, "", "is blank. Every row needs it.")
         rows.append(line if whole else [line[place] for place in places])
         numbers.append(number)
     index = pd.Index(numbers, dtype="int64")
