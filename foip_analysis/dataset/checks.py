@@ -21,7 +21,8 @@ from foip_analysis.words.catalogue import Closest, did_you_mean, languages, like
 
 BASES = ("stated", "position", "inferred")
 STATED = ("stated", "position")  # what the source says, by a term or by where it stands
-HOW_MANY = ("one", "some", "any")
+OWED = {"one": "exactly one", "some": "one or more"}  # codes that each initiative needs
+HOW_MANY = (*OWED, "any")
 RESERVED = ("all", "none")
 COMPUTED = ("mentioned_in",)  # of initiatives: stands in the table that is loaded, not in the file
 MARKERS = ("point", "area")
@@ -138,8 +139,7 @@ def _check_rows(
     counts = {name: len(table) for name, table in tables.items() if table is not None}
     codebook = tables["codebook"]
     asked = _has(codebook, "dimension", "code") and any(
-        book.codes_per_initiative(codebook, name) in ("one", "some")
-        for name in book.dimensions(codebook)
+        book.codes_per_initiative(codebook, name) in OWED for name in book.dimensions(codebook)
     )
     for name, table in tables.items():
         others = "initiatives" if name == "codings" else "codings"
@@ -283,7 +283,7 @@ def _check_dimensions(codebook: pd.DataFrame, fault: Tell) -> None:
     near = {name: Closest(undeclared).to(name) for name in declared if name and name not in rows}
     for name, close in near.items():
         row, many = declared[name]
-        if close is not None or many in ("one", "some"):
+        if close is not None or many in OWED:
             hint = f" Did you mean '{close}'?" if close is not None else ""
             problem = f"is declared and has no codes. Add a row for each, or delete this one.{hint}"
             fault(row, "code", name, problem)
@@ -525,9 +525,7 @@ def _check_none_is_left_out(
     doubtful = _left_open(codings, codebook, initiatives, faults)
     in_columns = book.told_in_columns(codebook, initiatives, codings)
     for name in book.dimensions(codebook):
-        how_many = {"one": "exactly one", "some": "one or more"}.get(
-            book.codes_per_initiative(codebook, name)
-        )
+        how_many = OWED.get(book.codes_per_initiative(codebook, name))
         if how_many is None or name in COMPUTED or not book.rows(codebook, name):
             continue  # asks for none; is computed; has no codes, as is told where it is declared
         own = codings["initiative_id"][codings["dimension"] == name]

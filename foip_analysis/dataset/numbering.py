@@ -16,7 +16,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.characters import bare
-from foip_analysis.dataset.checks import BASES, COMPUTED, LONGEST_TERM, STATED, is_sentence
+from foip_analysis.dataset.checks import BASES, COMPUTED, LONGEST_TERM, OWED, STATED, is_sentence
 from foip_analysis.dataset.columnar import Columns, Doubt, Numbers
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _check_dimensions(
         if name in initiatives and not own.size and book.rows(codebook, name):
             filled = _check_column(name, initiatives, codebook)
             has = filled if filled.any() else has
-        asked = many in ("one", "some") and name not in COMPUTED and book.rows(codebook, name)
+        asked = many in OWED and name not in COMPUTED and book.rows(codebook, name)
         if asked and not has.all():
             raise Doubt
 
