@@ -30,59 +30,24 @@ WIDTH, HEIGHT = 13.33, 7.5  # inches, 16:9
 EDGE = 0.5  # inches around everything
 SIZE = {"title": 24, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # points
 
-PARTS = ("paper", "ink", "soft", "line", "quiet", "strong", "counter", "empty")
 # Signs of one width, one by one; runs of other letters, and of blanks.
 MEASURED = re.compile(r"([\u2e80-\uffef])|[^\s\u2e80-\uffef]+|\s+")
 SCRIPTS = "(?<=[\u30a0-\u30ff])(?=[\u4e00-\u9fff])"  # where katakana ends: no word is torn there
+# A part of the look and its colour in each theme.
+_LIGHT_DARK_PRINT = {
+    "paper": ("#ffffff", "#16202b", "#ffffff"),
+    "ink": ("#1d2733", "#f4f6f8", "#000000"),
+    "soft": ("#4a5663", "#c3ccd5", "#333333"),
+    "line": ("#d9dee3", "#3a4753", "#dddddd"),
+    "quiet": ("#8796a5", "#6f7f8e", "#bdbdbd"),
+    "strong": ("#0b6e69", "#4fc1b8", "#404040"),
+    "counter": ("#b3590f", "#f0a357", "#9c9c9c"),
+    "empty": ("#f3f5f7", "#202c38", "#f5f5f5"),
+}
+PARTS = tuple(_LIGHT_DARK_PRINT)
 THEMES = {
-    "light": dict(
-        zip(
-            PARTS,
-            (
-                "#ffffff",
-                "#1d2733",
-                "#4a5663",
-                "#d9dee3",
-                "#8796a5",
-                "#0b6e69",
-                "#b3590f",
-                "#f3f5f7",
-            ),
-            strict=True,
-        )
-    ),
-    "dark": dict(
-        zip(
-            PARTS,
-            (
-                "#16202b",
-                "#f4f6f8",
-                "#c3ccd5",
-                "#3a4753",
-                "#6f7f8e",
-                "#4fc1b8",
-                "#f0a357",
-                "#202c38",
-            ),
-            strict=True,
-        )
-    ),
-    "print": dict(
-        zip(
-            PARTS,
-            (
-                "#ffffff",
-                "#000000",
-                "#333333",
-                "#dddddd",
-                "#bdbdbd",
-                "#404040",
-                "#9c9c9c",
-                "#f5f5f5",
-            ),
-            strict=True,
-        )
-    ),
+    theme: {part: colours[n] for part, colours in _LIGHT_DARK_PRINT.items()}
+    for n, theme in enumerate(("light", "dark", "print"))
 }
 
 
