@@ -227,19 +227,20 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(
-    text: str, width: float, size: float, *, bold: bool = False, breaking: bool = False
+    text: str,
+    width: float,
+    size: float,
+    *,
+    bold: bool = False,
+    breaking: bool = False,
+    whole: float | None = None,
 ) -> str:
     """Break a text into lines no wider than ``width`` inches: after words or Japanese phrases.
 
-    A phrase that is wider is broken between its characters; a word that is wider stays whole, or is
-    broken with a hyphen if ``breaking``.
+    A phrase that is wider (or wider than ``whole``) is broken between its characters; a word that
+    is wider stays whole, or is broken with a hyphen if ``breaking``.
     """
-    return _wrap(text, width, size, bold, breaking, whole=width)
-
-
-def _wrap(text: str, width: float, size: float, bold: bool, breaking: bool, whole: float) -> str:
-    """Break a text into lines; phrases that are not wider than ``whole`` inches stay whole."""
-    lines = []
+    lines, whole = [], width if whole is None else whole
     for paragraph in text.split("\n"):
         line = ""
         fits = text_width(paragraph, size, bold=bold) <= width
@@ -267,7 +268,7 @@ def balanced(
     """Wrap a text into as few lines as it takes, about as long as each other."""
     wrapped = wrap(text, width, size, bold=bold, breaking=breaking)
     for part in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9) if "\n" in wrapped else ():
-        even = _wrap(text, width * part, size, bold, False, whole=width)
+        even = wrap(text, width * part, size, bold=bold, whole=width)
         if even.count("\n") == wrapped.count("\n") and text_width(even, size, bold=bold) <= width:
             return even
     return wrapped
