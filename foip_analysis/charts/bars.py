@@ -63,7 +63,6 @@ from foip_analysis.charts.sheet import (
     wrapped,
     write,
     write_head,
-    write_keys,
 )
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
@@ -306,20 +305,17 @@ def _ranked(
         strong if line.code in asked else colour
         for line, colour in zip(grid.rows, colours, strict=True)
     ]
-    keys = basis_keys(grid.about.lang) if stated else []
-    above = sum(height for _, height in keys) + (GAP if keys else 0)
     figure, area = sheet(
         table,
         title,
         call,
         rows=len(values),
         row=row_height(labels),
-        extra=above,
         subtitle=subtitle,
         stated=stated,
+        keys=basis_keys(grid.about.lang) if stated else [],
     )
-    write_keys(figure, area, keys)
-    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    axes, room = bar_axes(figure, area, labels)
     look: dict[str, Any] = {"height": 0.72, "edgecolor": colours, "linewidth": OUTLINE}
     paper = style.colour("paper")
     some = [stated.get(line.code, value) for line, value in zip(grid.rows, values, strict=True)]
@@ -376,8 +372,6 @@ def _stacked(
     if grid.quiet.any():
         few = say("key-few", grid.about.lang, least=ENOUGH)
         entries.append((few, fainter(style.colour("soft"))))
-    keys = key_lines(entries)
-    above = sum(height for _, height in keys) + GAP
     labels = row_labels(grid.heads("rows"))
     figure, area = sheet(
         table,
@@ -385,11 +379,10 @@ def _stacked(
         call,
         rows=len(labels),
         row=1.1 * row_height(labels),
-        extra=above,
         subtitle=subtitle,
+        keys=key_lines(entries),
     )
-    write_keys(figure, area, keys)
-    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    axes, room = bar_axes(figure, area, labels)
     values, texts = np.nan_to_num(grid.values), grid.texts()
     totals, small, with_counts = values.sum(axis=1), grid.quiet, _with_counts(grid)
     bare = grid.about.question.share is not None
@@ -507,13 +500,11 @@ def _grouped(
     values, texts = np.nan_to_num(grid.values), grid.texts()
     labels = row_labels(grid.heads("rows"))
     keys = key_lines(list(zip(names, colours, strict=True)))
-    above = sum(height for _, height in keys) + GAP
     row = max(row_height(labels) * 1.1, BAR * len(names) / FILLED)
     figure, area = sheet(
-        table, title, call, rows=len(labels), row=row, extra=above, subtitle=subtitle
+        table, title, call, rows=len(labels), row=row, subtitle=subtitle, keys=keys
     )
-    write_keys(figure, area, keys)
-    axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+    axes, room = bar_axes(figure, area, labels)
     scale(axes, largest(values), room, widest(list(chain(*texts))) + 2 * GAP)
     thick = FILLED / len(names)
     for k, (name, colour) in enumerate(zip(names, colours, strict=True)):

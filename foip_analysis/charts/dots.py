@@ -102,12 +102,7 @@ def plot_dots(
         ways = about(table).way_labels
         if about(table).more.get("to") == "inference":
             ways = [say(f"key-{part}", about(table).lang) for part in ("stated", "all")]
-        keys = key_lines(
-            [
-                (label, look)
-                for label, look in zip(ways, _looks(values.shape[2], "ink"), strict=True)
-            ]
-        )
+        keys = key_lines(zip(ways, _looks(values.shape[2], "ink"), strict=True))
         key = sum(height for _, height in keys) + GAP
         above = key + (
             max(block_height(head, SIZE["label"]) for head in titles) + GAP if any(titles) else 0

@@ -9,7 +9,7 @@ alone. All text is measured first and the axes get what is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 import numpy as np
@@ -59,15 +59,12 @@ POINT = 1 / 72  # inches
 LINE = 1.45  # height of a line that stands alone, in font sizes
 RISE = 1.05  # from the top of a line to its baseline, in font sizes
 PITCH = 1.2  # from baseline to baseline, in font sizes
-MIDDLE = (
-    0.37  # from the baseline to the middle of a capital or of a Japanese character, in font sizes
-)
+# From the baseline to the middle of a capital or of a Japanese character, in font sizes.
+MIDDLE = 0.37
 DEPTH = 0.25  # from the baseline to the foot of a g, in font sizes
 ROW = SIZE["label"] * 1.28 * POINT  # inches that a row of one line needs at least
-LABEL = (
-    3.4,
-    5.0,
-)  # inches that row labels may be wide: the second where the first makes more than two lines
+# Inches that row labels may be wide: the second where the first makes more than two lines.
+LABEL = (3.4, 5.0)
 OUTLINE = 1.5  # points around a bar, which are seen where it is not filled
 GAP = 0.12  # inches between a label and its mark
 INSIDE = re.compile(r"[(（][^)）]*$")  # of brackets that are not closed yet
@@ -77,12 +74,8 @@ PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, w
 SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
 TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
-HEAD = (
-    1.4,
-    2.6,
-    4.0,
-    6.0,
-)  # inches that column heads may be high where they run upwards: the first that fits
+# Inches that column heads may be high where they run upwards: the first that fits.
+HEAD = (1.4, 2.6, 4.0, 6.0)
 
 
 def sheet(
@@ -96,28 +89,30 @@ def sheet(
     subtitle: str | None = None,
     computed: Mapping[str, str | None] | None = None,
     stated: dict[str, int] | None = None,
+    keys: Sequence[KeyLine] = (),
 ) -> tuple[Figure, Place]:
-    """Return a figure with a table's title, subtitle and foot, and what is left: left, bottom,
-    width, height in inches.
+    """Return a figure with a table's title, subtitle, foot and ``keys``, and what is left: left,
+    bottom, width, height in inches.
 
     ``title`` and ``subtitle`` are a user's own; ``computed`` are those of a chart that does not
     take the table's. ``stated`` is how many of each row are stated, where that is drawn too. It is
     as high as a slide, or higher if ``rows`` rows of ``row`` inches and ``extra`` inches need it.
     """
-    own = {"title": title, "subtitle": subtitle}
-    call += "".join(f", {name}={text!r}" for name, text in own.items() if text is not None)
-    charted = {name: text for name, text in (computed or {}).items() if own[name] is None and text}
-    given = {name: text for name, text in own.items() if text is not None} | charted
+    both = {"title": title, "subtitle": subtitle}
+    own = {name: text for name, text in both.items() if text is not None}
+    call += "".join(f", {name}={text!r}" for name, text in own.items())
+    given = {name: text for name, text in (computed or {}).items() if text} | own
     headline = given["title"] if "title" in given else findings.finding(table)
     subtitle = given["subtitle"] if "subtitle" in given else findings.subtitle(table, headline)
-    needs = extra + rows * row
+    key = sum(height for _, height in keys) + GAP if keys else 0
+    needs = extra + key + rows * row
     words = {
         "title": headline,
         "subtitle": subtitle,
         "foot": findings.foot(table, f"{headline} {subtitle}"),
     }
     figure, area = page(words, needs)
-    tells = "title" not in given and own["subtitle"] is None and not stated
+    tells = "title" not in given and "subtitle" not in own and not stated
     told = surely(subtitle, table) if tells else subtitle
     if told != subtitle:
         drawn, more = told, told.removeprefix(subtitle)
@@ -127,13 +122,15 @@ def sheet(
         larger, less = page(words | {"subtitle": drawn}, needs)
         if less[3] >= min(area[3], EASE * needs):  # else one more line would squeeze them
             figure, area, words = larger, less, words | {"subtitle": told}
+    write_keys(figure, area, keys)
     figure.foip = {  # type: ignore[attr-defined]  # matplotlib has no such
         "table": table,
         **words,
         "call": f"{call})",
         **({"stated": stated} if stated else {}),
     }
-    return figure, area
+    left, bottom, wide, high = area
+    return figure, (left, bottom, wide, high - key)
 
 
 def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
@@ -147,17 +144,11 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     wide = WIDTH - 2 * EDGE
     size: float = SIZE["title"]
     heavier: dict[str, Any] = {"color": style.colour("ink"), **style.semibold()}
+    lighter = {"color": style.colour("soft")}
+    smaller = style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True)
     heads: list[tuple[str, float, dict[str, Any]]] = [
-        (
-            title_lines(title, wide, size),
-            size,
-            heavier,
-        ),
-        (
-            style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True),
-            SIZE["subtitle"],
-            {"color": style.colour("soft")},
-        ),
+        (title_lines(title, wide, size), size, heavier),
+        (smaller, SIZE["subtitle"], lighter),
     ]
     below = style.wrap(words["foot"], wide, SIZE["foot"], breaking=True)
     heights = [block_height(text, size) for text, size, _ in heads]
@@ -173,9 +164,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
         y -= height
     bottom = EDGE * 0.6
     paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
-    figure.add_artist(
-        Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9)
-    )  # what crops to content keeps the whole slide
+    # What crops to content keeps the whole slide.
+    figure.add_artist(Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9))
     bottom += foot_height + under
     return figure, (EDGE, bottom, wide, y - over - bottom)
 
@@ -192,9 +182,8 @@ def title_lines(title: str, width: float, size: float) -> str:
     lines = style.balanced(title, width, size, bold=True)
     if lines.count("\n") != 1:
         return lines
-    for pauses in dict.fromkeys(
-        [STOPS, PAUSES, *(say("title-pause", each) for each in languages())]
-    ):
+    verbs = [say("title-pause", each) for each in languages()]
+    for pauses in dict.fromkeys([STOPS, PAUSES, *verbs]):
         parted = [
             f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
             for pause in re.finditer(pauses, title)
@@ -376,9 +365,7 @@ def scale(axes: Axes, longest: float, room: float, for_text: float) -> float:
     return unit
 
 
-def key_lines(
-    entries: Iterable[tuple[str, Look]],
-) -> list[KeyLine]:
+def key_lines(entries: Iterable[tuple[str, Look]]) -> list[KeyLine]:
     """Lay keys (label, colour or look) into lines: for each its keys with their width, and its
     height, in inches.
     """
@@ -397,12 +384,8 @@ def key_lines(
 
 def basis_keys(lang: str | None) -> list[KeyLine]:
     """Return keys of what is stated and of what the coder inferred: filled, outlined."""
-    return key_lines(
-        [
-            (say("key-stated", lang), square("ink")),
-            (say("key-inferred", lang), square("paper")),
-        ]
-    )
+    filled, outlined = square("ink"), square("paper")
+    return key_lines([(say("key-stated", lang), filled), (say("key-inferred", lang), outlined)])
 
 
 def square(face: Literal["ink", "paper"]) -> Marker:
@@ -417,7 +400,7 @@ def square(face: Literal["ink", "paper"]) -> Marker:
     }
 
 
-def write_keys(figure: Figure, area: Place, lines: list[KeyLine]) -> None:
+def write_keys(figure: Figure, area: Place, lines: Sequence[KeyLine]) -> None:
     """Write keys at the top of an area, each with a square of its colour, or a marker with its
     look.
     """
@@ -455,11 +438,9 @@ def row_labels(labels: Iterable[object]) -> list[str]:
     """Return the labels of rows, broken into lines."""
     labels = list(map(str, labels))
     narrow = [wrapped(label, LABEL[0]) for label in labels]
-    return (
-        narrow
-        if max(text.count("\n") for text in narrow) < 2
-        else [wrapped(label, LABEL[1]) for label in labels]
-    )
+    if max(text.count("\n") for text in narrow) < 2:
+        return narrow
+    return [wrapped(label, LABEL[1]) for label in labels]
 
 
 def row_height(labels: list[str]) -> float:

@@ -29,7 +29,6 @@ from foip_analysis.charts.sheet import (
     widest,
     wrapped,
     write,
-    write_keys,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.tables.about import about
@@ -90,18 +89,18 @@ def plot_squares(
         left, right = widest(labels) + GAP, widest(numbers) + 2 * GAP
         colours = _colours(grid, plain=stated == every)
         keys = basis_keys(grid.about.lang) if stated != every else []
-        key = sum(height for _, height in keys) + (2 * GAP if keys else 0)
+        under = GAP if keys else 0
         figure, area = sheet(
             table,
             title,
             "plot(table, chart='squares'",
             rows=len(labels),
             row=ROW,
-            extra=key,
+            extra=under,
             subtitle=subtitle,
+            keys=keys,
         )
-        write_keys(figure, area, keys)
-        room = (WIDTH - 2 * EDGE - left - right, area[3] - key)
+        room = (WIDTH - 2 * EDGE - left - right, area[3] - under)
         side, across = _side(every, *room, least=row_height(labels))
         axes = axes_at(figure, area[0] + left, area[1], room[0], room[1])
         axes.spines["left"].set_visible(False)

@@ -23,7 +23,6 @@ from foip_analysis.charts.sheet import (
     sheet,
     widest,
     write,
-    write_keys,
 )
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.words.catalogue import say
@@ -76,19 +75,17 @@ def plot_stated(
         for stated, n, part in zip(some, every, parts, strict=True)
     ]
     with style.applied():
-        labels, keys = row_labels(grid.heads("rows")), basis_keys(lang)
-        above = sum(height for _, height in keys) + GAP
+        labels = row_labels(grid.heads("rows"))
         figure, area = sheet(
             table,
             title,
             "plot(table, chart='stated'",
             rows=len(labels),
             row=row_height(labels),
-            extra=above,
             subtitle=subtitle,
+            keys=basis_keys(lang),
         )
-        write_keys(figure, area, keys)
-        axes, room = bar_axes(figure, (area[0], area[1], area[2], area[3] - above), labels)
+        axes, room = bar_axes(figure, area, labels)
         scale(axes, 1, room, widest(texts) + 2 * GAP)
         most = contrasts.most_inferred(table)
         strong, quiet = style.colour("strong"), style.colour("quiet")
