@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -52,6 +52,7 @@ from foip_analysis.charts.sheet import (
     bar_axes,
     basis_keys,
     block_height,
+    filled_bars,
     key_lines,
     named,
     row_height,
@@ -316,12 +317,8 @@ def _ranked(
         keys=basis_keys(grid.about.lang) if stated else [],
     )
     axes, room = bar_axes(figure, area, labels)
-    look: dict[str, Any] = {"height": 0.72, "edgecolor": colours, "linewidth": OUTLINE}
-    paper = style.colour("paper")
     some = [stated.get(line.code, value) for line, value in zip(grid.rows, values, strict=True)]
-    axes.barh(range(len(values)), values, color=paper if stated else colours, **look)
-    if stated:
-        axes.barh(range(len(values)), some, color=colours, **look)
+    filled_bars(axes, values.tolist(), colours, some if stated else None)
     unit = scale(axes, largest(values), room, widest(texts) + 2 * GAP)
     for y, (value, text) in enumerate(zip(values, texts, strict=True)):
         write(axes, text, (value, y), shift=6)

@@ -38,6 +38,7 @@ from foip_analysis.charts.sheet import (
     GAP,
     ROW,
     column_heads,
+    frame_cells,
     heads_height,
     named,
     row_height,
@@ -138,8 +139,9 @@ def plot_heatmap(
         xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
         ys = [y + 0.5 if y < rows else y + (0.15 + ROW / 2) / row for y in range(len(labels))]
         write_numbers(axes, grid.inner)
-        _frame(axes, grid.inner, framed)
-        _write_noughts(axes, grid.inner, framed)
+        spoken = _among(grid.inner, framed)
+        frame_cells(axes, spoken)
+        _write_noughts(axes, grid.inner, spoken)
         named(axes, rows=labels[:rows], columns=heads[:columns], first=0.5)
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
@@ -184,19 +186,9 @@ def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
     ]
 
 
-def _frame(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
-    """Draw a line around cells."""
-    from matplotlib.patches import Rectangle
-
-    for n, k in np.argwhere(_among(grid, cells)):
-        frame = Rectangle((k, n), 1, 1, fill=False, edgecolor=style.colour("ink"), linewidth=2)
-        frame.set_clip_on(False)
-        axes.add_patch(frame)
-
-
-def _write_noughts(axes: Axes, grid: Grid, cells: Sequence[Cell]) -> None:
+def _write_noughts(axes: Axes, grid: Grid, framed: Mask) -> None:
     """Write every 0 where few cells have one, or a frame says that none have it."""
-    framed, empty = _among(grid, cells), grid.values == 0
+    empty = grid.values == 0
     if not (noughts(grid) | (framed & empty)).any():
         return
     for n, k in np.argwhere(empty):

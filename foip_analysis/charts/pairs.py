@@ -19,8 +19,8 @@ from foip_analysis.charts.grid import ramp, refuse_large
 from foip_analysis.charts.sheet import (
     GAP,
     KeyLine,
-    Marker,
     block_height,
+    hollow,
     key_lines,
     paragraph,
     row_height,
@@ -204,23 +204,16 @@ def _subtitle(table: pd.DataFrame) -> str:
 def _key(never: Grid) -> tuple[list[KeyLine], str]:
     """Return the key in lines, and the sentence on the codes without a pair."""
     lang = never.about.lang
-    frame: Marker = {
-        "marker": "s",
-        "markersize": 12,
-        "markerfacecolor": "none",
-        "markeredgecolor": style.colour("quiet"),
-        "markeredgewidth": 1.5,
-    }
-    strong = style.colour("strong")
-    keys = key_lines([(say("pairs-both", lang), strong), (say("pairs-alone", lang), frame)])
-    alone = [
+    both, alone = style.colour("strong"), hollow("quiet", 1.5)
+    keys = key_lines([(say("pairs-both", lang), both), (say("pairs-alone", lang), alone)])
+    told = [
         f"{line.label}\N{NO-BREAK SPACE}{number}"
         for n, line in enumerate(never.rows)
         if (number := never.texts()[n][n])
     ]
-    if not alone:
+    if not told:
         return keys, ""
-    return keys, wrapped(say("pairs-never", lang, labels=joined(alone, lang)), BESIDE)
+    return keys, wrapped(say("pairs-never", lang, labels=joined(told, lang)), BESIDE)
 
 
 def _fits_beside(ends: list[float], room: float, height: float, row: float) -> bool:

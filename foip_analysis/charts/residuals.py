@@ -19,9 +19,10 @@ from foip_analysis.charts.sheet import (
     GAP,
     KeyLine,
     Look,
-    Marker,
     column_heads,
+    frame_cells,
     heads_height,
+    hollow,
     key_lines,
     row_height,
     row_labels,
@@ -145,7 +146,7 @@ def plot_residuals(
             for y, label in enumerate(labels[part]):
                 write(axes, label, (0, y + 0.5), shift=-GAP * 72, ha="right")
             _write_residuals(axes, values[part], texts[part], passes[part], colours, limit)
-            _frame(axes, passes[part])
+            frame_cells(axes, passes[part], within=0.01)
     return figure
 
 
@@ -215,30 +216,7 @@ def _keys(table: pd.DataFrame, passes: Flags, tests: int) -> list[KeyLine]:
         (say("residuals-fewer", lang), style.colour("counter")),
     ]
     if passes.any():
-        frame: Marker = {
-            "marker": "s",
-            "markersize": 12,
-            "markerfacecolor": "none",
-            "markeredgecolor": style.colour("ink"),
-            "markeredgewidth": 2,
-        }
         level = str(about(table).more["level"])
-        entries.append((say("residuals-passes", lang, level=level, tests=tests), frame))
+        passing_at = say("residuals-passes", lang, level=level, tests=tests)
+        entries.append((passing_at, hollow("ink", 2)))
     return key_lines(entries)
-
-
-def _frame(axes: Axes, passes: Flags) -> None:
-    """Frame the cells that pass."""
-    from matplotlib.patches import Rectangle
-
-    for y, x in np.argwhere(passes):
-        frame = Rectangle(
-            (x + 0.01, y + 0.01),
-            0.98,
-            0.98,
-            fill=False,
-            edgecolor=style.colour("ink"),
-            linewidth=2,
-            clip_on=False,
-        )
-        axes.add_patch(frame)

@@ -18,7 +18,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
 from foip_analysis.tables import findings
-from foip_analysis.tables.grid import Values
+from foip_analysis.tables.grid import Mask, Values
 from foip_analysis.tables.telling import surely
 from foip_analysis.words.catalogue import languages, say
 
@@ -249,6 +249,26 @@ def shaded(
     return axes
 
 
+def frame_cells(axes: Axes, cells: Mask, *, within: float = 0) -> None:
+    """Draw a line around shaded cells, so far within each."""
+    from matplotlib.patches import Rectangle
+
+    look: dict[str, Any] = {"fill": False, "edgecolor": style.colour("ink"), "linewidth": 2}
+    side = 1 - 2 * within
+    for y, x in np.argwhere(cells):
+        axes.add_patch(Rectangle((x + within, y + within), side, side, clip_on=False, **look))
+
+
+def filled_bars(
+    axes: Axes, lengths: Sequence[float], colours: list[str], filled: Sequence[float] | None
+) -> None:
+    """Draw outlined bars from the left, filled to their ends or as far as is stated."""
+    look: dict[str, Any] = {"height": 0.72, "edgecolor": colours, "linewidth": OUTLINE}
+    if filled is not None:
+        axes.barh(range(len(lengths)), lengths, color=style.colour("paper"), **look)
+    axes.barh(range(len(lengths)), lengths if filled is None else filled, color=colours, **look)
+
+
 def write(
     axes: Axes, text: str, at: tuple[float, float], *, shift: float = 0, **look: Unpack[Written]
 ) -> None:
@@ -397,6 +417,17 @@ def square(face: Literal["ink", "paper"]) -> Marker:
         "markeredgewidth": 2,
         "linestyle": "none",
         "markerfacecolor": style.colour(face),
+    }
+
+
+def hollow(edge: str, width: float) -> Marker:
+    """Return a key's square that shows what is framed."""
+    return {
+        "marker": "s",
+        "markersize": 12,
+        "markerfacecolor": "none",
+        "markeredgecolor": style.colour(edge),
+        "markeredgewidth": width,
     }
 
 

@@ -14,9 +14,9 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import basis_grid
 from foip_analysis.charts.sheet import (
     GAP,
-    OUTLINE,
     bar_axes,
     basis_keys,
+    filled_bars,
     row_height,
     row_labels,
     scale,
@@ -91,15 +91,7 @@ def plot_stated(
         strong, quiet = style.colour("strong"), style.colour("quiet")
         hues = [strong if line.label in most else quiet for line in grid.rows]
         ends = [1.0 if n else 0.0 for n in every]
-        for lengths, faces in ((ends, style.colour("paper")), (parts, hues)):
-            axes.barh(
-                range(len(labels)),
-                lengths,
-                height=0.72,
-                color=faces,
-                edgecolor=hues,
-                linewidth=OUTLINE,
-            )
+        filled_bars(axes, ends, hues, parts)
         for y, (end, text) in enumerate(zip(ends, texts, strict=True)):
             write(axes, text, (end, y), shift=6)
     return figure
