@@ -107,10 +107,9 @@ def plot_bars(
         initiatives: one code each, or fractional. ``"panels"``, one a column, for any other:
         stacked, its bars would be as long as a sum of pairs. ``"auto"`` chooses among these.
         ``"grouped"`` for up to three columns that have colours.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of what is counted, of how many and which codes are shown: yours says it then.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted, of how many and which codes
+        are shown: yours says it then.
     lead
         Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``, and of the
         first a few initiatives by name; of stacked bars, which keep their colours, the names alone.

@@ -53,13 +53,10 @@ def plot_dots(
     Parameters
     ----------
     table
-        From ``sensitivity``; of a cross-tab, one panel a
-        column. Choose columns with two brackets: ``table[["Southeast Asia"]]``. Or from
-        ``compare`` with ``rows``: a row a number that moved.
-    title
-        Instead of the computed finding, the widest gap.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+        From ``sensitivity``; of a cross-tab, one panel a column. Choose columns with two brackets:
+        ``table[["Southeast Asia"]]``. Or from ``compare`` with ``rows``: a row a number that moved.
+    title, subtitle
+        Instead of the computed ones: the widest gap, and what is counted and of how many.
 
     Returns
     -------

@@ -65,10 +65,8 @@ def plot_flows(
     ----------
     table
         From ``flows``.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

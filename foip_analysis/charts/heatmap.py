@@ -77,10 +77,8 @@ def plot_heatmap(
     ----------
     table
         From ``cross_tab``; with ``margins=True`` the distinct counts stand beside and below.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
     frame
         Cells to draw a line around, such as ``[("OSA", "Pacific")]``: rows and columns by code or
         label. If left out, those of which the computed finding speaks.

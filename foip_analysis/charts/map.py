@@ -69,10 +69,8 @@ def plot_map(
     extent
         What the map is cut to: a parent of places, such as ``"southeast_asia"``, or its label. If
         left out, the Indo-Pacific; if most places lie outside that, where they lie.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

@@ -52,10 +52,8 @@ def plot_multiples(
     ----------
     table
         From ``cross_tab`` with ``by=``; margins are not drawn.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

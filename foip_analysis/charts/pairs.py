@@ -61,10 +61,8 @@ def plot_pairs(
     table
         From ``cross_tab`` of a dimension by itself: ``cross_tab(dataset, "partner", "partner")``.
         Codes without any pair are named beside the staircase; margins are not drawn.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

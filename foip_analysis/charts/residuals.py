@@ -68,10 +68,8 @@ def plot_residuals(
     ----------
     association
         From ``association``, or its ``residuals``.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

@@ -56,10 +56,8 @@ def plot_squares(
     ----------
     table
         From ``sensitivity(dataset, dimension)``, of a dimension with one code an initiative.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------

@@ -41,10 +41,8 @@ def plot_stated(
     ----------
     table
         From ``sensitivity(dataset, dimension)``, in the order of its rows.
-    title
-        Instead of the computed finding.
-    subtitle
-        Instead of the computed one, which says what is counted and of how many.
+    title, subtitle
+        Instead of the computed ones: a finding, and what is counted and of how many.
 
     Returns
     -------
