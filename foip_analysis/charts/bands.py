@@ -6,14 +6,15 @@ same number of inches an initiative everywhere, and bands run through the width 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ROOM_OF_LAYERS, refuse_large
-from foip_analysis.charts.sheet import GAP, widest, wrapped
+from foip_analysis.charts.sheet import GAP, row_height, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.codebook import NONE, untaken
 from foip_analysis.tables.about import about
@@ -22,40 +23,55 @@ from foip_analysis.words.numerals import plain
 
 BAR = 0.12  # inches that a bar is wide
 BAND = 1.3  # inches that bands run at least from stage to stage
-APART = (
-    0.1,
-    0.03,
-    0.4,
-)  # inches from one code's room to the next: at least, at the very least, and at most
+# Inches from one code's room to the next: at least, at the very least, and at most.
+APART = (0.1, 0.03, 0.4)
 TALL = 1.5  # inches that a stage's bars take at least
 HUES = 6  # so many first codes keep their own colours; of more, the largest is strong
 
 
-# a stage: its head, its width and its codes (key, text)
-Column: TypeAlias = tuple[str, float, list[tuple[str, str]]]
-
-
 class Node(NamedTuple):
-    """A code at a stage: what is written beside its bars, and how high these are and where, in
-    inches.
+    """A code at a stage: what is written beside its bars and how many inches that is high, what
+    comes to it and leaves it, and the middle of its bars, in inches, once they are placed.
     """
 
     key: str
     text: str
-    middle: float
-    come: float  # height of what comes to it
-    leave: float  # height of what leaves it
+    room: float
+    come: float
+    leave: float
+    middle: float = 0
+
+    @property
+    def size(self) -> float:
+        """What the higher of its two bars stands for."""
+        return max(self.come, self.leave)
+
+    def slot(self, unit: float) -> float:
+        """Return the inches that it takes, for its bars or for its label."""
+        return max(self.size * unit, self.room)
 
 
 class Stage(NamedTuple):
-    """A column of codes, from where to where it reaches: the labels of an inner one stand between
-    its two rows of bars.
+    """A column of codes, and from where it reaches once it is placed: the labels of an inner one
+    stand between its two rows of bars.
     """
 
     head: str
-    left: float
-    right: float
+    width: float
     nodes: list[Node]
+    left: float = 0
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def size(self) -> float:
+        return sum(node.size for node in self.nodes)
+
+    def filled(self, unit: float) -> float:
+        """Return the inches that its codes take without what is between them."""
+        return sum(node.slot(unit) for node in self.nodes)
 
 
 class Band(NamedTuple):
@@ -92,117 +108,92 @@ def flow_marks(table: pd.DataFrame) -> tuple[list[Mark], list[Mark]]:
             "none=True, or other dimensions."
         )
     marks: list[Mark] = about(table).more["marks"]
-    if abs(
-        table["value"].sum() - sum(mark["value"] for mark in marks if mark["part"] == "band")
-    ) > 1e-6 * len(marks):
+    nodes, bands = ([m for m in marks if m["part"] == part] for part in ("node", "band"))
+    if abs(table["value"].sum() - sum(band["value"] for band in bands)) > 1e-6 * len(marks):
         raise ValueError(
             "Values of this table of flows were changed. Draw it as it came from flows()."
         )
-    return [mark for mark in marks if mark["part"] == "node"], [
-        mark for mark in marks if mark["part"] == "band"
-    ]
+    return nodes, bands
 
 
-def columns_of(table: pd.DataFrame, nodes: list[Mark]) -> list[Column]:
-    """Return for each stage its head, its width and its codes (key, text); refuse more stages than
-    fit.
+def stages_of(
+    table: pd.DataFrame, nodes: list[Mark], bands: list[Mark], *, room: float | None = None
+) -> list[Stage]:
+    """Return the stages, not placed yet; refuse more than fit. A label has ``room`` inches, or as
+    many as it has lines.
     """
-    heads = about(table).dimension_labels
+    heads, labels = about(table).dimension_labels, about(table).more["labels"]
     count, wide = len(heads), WIDTH - 2 * EDGE
-    room = min((wide - BAND * (count - 1)) / count, 3.3) - 2 * (BAR + GAP)
-    if room < 0.9:
+    broad = min((wide - BAND * (count - 1)) / count, 3.3) - 2 * (BAR + GAP)
+    if broad < 0.9:
         raise ValueError(f"{count} stages do not fit on a slide. Choose fewer dimensions.")
-    columns = []
+    come, leave = defaultdict[str, float](float), defaultdict[str, float](float)
+    for band in bands:
+        start, end = ends(band)
+        leave[start] += band["value"]
+        come[end] += band["value"]
+    stages = []
     for n, (dimension, label) in enumerate(heads.items()):
-        own = [node for node in nodes if node["row"].startswith(f"{dimension}:")]
-        labels = about(table).more["labels"]
-        texts = [
-            f"{wrapped(labels[node['row']], room - 0.6)}  {plain(node['value'])}" for node in own
-        ]
-        head = wrapped(label, room, bold=True)
+        own = []
+        for key, value in ((node["row"], node["value"]) for node in nodes):
+            if key.startswith(f"{dimension}:"):
+                text = f"{wrapped(labels[key], broad - 0.6)}  {plain(value)}"
+                tall = row_height([text]) if room is None else room
+                own.append(Node(key, text, tall, come[key], leave[key]))
+        head = wrapped(label, broad, bold=True)
+        texts = widest([node.text for node in own])
         edge = n in (0, count - 1)
-        width = max(widest(texts), widest([head], bold=True) - (BAR if edge else 0)) + GAP + BAR
-        columns.append(
-            (
-                head,
-                width if edge else width + GAP + BAR,
-                list(zip([node["row"] for node in own], texts, strict=True)),
-            )
-        )
-    return columns
+        width = max(texts, widest([head], bold=True) - (BAR if edge else 0)) + GAP + BAR
+        stages.append(Stage(head, width if edge else width + GAP + BAR, own))
+    return stages
 
 
-def place_stages(
-    columns: list[Column], rooms: list[list[float]], bands: list[Mark], width: float, height: float
-) -> tuple[list[Stage], float]:
+def least_height(stages: list[Stage]) -> float:
+    """Return the inches that stages need under their heads."""
+    unit = TALL / max(stage.size for stage in stages)
+    return max(stage.filled(unit) + APART[1] * (len(stage.nodes) - 1) for stage in stages)
+
+
+def placed(stages: list[Stage], width: float, height: float) -> tuple[list[Stage], float]:
     """Place the bars, each label's room apart from the next; return the stages and the inches that
     an initiative takes.
     """
-    come, leave, sizes = *_totals(bands), sizes_of(columns, bands)
     for least in APART[:2]:  # closer only where the bars would get too low
-        unit = min(
-            _unit(size, room, height, least) for size, room in zip(sizes, rooms, strict=True)
-        )
-        if unit * max(map(sum, sizes)) >= TALL:
+        unit = min(_unit(stage, height, least) for stage in stages)
+        if unit * max(stage.size for stage in stages) >= TALL:
             break
-    gap = (width - sum(wide for _, wide, _ in columns)) / (len(columns) - 1)
-    stages, left = [], 0.0
-    for (head, wide, column), size, room in zip(columns, sizes, rooms, strict=True):
-        slots = slots_of(size, room, unit)
-        free = height - sum(slots)
-        between = min(free / max(len(slots) - 1, 1), max(APART))
-        top = height - (free - between * (len(slots) - 1)) / 2
+    gap = (width - sum(stage.width for stage in stages)) / (len(stages) - 1)
+    found, left = [], 0.0
+    for stage in stages:
+        free = height - stage.filled(unit)
+        between = min(free / max(len(stage.nodes) - 1, 1), max(APART))
+        top = height - (free - between * (len(stage.nodes) - 1)) / 2
         nodes = []
-        for (key, text), slot in zip(column, slots, strict=True):
-            nodes.append(
-                Node(key, text, top - slot / 2, come.get(key, 0) * unit, leave.get(key, 0) * unit)
-            )
+        for node in stage.nodes:
+            slot = node.slot(unit)
+            nodes.append(node._replace(middle=top - slot / 2))
             top -= slot + between
-        stages.append(Stage(head, left, left + wide, nodes))
-        left += wide + gap
-    return stages, unit
+        found.append(stage._replace(left=left, nodes=nodes))
+        left += stage.width + gap
+    return found, unit
+
+
+def _unit(stage: Stage, height: float, least: float) -> float:
+    """Return the most inches that an initiative may take for the bars and labels of a stage to fit
+    under each other.
+    """
+    free, low = height - least * (len(stage.nodes) - 1), 0.0
+    high = height / max(node.size for node in stage.nodes)
+    for _ in range(50):
+        middle = (low + high) / 2
+        low, high = (middle, high) if stage.filled(middle) <= free else (low, middle)
+    return low
 
 
 def ends(band: Mark) -> tuple[str, str]:
     """Return the codes that a band leaves and that it comes to."""
     assert band["column"] is not None
     return band["row"], band["column"]
-
-
-def _totals(bands: list[Mark]) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what comes to each code, and what leaves it."""
-    come: dict[str, float] = {}
-    leave: dict[str, float] = {}
-    for band in bands:
-        start, end = ends(band)
-        leave[start] = leave.get(start, 0) + band["value"]
-        come[end] = come.get(end, 0) + band["value"]
-    return come, leave
-
-
-def sizes_of(columns: list[Column], bands: list[Mark]) -> list[list[float]]:
-    """Return what the higher of the two bars of each code stands for, by stage."""
-    come, leave = _totals(bands)
-    return [
-        [max(come.get(key, 0), leave.get(key, 0)) for key, _ in column] for *_, column in columns
-    ]
-
-
-def slots_of(sizes: list[float], rooms: list[float], unit: float) -> list[float]:
-    """Return the inches that each code of a stage takes: for its bars or for its label."""
-    return [max(size * unit, room) for size, room in zip(sizes, rooms, strict=True)]
-
-
-def _unit(sizes: list[float], rooms: list[float], height: float, least: float) -> float:
-    """Return the most inches that an initiative may take for the bars and labels of a stage to fit
-    under each other.
-    """
-    free, low, high = height - least * (len(sizes) - 1), 0.0, height / max(sizes)
-    for _ in range(50):
-        middle = (low + high) / 2
-        fits = sum(slots_of(sizes, rooms, middle)) <= free
-        low, high = (middle, high) if fits else (low, middle)
-    return low
 
 
 def place_bands(
@@ -238,7 +229,7 @@ def _stacked(
     """Return the middle of each band on the bar at its one end, ``codes`` of which are its own and
     the other end's.
     """
-    top = {key: node.middle + getattr(node, side) / 2 for key, (_, node, _) in at.items()}
+    top = {key: node.middle + getattr(node, side) * unit / 2 for key, (_, node, _) in at.items()}
     found = [0.0] * len(bands)
     order = [
         (at[band["within"] or own][0], at[other][0], n)
@@ -271,10 +262,10 @@ def _colours(table: pd.DataFrame, first: Stage) -> dict[str | None, str]:
     }
     for absent in (NONE, untaken(NONE, [NONE])):  # a code of that name keeps its colour
         own.setdefault(f"{dimension}:{absent}", style.colour("quiet"))
-    keys = [node.key for node in first.nodes]
-    if len(keys) <= HUES and all(key in own for key in keys):
-        return own | {None: style.colour("quiet")}
-    best = max(node.leave for node in first.nodes)
-    return {
-        node.key: style.colour("strong" if node.leave == best else "quiet") for node in first.nodes
-    } | {None: style.colour("quiet")}
+    if len(first.nodes) > HUES or not all(node.key in own for node in first.nodes):
+        best = max(node.leave for node in first.nodes)
+        own = {
+            node.key: style.colour("strong" if node.leave == best else "quiet")
+            for node in first.nodes
+        }
+    return own | {None: style.colour("quiet")}

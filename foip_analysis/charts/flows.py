@@ -15,18 +15,15 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.bands import (
-    APART,
     BAR,
-    TALL,
     Band,
     Stage,
-    columns_of,
     ends,
     flow_marks,
+    least_height,
     place_bands,
-    place_stages,
-    sizes_of,
-    slots_of,
+    placed,
+    stages_of,
 )
 from foip_analysis.charts.hover import dressed, escaped, named
 from foip_analysis.charts.sheet import (
@@ -34,7 +31,6 @@ from foip_analysis.charts.sheet import (
     ROW,
     axes_at,
     block_height,
-    row_height,
     sheet,
     write,
     write_head,
@@ -50,10 +46,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from plotly.graph_objects import Figure as Interactive
 
-COVER = {
-    False: 0.5,
-    True: 0.9,
-}  # how far a band hides what is beneath, and one that the title speaks of
+# How far a band hides what is beneath, and one that the title speaks of.
+COVER = {False: 0.5, True: 0.9}
 
 
 def plot_flows(
@@ -89,23 +83,18 @@ def plot_flows(
     """
     nodes, bands = flow_marks(table)
     with style.applied():
-        columns = columns_of(table, nodes)
-        above = max(block_height(head, SIZE["label"]) for head, *_ in columns) + GAP
-        sizes = sizes_of(columns, bands)
-        rooms = [[row_height([text]) for _, text in column] for *_, column in columns]
-        unit = TALL / max(map(sum, sizes))
-        least = max(
-            sum(slots_of(size, room, unit)) + APART[1] * (len(size) - 1)
-            for size, room in zip(sizes, rooms, strict=True)
-        )
+        stages = stages_of(table, nodes, bands)
+        above = max(block_height(stage.head, SIZE["label"]) for stage in stages) + GAP
+        least = least_height(stages)
         figure, area = sheet(
             table, title, "plot(table", rows=1, row=least, extra=above, subtitle=subtitle
         )
         axes = axes_at(figure, *area)
         axes.set(xlim=(0, area[2]), ylim=(0, area[3]))
         axes.spines["left"].set_visible(False)
-        stages, unit = place_stages(columns, rooms, bands, area[2], area[3] - above)
-        _draw(axes, stages, place_bands(table, stages, bands, unit), area[3] - above)
+        stages, unit = placed(stages, area[2], area[3] - above)
+        _draw_bands(axes, place_bands(table, stages, bands, unit))
+        _draw_stages(axes, stages, unit, area[3] - above)
     return figure
 
 
@@ -143,11 +132,10 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     from foip_analysis.charts.pointed import Pointed
 
     nodes, bands = flow_marks(table)
-    columns = columns_of(table, nodes)
-    rooms = [[ROW * 1.6] * len(column) for *_, column in columns]
-    rows = max(map(len, rooms))
+    stages = stages_of(table, nodes, bands, room=ROW * 1.6)
+    rows = max(len(stage.nodes) for stage in stages)
     height = max(5.0, rows * ROW * 2.2)
-    stages, unit = place_stages(columns, rooms, bands, WIDTH - 2 * EDGE, height)
+    stages, unit = placed(stages, WIDTH - 2 * EDGE, height)
     keys = [node["row"] for node in nodes]
     known = about(table).more["labels"]
     labels = [escaped(f"{known[node['row']]}  {plain(node['value'])}") for node in nodes]
@@ -202,34 +190,25 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     return dressed(figure, table, title, rows=rows + 6)
 
 
-def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> None:
-    from matplotlib.patches import PathPatch, Rectangle
+def _draw_bands(axes: Axes, bands: list[Band]) -> None:
+    from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
     for band in sorted(bands, key=lambda band: band.strong):
         (x0, y0), (x1, y1), half = band.start, band.end, band.thick / 2
         bend = (x0 + x1) / 2
         upper = [(x0, y0 + half), (bend, y0 + half), (bend, y1 + half), (x1, y1 + half)]
-        lower = [
-            (x1, y1 - half),
-            (bend, y1 - half),
-            (bend, y0 - half),
-            (x0, y0 - half),
-            (x0, y0 + half),
-        ]
+        lower = [(x1, y1 - half), (bend, y1 - half), (bend, y0 - half), (x0, y0 - half)]
         steps = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-        name = " → ".join(
-            filter(None, (band.mark["within"], band.mark["row"], band.mark["column"]))
-        )
-        axes.add_patch(
-            PathPatch(
-                Path(upper + lower, steps),
-                facecolor=band.colour,
-                alpha=COVER[band.strong],
-                linewidth=0,
-                label=name,
-            )
-        )
+        shape = PathPatch(Path([*upper, *lower, upper[0]], steps), facecolor=band.colour)
+        name = " → ".join(filter(None, (band.mark["within"], *ends(band.mark))))
+        shape.set(alpha=COVER[band.strong], linewidth=0, label=name)
+        axes.add_patch(shape)
+
+
+def _draw_stages(axes: Axes, stages: list[Stage], unit: float, height: float) -> None:
+    from matplotlib.patches import Rectangle
+
     for stage in stages:
         first, last = stage is stages[0], stage is stages[-1]
         rows = [("leave", stage.right - BAR)] * (not last) + [("come", stage.left)] * (not first)
@@ -239,16 +218,10 @@ def _draw(axes: Axes, stages: list[Stage], bands: list[Band], height: float) -> 
         write_head(axes, where, stage.head, y=height, ha=align, fontweight="bold")
         for node in stage.nodes:
             for side, x in rows:
-                tall = getattr(node, side)
-                axes.add_patch(
-                    Rectangle(
-                        (x, node.middle - tall / 2),
-                        BAR,
-                        tall,
-                        color=style.colour("soft"),
-                        label=f"{side} {node.key}",
-                    )
-                )
+                tall = getattr(node, side) * unit
+                bar = Rectangle((x, node.middle - tall / 2), BAR, tall, color=style.colour("soft"))
+                bar.set_label(f"{side} {node.key}")
+                axes.add_patch(bar)
             shift = (BAR + GAP) * 72 * (-1 if first else 1 if last else 0)
             write(axes, node.text, (where, node.middle), shift=shift, ha=align)
 
