@@ -25,7 +25,7 @@ from foip_analysis.charts.bands import (
     placed,
     stages_of,
 )
-from foip_analysis.charts.hover import dressed, escaped, named
+from foip_analysis.charts.hover import dressed, escaped, told
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -138,7 +138,7 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     stages, unit = placed(stages, WIDTH - 2 * EDGE, height)
     keys = [node["row"] for node in nodes]
     known = about(table).more["labels"]
-    labels = [escaped(f"{known[node['row']]}  {plain(node['value'])}") for node in nodes]
+    labels = [f"{known[node['row']]}  {plain(node['value'])}" for node in nodes]
     places = {
         node.key: (n / (len(stages) - 1), 1 - node.middle / height)
         for n, stage in enumerate(stages)
@@ -146,12 +146,12 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
     }
     x, y = zip(*(np.clip(places[key], 0.001, 0.999).tolist() for key in keys), strict=True)
     drawn = place_bands(table, stages, bands, unit)
-    told = {"hovertemplate": "%{customdata}<extra></extra>"}
+    hovering = {"hovertemplate": "%{customdata}<extra></extra>"}
     figure = Pointed(
         go.Sankey(
             arrangement="snap",
             node={
-                "label": labels,
+                "label": list(map(escaped, labels)),
                 "x": x,
                 "y": y,
                 "color": style.colour("soft"),
@@ -159,17 +159,20 @@ def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interacti
                 "pad": 12,
                 "line": {"width": 0},
                 "customdata": [
-                    _told(table, label, node) for label, node in zip(labels, nodes, strict=True)
+                    told(table, label, node["initiatives"])
+                    for label, node in zip(labels, nodes, strict=True)
                 ],
-                **told,
+                **hovering,
             },
             link={
                 "source": [keys.index(band["row"]) for band in bands],
                 "target": [keys.index(ends(band)[1]) for band in bands],
                 "value": [band["value"] for band in bands],
                 "color": [_through(band) for band in drawn],
-                "customdata": [_told(table, escaped(_name(table, band)), band) for band in bands],
-                **told,
+                "customdata": [
+                    told(table, _name(table, band), band["initiatives"]) for band in bands
+                ],
+                **hovering,
             },
         )
     )
@@ -236,10 +239,6 @@ def _name(table: pd.DataFrame, band: Mark) -> str:
     ends = {"from": labels[band["row"]], "to": labels[band["column"]], "of": labels.get(first, "")}
     name = say(way, attrs.lang, **ends)
     return say("chart-mark", attrs.lang, mark=name, number=plain(band["value"]))
-
-
-def _told(table: pd.DataFrame, name: str, mark: Mark) -> str:
-    return "<br>".join([f"<b>{name}</b>", *named(table, mark["initiatives"])])
 
 
 def _through(band: Band) -> str:

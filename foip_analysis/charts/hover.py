@@ -41,23 +41,22 @@ def behind(table: pd.DataFrame, grid: Grid, row: int, column: int) -> str:
     heads = [line.label for line in (lines[:1] if itself.columns is None else lines)]
     mark = say("chart-cross", itself.lang).join(heads)
     number = grid.number(grid.values[row, column]) or "0"
-    told = say("chart-mark", itself.lang, mark=mark, number=number)
     found = itself.cells.get(lines[0].code, {}).get(lines[1].code, [])
-    return "<br>".join([f"<b>{escaped(told)}</b>", *named(table, found)])
+    return told(table, say("chart-mark", itself.lang, mark=mark, number=number), found)
 
 
-def named(table: pd.DataFrame, found: list[str]) -> list[str]:
-    """Return the lines under the pointer that name the initiatives behind a mark, with their
+def told(table: pd.DataFrame, head: str, found: list[str]) -> str:
+    """Return the HTML under the pointer: what a mark is, and the initiatives behind it with their
     locators.
     """
-    lines = []
+    lines = [f"<b>{escaped(head)}</b>"]
     for initiative in found[:NAMED]:
         known = about(table).initiatives[initiative]
         line = f"{known['name']} [{', '.join(known['locators'])}]"
         lines.append(in_lines(style.wrap(line, UNDER / 72, 12), line, INDENT))
     if len(found) > NAMED:
         lines.append(say("chart-more", about(table).lang, more=len(found) - NAMED))
-    return lines
+    return "<br>".join(lines)
 
 
 def dressed(
@@ -76,32 +75,26 @@ def dressed(
     import plotly.graph_objects as go
 
     found, title = title is None, findings.finding(table) if title is None else title
-    labels = labels or [
-        html.unescape(y)
-        for bars in figure.select_traces(selector={"type": "bar"})
-        for y in bars.y
-        if isinstance(y, str)
-    ]
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
     width = (LEAST - sum(SIDES)) / 72
-    told, below = findings.subtitle(table, title), findings.foot(table)
-    told = surely(told, table) if found else told
+    below, subtitle = findings.foot(table), findings.subtitle(table, title)
+    subtitle = surely(subtitle, table) if found else subtitle
     head = in_lines(title_lines(title, width, 20), title)
-    told = in_lines(style.wrap(told, width, 14), told)
+    subtitle = in_lines(style.wrap(subtitle, width, 14), subtitle)
     below = in_lines(style.wrap(below, width, style.SIZE["foot"]), below)
     lines = below.count("<br>") + 1
     a_line = int((LEAST - left - right) // (widest_pixels(keys) + 45)) or 1
     top = (
         104
         + 26 * head.count("<br>")
-        + 18 * told.count("<br>")
+        + 18 * subtitle.count("<br>")
         + max(24 * -(-len(keys) // a_line), above, 10)
     )
     figure.update_layout(
         template=go.layout.Template(),
         title={
             "text": f"<b>{head}</b>",
-            "subtitle": {"text": told, "font": {"size": 14, "color": style.colour("soft")}},
+            "subtitle": {"text": subtitle, "font": {"size": 14, "color": style.colour("soft")}},
             "x": 0,
             "xanchor": "left",
             "y": 1,
@@ -174,17 +167,14 @@ def places(lines: Sequence[Line]) -> list[str]:
 
 def row_axis(places: Sequence[str], labels: Sequence[str]) -> dict[str, object]:
     """Return the look of an axis of rows, each label in its lines."""
-    words = {
-        "tickvals": list(places),
-        "ticktext": list(map(in_lines, labels)),
-        "ticklabelstandoff": 8,
-    }
     return {
         "type": "category",
         "showgrid": False,
         "ticks": "",
         "range": [len(labels) - 0.5, -0.5],
-        **words,
+        "tickvals": list(places),
+        "ticktext": list(map(in_lines, labels)),
+        "ticklabelstandoff": 8,
     }
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import refuse_large
-from foip_analysis.charts.hover import dressed, escaped, named
+from foip_analysis.charts.hover import dressed, escaped, told
 from foip_analysis.charts.sheet import (
     GAP,
     ROW,
@@ -115,33 +115,22 @@ def plot_sets(
         top, x = area[1] + area[3], area[0] + left
         low = area[1] + matrix + GAP
         bold: Written = {"fontweight": "bold"}
-        paragraph(
-            figure,
-            x - 2 * GAP - widest([heads["set"]], bold=True),
-            top - ROW / 2,
-            heads["set"],
-            SIZE["label"],
-            **bold,
-        )
+        beside = x - 2 * GAP - widest([heads["set"]], bold=True)
+        paragraph(figure, beside, top - ROW / 2, heads["set"], SIZE["label"], **bold)
         paragraph(figure, area[0], low + tall["code"], heads["code"], SIZE["label"], **bold)
         bars = axes_at(figure, x, low, pitch * len(parts.sizes), top - ROW - low)
         _draw_bars(bars, parts, _colours(table, "quiet"), min(0.72, 0.5 / pitch))
         dots = axes_at(figure, x, area[1], pitch * len(parts.sizes), matrix)
         _draw_dots(dots, parts.inside, _colours(table, "soft"), min(pitch, row))
-        beside = axes_at(figure, area[0] + widest(labels) + GAP, area[1], TOTAL, matrix)
-        beside.barh(range(len(labels)), parts.lengths, height=0.6, color=style.colour("quiet"))
-        beside.set(ylim=(len(labels) - 0.5, -0.5), xlim=(0, max(parts.lengths) or 1))
+        totals = axes_at(figure, area[0] + widest(labels) + GAP, area[1], TOTAL, matrix)
+        totals.barh(range(len(labels)), parts.lengths, height=0.6, color=style.colour("quiet"))
+        totals.set(ylim=(len(labels) - 0.5, -0.5), xlim=(0, max(parts.lengths) or 1))
         for y, (label, total, length) in enumerate(
             zip(labels, parts.totals, parts.lengths, strict=True)
         ):
-            write(beside, label, (0, y), shift=-GAP * 72, ha="right")
-            write(
-                beside,
-                str(total),
-                (length, y),
-                shift=4,
-                color=style.colour("ink" if length else "soft"),
-            )
+            write(totals, label, (0, y), shift=-GAP * 72, ha="right")
+            ink = style.colour("ink" if length else "soft")
+            write(totals, str(total), (length, y), shift=4, color=ink)
     return figure
 
 
@@ -174,7 +163,6 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     >>> [int(y) for y in figure.data[0].y]
     [12, 8, 4]
     """
-    import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
     from foip_analysis.charts.pointed import Pointed
@@ -198,72 +186,77 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
         "showlegend": False,
         "cliponaxis": False,
     }
-    bars = {"textposition": "outside", **usual}
-    colours = {"color": _colours(table, "quiet")}, {"color": style.colour("quiet")}
-    sets = go.Bar(
+    figure.add_bar(
         y=parts.heights,
         text=parts.sizes,
+        textposition="outside",
         name=say(HEADS["set"], lang),
         hovertext=behind_sets,
-        marker=colours[0],
-        **bars,
+        marker={"color": _colours(table, "quiet")},
+        row=1,
+        col=2,
+        **usual,
     )
-    codes = go.Bar(
+    figure.add_bar(
         x=parts.lengths,
         y=lines,
         text=parts.totals,
+        textposition="outside",
+        orientation="h",
         name=say(HEADS["code"], lang),
         hovertext=behind_codes,
-        marker=colours[1],
-        **bars,
+        marker={"color": style.colour("quiet")},
+        row=2,
+        col=1,
+        **usual,
     )
-    figure.add_trace(sets, row=1, col=2)
-    figure.add_trace(codes.update(orientation="h"), row=2, col=1)
     places = np.argwhere(~parts.inside).tolist()
-    faint = {
-        "mode": "markers",
-        "marker": {"color": style.colour("line"), "size": 9},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-    figure.add_trace(
-        go.Scatter(x=[x for x, _ in places], y=[lines[y] for _, y in places], **faint), row=2, col=2
+    figure.add_scatter(
+        x=[x for x, _ in places],
+        y=[lines[y] for _, y in places],
+        mode="markers",
+        marker={"color": style.colour("line"), "size": 9},
+        hoverinfo="skip",
+        showlegend=False,
+        row=2,
+        col=2,
     )
     for x, (has, colour) in enumerate(zip(parts.inside, _colours(table, "soft"), strict=True)):
         ys = [lines[y] for y in np.flatnonzero(has)]
-        look = {
-            "mode": "lines+markers",
-            "marker": {"color": colour, "size": 11},
-            "line": {"color": colour, "width": 2.5},
-        }
-        figure.add_trace(
-            go.Scatter(
-                x=[x] * len(ys), y=ys, hovertext=[behind_sets[x]] * len(ys), **look, **usual
-            ),
+        figure.add_scatter(
+            x=[x] * len(ys),
+            y=ys,
+            hovertext=[behind_sets[x]] * len(ys),
+            mode="lines+markers",
+            marker={"color": colour, "size": 11},
+            line={"color": colour, "width": 2.5},
             row=2,
             col=2,
+            **usual,
         )
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False, row=1)
-    order = {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": lines,
-        "range": [len(lines) - 0.5, -0.5],
-    }
-    figure.update_yaxes(**order, showgrid=False, row=2)
+    figure.update_yaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=lines,
+        range=[len(lines) - 0.5, -0.5],
+        showgrid=False,
+        row=2,
+    )
     figure.update_yaxes(showticklabels=False, row=2, col=2)
-    for n, part, anchors in ((2, "set", ("right", "top")), (3, "code", ("left", "bottom"))):
-        place = {
-            "xref": f"x{n} domain",
-            "yref": f"y{n} domain",
-            "x": 0,
-            "y": 1,
-            "xanchor": anchors[0],
-            "yanchor": anchors[1],
-        }
-        figure.add_annotation(text=f"<b>{say(HEADS[part], lang)}</b>", **place, showarrow=False)
-    return dressed(figure, table, title, rows=len(lines) + 6)
+    for n, part, across, up in ((2, "set", "right", "top"), (3, "code", "left", "bottom")):
+        figure.add_annotation(
+            text=f"<b>{say(HEADS[part], lang)}</b>",
+            x=0,
+            y=1,
+            xref=f"x{n} domain",
+            yref=f"y{n} domain",
+            xanchor=across,
+            yanchor=up,
+            showarrow=False,
+        )
+    return dressed(figure, table, title, rows=len(lines) + 6, labels=parts.labels)
 
 
 class _Parts(NamedTuple):
@@ -300,11 +293,8 @@ def _parts(table: pd.DataFrame) -> _Parts:
         raise ValueError(
             "The table has no sets to draw. Lower least=, or choose another dimension."
         )
-    sizes, inside, labels = (
-        [int(size) for size in table.iloc[:, 0]],
-        table.iloc[:, 1:].to_numpy(bool),
-        list(map(str, table.columns[1:])),
-    )
+    sizes, inside = [int(size) for size in table.iloc[:, 0]], table.iloc[:, 1:].to_numpy(bool)
+    labels = list(map(str, table.columns[1:]))
     if sizes != [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "set"]:
         raise ValueError(
             "Values of this table of sets were changed. Draw it as it came from combinations()."
@@ -383,8 +373,8 @@ def _hovers(table: pd.DataFrame, parts: _Parts) -> tuple[list[str], list[str]]:
     codes = [mark for mark in about(table).more["marks"] if mark["part"] == "code"]
     lines = [*codes, sets[-1]][: len(parts.labels)]
 
-    def told(label: str, mark: Mark) -> str:
+    def behind(label: str, mark: Mark) -> str:
         head = say("chart-mark", about(table).lang, mark=label, number=str(mark["value"]))
-        return "<br>".join([f"<b>{escaped(head)}</b>", *named(table, mark["initiatives"])])
+        return told(table, head, mark["initiatives"])
 
-    return list(map(told, table.index, sets)), list(map(told, parts.labels, lines))
+    return list(map(behind, table.index, sets)), list(map(behind, parts.labels, lines))
