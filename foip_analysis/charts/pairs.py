@@ -176,12 +176,10 @@ def _arrange(counts: Grid) -> tuple[Grid, Grid]:
     values = counts.values
     tied = np.where(np.eye(len(values), dtype=bool), 0, values)
     ties, group = tied.sum(axis=1), np.arange(len(values))
-    for _ in (
-        group
-    ):  # each code takes the lowest number among its own and its neighbours': a group ends with one
-        group = np.where(tied > 0, np.minimum(group[:, None], group[None, :]), group[:, None]).min(
-            axis=1
-        )
+    # Each code takes the lowest number among its own and its neighbours': a group ends with one.
+    for _ in values:
+        lower = np.minimum(group[:, None], group[None, :])
+        group = np.where(tied > 0, lower, group[:, None]).min(axis=1)
     weight = np.bincount(group, ties, minlength=len(values))[group]
     order = [n for n in np.lexsort((np.arange(len(values)), -ties, group, -weight)) if ties[n]]
     never = np.flatnonzero(ties == 0).tolist()
