@@ -11,7 +11,7 @@ with its number once. All lengths are inches from the map's lower left.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,11 +34,13 @@ from foip_analysis.charts.labels import (
     Box,
     Inches,
     Item,
+    Line,
     Mask,
     Place,
     covered,
     place_items,
     push_apart,
+    shifted,
 )
 from foip_analysis.charts.listing import (
     HEAD,
@@ -52,7 +54,6 @@ from foip_analysis.charts.listing import (
     Spot,
     key_of,
     list_of,
-    moved,
     spot_of,
     spots_of,
 )
@@ -72,9 +73,6 @@ MARGIN = 0.02  # between the map's edge and what stands on it
 NARROW = 1.2  # inches that a name in an inset may be wide
 BESIDE = 0.1  # between an inset and what stands beside it
 LOSS = 3.0, 3.0  # cost of leaving a name out: of any, and more of the largest
-
-
-Line: TypeAlias = tuple[float, float, float, float]  # from x, y to x, y
 
 
 class Enlarged(NamedTuple):
@@ -181,8 +179,9 @@ def _arrange(
     upright = UPRIGHT if corners == list(INDO_PACIFIC) else None
     cut = cut_of(corners, wide, height, upright)
     points = [code for code, place in lie.items() if cut.shows(place)]
-    key = key_of(grid, [spots[code] for code in spots if code in own])
-    left, foot = wide + BETWEEN, key.middle + HEAD / 2 + PAUSE
+    left = wide + BETWEEN
+    key = key_of(grid, [spots[code] for code in spots if code in own], left)
+    foot = key.middle + HEAD / 2 + PAUSE
 
     def listed(crowded: list[str]) -> Listed:
         sections = _sections(grid, spots, points, crowded, extent)
@@ -218,7 +217,7 @@ def _arrange(
         [(ground.circles[n][0], place) for n, place in found.items()],
         japan,
         listed([code for code in points if spots[code].row not in told]),
-        moved(key, left, 0),
+        key,
         enlarged,
     )
 
@@ -232,23 +231,9 @@ def _enlarged(inset: Inset, places: list[Degrees], spots: list[Spot], whose: Int
     return Enlarged(
         inset,
         [(spot, left + x, up + y) for n, (spot, left, up) in enumerate(ground.circles)],
-        [_shifted(line, x, y) for line in ground.tethers if line],
-        [
-            (
-                spots[n],
-                Place(
-                    _shifted(place.box, x, y),
-                    place.leader and _shifted(place.leader, x, y),
-                    place.side,
-                ),
-            )
-            for n, place in found.items()
-        ],
+        [shifted(line, x, y) for line in ground.tethers if line],
+        [(spots[n], place.shifted(x, y)) for n, place in found.items()],
     )
-
-
-def _shifted(ends: Line, x: float, y: float) -> Line:
-    return ends[0] + x, ends[1] + y, ends[2] + x, ends[3] + y
 
 
 def lying(attrs: About) -> set[str]:
@@ -395,16 +380,14 @@ def _sections(
     rest = sorted((c for c in spots if c not in points), key=lambda c: (role[c], -spots[c].value))
     lie = lying(attrs)
     groups = [c for c in rest if c not in lie and (c in own or role[c])]
-    parts = {
-        "map-groups": groups,
-        "map-crowded": crowded,
-        "map-beyond": [c for c in rest if c not in groups],
-    }
-    beyond = parts.pop("map-beyond") if extent is not None else []
+    beyond = [c for c in rest if c not in groups]
+    parts = {"map-groups": groups, "map-crowded": crowded}
+    parts |= {"map-beyond": beyond} if extent is None else {}
     found = [
         Section(say(name, attrs.lang), [spots[code] for code in codes])
         for name, codes in parts.items()
         if codes
     ]
-    more = Section(say("map-beyond-many", attrs.lang, count=len(beyond)), [])
-    return [*found, more] if beyond else found
+    if beyond and extent is not None:
+        found.append(Section(say("map-beyond-many", attrs.lang, count=len(beyond)), []))
+    return found

@@ -15,7 +15,7 @@ All lengths are inches; boxes are left, bottom, right, top.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +36,7 @@ HEAT = (1.0, 0.03)  # inches of cost that chance may outweigh, from the first ch
 KEPT = 120  # candidates of a label
 CLEARLY = 0.06  # a label is nearer to its own circle than to others by at least so much
 CLOSE, CROWDED = 0.4, 0.6  # so near to another circle it costs, at most so much: misread as its
+ASIDE = 0.4  # so far from its middle (0 to 1) a label is met at its side
 COLLISION = 3.0  # what covering something costs, in inches of distance
 CELL = 0.05  # the side of a cell in which the map is asked for land
 ABROAD = 0.2  # part of a label away from its circle that may lie on another's land
@@ -45,6 +46,7 @@ OWNED = 6.0  # and more, where that is named
 
 Inches: TypeAlias = Numbers  # points, boxes or lines, one a row
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
+Line: TypeAlias = tuple[float, float, float, float]  # from x, y to x, y
 Mask: TypeAlias = npt.NDArray[np.bool_]  # cells of the map: rows from the bottom × columns
 
 
@@ -64,13 +66,17 @@ class Item(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where an item stands: its box, the line to its circle (from x, y to x, y; None if near) and
-    its side (-1 to 1).
+    """Where an item stands: its box, the line to its circle (None if near), and the side of its box
+    at which its text begins or ends: that which is next to the circle.
     """
 
     box: Box
-    leader: tuple[float, float, float, float] | None
-    side: float
+    leader: Line | None
+    align: Literal["left", "center", "right"]
+
+    def shifted(self, x: float, y: float) -> Place:
+        leader = self.leader and shifted(self.leader, x, y)
+        return Place(shifted(self.box, x, y), leader, self.align)
 
 
 class _Trial(NamedTuple):
@@ -86,7 +92,12 @@ class _Trial(NamedTuple):
         return np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
 
 
-def push_apart(places: Inches, radii: Inches, free: Inches, lane: float = LANE) -> Inches:
+def shifted(ends: Line, x: float, y: float) -> Line:
+    """Return a line or a box that stands elsewhere."""
+    return ends[0] + x, ends[1] + y, ends[2] + x, ends[3] + y
+
+
+def push_apart(places: Inches, radii: Inches, free: Inches) -> Inches:
     """Return the centres (n × 2) of circles with a lane between any two and off the ``free``
     points, each as near its place as it can.
 
@@ -99,7 +110,7 @@ def push_apart(places: Inches, radii: Inches, free: Inches, lane: float = LANE) 
     True
     """
     centres = places.astype(float).copy()
-    least = radii[:, None] + radii[None, :] + lane
+    least = radii[:, None] + radii[None, :] + LANE
     turn = np.arange(len(centres)) * 2.399963  # circles on one spot part in directions of their own
     centres += 1e-4 * np.column_stack([np.cos(turn), np.sin(turn)])
     squares = radii**2 + 1e-12
@@ -116,11 +127,11 @@ def push_apart(places: Inches, radii: Inches, free: Inches, lane: float = LANE) 
             away = centres[:, None, :] - free[None, :, :]
             reach = np.sqrt((away**2).sum(axis=2)) + 1e-9
             nearest = reach.argmin(axis=1)[:, None]
-            lacking = np.clip(radii + lane - np.take_along_axis(reach, nearest, 1)[:, 0], 0, None)
+            lacking = np.clip(radii + LANE - np.take_along_axis(reach, nearest, 1)[:, 0], 0, None)
             way = np.take_along_axis(away / reach[..., None], nearest[..., None], 1)[:, 0]
             centres += way * lacking[:, None]
             short = np.append(short, lacking)
-        if short.max(initial=0) < lane / 4 and (
+        if short.max(initial=0) < LANE / 4 and (
             step >= 400 or np.allclose(centres, places, atol=2e-4)
         ):
             break
@@ -137,18 +148,7 @@ def place_items(
     barred: Mask,
 ) -> list[Place | None]:
     """Return a place for every item, inside ``bounds``, off the circles, lines and boxes that are
-    there and off barred cells; None for one that is left out.
-
-    Parameters
-    ----------
-    items
-        What to place.
-    bounds
-        Left, bottom, right, top.
-    circles, lines, boxes
-        n × 3 (x, y, radius), n × 4 (x, y, x, y) and n × 4 (left, bottom, right, top).
-    barred
-        Cells of the map that nothing may cover.
+    there (n × 3: x, y, radius; n × 4 each) and off barred cells; None for one that is left out.
     """
     trials = [_trial(item, bounds, circles, lines, boxes, barred) for item in items]
     found: list[Place | None] = []
@@ -156,7 +156,9 @@ def place_items(
         left, bottom, right, top = trial.boxes[k].tolist()
         x, y, end_x, end_y = trial.leaders[k].tolist()
         leader = None if np.isnan(x) else (x, y, end_x, end_y)
-        place = Place((left, bottom, right, top), leader, float(trial.sides[k]))
+        side: Literal["left", "right"] = "left" if trial.sides[k] > 0 else "right"
+        align = side if abs(trial.sides[k]) > ASIDE else "center"
+        place = Place((left, bottom, right, top), leader, align)
         found.append(None if np.isnan(left) else place)
     return found
 
@@ -203,9 +205,8 @@ def _trial(
     turn, step = turns.ravel(), steps.ravel()
     toward = np.column_stack([np.cos(turn), np.sin(turn)])
     half, centre = np.array([item.width, item.height]) / 2, np.array([item.x, item.y])
-    side = toward / np.abs(toward).max(
-        axis=1, keepdims=True
-    )  # where on its box a label is met: -1 to 1, across and up
+    # Where on its box a label is met: -1 to 1, across and up.
+    side = toward / np.abs(toward).max(axis=1, keepdims=True)
     slanting = (np.abs(toward) > 0.01).all(axis=1)  # or in the middle of a side
     turned = [side, *(np.sign(side[slanting]) * middle for middle in ((1, 0), (0, 1)))]
     toward, step = (
@@ -224,9 +225,8 @@ def _trial(
         + 0.03 * (toward[:, 0] < 0)
     )
     boxes = np.hstack([middles - half, middles + half])
-    inside = (boxes[:, :2] > np.subtract(bounds[:2], 1e-6)).all(axis=1) & (
-        boxes[:, 2:] < np.add(bounds[2:], 1e-6)
-    ).all(axis=1)
+    inside = (boxes[:, :2] > np.subtract(bounds[:2], 1e-6)).all(axis=1)
+    inside &= (boxes[:, 2:] < np.add(bounds[2:], 1e-6)).all(axis=1)
     to_circles = _from_boxes_to_circles(boxes, circles)
     own = (circles == (item.x, item.y, item.radius)).all(axis=1)
     covers = (to_circles < APART).any(axis=1) | _lines_on_circles(leaders, circles).any(axis=1)
@@ -234,8 +234,7 @@ def _trial(
     covers |= _lines_on_lines(leaders, lines).any(axis=1)
     covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
     covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
-    abroad = covered(item.abroad, boxes)
-    taken = covered(item.taken, boxes)
+    abroad, taken = covered(item.abroad, boxes), covered(item.taken, boxes)
     covers |= (covered(barred, boxes) > 0) | (taken > TAKEN)
     covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
     open_to = np.flatnonzero(inside & ~covers)
@@ -260,10 +259,8 @@ def _annealed(trials: list[_Trial]) -> list[int]:
     """Return the candidate of each item in the cheapest arrangement that was found."""
     starts = np.cumsum([0, *(len(trial.costs) for trial in trials)])
     slices = [slice(start, end) for start, end in pairwise(starts)]
-    costs, covers = (
-        np.concatenate([np.empty(0), *(trial.costs for trial in trials)]),
-        _coverings(trials, slices),
-    )
+    costs = np.concatenate([np.empty(0), *(trial.costs for trial in trials)])
+    covers = _coverings(trials, slices)
     best, least = [len(trial.costs) - 1 for trial in trials], np.inf
     for seed in range(RUNS):
         chance = np.random.RandomState(seed)
@@ -273,13 +270,8 @@ def _annealed(trials: list[_Trial]) -> list[int]:
             for n in chance.permutation(len(trials)):
                 s = slices[n]
                 clashes -= covers[chosen[n]]
-                chosen[n] = s.start + int(
-                    np.argmin(
-                        costs[s]
-                        + COLLISION * clashes[s]
-                        + heat * chance.gumbel(size=s.stop - s.start)
-                    )
-                )
+                luck = heat * chance.gumbel(size=s.stop - s.start)
+                chosen[n] = s.start + int(np.argmin(costs[s] + COLLISION * clashes[s] + luck))
                 clashes += covers[chosen[n]]
         for n, s in enumerate(slices):  # what covers something still is left out
             if clashes[chosen[n]]:
@@ -297,13 +289,10 @@ def _coverings(trials: list[_Trial], slices: list[slice]) -> npt.NDArray[np.int8
     for n, own in enumerate(trials):
         for m, other in enumerate(trials[:n]):
             if (own.reach[:2] < other.reach[2:]).all() and (other.reach[:2] < own.reach[2:]).all():
-                covers = _boxes_on_boxes(own.boxes, other.boxes) | _lines_on_lines(
-                    own.leaders, other.leaders
-                )
-                covers |= (
-                    _lines_on_boxes(own.leaders, other.boxes)
-                    | _lines_on_boxes(other.leaders, own.boxes).T
-                )
+                covers = _boxes_on_boxes(own.boxes, other.boxes)
+                covers |= _lines_on_lines(own.leaders, other.leaders)
+                covers |= _lines_on_boxes(own.leaders, other.boxes)
+                covers |= _lines_on_boxes(other.leaders, own.boxes).T
                 found[slices[n], slices[m]] = covers
                 found[slices[m], slices[n]] = covers.T
     return found
@@ -329,14 +318,10 @@ def _lines_on_boxes(lines: Inches, boxes: Inches) -> Flags:
     enters, leaves = np.zeros((len(lines), len(boxes))), np.ones((len(lines), len(boxes)))
     for axis in (0, 1):
         start, way = lines[:, [axis]], lines[:, [axis + 2]] - lines[:, [axis]] + 1e-12
-        first, second = (
-            (boxes[:, axis] - LOOSE / 2 - start) / way,
-            (boxes[:, axis + 2] + LOOSE / 2 - start) / way,
-        )
-        enters, leaves = (
-            np.maximum(enters, np.minimum(first, second)),
-            np.minimum(leaves, np.maximum(first, second)),
-        )
+        first = (boxes[:, axis] - LOOSE / 2 - start) / way
+        second = (boxes[:, axis + 2] + LOOSE / 2 - start) / way
+        enters = np.maximum(enters, np.minimum(first, second))
+        leaves = np.minimum(leaves, np.maximum(first, second))
     covers: Flags = enters <= leaves
     return covers
 

@@ -109,34 +109,34 @@ def list_of(
     NoRoom
         If even these have none.
     """
-    for running in ([False] * len(sections), _last(sections), [True] * len(sections)):
+    for running in (0, 1, len(sections)):
         listed = Listed(room[0], [], [], [], [])
-        if _fill(listed, list(zip(sections, running, strict=True)), lang, room) >= room[3]:
+        if _fill(listed, sections, running, lang, room) >= room[3]:
             return listed
     raise NoRoom
 
 
-def _last(sections: list[Section]) -> list[bool]:
-    return [n == len(sections) - 1 for n in range(len(sections))]
-
-
 def _fill(
     listed: Listed,
-    sections: list[tuple[Section, bool]],
+    sections: list[Section],
+    running: int,
     lang: str | None,
     room: tuple[float, float, float, float],
 ) -> float:
-    """Write sections into the list, those that run on as a text; return where it ends."""
+    """Write sections into the list, the last ``running`` of them as a text; return where it
+    ends.
+    """
     left, right, y, _ = room
-    in_rows = [spot for section, runs in sections if not runs for spot in section.spots]
+    first = len(sections) - running
+    in_rows = [spot for n, section in enumerate(sections) for spot in section.spots if n < first]
     broad = max((spot.radius for spot in in_rows), default=0)
     if any(2 * broad + SPACE + spot.width > right - left for spot in in_rows):
         return -1
-    for n, (section, runs) in enumerate(sections):
+    for n, section in enumerate(sections):
         y -= PAUSE if n else 0
         listed.heads.append((section.head, y - HEAD / 2))
         y -= HEAD
-        if runs and section.spots:
+        if n >= first and section.spots:
             listed.told.extend(section.spots)
             for line in _running(section.spots, lang, right - left):
                 listed.text.append((line, y - LINE / 2))
@@ -163,10 +163,10 @@ def _running(spots: list[Spot], lang: str | None, width: float) -> list[str]:
     return [part for line in lines for part in wrapped(line, width).split("\n")]
 
 
-def key_of(grid: Grid, spots: list[Spot]) -> Key:
-    """Return what the sizes of spots mean, as it stands at the lower left of nothing."""
+def key_of(grid: Grid, spots: list[Spot], left: float) -> Key:
+    """Return what the sizes of spots mean, in the lower left corner of the list."""
     if not spots:
-        return Key("", 0, 0, [])
+        return Key("", left, 0, [])
     head = say("map-size", grid.about.lang, measured=grid.columns[0].label)
     top = max(spots, key=lambda spot: spot.value)
     whole = all(spot.value == int(spot.value) for spot in spots)
@@ -175,14 +175,9 @@ def key_of(grid: Grid, spots: list[Spot]) -> Key:
         number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
         end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
         if end < KEYS:
-            found.append((number, x + radius, top.radius, radius))
+            found.append((number, x + radius + left, top.radius, radius))
             x = end + 0.25
-    return Key(head, 0, 2 * top.radius + HEAD / 2, found)
-
-
-def moved(key: Key, x: float, y: float) -> Key:
-    circles = [(number, cx + x, cy + y, radius) for number, cx, cy, radius in key.circles]
-    return Key(key.head, key.left + x, key.middle + y, circles)
+    return Key(head, left, 2 * top.radius + HEAD / 2, found)
 
 
 def key_values(most: float, *, whole: bool) -> list[float]:

@@ -19,7 +19,6 @@ from foip_analysis.charts.atlas import closed
 from foip_analysis.charts.gazetteer import (
     Arrangement,
     Enlarged,
-    Line,
     arrange,
     extent_meant,
     shown_rows,
@@ -27,7 +26,7 @@ from foip_analysis.charts.gazetteer import (
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.inset import CAPTION
-from foip_analysis.charts.labels import Box, Inches, Place
+from foip_analysis.charts.labels import Box, Inches, Line, Place
 from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
@@ -115,7 +114,7 @@ def plot_map(
             _draw_circle(axes, spot.label, x, y, spot.radius)
         for spot, place in [*found.labels, *named]:
             left, bottom, right, top = place.box
-            _write(axes, spot, left, right, (bottom + top) / 2, place.side)
+            _write(axes, spot, left, right, (bottom + top) / 2, place.align)
         _draw_list(axes, found)
     return figure
 
@@ -373,7 +372,7 @@ def _draw_list(axes: Axes, found: Arrangement) -> None:
     for words, y in listed.heads:
         _text(axes, words, listed.left, y, color=soft)
     for spot, _, y, left in listed.rows:
-        _write(axes, spot, left, left + spot.width, y, 1)
+        _write(axes, spot, left, left + spot.width, y, "left")
     for words, y in listed.text:
         _text(axes, words, listed.left, y, color=soft)
     _text(axes, key.head, key.left, key.middle, color=soft)
@@ -382,19 +381,18 @@ def _draw_list(axes: Axes, found: Arrangement) -> None:
         _text(axes, number, x + radius + SPACE, y, fontweight="bold")
 
 
-def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, side: float) -> None:
+def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, align: str) -> None:
     """Write a name with its number, aligned to the side that its circle is on."""
     for n, line in enumerate(spot.lines):
         name, number = style.text_width(line, SIZE["label"]), 0.0
         if n == len(spot.lines) - 1:
             number = SPACE + style.text_width(spot.number, SIZE["label"], bold=True)
         y = middle + ((len(spot.lines) - 1) / 2 - n) * LINE
-        if side > 0.4:
-            written = _text(axes, line, left + PLAY, y)
-        elif side < -0.4:
+        if align == "right":
             written = _text(axes, line, right - PLAY - number, y, ha="right")
         else:
-            written = _text(axes, line, (left + right - name - number) / 2, y)
+            x = left + PLAY if align == "left" else (left + right - name - number) / 2
+            written = _text(axes, line, x, y)
         if number:  # where the name ends when it is drawn, which depends on the resolution
             base = written.get_position()[1]
             axes.annotate(
@@ -422,14 +420,15 @@ def _text(axes: Axes, text: str, x: float, middle: float, **look: Unpack[Written
 
 def _rings(found: Arrangement) -> tuple[list[float | None], list[float | None]]:
     """Return the land as plotly's x and y: rings that are closed, with gaps between them."""
-    corners = [(0, 0), (found.cut.width, found.cut.height)]
-    sides: tuple[list[float | None], list[float | None]] = [], []
+    xs, ys = list[float | None](), list[float | None]()
     for ring in found.cut.land:
-        for n in (0, 1):
-            low, high = corners[0][n] - 1, corners[1][n] + 1
-            line = np.clip(ring[:, n], low, high).round(3).tolist()
-            sides[n].extend([*line, line[0], None])
-    return sides
+        for side, line, most in (
+            (xs, ring[:, 0], found.cut.width),
+            (ys, ring[:, 1], found.cut.height),
+        ):
+            corners = np.clip(line, -1, most + 1).round(3).tolist()
+            side.extend([*corners, corners[0], None])
+    return xs, ys
 
 
 def _marker(radius: float) -> dict[str, object]:
@@ -475,8 +474,7 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
     for spot, place in found.labels:
         x, y = at[spot.row]
         left, bottom, right, top = place.box
-        anchor = _anchor(place)
-        along = {"left": left, "right": right, "center": (left + right) / 2}[anchor]
+        along = {"left": left, "right": right, "center": (left + right) / 2}[place.align]
         leader = place.leader is not None
         figure.add_annotation(
             x=x,
@@ -484,9 +482,9 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
             text=_named(spot),
             ax=(along - x) * INCH,
             ay=(y - (bottom + top) / 2) * INCH,
-            xanchor=anchor,
+            xanchor=place.align,
             yanchor="middle",
-            align=anchor,
+            align=place.align,
             showarrow=True,
             arrowhead=0,
             arrowwidth=1,
@@ -505,10 +503,6 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
     ]:
         where = {"x": x, "y": y, "xref": f"x{axis}", "yref": f"y{axis}", "xanchor": "left"}
         figure.add_annotation(text=text, font=font, align="left", showarrow=False, **where)
-
-
-def _anchor(place: Place) -> str:
-    return "center" if abs(place.side) < 0.4 else "left" if place.side > 0 else "right"
 
 
 def _named(spot: Spot) -> str:
