@@ -139,9 +139,8 @@ def bar_grid(table: pd.DataFrame, kind: Kind) -> tuple[Grid, Bars]:
         "pass a count.",
     )
     parts = len(grid.inner.columns)
-    too_many = kind == "grouped" and parts > MOST
     _refuse_if(
-        too_many,
+        kind == "grouped" and parts > MOST,
         f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with "
         "codes=, or use kind='panels'.",
     )
@@ -276,10 +275,7 @@ def ramp() -> Colormap:
     """Return the colour map of a heat map: from almost paper to the strong colour."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
-    paper, strong = (
-        np.array(to_rgb(style.colour("paper"))),
-        np.array(to_rgb(style.colour("strong"))),
-    )
+    paper, strong = (np.array(to_rgb(style.colour(part))) for part in ("paper", "strong"))
     ramp = LinearSegmentedColormap.from_list("foip", [paper * 0.88 + strong * 0.12, strong])
     return ramp.with_extremes(bad=style.colour("empty"))
 
@@ -288,10 +284,8 @@ def _divides(grid: Grid) -> bool:
     """Whether the columns divide each row's initiatives, so that stacking them adds up."""
     asked = grid.about.question
     single = grid.about.codes_per_initiative[grid.about.columns or ""] == "one"
-    return (single or asked.count == "fractional" or asked.of == "pairs") and asked.share in (
-        None,
-        "row",
-    )
+    adds_up = single or asked.count == "fractional" or asked.of == "pairs"
+    return adds_up and asked.share in (None, "row")
 
 
 def _check(table: pd.DataFrame) -> Grid:

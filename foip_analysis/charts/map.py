@@ -420,12 +420,9 @@ def _text(axes: Axes, text: str, x: float, middle: float, **look: Unpack[Written
 
 def _rings(found: Arrangement) -> tuple[list[float | None], list[float | None]]:
     """Return the land as plotly's x and y: rings that are closed, with gaps between them."""
-    xs, ys = list[float | None](), list[float | None]()
-    for ring in found.cut.land:
-        for side, line, most in (
-            (xs, ring[:, 0], found.cut.width),
-            (ys, ring[:, 1], found.cut.height),
-        ):
+    cut, xs, ys = found.cut, list[float | None](), list[float | None]()
+    for ring in cut.land:
+        for side, line, most in ((xs, ring[:, 0], cut.width), (ys, ring[:, 1], cut.height)):
             corners = np.clip(line, -1, most + 1).round(3).tolist()
             side.extend([*corners, corners[0], None])
     return xs, ys

@@ -31,7 +31,6 @@ from foip_analysis.charts.sheet import (
     write,
 )
 from foip_analysis.charts.style import EDGE, WIDTH
-from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say
 
@@ -114,19 +113,9 @@ def plot_squares(
             first = top + (height - lines * side) / 2
             for k in range(n):
                 place = (k % across * side, first + k // across * side)
-                look = colour if k < some else style.colour("paper")
-                width = side * FULL
-                axes.add_patch(
-                    Rectangle(
-                        place,
-                        width,
-                        width,
-                        facecolor=look,
-                        edgecolor=colour,
-                        linewidth=2,
-                        clip_on=False,
-                    )
-                )
+                square = Rectangle(place, side * FULL, side * FULL, edgecolor=colour, linewidth=2)
+                square.set(facecolor=colour if k < some else style.colour("paper"), clip_on=False)
+                axes.add_patch(square)
             middle = first + lines * side / 2
             write(axes, label, (0, middle), shift=-GAP * 72, ha="right")
             end = min(n, across) * side
@@ -147,21 +136,17 @@ def _names(grid: Grid, code: str, wide: float, high: float) -> str:
     line with their number; none if there is none.
     """
     itself = grid.about
-    lines = min(MOST, int(high / ROW) - 1)
-    fitting = [
-        itself.initiatives[each]["name"]
-        for each in examples_of(itself, code)
-        if wide >= NAMES and "\n" not in wrapped(itself.initiatives[each]["name"], wide)
-    ]
-    return "\n".join(fitting[: max(lines, 0)])
+    names = (itself.initiatives[each]["name"] for each in examples_of(itself, code))
+    fitting = [name for name in names if wide >= NAMES and "\n" not in wrapped(name, wide)]
+    return "\n".join(fitting[: max(min(MOST, int(high / ROW) - 1), 0)])
 
 
 def _check(table: pd.DataFrame) -> Grid:
-    grid, itself = basis_grid(table, "Squares"), about(table)
-    assert itself.rows is not None
-    if itself.codes_per_initiative[itself.rows] != "one":
+    grid = basis_grid(table, "Squares")
+    of = grid.about.rows or ""
+    if grid.about.codes_per_initiative[of] != "one":
         raise ValueError(
-            f"An initiative can have several codes of '{itself.rows}', so its squares would show "
+            f"An initiative can have several codes of '{of}', so its squares would show "
             "it several times. Draw it as dots, with foip.plot(table), or as plot(table, 'stated')."
         )
     return grid
