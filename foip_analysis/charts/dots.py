@@ -16,7 +16,6 @@ from foip_analysis.charts.sheet import (
     GAP,
     POINT,
     Marker,
-    Place,
     axes_at,
     block_height,
     key_lines,
@@ -120,15 +119,11 @@ def plot_dots(
         if len(heads) == 1 and (most := contrasts.most_inferred(table)):
             leaders = np.array([[str(label) in most] for label in table.index])
         for k, head in enumerate(titles):
-            place = (
-                area[0] + left + k * width,
-                area[1] + area[3] - above - height,
-                width - GAP,
-                height,
-            )
-            axes = _panel(
-                figure, place, len(table), (-rooms[0] / unit, (place[2] - rooms[0]) / unit)
-            )
+            bottom = area[1] + area[3] - above - height
+            axes = axes_at(figure, area[0] + left + k * width, bottom, width - GAP, height)
+            axes.spines["left"].set_visible(False)
+            axes.set_ylim(len(table) - 0.5, -0.5)
+            axes.set_xlim(-rooms[0] / unit, (width - GAP - rooms[0]) / unit)
             write_head(axes, axes.get_xlim()[0], head, y=-0.5, ha="left", fontweight="bold")
             for y, line in enumerate(values[:, k]):
                 if len(heads) == 1 or np.nan_to_num(line).any():
@@ -168,11 +163,9 @@ def _check_range(table: pd.DataFrame) -> list[str]:
             f"Each column needs its {len(ways)} values: {', '.join(ways)}. Choose whole "
             "columns, as in table[['name']]."
         )
-    return (
-        [str(label) for label in table.columns.get_level_values(0)[:: len(ways)]]
-        if about(table).columns
-        else [""]
-    )
+    if not about(table).columns:
+        return [""]
+    return [str(label) for label in table.columns.get_level_values(0)[:: len(ways)]]
 
 
 def _beside(table: pd.DataFrame, line: Numbers) -> tuple[str, str]:
@@ -207,22 +200,10 @@ def _leaders(values: Numbers) -> Flags:
     """Return which rows × panels have the widest gap, or of three values the longer side of it;
     none if most have.
     """
-    sides = (
-        np.abs(np.diff(values))
-        if values.shape[2] == 3
-        else values.max(axis=2, keepdims=True) - values.min(axis=2, keepdims=True)
-    )
+    sides = np.abs(np.diff(values))  # one of two values, two of three
     gaps = np.nan_to_num(sides).max(axis=2).round(12)
     found: Flags = (gaps == gaps.max(initial=0)) & (gaps > 0)
     return found if found.sum() <= max(2, (gaps > 0).sum() / 2) else np.zeros_like(found)
-
-
-def _panel(figure: Figure, place: Place, rows: int, limits: tuple[float, float]) -> Axes:
-    axes = axes_at(figure, *place)
-    axes.spines["left"].set_visible(False)
-    axes.set_ylim(rows - 0.5, -0.5)
-    axes.set_xlim(*limits)
-    return axes
 
 
 def _write_range(
@@ -237,25 +218,12 @@ def _write_range(
     end = low - (BESIDE * 1.5 * POINT + widest([beside[0]])) * unit
     if end > 0:  # leads from nought to the dots
         axes.plot([0, end], [y, y], color=style.colour("line"), linewidth=1, zorder=0)
-    axes.plot(
-        [low, high],
-        [y, y],
-        color=style.colour("strong" if strong else "quiet"),
-        linewidth=3,
-        solid_capstyle="butt",
-        zorder=1,
-    )
-    for way, (value, look) in enumerate(
-        zip(line, _looks(len(line), "strong" if strong else "soft"), strict=True)
-    ):
-        axes.plot(
-            [value],
-            [y],
-            zorder=2 + (way % 2 if len(line) == 3 else 1 - way),
-            clip_on=False,
-            label=f"way {way}",
-            **look,
-        )
+    hue = style.colour("strong" if strong else "quiet")
+    axes.plot([low, high], [y, y], color=hue, linewidth=3, solid_capstyle="butt", zorder=1)
+    looks = _looks(len(line), "strong" if strong else "soft")
+    for way, (value, look) in enumerate(zip(line, looks, strict=True)):
+        above = 2 + (way % 2 if len(line) == 3 else 1 - way)
+        axes.plot([value], [y], zorder=above, clip_on=False, label=f"way {way}", **look)
     weight: Literal["bold", "normal"] = "bold" if strong else "normal"
     write(axes, beside[0], (low, y), shift=-BESIDE, ha="right", fontweight=weight)
     write(axes, beside[1], (high, y), shift=BESIDE, fontweight=weight)

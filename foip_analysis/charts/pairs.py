@@ -9,7 +9,7 @@ first.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -95,13 +95,10 @@ def plot_pairs(
                 f"{len(names)} codes with a pair do not fit on a slide. Choose with codes= or top=."
             )
         keys, below = _key(never)
-        height = sum(tall for _, tall in keys) + (
-            block_height(below, SIZE["label"]) if below else 0
-        )
-        row, width = (
-            row_height(labels),
-            max([sum(k[2] + 0.32 for k in line) for line, _ in keys] + [widest([below])]),
-        )
+        key = sum(tall for _, tall in keys)
+        height = key + (block_height(below, SIZE["label"]) if below else 0)
+        width = max([sum(k[2] + 0.32 for k in line) for line, _ in keys] + [widest([below])])
+        row = row_height(labels)
         beside = _fits_beside(
             [(n + 1) * cell + GAP + widest([label]) for n, label in enumerate(labels)],
             room - width,
@@ -121,14 +118,8 @@ def plot_pairs(
         left = area[0] + room - width if beside else area[0]
         write_keys(figure, (left, area[1], width, area[3]), keys)
         if below:
-            paragraph(
-                figure,
-                left,
-                area[1] + area[3] - sum(tall for _, tall in keys),
-                below,
-                SIZE["label"],
-                color=style.colour("soft"),
-            )
+            soft = style.colour("soft")
+            paragraph(figure, left, area[1] + area[3] - key, below, SIZE["label"], color=soft)
         top = area[3] - (0 if beside else height + GAP)
         row = min(top / len(names), max(0.62, row))
         place = (area[0], area[1] + top - row * len(names), cell * len(names), row * len(names))
@@ -229,29 +220,17 @@ def _write_pairs(axes: Axes, grid: Grid, labels: list[str], colours: Colormap) -
     for (y, x), value in np.ndenumerate(grid.values):
         if x > y:
             continue
-        tile = Rectangle(
-            (x, y), 1, 1, facecolor=style.colour("empty"), edgecolor=paper, linewidth=1.5, zorder=0
-        )
+        weight: Literal["bold", "normal"] = "bold" if x == y else "normal"
         if x == y:
-            tile = Rectangle(
-                (x + 0.04, y + 0.06),
-                0.92,
-                0.88,
-                fill=False,
-                edgecolor=style.colour("quiet"),
-                linewidth=1.5,
-            )
-        if x == y or not value:
+            tile = Rectangle((x + 0.04, y + 0.06), 0.92, 0.88, fill=False, linewidth=1.5)
+            tile.set_edgecolor(style.colour("quiet"))
+            axes.add_patch(tile)
+        elif not value:
+            tile = Rectangle((x, y), 1, 1, facecolor=style.colour("empty"), linewidth=1.5, zorder=0)
+            tile.set_edgecolor(paper)
             axes.add_patch(tile)
         if value:
             ink = style.colour("ink") if x == y else style.ink_on(colours(value / most))
-            write(
-                axes,
-                texts[y][x],
-                (x + 0.5, y + 0.5),
-                ha="center",
-                color=ink,
-                fontweight="bold" if x == y else "normal",
-            )
+            write(axes, texts[y][x], (x + 0.5, y + 0.5), ha="center", color=ink, fontweight=weight)
     for n, label in enumerate(labels):
         write(axes, label, (n + 1, n + 0.5), shift=GAP * 72)

@@ -8,7 +8,7 @@ pass after correction, so a table in which nothing stands out looks as quiet as 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -38,7 +38,6 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
 from foip_analysis.tables.axes import Numbers
-from foip_analysis.tables.gaps import passing
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def plot_residuals(
     refuse_large(table)
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
-    values, passes = table.to_numpy(float).round(1), passing(table)
+    values, passes = table.to_numpy(float).round(1), contrasts.passing(table)
     texts = [[contrasts.residual(value) for value in row] for row in values]
     tests, reach = sum(map(len, about(table).more["p_max_t"].values())), about(table).more["reach"]
     limit = max(reach if math.isfinite(reach) else NEAR, NEAR, np.abs(values).max())
@@ -132,12 +131,11 @@ def plot_residuals(
         for n, start in enumerate(range(0, len(table), rows)):
             part = slice(start, start + rows)
             tall = row * len(labels[part])
-            place = (
+            x, y = (
                 area[0] + left + n * (left + wide + BETWEEN),
                 area[1] + area[3] - key - above - tall,
-                wide,
-                tall,
             )
+            place = (x, y, wide, tall)
             axes = shaded(figure, place, values[part], colours, -limit, limit)
             for x, head in enumerate(heads):
                 write_head(axes, x + 0.5, head, upright=upright)
@@ -181,14 +179,8 @@ def _write_residuals(
         ground = colours((value / limit + 1) / 2)
         quiet = abs(value) < NEAR and style.contrast(style.colour("soft"), ground) >= 4.5
         ink = style.colour("soft") if quiet else style.ink_on(ground)
-        write(
-            axes,
-            texts[y][x],
-            (x + 0.5, y + 0.5),
-            ha="center",
-            color=ink,
-            fontweight="bold" if passes[y, x] else "normal",
-        )
+        weight: Literal["bold", "normal"] = "bold" if passes[y, x] else "normal"
+        write(axes, texts[y][x], (x + 0.5, y + 0.5), ha="center", color=ink, fontweight=weight)
 
 
 def diverging() -> Colormap:
