@@ -142,8 +142,8 @@ def plot_bars(
             return _ranked(table, grid, title, subtitle, lead)
         if drawn_as == "stacked":
             return _stacked(table, grid, title, subtitle, lead)
-        draw = {"grouped": _grouped, "panels": _panels}
-        return draw[drawn_as](table, grid, title, subtitle, f"plot(table, chart={drawn_as!r}")
+        draw = _grouped if drawn_as == "grouped" else _panels
+        return draw(table, grid, title, subtitle)
 
 
 def explore_bars(
@@ -178,7 +178,6 @@ def explore_bars(
     >>> [int(x) for x in figure.data[0].x]
     [28, 17, 17]
     """
-    import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
     from foip_analysis.charts.pointed import Pointed
@@ -190,21 +189,15 @@ def explore_bars(
     parts = part_colours(grid) if drawn_as in ("stacked", "grouped") else []
     heads = [escaped(line.label) for line in grid.columns]
     labels = broken(grid.heads("rows"), LABEL)
-    over = (
-        broken(
-            grid.heads("columns", between="\n"),
-            (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8,
-        )
-        if drawn_as == "panels"
-        else []
-    )
     ink = style.colour("ink")
     within = [
         [ink if few else style.ink_on(part) for few in quiet]
         for part, quiet in zip(parts, grid.quiet.T, strict=False)
     ]
-    figure = Pointed()
+    figure, over = Pointed(), []
     if drawn_as == "panels":
+        room = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8
+        over = broken(grid.heads("columns", between="\n"), room)
         figure = make_subplots(
             1,
             len(heads),
@@ -215,7 +208,7 @@ def explore_bars(
         )
         figure.update_annotations(font={"size": 14}, yshift=4)
     for k, head in enumerate(heads):
-        bar = go.Bar(
+        figure.add_bar(
             x=grid.values[:, k].tolist(),
             y=rows,
             orientation="h",
@@ -233,19 +226,21 @@ def explore_bars(
             hovertext=[behind(table, grid, n, k) for n in range(len(rows))],
             hovertemplate="%{hovertext}<extra></extra>",
             showlegend=bool(parts),
+            **({"row": 1, "col": k + 1} if drawn_as == "panels" else {}),
         )
-        figure.add_trace(bar, **({"row": 1, "col": k + 1} if drawn_as == "panels" else {}))
     if drawn_as == "stacked" and not grid.about.question.share:
         sums = np.nan_to_num(grid.values).sum(axis=1)
         ends = [f"\u2002<b>{grid.number(value)}</b>" for value in sums]
-        look = {
-            "mode": "text",
-            "textposition": "middle right",
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-        figure.add_scatter(x=sums.tolist(), y=rows, text=ends, **look)
+        figure.add_scatter(
+            x=sums.tolist(),
+            y=rows,
+            text=ends,
+            mode="text",
+            textposition="middle right",
+            cliponaxis=False,
+            hoverinfo="skip",
+            showlegend=False,
+        )
     legend = {"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom"}
     figure.update_layout(
         barmode="stack" if drawn_as == "stacked" else "group",
@@ -483,9 +478,7 @@ def _with_counts(grid: Grid) -> list[list[str]]:
     ]
 
 
-def _grouped(
-    table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str | None, call: str
-) -> Figure:
+def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str | None) -> Figure:
     """Draw for each row a bar a column, side by side: for comparing a few columns row by row.
 
     They never add up, so they are right for codes of which an initiative can have several.
@@ -498,24 +491,28 @@ def _grouped(
     keys = key_lines(list(zip(names, colours, strict=True)))
     row = max(row_height(labels) * 1.1, BAR * len(names) / FILLED)
     figure, area = sheet(
-        table, title, call, rows=len(labels), row=row, subtitle=subtitle, keys=keys
+        table,
+        title,
+        "plot(table, chart='grouped'",
+        rows=len(labels),
+        row=row,
+        subtitle=subtitle,
+        keys=keys,
     )
     axes, room = bar_axes(figure, area, labels)
     scale(axes, largest(values), room, widest(list(chain(*texts))) + 2 * GAP)
-    thick = FILLED / len(names)
+    thick, ink = FILLED / len(names), inks(grid)
     for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
         middles = np.arange(len(labels)) + (k - (len(names) - 1) / 2) * thick
         own = tinted(colour, grid, k)
         axes.barh(middles, values[:, k], height=thick * 0.92, color=own, label=name)
         for n, y in enumerate(middles):
             if texts[n][k]:
-                write(axes, texts[n][k], (values[n, k], y), shift=4, color=inks(grid)[n][k])
+                write(axes, texts[n][k], (values[n, k], y), shift=4, color=ink[n][k])
     return figure
 
 
-def _panels(
-    table: pd.DataFrame, grid: Grid, title: str | None, subtitle: str | None, call: str
-) -> Figure:
+def _panels(table: pd.DataFrame, grid: Grid, title: str | None, subtitle: str | None) -> Figure:
     """Draw a panel of bars a column; margins are written, their bars would dwarf all others."""
     count, labels = len(grid.columns), row_labels(grid.heads("rows"))
     shares = np.full(grid.values.shape, bool(grid.about.question.share))
@@ -534,40 +531,30 @@ def _panels(
         )
     above = max(block_height(h, SIZE["label"]) for h in heads) + GAP
     figure, area = sheet(
-        table, title, call, rows=len(labels), row=row_height(labels), extra=above, subtitle=subtitle
+        table,
+        title,
+        "plot(table, chart='panels'",
+        rows=len(labels),
+        row=row_height(labels),
+        extra=above,
+        subtitle=subtitle,
     )
     height = min(area[3] - above, len(labels) * max(1.1, row_height(labels)))
-    margins = grid.margins
+    bottom = area[1] + area[3] - above - height
+    margins, ink = grid.margins, inks(grid)
     bars = np.where(margins, 0, np.nan_to_num(grid.values))
     for k, column in enumerate(grid.columns):
-        axes = axes_at(
-            figure,
-            area[0] + left + k * width,
-            area[1] + area[3] - above - height,
-            width - GAP,
-            height,
-        )
-        axes.barh(
-            range(len(labels)),
-            bars[:, k],
-            height=0.72,
-            color=shades(table, grid, k),
-            label=column.label,
-        )
+        axes = axes_at(figure, area[0] + left + k * width, bottom, width - GAP, height)
+        hues = shades(table, grid, k)
+        axes.barh(range(len(labels)), bars[:, k], height=0.72, color=hues, label=column.label)
         axes.set_ylim(len(labels) - 0.5, -0.5)
         named(axes, rows=labels)
         scale(axes, largest(bars), width - GAP, numbers)
         write_head(axes, 0, heads[k], y=-0.5, ha="left", fontweight="bold")
         for y, line in enumerate(texts):
             if line[k] or margins[y, k]:
-                write(axes, line[k], (bars[y, k], y), shift=4, color=inks(grid)[y][k])
+                write(axes, line[k], (bars[y, k], y), shift=4, color=ink[y][k])
         for y, (label, row) in enumerate(zip(labels, grid.rows, strict=True) if k == 0 else ()):
-            write(
-                axes,
-                label,
-                (0, y),
-                shift=-GAP * 72,
-                ha="right",
-                color=style.colour("soft" if row.margin else "ink"),
-            )
+            of_label = style.colour("soft" if row.margin else "ink")
+            write(axes, label, (0, y), shift=-GAP * 72, ha="right", color=of_label)
     return figure

@@ -105,15 +105,12 @@ def plot_heatmap(
     rows, columns = values.shape
     framed = _asked(grid.inner, frame) if frame is not None else _spoken(table, grid, title)
     with style.applied():
-        labels = row_labels(grid.heads("rows"))
-        left = widest(labels) + GAP
-        own = grid.heads("columns", between="\n")[columns:]  # of the margin, which is as narrow
-        lines = [line for head in own for line in head.split("\n")]
-        margin = widest([*lines, *chain(*texts)]) + 3 * GAP if own else 0
+        labels, heads = row_labels(grid.heads("rows")), grid.heads("columns", between="\n")
+        left, number = widest(labels) + GAP, widest(list(chain(*texts)))
+        own = [line for head in heads[columns:] for line in head.split("\n")]
+        margin = max(widest(own), number) + 3 * GAP if own else 0  # as narrow as it may be
         cell = (WIDTH - 2 * EDGE - left - margin) / columns
-        heads, upright = column_heads(
-            grid.heads("columns", between="\n"), cell, widest(list(chain(*texts)))
-        )
+        heads, upright = column_heads(heads, cell, number)
         above = heads_height(heads, upright)
         below = ROW + 0.15 if len(grid.rows) > rows else 0
         figure, area = sheet(
@@ -126,12 +123,8 @@ def plot_heatmap(
             subtitle=subtitle,
         )
         row = min((area[3] - above - below) / rows, max(0.85, row_height(labels)))
-        place = (
-            area[0] + left,
-            area[1] + area[3] - above - row * rows,
-            cell * columns,
-            row * rows,
-        )
+        bottom = area[1] + area[3] - above - row * rows
+        place = (area[0] + left, bottom, cell * columns, row * rows)
         shares = heats(grid.inner)
         axes = shaded(figure, place, shares, ramp(), 0, largest(shares) or 1e-9)
         xs = [x + 0.5 if x < columns else x + margin / cell / 2 for x in range(len(heads))]
@@ -144,14 +137,8 @@ def plot_heatmap(
         for x, head in zip(xs, heads, strict=True):
             write_head(axes, x, head, upright=upright)
         for y, label in zip(ys, labels, strict=True):
-            write(
-                axes,
-                label,
-                (0, y),
-                shift=-GAP * 72,
-                ha="right",
-                color=style.colour("ink" if y < rows else "soft"),
-            )
+            ink = style.colour("ink" if y < rows else "soft")
+            write(axes, label, (0, y), shift=-GAP * 72, ha="right", color=ink)
         for n, k in np.argwhere(grid.margins):
             write(axes, texts[n][k], (xs[k], ys[n]), ha="center", color=style.colour("soft"))
     return figure
@@ -159,14 +146,13 @@ def plot_heatmap(
 
 def _spoken(table: pd.DataFrame, grid: Grid, title: str | None) -> list[Cell]:
     """Return the cells of which the computed finding speaks; none if the title is another."""
-    spoken = []
+    spoken, rows, columns = [], grid.about.rows or "", grid.about.columns or ""
     for claim in headlined(table) if title is None else ():
         for group in (*claim.groups, *([claim.other] if claim.other else [])):
             for quality in (claim.quality, *claim.more):
                 ends = {claim.of: group.code, claim.dimension: quality}
-                spoken.append(ends)
-    rows, columns = grid.about.rows or "", grid.about.columns or ""
-    return [(ends.get(rows, ""), ends.get(columns, "")) for ends in spoken]
+                spoken.append((ends.get(rows, ""), ends.get(columns, "")))
+    return spoken
 
 
 def _asked(grid: Grid, cells: Sequence[Cell]) -> list[Cell]:
@@ -233,19 +219,16 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
     from foip_analysis.charts.pointed import Pointed
 
     grid = heat_grid(table).inner
-    heat, (rows, columns) = heats(grid), (grid.rows, grid.columns)
-    shades = [  # quiet ones are the palest
-        [(value or None, few) for value, few in zip(*line, strict=True)]
-        for line in zip(np.nan_to_num(grid.values).tolist(), grid.quiet.tolist(), strict=True)
-    ]
+    rows, columns = places(grid.rows), places(grid.columns)
+    quiet = grid.quiet.tolist()
     figure = Pointed(
         go.Heatmap(
-            z=[
-                [None if shade is None else 0 if quiet else shade for shade, quiet in line]
-                for line in shades
+            z=[  # quiet ones are the palest
+                [(0 if few else value) if value else None for value, few in zip(*line, strict=True)]
+                for line in zip(np.nan_to_num(grid.values).tolist(), quiet, strict=True)
             ],
-            x=places(columns),
-            y=places(rows),
+            x=columns,
+            y=rows,
             text=grid.texts(),
             texttemplate="%{text}",
             textfont={"size": 14},
@@ -255,7 +238,7 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
             hovertemplate="%{hovertext}<extra></extra>",
             colorscale=[[0, to_hex(ramp()(0.0))], [1, style.colour("strong")]],
             zmin=0,
-            zmax=largest(heat) or 1e-9,
+            zmax=largest(heats(grid)) or 1e-9,
             xgap=2,
             ygap=2,
             showscale=False,
@@ -274,10 +257,10 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
         type="category",
         ticks="",
         tickangle=0 if flat else -90,
-        tickvals=list(figure.data[0].x),
+        tickvals=columns,
         ticktext=list(map(in_lines, heads)),
     )
-    figure.update_yaxes(**row_axis(figure.data[0].y, labels))
+    figure.update_yaxes(**row_axis(rows, labels))
     figure.update_layout(plot_bgcolor=style.colour("empty"))
     return dressed(
         figure,
