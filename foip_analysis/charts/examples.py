@@ -13,7 +13,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import PITCH, POINT, Place, block_height, paragraph, widest, wrapped
+from foip_analysis.charts.sheet import (
+    LINE,
+    PITCH,
+    POINT,
+    Place,
+    block_height,
+    paragraph,
+    widest,
+    wrapped,
+)
 from foip_analysis.charts.style import SIZE
 from foip_analysis.words.catalogue import say
 
@@ -60,11 +69,9 @@ def _told(itself: About, ids: list[str], label: str, wide: float) -> list[tuple[
     """Return what is written and how high each is."""
     names = [itself.initiatives[i]["name"] for i in ids]
     head = [say("examples", itself.lang, label=label)] if label else []
-    return [(text, _high(text)) for text in (wrapped(name, wide) for name in head + names)]
-
-
-def _high(text: str) -> float:
-    return block_height(text, SIZE["label"]) - (1.45 - PITCH) * SIZE["label"] * POINT + BETWEEN
+    texts, close = [wrapped(name, wide) for name in head + names], (LINE - PITCH) * POINT
+    size = SIZE["label"]
+    return [(text, block_height(text, size) - close * size + BETWEEN) for text in texts]
 
 
 def examples_of(itself: About, code: str) -> list[str]:
