@@ -107,8 +107,9 @@ def plot_heatmap(
     with style.applied():
         labels, heads = row_labels(grid.heads("rows")), grid.heads("columns", between="\n")
         left, number = widest(labels) + GAP, widest(list(chain(*texts)))
+        # Of the margin, which is as narrow as its words.
         own = [line for head in heads[columns:] for line in head.split("\n")]
-        margin = max(widest(own), number) + 3 * GAP if own else 0  # as narrow as it may be
+        margin = max(widest(own), number) + 3 * GAP if own else 0
         cell = (WIDTH - 2 * EDGE - left - margin) / columns
         heads, upright = column_heads(heads, cell, number)
         above = heads_height(heads, upright)

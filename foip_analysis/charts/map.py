@@ -157,12 +157,14 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     xs, ys = _rings(found)
     look = {"fill": "toself", "fillcolor": _land(), "line": {"width": 0}}
     figure.add_scatter(x=xs, y=ys, mode="lines", name="land", hoverinfo="skip", **look)
+    line = {"color": style.colour("soft"), "width": 1}
     for *start, x, y in found.tethers:
-        line = {"color": style.colour("soft"), "width": 1}
         figure.add_scatter(
             x=[start[0], x], y=[start[1], y], mode="lines", line=line, hoverinfo="skip"
         )
     listed = found.listed
+    rim = {"color": style.colour("strong"), "opacity": 1}
+    rim |= {"line": {"color": style.colour("paper"), "width": 1}}
     for spot, x, y, axis in [
         *((spot, x, y, "") for spot, x, y in found.circles),
         *((spot, x, y, "2") for spot, x, y, _ in listed.rows),
@@ -173,7 +175,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
             xaxis=f"x{axis}",
             yaxis=f"y{axis}",
             mode="markers",
-            marker=_marker(spot.radius),
+            marker=rim | {"size": 2 * spot.radius * INCH},
             name=escaped(spot.label),
             hoverinfo="text",
             text=behind(table, grid, spot.row, 0),
@@ -428,41 +430,33 @@ def _rings(found: Arrangement) -> tuple[list[float | None], list[float | None]]:
     return xs, ys
 
 
-def _marker(radius: float) -> dict[str, object]:
-    line = {"color": style.colour("paper"), "width": 1}
-    return {"color": style.colour("strong"), "size": 2 * radius * INCH, "opacity": 1, "line": line}
-
-
 def _between(low: float, high: float) -> dict[str, object]:
     return {"range": [low, high], "minallowed": low, "maxallowed": high}
 
 
 def _draw_on_paper(figure: Interactive, found: Arrangement, width: float, height: float) -> None:
     """Draw what stays where it is when the map moves: the sea beneath it and the key of sizes."""
-    sea = {"color": style.colour("empty"), "x1": found.cut.width / width, "y1": 1, "layer": "below"}
-    circles = [
-        {
-            "color": style.colour("strong"),
-            "type": "circle",
-            "x0": (x - radius) / width,
-            "x1": (x + radius) / width,
-            "y0": (y - radius) / height,
-            "y1": (y + radius) / height,
-        }
-        for _, x, y, radius in found.key.circles
-    ]
-    for look in [{"type": "rect", "x0": 0, "y0": 0, **sea}, *circles]:
-        colour = look.pop("color")
-        figure.add_shape(xref="paper", yref="paper", fillcolor=colour, line={"width": 0}, **look)
-    key = found.key
+    key, paper = found.key, {"xref": "paper", "yref": "paper"}
+    sea = {"x0": 0, "x1": found.cut.width / width, "y0": 0, "y1": 1, "layer": "below", **paper}
+    figure.add_shape(type="rect", fillcolor=style.colour("empty"), line={"width": 0}, **sea)
+    for _, x, y, radius in key.circles:
+        figure.add_shape(
+            type="circle",
+            x0=(x - radius) / width,
+            x1=(x + radius) / width,
+            y0=(y - radius) / height,
+            y1=(y + radius) / height,
+            fillcolor=style.colour("strong"),
+            line={"width": 0},
+            **paper,
+        )
     soft, plain = {"size": 14, "color": style.colour("soft")}, {"size": 14}
     for text, x, y, font in [
         (escaped(key.head), key.left, key.middle, soft),
         *((f"<b>{escaped(n)}</b>", x + r + SPACE, y, plain) for n, x, y, r in key.circles),
     ]:
-        where = {"x": x / width, "y": y / height, "xref": "paper", "yref": "paper"}
-        where |= {"xanchor": "left", "yanchor": "middle", "showarrow": False}
-        figure.add_annotation(text=text, font=font, **where)
+        place = {"x": x / width, "y": y / height, "xanchor": "left", "yanchor": "middle", **paper}
+        figure.add_annotation(text=text, font=font, showarrow=False, **place)
 
 
 def _annotate(figure: Interactive, found: Arrangement) -> None:
@@ -490,8 +484,7 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
             font={"size": 14},
         )
     listed = found.listed
-    soft = {"size": 14, "color": style.colour("soft")}
-    plain = {"size": 14}
+    soft, plain = {"size": 14, "color": style.colour("soft")}, {"size": 14}
     for text, x, y, axis, font in [
         *([(escaped(found.japan[0]), *found.japan[1:], "", soft)] if found.japan else []),
         *((escaped(head), listed.left, y, "2", soft) for head, y in listed.heads),

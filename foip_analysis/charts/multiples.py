@@ -89,26 +89,23 @@ def plot_multiples(
         across = -(-len(layers) // down)
         width = (wide - APART * (across - 1)) / across
         cell = width if bars else min(width / columns, CELL[1])
-        heads, upright = (
-            ([], True) if bars else column_heads(grids[0].heads("columns"), cell, number)
-        )
+        heads, upright = list[str](), True
+        if not bars:
+            heads, upright = column_heads(grids[0].heads("columns"), cell, number)
         names = [wrapped(name, cell * columns, bold=True) for name, _ in layers]
         above = heads_height(heads, upright) + (not upright) * GAP if heads else GAP
         name = max(block_height(text, SIZE["label"]) for text in names)
-        row = row_height(labels)
+        row, between = row_height(labels), (down - 1) * (APART + GAP)
         figure, area = sheet(
             table,
             title,
             "plot(table",
             rows=rows * down,
             row=row,
-            extra=down * name + above + (down - 1) * (APART + GAP),
+            extra=down * name + above + between,
             subtitle=subtitle,
         )
-        row = min(
-            (area[3] - above - down * name - (down - 1) * (APART + GAP)) / down / rows,
-            max(0.62, row),
-        )
+        row = min((area[3] - above - down * name - between) / down / rows, max(0.62, row))
         for n, grid in enumerate(grids):
             line, k = divmod(n, across)
             x = area[0] + left + k * (cell * columns + APART)
@@ -145,17 +142,13 @@ def _layers(table: pd.DataFrame) -> list[tuple[str, Grid]]:
             "The layers do not have the same rows. Choose codes with codes= instead of "
             "leaving out rows."
         )
+    name = "chart-layer-weight" if grid.about.question.weight else "chart-layer"
     found = []
     for layer, places in layers.items():
         own = grid.take([places[code] for code in rows], range(len(grid.columns)))
-        found.append((_head(own, layer), own))
+        base = f"{grid.about.part_bases[layer]:g}"
+        found.append((say(name, grid.about.lang, layer=own.rows[0].group, base=base), own))
     return found
-
-
-def _head(layer: Grid, code: str) -> str:
-    itself = layer.about
-    name = "chart-layer-weight" if itself.question.weight else "chart-layer"
-    return say(name, itself.lang, layer=layer.rows[0].group, base=f"{itself.part_bases[code]:g}")
 
 
 def _small_cells(figure: Figure, place: Place, grid: Grid, most: float) -> Axes:
