@@ -124,6 +124,20 @@ def _refusal(verb: str, taken: list[Parameter], name: str, thing: Any, kinds: li
     return f"{verb}: {name} is {described(thing)}. {takes}. {_call(verb, taken)}"
 
 
+def check_whole(name: str, number: object, least: int = 1, what: str = "number, 1 or more") -> None:
+    """Refuse what is no whole number from ``least`` on; ``what`` says which number it takes.
+
+    Examples
+    --------
+    >>> from foip_analysis.dataset.given import check_whole
+    >>> check_whole("top", 0)
+    Traceback (most recent call last):
+    ValueError: top is 0. It is a whole number, 1 or more.
+    """
+    if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < least:
+        raise ValueError(f"{name} is {number!r}. It is a whole {what}.")
+
+
 def described(thing: object) -> str:
     """Return what a thing is in a few words: its kind, and what it holds where that is short.
 

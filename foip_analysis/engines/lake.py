@@ -18,6 +18,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset, load_part
+from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
 from foip_analysis.dataset.selections import Selection, chosen_of
@@ -104,10 +105,8 @@ def scan(
     check_columns("codings", engine.columns("codings"), NEEDED)
     if own := engine.columns("initiatives"):
         check_columns("initiatives", own, NEEDED[:1])
-    if limit is not None and (
-        isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
-    ):
-        raise ValueError(f"limit is {limit!r}. It is a whole number of patterns, 1 or more.")
+    if limit is not None:
+        check_whole("limit", limit, what="number of patterns, 1 or more")
     most = LIMIT if limit is None else int(limit)
     return Lake(engine, load_part("codebook", codebook), most)
 

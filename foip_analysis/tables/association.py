@@ -43,7 +43,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import Bits, everyone, has_any
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach, carries
@@ -499,8 +499,5 @@ def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str |
         raise ValueError(
             f"none is '{none}'. It is 'include' or 'drop'.{did_you_mean(none, ('include', 'drop'))}"
         )
-    if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 0:
-        raise ValueError(
-            f"draws is {draws!r}. It is a whole number, 0 for no p value by draws; 1999 is usual."
-        )
+    check_whole("draws", draws, 0, "number, 0 for no p value by draws; 1999 is usual")
     return none

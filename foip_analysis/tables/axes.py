@@ -18,13 +18,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import (
-    Bits,
-    Times,
-    everyone,
-    has_any,
-    unpack,
-)
+from foip_analysis.dataset.given import check_whole
+from foip_analysis.dataset.membership import Bits, Times, everyone, has_any, unpack
 from foip_analysis.dataset.naming import as_list, code_meant, where_written
 from foip_analysis.words.catalogue import did_you_mean, word
 
@@ -130,8 +125,8 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
     groups, rest = [[i] for i in keep], []
     shown = [names[i] for i in keep]
     most = top.get(dimension) if isinstance(top, Mapping) else top
-    if most is not None and (not isinstance(most, int | np.integer) or most < 1):
-        raise ValueError(f"top is {most!r}. It is a whole number, 1 or more.")
+    if most is not None:
+        check_whole("top", most)
     if most is not None and most < len(keep):
         largest = set(sorted(keep, key=lambda i: -sizes[i])[:most])
         first = [i for i in keep if i in largest]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.selections import chosen_of, code_or_codes, describe_selection
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
@@ -83,10 +83,8 @@ def members(
               Place: ジブチ [text.3.2.2], ジブチ [map.19]
     """
     check_language(lang)
-    if limit is not None and (
-        isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
-    ):
-        raise ValueError(f"limit is {limit!r}. It is a whole number of initiatives, 1 or more.")
+    if limit is not None:
+        check_whole("limit", limit, what="number of initiatives, 1 or more")
     codes = dataset.meant(codes)
     held, number, total = dataset.behind(codes, limit)
     held = held if source is None else with_source(held, source)

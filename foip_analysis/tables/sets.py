@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
@@ -79,11 +79,9 @@ def combinations(
     {'Infrastructure': 12, 'Business by firms': 8, 'Capacity building': 4}
     """
     check_language(lang)
-    for name, number in (("least", least), ("top", top)):
-        if not (number is None and name == "top") and (
-            isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1
-        ):
-            raise ValueError(f"{name} is {number!r}. It is a whole number, 1 or more.")
+    check_whole("least", least)
+    if top is not None:
+        check_whole("top", top)
     dataset = dataset.counted([dimension])
     times = dataset.times
     codes = list(book.codes(dataset.codebook, dimension))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
+from foip_analysis.dataset.given import check_whole
 
 LIMIT = 10_000_000  # cells: 80 MB, held twice
 HELD = 10  # so many values, each true or false or a part, may be held to count one cell
@@ -31,10 +31,8 @@ def check_size(sizes: Sequence[int], limit: int | None, *, held: bool = False) -
     Traceback (most recent call last):
     ValueError: 500 × 500 × 500 is 125,000,000 cells, and a table has up to 10,000,000. ...
     """
-    if limit is not None and (
-        isinstance(limit, bool) or not isinstance(limit, int | np.integer) or limit < 1
-    ):
-        raise ValueError(f"limit is {limit!r}. It is a whole number of cells, 1 or more.")
+    if limit is not None:
+        check_whole("limit", limit, what="number of cells, 1 or more")
     each = HELD if held else 1
     most = (LIMIT if limit is None else int(limit)) * each
     number = math.prod(map(int, sizes))
