@@ -34,6 +34,7 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
 from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.grid import number
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _check_range(table: pd.DataFrame) -> list[str]:
 
 def _beside(table: pd.DataFrame, line: Numbers) -> tuple[str, str]:
     """Return what stands left and right of a row's dots."""
-    texts = [contrasts.shown(table, value) for value in line]
+    texts = [number(about(table), value) for value in line]
     if len(line) == 3:
         span = "" if np.isnan(line).any() or texts[0] == texts[2] else f"  ({texts[0]}–{texts[2]})"
         return "", texts[1] + span

@@ -15,8 +15,8 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.dataset.characters import bare
-from foip_analysis.tables import findings
 from foip_analysis.tables.about import About, about
+from foip_analysis.tables.competing import plotted
 from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
 from foip_analysis.words.catalogue import did_you_mean
 
@@ -245,7 +245,7 @@ def shades(table: pd.DataFrame, grid: Grid, column: int = 0) -> list[str]:
     """Return a colour for each row's bar in a column: the leaders strong, quiet ones and lines that
     do not compete faint.
     """
-    best, faint = largest(findings.plotted(table).to_numpy(float)), grid.apart | grid.quiet
+    best, faint = largest(plotted(table).to_numpy(float)), grid.apart | grid.quiet
     return [
         style.colour("line" if soft else "strong" if value == best and best > 0 else "quiet")
         for value, soft in zip(

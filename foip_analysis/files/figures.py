@@ -27,7 +27,7 @@ from foip_analysis.files.formats import SUFFIXES, all_harmless
 from foip_analysis.files.whole import WriteError, read_sums, write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
-from foip_analysis.tables.competing import row_codes, stacked
+from foip_analysis.tables.competing import column_codes, row_codes, stacked
 from foip_analysis.tables.grid import Side, grid_of
 from foip_analysis.words.catalogue import say
 
@@ -282,7 +282,7 @@ def marks(table: pd.DataFrame) -> list[Plain]:
 def _lines(table: pd.DataFrame, side: Side) -> list[tuple[str | None, str | None]]:
     """Return for each row or column its code, and the layer or the way of counting it lies in."""
     if about(table).kind == "association":  # residuals: a grid, but not of counts
-        codes = findings.row_codes(table) if side == "rows" else findings.column_codes(table)
+        codes = row_codes(table) if side == "rows" else column_codes(table)
         return [(code, None) for code in codes]
     return [(line.code, line.within) for line in grid_of(table).lines(side)]
 

@@ -7,17 +7,19 @@ the tables of these kinds.
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.competing import stacked
-from foip_analysis.tables.grid import ENOUGH, grid_of
+from foip_analysis.tables.competing import column_codes, row_codes, stacked
+from foip_analysis.tables.grid import ENOUGH, grid_of, number
 from foip_analysis.tables.notes import in_brackets, of_base, phrase, together
 from foip_analysis.words.catalogue import joined, listed, say, within
-from foip_analysis.words.numerals import fixed, percent, plain
+from foip_analysis.words.numerals import fixed, plain
 
 KINDS = ("range", "association")
 MOST = 2  # so many leaders are named; more are counted
@@ -34,25 +36,23 @@ def finding(table: pd.DataFrame) -> str:
     >>> finding(foip.sensitivity(foip.load(), "tool_family"))
     'Business rests most on inference: stated for only 5 of 10 initiatives'
     """
-    return (
-        _finding_of_association(table)
-        if about(table).kind == "association"
-        else _finding_of_range(table)
-    )
+    if about(table).kind == "association":
+        return _finding_of_association(table)
+    return _finding_of_range(table)
 
 
 def subtitle(table: pd.DataFrame) -> str:
     """Return what the numbers are, their base and the order."""
     itself, lang = about(table), about(table).lang
-    dimensions = [d for d in dict.fromkeys([itself.rows, itself.columns]) if d]
-    labels = [itself.dimension_labels[d] for d in dimensions]
+    labels = [itself.dimension_labels[d] for d in itself.question.dimensions]
     limit = in_brackets(itself.selection, lang)
     if itself.kind == "association":
         by, of = together(labels, lang), of_base(itself.whole_base, itself.total, 2, lang)
         return say("subtitle-residuals", lang, by=by, limit=limit, of=of)
     by = listed([within(label, lang) for label in labels], lang, "crossed")
     of = ""
-    if _plain(itself):
+    layered = any(isinstance(base, dict) for base in itself.part_bases.values())
+    if not itself.question.weight and not layered:  # each way is of a number of initiatives
         bases = [f"{base:,.0f}" for base in dict.fromkeys(itself.part_bases.values())]
         of = say("subtitle-range-base", lang, bases=listed(bases, lang), total=plain(itself.total))
     if of and _to(itself) == "inference":
@@ -67,7 +67,7 @@ def subtitle(table: pd.DataFrame) -> str:
             lang,
             by=by,
             limit=limit,
-            of=of_base(last, itself.total, len(dimensions), lang),
+            of=of_base(last, itself.total, len(labels), lang),
             stated=plain(first),
         )
     return say(
@@ -80,46 +80,32 @@ def subtitle(table: pd.DataFrame) -> str:
 
 def alternative(table: pd.DataFrame, title: str, subtitle: str) -> str:
     """Return a text that stands for the picture."""
-    lang, to = about(table).lang, ""
-    if about(table).kind == "association":
-        cells = stacked(table)
-        far = cells.reindex(cells.abs().sort_values(ascending=False, kind="stable").index).head(5)
-        name = "alt-residuals"
+    itself, to = about(table), {}
+    if itself.kind == "association":
+        name, far = "alt-residuals", _farthest(stacked(table)).head(5)
         values = [
-            f"{listed(key, lang, 'pair')} {residual(value)}"
+            f"{listed(key, itself.lang, 'pair')} {residual(value)}"
             for key, value in zip(far.index, far, strict=True)
         ]
     else:
-        lines = _lines(table)
-        gaps, to = (lines.max(axis=1) - lines.min(axis=1)).fillna(0).to_numpy(), _to(about(table))
-        order = range(len(lines)) if to == "inference" else np.argsort(-gaps, kind="stable")
-        widest = lines.iloc[list(order)[:5]]
-        name = "alt-range"
-        if to == "inference" and not gaps.any():  # nothing is inferred
-            name, to = "alt-largest", ""
+        name, to, lines = "alt-range", {"to": _to(itself)}, _lines(table)
+        gaps = (lines.max(axis=1) - lines.min(axis=1)).fillna(0)
+        if _to(itself) != "inference":
+            lines = lines.iloc[np.argsort(-gaps.to_numpy(), kind="stable")]
+        elif not gaps.any():  # nothing is inferred
+            name, to = "alt-largest", {}
         values = [
-            f"{name} " + "–".join(dict.fromkeys(shown(table, value) for value in line))
-            for name, line in zip(widest.index, widest.to_numpy(), strict=True)
+            f"{label} " + "–".join(dict.fromkeys(number(itself, value) for value in line))
+            for label, line in zip(lines.index[:5], lines.to_numpy()[:5], strict=True)
         ]
-    places = {"title": title, "subtitle": subtitle, "values": joined(values, lang)}
-    return say(name, lang, **places, **({"to": to} if to else {}))
+    places = {"title": title, "subtitle": subtitle, "values": joined(values, itself.lang)}
+    return say(name, itself.lang, **places, **to)
 
 
 def residual(value: float) -> str:
     """Return a residual as a chart prints it: its sign and one decimal."""
     rounded = round(value, 1)
     return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
-
-
-def shown(table: pd.DataFrame, value: float) -> str:
-    """Return a number of a range as a chart prints it: a count, a percentage, or one decimal."""
-    if pd.isna(value):
-        return ""
-    if about(table).more["to"] == "one_out":
-        return percent(value, 1)
-    if about(table).question.share:
-        return percent(value)
-    return plain(value)
 
 
 def p_value(p: float, draws: int | None = None) -> str:
@@ -138,32 +124,23 @@ def p_value(p: float, draws: int | None = None) -> str:
 
 def passing(table: pd.DataFrame) -> Flags:
     """Return which residuals pass after correction: rows × columns."""
-    itself = about(table)
-    codes = [
-        [
-            dict(
-                zip(
-                    getattr(itself, f"{side}_labels"), getattr(itself, f"{side}_codes"), strict=True
-                )
-            )[label]
-            for label in labels
-        ]
-        for side, labels in (("row", table.index), ("column", table.columns))
+    more, columns = about(table).more, column_codes(table)
+    passes = [
+        [more["p_max_t"][row][column] <= more["level"] for column in columns]
+        for row in row_codes(table)
     ]
-    return np.array(
-        [
-            [itself.more["p_max_t"][row][column] <= itself.more["level"] for column in codes[1]]
-            for row in codes[0]
-        ],
-        bool,
-    )
+    return np.array(passes, bool)
+
+
+def _farthest(residuals: pd.Series) -> pd.Series:
+    """Return residuals, those farthest from 0 first."""
+    return residuals.sort_values(ascending=False, kind="stable", key=abs)
 
 
 def _finding_of_association(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
-    passes = stacked(table.where(passing(table))).dropna()
-    strongest = passes.reindex(passes.abs().sort_values(ascending=False, kind="stable").index)
-    named = [listed(pair, lang, "pair") for pair in strongest.index[:MOST]]
+    passes = _farthest(stacked(table.where(passing(table))).dropna())
+    named = [listed(pair, lang, "pair") for pair in passes.index[:MOST]]
     count = itself.more["passing"]
     if not itself.more["draws"]:
         name = "finding-passing-untested"
@@ -173,8 +150,8 @@ def _finding_of_association(table: pd.DataFrame) -> str:
         name = "finding-passing"
     else:
         name = "finding-passing-named" if count <= MOST else "finding-passing-most"
-    dimensions = [d for d in (itself.rows, itself.columns) if d]
-    rows, columns = (within(itself.dimension_labels[d], lang) for d in dimensions)
+    labels = itself.dimension_labels
+    rows, columns = (within(labels[d], lang) for d in itself.question.dimensions)
     return say(
         name,
         lang,
@@ -193,12 +170,11 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     if itself.more["to"] == "one_out":
         return _finding_of_one_out(lines, itself.lang)
     gaps = (lines.iloc[:, 0] - lines.iloc[:, -1]).abs().fillna(0).round(12)
-    gap = gaps.max() if len(gaps) else 0
-    leaders = list(gaps[gaps == gap].index)
-    leaders = most_inferred(table) or leaders
-    if _to(itself) == "inference" and (turn := _turned(table, lines)):
-        return turn
+    gap = float(gaps.max()) if len(gaps) else 0.0
+    leaders = most_inferred(table) or list(gaps[gaps == gap].index)
     kind, many = _to(itself), ("one", "two", "more")[min(len(leaders) - 1, MOST)] if gap else "none"
+    if kind == "inference" and (turn := _turned(itself, lines)):
+        return turn
     if kind == "inference" and gap and (itself.question.share or itself.question.weight):
         name = "finding-inference-moves"
     else:
@@ -206,14 +182,15 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     assert itself.rows is not None
     places: dict[str, str] = {}
     for n, leader in enumerate(leaders[:MOST], 1):
-        first, last = (shown(table, value) for value in lines.loc[leader].iloc[[0, -1]])
+        stood = lines.loc[leader].to_numpy(float)
+        first, last = number(itself, stood[0]), number(itself, stood[-1])
         places |= {f"name_{n}": leader, f"first_{n}": first, f"last_{n}": last}
     return say(
         name,
         itself.lang,
         rows=within(itself.dimension_labels[itself.rows], itself.lang),
         any="yes" if len(lines) and lines.loc[leaders[0]].iloc[0] else "no",
-        gap=shown(table, gap),
+        gap=number(itself, gap),
         count=len(leaders),
         more=len(leaders) - 1,
         **places,
@@ -235,9 +212,9 @@ def most_inferred(table: pd.DataFrame) -> list[str]:
     return most if len(most) <= MOST else []
 
 
-def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
+def _turned(itself: About, lines: pd.DataFrame) -> str | None:
     """Return which of a few lines changes places with another when only stated codings count."""
-    if not 1 < len(lines) <= FEW or about(table).columns:
+    if not 1 < len(lines) <= FEW or itself.columns:
         return None
     stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
     turns = [
@@ -251,23 +228,22 @@ def _turned(table: pd.DataFrame, lines: pd.DataFrame) -> str | None:
     more, less, first, second = max(turns)
     top, next_to = str(every.idxmax()), str(stated.drop(every.idxmax()).idxmax())
     if top not in (first, second) and stated[top] > stated[next_to]:  # first with and without
-        return _narrowed(table, top, next_to)
+        return _narrowed(itself, lines, top, next_to)
     return say(
         "finding-inference-turns",
-        about(table).lang,
-        first=within(first, about(table).lang),
-        second=within(second, about(table).lang),
-        more=shown(table, more),
-        less=shown(table, less),
+        itself.lang,
+        first=within(first, itself.lang),
+        second=within(second, itself.lang),
+        more=number(itself, more),
+        less=number(itself, less),
         then="level" if every[first] == every[second] else "behind",
-        first_all=shown(table, every[first]),
-        second_all=shown(table, every[second]),
+        first_all=number(itself, every[first]),
+        second_all=number(itself, every[second]),
     )
 
 
-def _narrowed(table: pd.DataFrame, top: str, next_to: str) -> str | None:
+def _narrowed(itself: About, lines: pd.DataFrame, top: str, next_to: str) -> str | None:
     """Return how far the first line is ahead of the next by what is stated alone."""
-    itself, lines = about(table), _lines(table)
     stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
     dataset, lang = itself.dataset, itself.lang
     if dataset is None or itself.rows is None:
@@ -278,11 +254,11 @@ def _narrowed(table: pd.DataFrame, top: str, next_to: str) -> str | None:
         "finding-inference-narrows",
         lang,
         predicate=phrase(dataset, "predicate", itself.rows, [codes[top]], lang),
-        all=shown(table, every[top]),
+        all=number(itself, every[top]),
         total=plain(itself.total),
-        stated=shown(table, stated[top]),
+        stated=number(itself, stated[top]),
         next=labels[codes[next_to]],
-        next_stated=shown(table, stated[next_to]),
+        next_stated=number(itself, stated[next_to]),
     )
 
 
@@ -301,30 +277,15 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
     itself, ways = about(table), about(table).way_labels
     grid = grid_of(table)
     values = grid.values.reshape(len(table), -1, len(ways))
-    columns = grid.columns[:: len(ways)]
-    kept = [
-        (
-            listed(
-                [part for part in (row.group, row.label, column.group) if part], itself.lang, "pair"
-            ),
-            values[y, x],
-        )
-        for y, row in enumerate(grid.rows)
-        for x, column in enumerate(columns)
-        if not row.apart and not column.apart
-    ]
-    return pd.DataFrame(
-        [line for _, line in kept],
-        pd.Index([name for name, _ in kept], dtype=object),
-        columns=ways,
-        dtype=float,
-    )
-
-
-def _plain(itself: About) -> bool:
-    """Whether each way is of a number of initiatives, not of a weight or of several layers."""
-    layered = any(isinstance(base, dict) for base in itself.part_bases.values())
-    return not itself.question.weight and not layered
+    names, lines = [], []
+    for (y, row), (x, column) in product(
+        enumerate(grid.rows), enumerate(grid.columns[:: len(ways)])
+    ):
+        if not row.apart and not column.apart:
+            parts = filter(None, (row.group, row.label, column.group))
+            names.append(listed(list(parts), itself.lang, "pair"))
+            lines.append(values[y, x])
+    return pd.DataFrame(lines, pd.Index(names, dtype=object), columns=ways, dtype=float)
 
 
 def _to(itself: About) -> str:

@@ -245,6 +245,8 @@ def number(itself: About, value: float) -> str:
     """Return a number of a table as a chart prints it: a count, a percentage, or one decimal."""
     if math.isnan(value):
         return ""
+    if itself.more.get("to") == "one_out":
+        return percent(value, 1)
     return percent(value) if itself.question.share else plain(value)
 
 

@@ -25,6 +25,7 @@ from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
 from foip_analysis.tables import findings
+from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.sensitivity import inferred_only
 
@@ -315,8 +316,7 @@ def written(axes) -> dict[tuple[float, float], str]:
 def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
     table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
     rows, columns = (
-        np.array([code != "all" for code in codes(table)])
-        for codes in (findings.row_codes, findings.column_codes)
+        np.array([code != "all" for code in codes(table)]) for codes in (row_codes, column_codes)
     )
     cells = table.loc[rows, columns].to_numpy(float)
     heat = np.where(grid_of(table).inner.quiet, 0, np.nan_to_num(cells))
@@ -432,8 +432,8 @@ def test_initiatives_are_named_beside_the_leader(shipped, lang):
 def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
     table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
     parts = table.loc[
-        [c != "all" for c in findings.row_codes(table)],
-        [c != "all" for c in findings.column_codes(table)],
+        [c != "all" for c in row_codes(table)],
+        [c != "all" for c in column_codes(table)],
     ]
     assert [str(bars.get_label()) for bars in axes.containers] == parts.columns.tolist()
     values = parts.fillna(0).to_numpy(float)
@@ -446,9 +446,7 @@ def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
     lines = grid_of(table).rows
     enough = [n for n, line in enumerate(lines) if line.base is None or line.base >= 5]
     hollow = inferred_only(grid_of(parts)).T
-    for code, bars, empty in zip(
-        findings.column_codes(parts), axes.containers, hollow, strict=True
-    ):
+    for code, bars, empty in zip(column_codes(parts), axes.containers, hollow, strict=True):
         if code in known:
             assert (
                 bars[next(n for n in enough if not empty[n])].get_facecolor()
@@ -482,8 +480,7 @@ def test_panels_are_as_long_as_the_table_says(drawn, chart):
     figure = drawn(chart)
     table = figure.foip["table"]
     rows, columns = (
-        np.array([code != "all" for code in codes(table)])
-        for codes in (findings.row_codes, findings.column_codes)
+        np.array([code != "all" for code in codes(table)]) for codes in (row_codes, column_codes)
     )
     bars = np.array([[bar.get_width() for bar in axes.patches] for axes in figure.axes]).T
     assert np.allclose(bars, np.where(np.outer(rows, columns), table.fillna(0), 0)), (

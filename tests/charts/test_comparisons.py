@@ -25,6 +25,7 @@ from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import grid_of
 
 
@@ -345,7 +346,7 @@ def test_dots_stand_where_the_table_says(drawn, chart):
         }
         assert dots(axes) == expected
         shown = [
-            contrasts.shown(table, v)
+            findings.shown(table, v)
             for line in expected.values()
             for v in ({*line.values()} if ways == 2 else [line["way 1"]])
         ]
@@ -417,8 +418,8 @@ def test_the_subtitle_of_a_range_has_its_base_and_its_choice(shipped):
 def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
     figure = drawn(chart)
     table = figure.foip["table"]
-    rows = [code != "all" for code in findings.row_codes(table)]
-    cells = table.loc[rows, [code != "all" for code in findings.column_codes(table)]]
+    rows = [code != "all" for code in row_codes(table)]
+    cells = table.loc[rows, [code != "all" for code in column_codes(table)]]
     layers = cells.index.get_level_values(0).unique()
     assert len(figure.axes) == len(layers)
     heads = "".join(text.get_text() for text in figure.texts).replace(" ", "")
@@ -506,8 +507,8 @@ def test_grouped_bars_are_as_long_as_the_table_says(drawn, chart):
     figure = drawn(chart)
     table, axes = figure.foip["table"], figure.axes[0]
     parts = table.loc[
-        [c != "all" for c in findings.row_codes(table)],
-        [c != "all" for c in findings.column_codes(table)],
+        [c != "all" for c in row_codes(table)],
+        [c != "all" for c in column_codes(table)],
     ]
     assert [str(bars.get_label()) for bars in axes.containers] == parts.columns.tolist()
     assert np.array_equal(

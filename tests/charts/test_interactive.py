@@ -23,6 +23,7 @@ from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.hover import INDENT, LEAST, NAMED
 from foip_analysis.charts.sets import explore_sets
 from foip_analysis.tables import findings
+from foip_analysis.tables.competing import column_codes, row_codes
 
 
 def parsed(figure) -> dict:
@@ -54,10 +55,7 @@ TWINS = {
 def test_a_heat_map_holds_the_numbers_of_its_table(shipped, options):
     table = foip.cross_tab(shipped, "tool", "region", **options)
     trace = parsed(explore_heatmap(table))["data"][0]
-    keep = [
-        [code != "all" for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
-    ]
+    keep = [[code != "all" for code in codes(table)] for codes in (row_codes, column_codes)]
     cells = table.loc[keep[0], keep[1]]
     assert np.allclose(numbers(trace["z"]), cells.to_numpy(float))
     assert (trace["x"], trace["y"]) == (cells.columns.tolist(), cells.index.tolist())
@@ -90,7 +88,7 @@ def test_stacked_bars_hold_the_numbers_of_their_table(shipped, options):
     assert figure["layout"]["barmode"] == "stack"
     colours = style.code_colours(foip.about(table), "priority")
     assert [trace["marker"]["color"] for trace in bars] == [
-        colours[code] for code in findings.column_codes(parts)
+        colours[code] for code in column_codes(parts)
     ]
 
 
@@ -156,8 +154,8 @@ def lines(text: str) -> list[str]:
 def test_under_the_pointer_stand_the_initiatives_of_the_cell(shipped, lang):
     table = foip.cross_tab(shipped, "tool", "region", lang=lang)
     trace = parsed(explore_heatmap(table))["data"][0]
-    for r, tool in enumerate(findings.row_codes(table)):
-        for c, region in enumerate(findings.column_codes(table)):
+    for r, tool in enumerate(row_codes(table)):
+        for c, region in enumerate(column_codes(table)):
             head, *behind = lines(trace["hovertext"][r][c])
             assert head == f"<b>{table.index[r]} × {table.columns[c]}: {table.iat[r, c]}</b>"
             found = foip.members(shipped, tool=tool, region=region, lang=lang)

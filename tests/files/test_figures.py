@@ -20,6 +20,7 @@ from foip_analysis.files import figures as saving
 from foip_analysis.files import whole
 from foip_analysis.files.figures import SUFFIXES, description, marks, picture_of
 from foip_analysis.tables import findings
+from foip_analysis.tables.competing import column_codes, row_codes
 
 KINDS = {
     "heat map": lambda dataset, lang: plot_heatmap(
@@ -302,7 +303,7 @@ def test_a_mark_has_as_many_initiatives_as_its_value(saved, kind):
     table, marks = figure.foip["table"], words["marks"]
     values = table if foip.about(table).columns else table.iloc[:, :1]
     assert len(marks) == int((values > 0).to_numpy().sum()) > 0
-    rows, columns = findings.row_codes(table), findings.column_codes(table)
+    rows, columns = row_codes(table), column_codes(table)
     for mark in marks:
         column = 0 if mark["column"] is None else columns.index(mark["column"])
         assert (

@@ -29,6 +29,7 @@ from foip_analysis.cli.shell import main
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import save_deck, slides_of
 from foip_analysis.tables import findings
+from foip_analysis.tables.competing import column_codes, plotted, row_codes
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.words.breaking import phrases
 from foip_analysis.words.catalogue import say
@@ -99,7 +100,7 @@ def test_a_count_is_a_native_bar_chart_with_its_numbers(shipped, tmp_path, lang,
         point.format.fill.fore_color.rgb
         for point in (chart.plots[0].series[0].points[n] for n in range(len(table)))
     ]
-    competing = findings.plotted(table).iloc[:, 0]
+    competing = plotted(table).iloc[:, 0]
     strong = [str(fill) == style.colour("strong")[1:].upper() for fill in fills]
     assert strong == [
         label in competing.index and competing[label] == competing.max() for label in table.index
@@ -119,10 +120,7 @@ def test_a_cross_tab_that_divides_is_a_native_stacked_chart_in_the_codebook_s_co
     shipped, tmp_path, rows, columns, options, lang
 ):
     table = foip.cross_tab(shipped, rows, columns, lang=lang, **options)
-    kept = [
-        [code != "all" for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
-    ]
+    kept = [[code != "all" for code in codes(table)] for codes in (row_codes, column_codes)]
     plain = table.loc[kept[0], kept[1]]
     chart = part(one(tmp_path, table), "chart").chart
     heads, sheet = behind(chart)
@@ -142,7 +140,7 @@ def test_a_cross_tab_that_divides_is_a_native_stacked_chart_in_the_codebook_s_co
     known = {"other": style.colour("quiet"), "none": style.colour("line")} | foip.about(
         table
     ).colours[columns]
-    wanted = [known[code][1:].upper() for code in findings.column_codes(table) if code != "all"]
+    wanted = [known[code][1:].upper() for code in column_codes(table) if code != "all"]
     assert [str(one.format.fill.fore_color.rgb) for one in parts] == wanted
     for series, colour in zip(parts, wanted, strict=True):
         label = str(series.data_labels.font.color.rgb)
@@ -181,10 +179,7 @@ def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, o
     shape = part(one(tmp_path, ("heat map", table)), "table")
     written = texts(shape.table)
     assert written[0] == [table.index.name, *table.columns]
-    apart = [
-        [code == "all" for code in codes(table)]
-        for codes in (findings.row_codes, findings.column_codes)
-    ]
+    apart = [[code == "all" for code in codes(table)] for codes in (row_codes, column_codes)]
     for label, line, values, all_row in zip(
         grid_of(table).heads("rows"), written[1:], table.to_numpy(float), apart[0], strict=True
     ):

@@ -13,7 +13,8 @@ from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.tables import choice, findings
 from foip_analysis.tables.about import attach
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.competing import plotted
+from foip_analysis.tables.grid import ENOUGH, grid_of
 from foip_analysis.words.catalogue import say
 
 
@@ -108,16 +109,14 @@ def test_shares_of_few_lead_only_where_all_are_of_few(shipped):
         crossed(shipped, "sector", "region", share=share, margins=True)
         for share in ("column", None)
     )
-    enough = [
-        region for region in whole.columns[:-1] if whole.loc["All", region] >= findings.ENOUGH
-    ]
+    enough = [region for region in whole.columns[:-1] if whole.loc["All", region] >= ENOUGH]
     best = shares.loc[shares.index != "All", enough].max().max()
     assert best < shares.drop(index="All").max().max() == 0.5
-    assert findings.plotted(shares).notna().any().sum() == len(enough)
+    assert plotted(shares).notna().any().sum() == len(enough)
     few = crossed(
         shipped, "sector", "region", share="column", codes={"region": ["europe", "latin_america"]}
     )
-    assert findings.plotted(few).notna().to_numpy().all()
+    assert plotted(few).notna().to_numpy().all()
 
 
 @pytest.mark.parametrize(("share", "side"), [("row", "rows"), ("column", "columns")])
