@@ -281,8 +281,7 @@ def association(
         row: dict(zip(sides[1].codes, map(float, ps), strict=True))
         for row, ps in zip(sides[0].codes, p_cells, strict=True)
     }
-    given: dict[str, object] = {"none": absent, "lang": lang}
-    given |= {k: v for k, v, usual in (("draws", draws, 1999), ("seed", seed, 0)) if v != usual}
+    given = {"none": absent, "lang": lang, "draws": draws, "seed": seed}
     itself = About(
         kind="association",
         question=Question(rows, columns, lang=lang, selection=dataset.selection),

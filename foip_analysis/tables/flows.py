@@ -189,7 +189,7 @@ def flows(
         dimensions=list(dimensions),
         base=base,
         lang=lang,
-        options={"count": count, "none": none, "limit": limit},
+        options=({"count": count} if split else {}) | {"none": none, "limit": limit},
         words=words,
         marks=bands + nodes,
         labels=labels,

@@ -61,8 +61,6 @@ def attach_marks(
     ``words`` are its finding, subtitle, note and the largest marks; ``more`` what only its chart
     reads.
     """
-    usual = {"count": "pairs", "least": 1, "limit": None}
-    given = {k: v for k, v in options.items() if v != usual.get(k)} | {"lang": lang}
     sides = {name: more.pop(name, []) for name in SIDES}
     labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in dimensions}
     itself = About(
@@ -75,7 +73,7 @@ def attach_marks(
         more={"marks": marks, "size": len(table), **more},
         made={
             **words,
-            "call": print_call(verb, dataset.selection, dimensions, given),
+            "call": print_call(verb, dataset.selection, dimensions, {**options, "lang": lang}),
             "dimension_labels": labels,
             "colours": {d: book.colours(dataset.codebook, d) for d in dimensions},
         },

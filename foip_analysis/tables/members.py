@@ -159,8 +159,7 @@ def _told(
     whole = replace(dataset, selection=dataset.selection + chosen)
     selection = describe_selection(whole, lang)
     given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}
-    given |= {"lang": lang} | ({"per": per} if per != "initiative" else {})
-    given |= {} if limit is None else {"limit": limit}
+    given |= {"lang": lang, "per": per, "limit": limit}
     itself = About(
         kind="members",
         question=Question("", lang=lang, selection=dataset.selection),

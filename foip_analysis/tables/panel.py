@@ -138,7 +138,6 @@ def _about(dataset: Dataset, dimension: str, groups: list[str], lang: str | None
             )
         )
     given = {"expand": groups[0] if len(groups) == 1 else groups or None, "lang": lang}
-    usual = {name: value for name, value in given.items() if value is not None or name == "lang"}
     return About(
         kind="panel",
         question=Question("", lang=lang, selection=dataset.selection),
@@ -146,7 +145,7 @@ def _about(dataset: Dataset, dimension: str, groups: list[str], lang: str | None
         total=dataset.total,
         made={
             "note": sentences(told, lang),
-            "call": print_call("to_panel", dataset.selection, [dimension], usual),
+            "call": print_call("to_panel", dataset.selection, [dimension], given),
         },
     )
 

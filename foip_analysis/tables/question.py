@@ -22,25 +22,12 @@ Codes = Literal["all", "present"] | Mapping[str, list[str]]
 
 WORDS = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
 SHARES = get_args(Share)
-USUAL: dict[str, object] = {
-    **{"count": "initiatives", "of": "initiatives", "codes": "all", "order": "codebook"},
-    **{"lang": "en", "weight": None, "share": None, "margins": False, "none": False},
-    **{"by": None, "top": None, "limit": None},
+USUAL: dict[str, object] = {  # in the order in which a call has them
+    **{"count": "initiatives", "weight": None, "share": None, "of": "initiatives"},
+    **{"margins": False, "none": False, "order": "codebook", "codes": "all"},
+    **{"top": None, "by": None, "lang": "en", "limit": None},
 }
-PRINTED = (
-    "count",
-    "weight",
-    "share",
-    "of",
-    "margins",
-    "none",
-    "order",
-    "codes",
-    "top",
-    "by",
-    "lang",
-    "limit",
-)
+OTHERS = {"least": 1, "draws": 1999, "seed": 0, "per": "initiative"}  # of what takes no Question
 
 
 @dataclass(frozen=True)
@@ -103,7 +90,7 @@ class Question:
 
     def printed(self, verb: str, **more: object) -> str:
         """Return a call of a function with this question's dimensions, options and ``more``."""
-        options = {name: getattr(self, name) for name in PRINTED}
+        options = {name: getattr(self, name) for name in USUAL}
         return print_call(verb, self.selection, self.dimensions_in_order, options | more)
 
     @property
@@ -116,11 +103,12 @@ def print_call(
     verb: str, selection: Selection, dimensions: list[str], options: Mapping[str, object]
 ) -> str:
     """Return a call as Python code: its dimensions, then each option that is not the usual one."""
+    usual = USUAL | OTHERS
     given = [print_selection(selection), *map(repr, dimensions)]
     given += [
         f"{name}={dict(value) if isinstance(value, Mapping) else value!r}"
         for name, value in options.items()
-        if value != USUAL.get(name) and value is not False
+        if value != usual.get(name) and value is not False
     ]
     return f"foip.{verb}({', '.join(given)})"
 
