@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.membership import Bits, everyone, has_any, unpack
+from foip_analysis.dataset.membership import everyone, has_any, unpack
 from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
@@ -104,14 +104,17 @@ def rule(itself: About) -> tuple[str, int]:
     was selected.
     """
     dataset, rows = itself.dataset, itself.rows
-    if dataset is None or rows is None or itself.question.weight:
+    if itself.kind not in RULED or dataset is None or rows is None or itself.question.weight:
         return "", 0
     if itself.kind != "count":
-        leasts = {_least(itself, dataset, choice.dimension) for choice in choices(itself)}
+        leasts = set()
+        for choice in choices(itself):
+            shown, sizes, least = _measured(itself, dataset, choice.dimension)
+            fewer = all(n < least for code, n in sizes.items() if code not in shown)
+            leasts.add(least if fewer else 0)
         least = leasts.pop() if len(leasts) == 1 else 0
         return say("choice-each", itself.lang, least=least) if least > 1 else "", 0
-    shown, sizes = _gathered(itself, rows), _sizes(dataset, rows)
-    least = min((sizes.get(code, 0) for code in shown), default=0)
+    shown, sizes, least = _measured(itself, dataset, rows)
     above, parents = book.parent_dimension(dataset.codebook, rows), itself.parents
     held = {code: has for code, has in itself.held.get(rows, {}).items() if has or code in shown}
     aside = {
@@ -150,31 +153,26 @@ def rule(itself: About) -> tuple[str, int]:
     return ("", 0) if over else (joined([*told, *without], itself.lang), len(aside))
 
 
-def _least(itself: About, dataset: Dataset, dimension: str) -> int:
-    """Return how many initiatives of its base each code has that a table shows, at least, if every
-    other code has fewer; else 0.
+def _measured(
+    itself: About, dataset: Dataset, dimension: str
+) -> tuple[set[str], dict[str, int], int]:
+    """Return the codes of a dimension that have a line or that "other" gathers; how many
+    initiatives of the table's base each code has that some have; and the fewest of one shown.
     """
-    shown, base = _gathered(itself, dimension), everyone(dataset.rows)
-    for needed in itself.question.dimensions_in_order if not itself.question.none else []:
+    shown = shown_of(itself, dimension) | set(itself.rest.get(dimension, []))
+    base = everyone(dataset.rows)
+    for needed in itself.question.dimensions if not itself.question.none else []:
         base = base & has_any(dataset.packed(needed))
-    sizes = _sizes(dataset, dimension, base)
-    least = min((sizes.get(code, 0) for code in shown), default=0)
-    return least if all(n < least for code, n in sizes.items() if code not in shown) else 0
-
-
-def _gathered(itself: About, dimension: str) -> set[str]:
-    """Return the codes of a dimension that have a line, and those that "other" gathers."""
-    shown = {code for of, code in codes_shown(itself) if of == dimension}
-    return shown | set(itself.rest.get(dimension, []))
-
-
-def _sizes(dataset: Dataset, dimension: str, among: Bits | None = None) -> dict[str, int]:
-    """Return how many initiatives each code has that some have, of all or ``among`` some."""
-    bits = dataset.packed(dimension)
-    has = unpack(bits if among is None else bits & among, dataset.rows)
+    has = unpack(dataset.packed(dimension) & base, dataset.rows)
     sums = has.sum(axis=1) if dataset.times is None else has @ dataset.times
     codes = book.codes(dataset.codebook, dimension)
-    return {code: int(n) for code, n in zip(codes, sums, strict=True) if n}
+    sizes = {code: int(n) for code, n in zip(codes, sums, strict=True) if n}
+    return shown, sizes, min((sizes.get(code, 0) for code in shown), default=0)
+
+
+def shown_of(itself: About, dimension: str) -> set[str]:
+    """Return the codes of a dimension that have a line of their own."""
+    return {code for of, code in codes_shown(itself) if of == dimension}
 
 
 def codes_shown(itself: About) -> set[tuple[str, str]]:

@@ -25,6 +25,7 @@ import pandas as pd
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about, places
 from foip_analysis.tables.axes import Numbers
+from foip_analysis.tables.choice import KINDS
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import fixed, percent, plain
@@ -208,7 +209,7 @@ def grid_of(table: pd.DataFrame) -> Grid:
         changed.
     """
     itself = about(table)
-    if itself.kind not in ("count", "cross_tab", "layers", "range") or itself.known is None:
+    if itself.kind not in KINDS or itself.known is None:
         raise ValueError(
             "This table is no grid of counts. Make one with count(), cross_tab() or sensitivity()."
         )
