@@ -6,6 +6,7 @@ the table behind a chart, not in what is spoken.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,7 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
     itself = about(table)
     lang = itself.lang
     known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
-    found = claims(table) if known else []
+    found: Sequence[Claim] = claims(table) if known else []
     said = [say("slide-point", lang, claim=sentence(title, lang))]
     if more := [told for claim in found if (told := worded(itself, claim)) not in title][:MORE]:
         said += [say("slide-also", lang, claim=sentence(told, lang)) for told in more]
@@ -115,7 +116,7 @@ def _example(itself: About, claim: Claim | None) -> str:
     return example(dataset.initiatives[kept], itself.lang)
 
 
-def _cautions(itself: About, found: list[Claim]) -> list[str]:
+def _cautions(itself: About, found: Sequence[Claim]) -> list[str]:
     """Return what to be careful with: several codes, a base that is not all, inference."""
     lang, told = itself.lang, []
     several = any(many != "one" for many in itself.codes_per_initiative.values())

@@ -172,7 +172,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         """By what rule a table was made with some codes only, empty if none can be seen in it, and
         how many codes are left aside as of another kind.
         """
-        return choice.rule(self) if self.kind in choice.RULED else ("", 0)
+        return choice.rule(self)
 
     @told
     def call(self) -> str:
@@ -391,17 +391,17 @@ def about(table: pd.DataFrame) -> About:
     return way.lying(*stood)
 
 
-def once(make: Callable[[pd.DataFrame], Made]) -> Callable[[pd.DataFrame], Made]:
-    """Keep what a function makes of a table with what the table knows of itself, for it is asked
+def once(find: Callable[[pd.DataFrame], list[Made]]) -> Callable[[pd.DataFrame], tuple[Made, ...]]:
+    """Keep what a function finds in a table with what the table knows of itself, for it is asked
     for by each part of a chart.
     """
 
-    @wraps(make)
-    def kept(table: pd.DataFrame) -> Made:
-        itself, name = vars(about(table)), f"_{make.__name__}"
+    @wraps(find)
+    def kept(table: pd.DataFrame) -> tuple[Made, ...]:
+        itself, name = vars(about(table)), f"_{find.__name__}"
         if name not in itself:
-            itself[name] = make(table)
-        found: Made = itself[name]
+            itself[name] = tuple(find(table))
+        found: tuple[Made, ...] = itself[name]
         return found
 
     return kept

@@ -100,11 +100,7 @@ def claims(table: pd.DataFrame) -> list[Claim]:
         )
     if asked.weight or asked.count != "initiatives":
         return []
-    shown: dict[str, frozenset[str]] = {
-        own: frozenset(code for dimension, code in choice.codes_shown(itself) if dimension == own)
-        for own in asked.dimensions
-    }
-    return _checked(dataset, _found(dataset, asked, shown)) or _of_margins(itself)
+    return _checked(dataset, _found(itself, dataset)) or _of_margins(itself)
 
 
 def _of_margins(itself: About) -> list[Claim]:
@@ -113,8 +109,7 @@ def _of_margins(itself: About) -> list[Claim]:
     if dataset and asked.margins and asked.columns and asked.columns != asked.rows:
         for own, other in ((asked.rows, asked.columns), (asked.columns, asked.rows)):
             base = those_having(dataset, other)
-            shown = frozenset(code for each, code in choice.codes_shown(itself) if each == own)
-            found += _checked(base, _of_a_count(base, own, shown))
+            found += _checked(base, _of_a_count(base, own, choice.shown_of(itself, own)))
     return found
 
 
@@ -181,9 +176,10 @@ def _codes(claim: Claim) -> set[tuple[str, str]]:
     return groups | {(claim.dimension, quality) for quality in (claim.quality, *claim.more)}
 
 
-def _found(dataset: Dataset, asked: Question, shown: dict[str, frozenset[str]]) -> list[Claim]:
+def _found(itself: About, dataset: Dataset) -> list[Claim]:
+    asked = itself.question
     if asked.columns is None:
-        return list(_of_a_count(dataset, asked.rows, shown[asked.rows]))
+        return list(_of_a_count(dataset, asked.rows, choice.shown_of(itself, asked.rows)))
     if asked.columns == asked.rows:
         return list(_of_pairs(dataset, asked))
     cells = _crossed(dataset, asked.rows, asked.columns, asked.codes)
@@ -312,7 +308,7 @@ def _told_once(found: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Claim]:
+def _of_a_count(dataset: Dataset, of: str, shown: set[str]) -> Iterator[Claim]:
     """Yield the leader's share of a count, if one code of those that are shown leads; before it, of
     many codes that divide the initiatives, how few hold half.
     """
@@ -340,7 +336,7 @@ def _of_a_count(dataset: Dataset, of: str, shown: frozenset[str]) -> Iterator[Cl
             whole = (of, tuple(halves), of, leaders[0], held, base, None, math.nan)
             yield Claim("half", *whole, among=frozenset(group.code for group in groups))
     fixed = (of, tuple(named), of, leaders[0], best, base, None, math.nan)
-    yield Claim(kind, *fixed, among=shown, after=after)
+    yield Claim(kind, *fixed, among=frozenset(shown), after=after)
 
 
 def _hold_half(groups: list[Group], base: int) -> list[Group]:
