@@ -12,12 +12,11 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import column_codes, row_codes, stacked
 from foip_analysis.tables.grid import ENOUGH, grid_of, number
-from foip_analysis.tables.notes import in_brackets, of_base, phrase, together
+from foip_analysis.tables.notes import in_brackets, labels_within, of_base, phrase, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, plain
 
@@ -245,19 +244,18 @@ def _turned(itself: About, lines: pd.DataFrame) -> str | None:
 def _narrowed(itself: About, lines: pd.DataFrame, top: str, next_to: str) -> str | None:
     """Return how far the first line is ahead of the next by what is stated alone."""
     stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
-    dataset, lang = itself.dataset, itself.lang
-    if dataset is None or itself.rows is None:
+    if itself.dataset is None or itself.rows is None:
         return None
     codes = dict(zip(itself.row_labels, itself.row_codes, strict=True))
-    labels = book.labels_within(dataset.codebook, itself.rows, lang)
+    [follower] = labels_within(itself, itself.rows, [codes[next_to]])
     return say(
         "finding-inference-narrows",
-        lang,
-        predicate=phrase(dataset, "predicate", itself.rows, [codes[top]], lang),
+        itself.lang,
+        predicate=phrase(itself, "predicate", itself.rows, [codes[top]]),
         all=number(itself, every[top]),
         total=plain(itself.total),
         stated=number(itself, stated[top]),
-        next=labels[codes[next_to]],
+        next=follower,
         next_stated=number(itself, stated[next_to]),
     )
 

@@ -62,11 +62,14 @@ def note(about: About, *, part: bool = False) -> str:
     method = _method(asked, dataset)
     shown = "" if part else shown_told(about)
     if about.kind == "layers":
-        bases = _bases(
-            about.layer_labels, [part.whole_base for part in about.parts.values()], asked.lang
+        bases = joined(
+            (
+                f"{label} {_digits(part.whole_base)}"
+                for label, part in zip(about.layer_labels, about.parts.values(), strict=True)
+            ),
+            asked.lang,
         )
         return sentences([say("table-layers", asked.lang, bases=bases), shown, *method], asked.lang)
-    own = _bases_told(about)
     base = base_told(
         dataset,
         asked.dimensions,
@@ -75,7 +78,7 @@ def note(about: About, *, part: bool = False) -> str:
         none=asked.none,
         lang=asked.lang,
     )
-    return sentences([base, *own, shown, *_rest_told(about), *method], asked.lang)
+    return sentences([base, *_bases_told(about), shown, *_rest_told(about), *method], asked.lang)
 
 
 def shown_told(about: About) -> str:
@@ -156,31 +159,38 @@ def of_base(base: float, total: float, dimensions: int, lang: str | None) -> str
 
 
 def phrase(
-    dataset: Dataset,
+    about: About,
     part: Literal["subject", "predicate"],
     dimension: str,
     codes: Sequence[str],
-    lang: str | None,
+    *,
     sizes: Sequence[int] = (),
     how: str = "",
 ) -> str:
     """Return codes as the subject or the predicate of a sentence, by the codebook's own phrase for
     their dimension if it has one: ``initiatives with {code}``, ``are about {code}``.
     """
-    labels = book.labels_within(dataset.codebook, dimension, lang)
-    named = [labels[code] for code in codes]
+    assert about.dataset is not None
+    codebook, lang = about.dataset.codebook, about.lang
+    named = labels_within(about, dimension, codes)
     if sizes:
         named = [
             say("claim-sized", lang, label=label, size=plain(size))
             for label, size in zip(named, sizes, strict=True)
         ]
-    declared = book.declaration(dataset.codebook, dimension)
-    known = declared.get(f"{part}_{lang}") if lang else None
+    known = book.declaration(codebook, dimension).get(f"{part}_{lang}") if lang else None
     told = listed(named, lang, how or ("list" if part == "subject" else "either"))
     if isinstance(known, str) and "{code}" in known:
         return known.replace("{code}", told)
-    label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
+    label = within(book.dimension_label(codebook, dimension, lang), lang)
     return say(f"claim-{part}", lang, codes=told, dimension=label)
+
+
+def labels_within(about: About, dimension: str, codes: Sequence[str]) -> list[str]:
+    """Return codes as a sentence about a table names them."""
+    assert about.dataset is not None
+    labels = book.labels_within(about.dataset.codebook, dimension, about.lang)
+    return [labels[code] for code in codes]
 
 
 def quoted(labels: Sequence[str], lang: str | None) -> str:
@@ -257,12 +267,6 @@ def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.
     if own not in initiatives:
         return english
     return initiatives[own].where(initiatives[own] != "", english)
-
-
-def _bases(labels: Sequence[object], bases: Sequence[float], lang: str | None) -> str:
-    return joined(
-        (f"{label} {_digits(base)}" for label, base in zip(labels, bases, strict=True)), lang
-    )
 
 
 def _bases_told(about: About) -> list[str]:

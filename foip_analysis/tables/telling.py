@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.claims import Claim, Group, claims, headlined, those_having
-from foip_analysis.tables.notes import phrase
+from foip_analysis.tables.notes import labels_within, phrase
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import percent, plain
 
@@ -75,22 +74,17 @@ def headline(table: pd.DataFrame) -> str | None:
     if len(found) > 1 and found[0].kind != "all":
         return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
     if len(found) > 1:
-        dataset, lang = itself.dataset, itself.lang
-        assert dataset is not None
         named: dict[str, str] = {}
         for name, claim in zip(("first", "second"), found, strict=True):
-            labels = book.labels_within(dataset.codebook, claim.of, lang)
+            labels = labels_within(itself, claim.of, [group.code for group in claim.groups])
             groups = [
-                say("claim-sized", lang, label=labels[group.code], size=plain(group.size))
-                for group in claim.groups
+                say("claim-sized", itself.lang, label=label, size=plain(group.size))
+                for label, group in zip(labels, claim.groups, strict=True)
             ]
-            qualities = book.labels_within(dataset.codebook, claim.dimension, lang)
-            named |= {
-                f"{name}_groups": listed(groups, lang),
-                f"{name}_quality": qualities[claim.quality],
-            }
+            [quality] = labels_within(itself, claim.dimension, [claim.quality])
+            named |= {f"{name}_groups": listed(groups, itself.lang), f"{name}_quality": quality}
         second = _told(itself, found[1], again=True)
-        told = say("claim-both", lang, first=told, second=second, **named)
+        told = say("claim-both", itself.lang, first=told, second=second, **named)
     return told
 
 
@@ -146,25 +140,27 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
         return _contrast(itself, claim)
     if claim.kind in ("all", "none"):
         return _of_groups(itself, claim, again=again)
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    labels = book.labels_within(dataset.codebook, claim.of, lang)
-    codes = [group.code for group in claim.groups]
+    lang = itself.lang
+    groups = labels_within(itself, claim.of, [group.code for group in claim.groups])
+    [quality] = labels_within(itself, claim.dimension, [claim.quality])
     more: dict[str, str | int] = {}
     if claim.kind == "part":
         part = _in_words(claim.number / claim.base, lang)
-        predicate = phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+        predicate = phrase(itself, "predicate", claim.dimension, [claim.quality])
         more = {"part": part, "predicate": predicate}
     elif claim.kind == "half":
-        dimension = within(itself.dimension_labels[claim.of], lang)
-        first, most = labels[claim.quality], plain(claim.groups[0].size)
-        more = {"codes": len(codes), "all": len(claim.among), "dimension": dimension}
-        more |= {"first": first, "most": most}
-        more["over"] = "yes" if 2 * claim.number > claim.base else "no"
+        more = {
+            "codes": len(groups),
+            "all": len(claim.among),
+            "dimension": within(itself.dimension_labels[claim.of], lang),
+            "first": quality,
+            "most": plain(claim.groups[0].size),
+            "over": "yes" if 2 * claim.number > claim.base else "no",
+        }
     elif claim.kind == "level":
-        more = {"codes": listed([labels[code] for code in codes], lang)}
+        more = {"codes": listed(groups, lang)}
     else:
-        more = {"first": labels[codes[0]], "second": labels[claim.quality]}
+        more = {"first": groups[0], "second": quality}
     told = say(
         f"claim-{claim.kind}",
         lang,
@@ -177,12 +173,11 @@ def _told(itself: About, claim: Claim, *, again: bool = False) -> str:
 
 
 def _contrast(itself: About, claim: Claim) -> str:
-    dataset, lang, other = itself.dataset, itself.lang, claim.other
-    assert dataset is not None
+    lang, other = itself.lang, claim.other
     assert other is not None
     shares = {}
     for name, group in (("first", claim.groups[0]), ("other", other)):
-        subject = phrase(dataset, "subject", claim.of, [group.code], lang)
+        subject = phrase(itself, "subject", claim.of, [group.code])
         if group is other and other.having and _nearest(group.share, lang)[0] not in (None, HALF):
             subject = subject.removeprefix(say("claim-repeated", lang))
         shares[name] = say(
@@ -193,39 +188,34 @@ def _contrast(itself: About, claim: Claim) -> str:
             number=plain(group.having),
             base=plain(group.size),
         )
-    predicate = phrase(dataset, "predicate", claim.dimension, [claim.quality], lang)
+    predicate = phrase(itself, "predicate", claim.dimension, [claim.quality])
     return say("claim-contrast", lang, predicate=predicate, **shares)
 
 
 def _of_groups(itself: About, claim: Claim, *, again: bool) -> str:
     """Return that all, or none, of some groups have a quality."""
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    codes, sizes = zip(*((group.code, group.size) for group in claim.groups), strict=True)
-    many = len(codes) > 1
-    joined = "list" if claim.kind == "all" else "either"
-    subject = phrase(dataset, "subject", claim.of, codes, lang, sizes if many else (), joined)
-    if not many:
-        subject = say("claim-sized", lang, label=subject, size=plain(sizes[0]))
+    lang, codes = itself.lang, [group.code for group in claim.groups]
+    sizes = [group.size for group in claim.groups] if len(codes) > 1 else []
+    how = "list" if claim.kind == "all" else "either"
+    subject = phrase(itself, "subject", claim.of, codes, sizes=sizes, how=how)
+    if not sizes:
+        subject = say("claim-sized", lang, label=subject, size=plain(claim.groups[0].size))
     if again:
         subject = subject.removeprefix(say("claim-repeated", lang))
-    qualities = [claim.quality, *claim.more]
-    predicate = phrase(dataset, "predicate", claim.dimension, qualities, lang)
+    predicate = phrase(itself, "predicate", claim.dimension, [claim.quality, *claim.more])
     return say(f"claim-{claim.kind}", lang, subject=subject, predicate=predicate)
 
 
 def _with_next(itself: About, claim: Claim, told: str) -> str:
     """Return the leader's share with what comes next."""
-    dataset, lang = itself.dataset, itself.lang
-    assert dataset is not None
-    after = [group.code for group in claim.after]
-    labels = book.labels_within(dataset.codebook, claim.of, lang)
-    quoted = [say("label-quoted", lang, label=labels[code]) for code in [claim.quality, *after]]
+    lang, after = itself.lang, [group.code for group in claim.after]
+    labels = labels_within(itself, claim.of, [claim.quality, *after])
+    quoted = [say("label-quoted", lang, label=label) for label in labels]
     return say(
         "claim-next",
         lang,
         claim=told,
-        predicate=phrase(dataset, "predicate", claim.of, after, lang),
+        predicate=phrase(itself, "predicate", claim.of, after),
         dimension=itself.dimension_labels[claim.of],
         first=quoted[0],
         next=listed(quoted[1:], lang),
