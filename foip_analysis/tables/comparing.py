@@ -20,10 +20,10 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.matching import Source, as_dataset
+from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, joined, listed, say, within
 
-SIZES = {"initiatives": "word-initiatives", "codings": "dataset-codings"}
 WAYS = ("old", "new")
 HEADS = ("change", "initiative_id", "dimension", "old", "new")
 Decisions = dict[tuple[str, str], dict[str, bool]]  # initiative, dimension → code → is it stated?
@@ -101,34 +101,27 @@ def numbers(old: Source, new: Source, lang: Language | None = "en") -> list[str]
     """
     check_language(lang)
     old, new = as_dataset(old), as_dataset(new)
-    lines = []
-    sizes = [
-        {"initiatives": len(each.initiatives), "codings": len(each.codings)} for each in (old, new)
+    sizes = {
+        "word-initiatives": (len(old.initiatives), len(new.initiatives)),
+        "dataset-codings": (len(old.codings), len(new.codings)),
+    }
+    moves = [
+        _move(say(name, lang), was, now, lang) for name, (was, now) in sizes.items() if was != now
     ]
-    if sizes[0] != sizes[1]:
-        moves = [
-            _move(say(SIZES[name], lang), sizes[0][name], sizes[1][name], lang)
-            for name in sizes[0]
-            if sizes[0][name] != sizes[1][name]
-        ]
-        lines.append(
-            say("compare-line", lang, head=say("compare-size", lang), moves=joined(moves, lang))
-        )
+    told = [(say("compare-size", lang), moves)]
     both = {"compare-all": (old, new)}
     if all("basis" in each.codings for each in (old, new)):
         both["compare-stated"] = (old.stated(), new.stated())
     for dimension in _dimensions(old, new):
         for head, versions in both.items():
-            moved = _moved(*versions, dimension, None, lang)
-            if len(moved):
-                moves = [
-                    _move(str(name), before, after, lang)
-                    for name, before, after in moved.iloc[:, :2].itertuples()
-                ]
-                label = _label(old, new, dimension, lang)
-                named = say(head, lang, dimension=label)
-                lines.append(say("compare-line", lang, head=named, moves=joined(moves, lang)))
-    return [f"- {line}" for line in lines]
+            moved = _moved(*versions, dimension, None, lang).iloc[:, :2]
+            moves = [_move(str(name), was, now, lang) for name, was, now in moved.itertuples()]
+            told.append((say(head, lang, dimension=_label(old, new, dimension, lang)), moves))
+    return [
+        f"- {say('compare-line', lang, head=head, moves=joined(moves, lang))}"
+        for head, moves in told
+        if moves
+    ]
 
 
 def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
@@ -251,16 +244,16 @@ def _cells(dataset: Dataset, dimensions: list[str], lang: str | None) -> tuple[C
         else cross_tab(dataset, *known, none=True, lang=lang)
     )
     itself = about(table)
-    across = zip(itself.column_codes, itself.column_labels, strict=True)
-    heads = list(across) if len(known) == 2 else [("", "")]
-    numbers = table.to_numpy(float)
+    sides = [
+        list(zip(itself.row_codes, itself.row_labels, strict=True)),
+        list(zip(itself.column_codes, itself.column_labels, strict=True)),
+    ][: len(known)]
     cells: Cells = {}
     names: Named = {}
-    lines = enumerate(zip(itself.row_codes, itself.row_labels, strict=True))
-    for (y, (row, label)), (x, (column, head)) in product(lines, enumerate(heads)):
-        codes = (row, column) if len(known) == 2 else (row,)
-        cells[codes] = float(numbers[y, x])
-        names[codes] = listed([label, head], lang, "pair") if len(known) == 2 else label
+    for lines, number in zip(product(*sides), table.to_numpy(float).ravel(), strict=True):
+        codes = tuple(code for code, _ in lines)
+        cells[codes] = float(number)
+        names[codes] = listed([label for _, label in lines], lang, "pair")
     return cells, names
 
 
@@ -311,8 +304,7 @@ def _basis(stated: bool, lang: str | None) -> str:
 
 def _names(dataset: Dataset, lang: str | None) -> dict[str, str]:
     """Return the initiatives' ids and names, in English where there are no others."""
-    own = f"name_{lang}"
-    named = dataset.initiatives[own if own in dataset.initiatives else "name_en"]
+    named = in_language(dataset.initiatives, "name", lang)
     return dict(zip(dataset.initiatives["initiative_id"], named, strict=True))
 
 
