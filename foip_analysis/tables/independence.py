@@ -92,6 +92,17 @@ def joint(
     return counts
 
 
+def _parts(tables: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return the cells of tables, the initiatives of rows, of columns, and of the base."""
+    inner, last = slice(-1), slice(-1, None)
+    return (
+        tables[..., inner, inner],
+        tables[..., inner, last],
+        tables[..., last, inner],
+        tables[..., last, last],
+    )
+
+
 def fourfold(tables: Numbers) -> tuple[Numbers, Flags]:
     """Return Pearson's statistic of each cell's 2×2 table, and whether it could be formed (0 where
     not).
@@ -99,12 +110,7 @@ def fourfold(tables: Numbers) -> tuple[Numbers, Flags]:
     ``tables`` are … × (rows + 1) × (columns + 1): counts, with the initiatives of each row and
     column and of the base in the last column and row.
     """
-    both, row, column, base = (
-        tables[..., :-1, :-1],
-        tables[..., :-1, -1:],
-        tables[..., -1:, :-1],
-        tables[..., -1:, -1:],
-    )
+    both, row, column, base = _parts(tables)
     formed = (row > 0) & (row < base) & (column > 0) & (column < base)
     a, b, c, d = (
         np.where(n > 0, n, 0.5)
@@ -118,12 +124,7 @@ def _by_item(tables: Numbers) -> Numbers:
     """Return the sum of the Pearson statistics of c × 2: single-valued rows × each column or
     not.
     """
-    both, row, column, base = (
-        tables[..., :-1, :-1],
-        tables[..., :-1, -1:],
-        tables[..., -1:, :-1],
-        tables[..., -1:, -1:],
-    )
+    both, row, column, base = _parts(tables)
     present = row > 0
     yes, no = (np.where(present & (n == 0), 0.5, n) for n in (both, row - both))
     size, yeses, noes = yes + no, yes.sum(axis=-2, keepdims=True), no.sum(axis=-2, keepdims=True)
@@ -137,8 +138,9 @@ def _by_item(tables: Numbers) -> Numbers:
 
 def _pearson(tables: Numbers) -> Numbers:
     """Return Pearson's statistic of each whole table."""
-    expected = tables[..., :-1, -1:] * tables[..., -1:, :-1] / tables[..., -1:, -1:]
-    square = (tables[..., :-1, :-1] - expected) ** 2
+    both, row, column, base = _parts(tables)
+    expected = row * column / base
+    square = (both - expected) ** 2
     terms = np.divide(square, expected, out=np.zeros(square.shape), where=expected > 0)
     sums: Numbers = terms.sum(axis=(-2, -1))
     return sums
@@ -183,11 +185,9 @@ def rao_scott(
     if len(lines[0]) > len(lines[1]):
         lines, table, singles = lines[::-1], table.T, singles[::-1]
     squares = _trace_of_square(lines[0], lines[1], table, singles, total, times)
-    return (
-        (statistic * degrees / squares, degrees**2 / squares)
-        if squares > 1e-9
-        else (math.nan, math.nan)
-    )
+    if squares <= 1e-9:
+        return math.nan, math.nan
+    return statistic * degrees / squares, degrees**2 / squares
 
 
 def _trace_of_square(
@@ -307,10 +307,7 @@ def _draw_initiatives(
 ) -> Numbers:
     """Return tables of resampled initiatives, drawn one by one."""
     base = int(row_counts.sum())
-    row_of, column_of = (
-        np.repeat(np.arange(len(counts), dtype=np.int32), counts.astype(np.intp))
-        for counts in (row_counts, column_counts)
-    )
+    row_of, column_of = _set_of(row_counts), _set_of(column_counts)
     tables = np.zeros((number, rows.shape[1], columns.shape[1]))
     small = max(64, SMALL // (rows.shape[1] * columns.shape[1]))
     for start in range(0, base, STEP):
@@ -346,11 +343,7 @@ def permute(
     """
     rng = np.random.default_rng(seed)
     (rows, row_counts), (columns, column_counts) = patterns
-    # initiatives stand in the order of their sets, not in that of the data
-    row_of, column_of = (
-        np.repeat(np.arange(len(counts), dtype=np.intp), counts.astype(np.intp))
-        for counts in (row_counts, column_counts)
-    )
+    row_of, column_of = _set_of(row_counts), _set_of(column_counts)
     hits, largest = 0, list[Numbers]()
     for number in _batches(draws, max(1, STEP // len(row_of)), "permutation"):
         dealt = rng.permuted(np.broadcast_to(column_of, (number, len(column_of))), axis=1)
@@ -363,6 +356,13 @@ def permute(
     beyond = math.floor(LEVEL * (draws + 1) + DUST) - 1  # draws that may be as large
     bound = float(most[-1 - beyond]) if 0 <= beyond < draws else math.inf
     return (hits + 1) / (draws + 1), (as_large + 1) / (draws + 1), bound
+
+
+def _set_of(counts: Counts) -> Places:
+    """Return the place of each initiative's set: they stand in the order of their sets, not in that
+    of the data.
+    """
+    return np.repeat(np.arange(len(counts), dtype=np.intp), counts.astype(np.intp))
 
 
 def _deal(rows: Sets, columns: Sets, row_of: Places, dealt: Places) -> Numbers:
