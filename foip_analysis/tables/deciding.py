@@ -27,6 +27,9 @@ class Term(NamedTuple):
     words: str
     place: str
 
+    def __str__(self) -> str:
+        return f"{self.words or '–'} [{self.place}]"
+
 
 @dataclass(frozen=True)
 class Decided:

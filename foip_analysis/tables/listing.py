@@ -171,8 +171,8 @@ def _wrapped(text: str, wide: int) -> list[str]:
 
 
 def _told(each: Decided, lang: str | None) -> str:
-    terms = [f"{words or '–'} [{place}]" for words, place in each.terms]
-    return say("members-words", lang, dimension=each.dimension, words=joined(terms, lang))
+    terms = joined(map(str, each.terms), lang)
+    return say("members-words", lang, dimension=each.dimension, words=terms)
 
 
 def _terms(cells: dict[str, str], found: list[Decided]) -> list[str]:

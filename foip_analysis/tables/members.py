@@ -129,11 +129,7 @@ def members(
 
 
 def _words(found: list[Decided]) -> str:
-    parts = []
-    for each in found:
-        terms = ", ".join(f"{words or '–'} [{place}]" for words, place in each.terms)
-        parts.append(f"{each.dimension}: {terms}")
-    return "; ".join(parts)
+    return "; ".join(f"{each.dimension}: {', '.join(map(str, each.terms))}" for each in found)
 
 
 def _texts(units: Mapping[str, str], locators: Iterable[str]) -> str:
