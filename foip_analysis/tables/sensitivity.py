@@ -100,10 +100,9 @@ def sensitivity(
         ]
     else:
         stated, same = dataset.stated(), _same_codes(dataset, rows, columns, options)
-        given = given | {"codes": same, "order": "codebook"}
-        tables = [_plain(each, rows, columns, lang, given) for each in (stated, dataset)]
-    asked = _question(dataset, rows, columns, lang, options | ({"share": share} if share else {}))
-    return _beside(tables, asked, to)
+        laid = given | {"codes": same, "order": "codebook"}
+        tables = [_plain(each, rows, columns, lang, laid) for each in (stated, dataset)]
+    return _beside(tables, _question(dataset, rows, columns, lang, given), to)
 
 
 def stated_of(itself: About) -> dict[str, int]:
