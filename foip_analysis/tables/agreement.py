@@ -116,14 +116,16 @@ def agreement(
     check_language(lang)
     dataset, other = as_dataset(dataset), as_dataset(other)
     places = match(dataset, other)
-    alone = [_alone(each, places[:, side]) for side, each in enumerate((dataset, other))]
+    every = _with_alone(dataset, other, places)
+    nobody = np.hsplit(every < 0, 2)
     rows = []
     for dimension in _dimensions(dataset, other):
-        first, second, _ = _memberships(dataset, other, dimension, places)
+        first, second, _ = _memberships(dataset, other, dimension, every)
         nominal = book.codes_per_initiative(dataset.codebook, dimension) == "one"
-        alpha, low, high = _alpha(first, second, nominal, draws, seed)
-        everyone = _with_alone(dataset, other, dimension, (first, second), alone)
+        everyone = np.hstack([first, nobody[0]]), np.hstack([second, nobody[1]])
         alpha_all, low_all, high_all = _alpha(*everyone, nominal, draws, seed)
+        first, second = first[: len(places)], second[: len(places)]
+        alpha, low, high = _alpha(first, second, nominal, draws, seed)
         rows.append(
             {
                 "dimension": dimension,
@@ -222,25 +224,22 @@ def disagreements(
     for name in [dimension] if dimension else [d for d in shared if d in coded]:
         first, second, codes = _memberships(dataset, other, name, places)
         differ = np.flatnonzero((first != second).any(axis=1))
-        words = [
-            _words(each, name, places[differ, side], lang)
-            for side, each in enumerate((dataset, other))
-        ]
+        words = zip(
+            _words(dataset, name, places[differ, 0], lang),
+            _words(other, name, places[differ, 1], lang),
+            strict=True,
+        )
         called = book.labels(other.codebook, name, lang) | book.labels(dataset.codebook, name, lang)
-        codes = [called[code] for code in codes]
-        for number, row in enumerate(differ):
+        labels = np.array([called[code] for code in codes], object)
+        for row, (own, others) in zip(differ, words, strict=True):
             rows.append(
                 {
                     "initiative_id": dataset.initiatives["initiative_id"].iloc[places[row, 0]],
                     "dimension": book.dimension_label(dataset.codebook, name, lang),
-                    "only_in_first": ", ".join(
-                        codes[i] for i in np.flatnonzero(first[row] & ~second[row])
-                    ),
-                    "only_in_second": ", ".join(
-                        codes[i] for i in np.flatnonzero(second[row] & ~first[row])
-                    ),
-                    "words_in_first": words[0][number],
-                    "words_in_second": words[1][number],
+                    "only_in_first": ", ".join(labels[first[row] & ~second[row]]),
+                    "only_in_second": ", ".join(labels[second[row] & ~first[row]]),
+                    "words_in_first": own,
+                    "words_in_second": others,
                     "id_in_second": other.initiatives["initiative_id"].iloc[places[row, 1]],
                 }
             )
@@ -277,9 +276,8 @@ def masi(first: Flags, second: Flags) -> Distances:
     sizes = first.sum(axis=1)[:, None], second.sum(axis=1)[None, :]
     union = sizes[0] + sizes[1] - common
     jaccard = np.divide(common, union, out=np.ones(common.shape), where=union > 0)
-    whole = (common == sizes[0]).astype(int) + (
-        common == sizes[1]
-    )  # 2: the same set; 1: one holds the other; 0: neither
+    # 2: the same set; 1: one holds the other; 0: neither
+    whole = (common == sizes[0]).astype(int) + (common == sizes[1])
     distances: Distances = 1 - jaccard * (1 + whole) / 3
     return distances
 
@@ -380,27 +378,14 @@ def _alone(dataset: Dataset, matched: Rows) -> Rows:
     return np.setdiff1d(np.arange(len(dataset.initiatives)), matched)
 
 
-def _with_alone(
-    dataset: Dataset,
-    other: Dataset,
-    dimension: str,
-    matched: tuple[Flags, Flags],
-    alone: list[Rows],
-) -> tuple[Flags, Flags]:
-    """Return both codings over all initiatives, with a column for "no initiative"."""
-    ways = []
-    for side in (0, 1):  # those of one coding alone stand beside nothing in the other
-        rows = np.full((len(alone[side]), 2), 0, np.intp)
-        rows[:, side] = alone[side]
-        ways.append(_memberships(dataset, other, dimension, rows)[side])
-    nobody = [np.zeros_like(way) for way in ways]
-    first = np.vstack([matched[0], ways[0], nobody[1]])
-    second = np.vstack([matched[1], nobody[0], ways[1]])
-    missing = np.zeros((2, len(first)), bool)
-    start = len(matched[0]) + len(ways[0])
-    missing[0, start:] = True
-    missing[1, len(matched[0]) : start] = True
-    return np.column_stack([first, missing[0]]), np.column_stack([second, missing[1]])
+def _with_alone(dataset: Dataset, other: Dataset, places: Rows) -> Rows:
+    """Return the rows of all initiatives in either coding, n × 2, the matched ones first; below 0
+    where a coding does not have it.
+    """
+    first, second = _alone(dataset, places[:, 0]), _alone(other, places[:, 1])
+    alone = np.full((len(first) + len(second), 2), -1, np.intp)
+    alone[: len(first), 0], alone[len(first) :, 1] = first, second
+    return np.vstack([places, alone])
 
 
 def _only_here(
@@ -426,23 +411,16 @@ def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
     for start in range(0, len(sets), SETS):
         some = sets[start : start + SETS]
         if nominal:
-            yield (
-                start,
-                (np.arange(start, start + len(some))[:, None] != np.arange(len(sets))).astype(
-                    float
-                ),
-            )
+            own = np.arange(start, start + len(some))
+            yield start, (own[:, None] != np.arange(len(sets))).astype(float)
         else:
             yield start, masi(some, sets)
 
 
 def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
     """Return the dimensions that have codes in both codebooks, in the first's order."""
-    having = [
-        set(each.codebook.loc[each.codebook["dimension"] != book.DECLARATION, "dimension"])
-        for each in (dataset, other)
-    ]
-    shared = [d for d in dataset.dimensions if d in having[0] & having[1]]
+    both = dataset.codebook, other.codebook
+    shared = [d for d in dataset.dimensions if all(book.rows(each, d) for each in both)]
     if not shared:
         listed = " and ".join(", ".join(each.dimensions) for each in (dataset, other))
         raise ValueError(
@@ -456,23 +434,20 @@ def _memberships(
     dataset: Dataset, other: Dataset, dimension: str, places: Rows
 ) -> tuple[Flags, Flags, list[str]]:
     """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
-    of both codebooks.
+    of both codebooks. Those at a place below 0 have none.
     """
-    own = [[same(c) for c in book.codes(each.codebook, dimension)] for each in (dataset, other)]
-    shown = {
-        same(code): code
-        for each in (other, dataset)
-        for code in book.codes(each.codebook, dimension)
-    }
-    codes = list(dict.fromkeys([*own[0], *own[1]]))
-    sides = []
-    for side, (each, names) in enumerate(zip((dataset, other), own, strict=True)):
+    own = [list(book.codes(each.codebook, dimension)) for each in (dataset, other)]
+    codes: dict[str, str] = {}  # as they are compared, and as they are shown
+    for code in [*own[0], *own[1]]:
+        codes.setdefault(same(code), code)
+    order, sides = list(codes), []
+    for side, each in enumerate((dataset, other)):
+        has = unpack(each.packed(dimension), len(each.initiatives)).T[places[:, side]]
         having = np.zeros((len(places), len(codes)), bool)
-        having[:, [codes.index(name) for name in names]] = unpack(
-            each.packed(dimension), len(each.initiatives)
-        ).T[places[:, side]]
+        having[:, [order.index(same(code)) for code in own[side]]] = has
+        having[places[:, side] < 0] = False
         sides.append(having)
-    return sides[0], sides[1], [shown[code] for code in codes]
+    return sides[0], sides[1], list(codes.values())
 
 
 def _words(dataset: Dataset, dimension: str, initiatives: Rows, lang: str | None) -> list[str]:
