@@ -20,7 +20,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.membership import Bits, Times, everyone, has_any, unpack
-from foip_analysis.dataset.naming import as_list, code_meant, where_written
+from foip_analysis.dataset.naming import where_written
 from foip_analysis.words.catalogue import did_you_mean, word
 
 if TYPE_CHECKING:
@@ -105,8 +105,7 @@ def make_axis(dataset: Dataset, dimension: str, asked: Question, weights: Weight
         for named in option if isinstance(option, Mapping) else ():
             book.codes(codebook, named)  # refuses an unknown dimension
     if isinstance(codes, Mapping):
-        chosen = as_list(dimension, codes.get(dimension, names))
-        keep = [names.index(code_meant(codebook, dimension, code)) for code in chosen]
+        keep = [names.index(code) for code in codes.get(dimension, names)]
     elif codes in ("all", "present"):
         keep = [i for i in range(len(names)) if codes == "all" or whole[i].any()]
     else:

@@ -19,7 +19,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
-from foip_analysis.dataset.naming import as_list, codes_called, codes_meant
+from foip_analysis.dataset.naming import as_list, code_meant, codes_called
 from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.grid import shown
@@ -111,7 +111,7 @@ def count(
         limit=limit,
         selection=dataset.selection,
     )
-    return _one_way(_counted(dataset, asked), asked)
+    return _made(dataset, asked)
 
 
 @guided
@@ -206,8 +206,7 @@ def cross_tab(
         limit=limit,
         selection=dataset.selection,
     )
-    counted = _counted(dataset, asked)
-    return _layers(counted, asked) if by else _two_way(counted, asked)
+    return _made(dataset, asked)
 
 
 def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
@@ -229,16 +228,12 @@ def ask(dataset: Dataset | Lake, question: Question) -> pd.DataFrame:
     """
     chosen = dataset.select(question.selection)
     codes = _codes_meant(chosen, question.codes)
-    asked = replace(question, selection=chosen.selection, codes=codes)
-    counted = _counted(chosen, asked)
-    if asked.columns is None:
-        return _one_way(counted, asked)
-    return _layers(counted, asked) if asked.by else _two_way(counted, asked)
+    return _made(chosen, replace(question, selection=chosen.selection, codes=codes))
 
 
-def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
-    """Return what the table is counted from; of a lake, its patterns. Refuse codes that would
-    choose nothing.
+def _made(dataset: Dataset | Lake, asked: Question) -> pd.DataFrame:
+    """Return the table that is asked for, of a lake counted from its patterns. Refuse codes that
+    would choose nothing.
     """
     sides = [each for each in (asked.rows, asked.columns, asked.by) if each]
     for name in ("codes", "top"):
@@ -250,7 +245,10 @@ def _counted(dataset: Dataset | Lake, asked: Question) -> Dataset:
                     f"{', '.join(sides)}. To count a part of the initiatives, choose it first: "
                     f"dataset.where({dimension}=…)."
                 )
-    return dataset.counted([*asked.dimensions, asked.by], asked.weight)
+    counted = dataset.counted([*asked.dimensions, asked.by], asked.weight)
+    if asked.columns is None:
+        return _one_way(counted, asked)
+    return _layers(counted, asked) if asked.by else _two_way(counted, asked)
 
 
 def _codes_meant(dataset: Dataset | Lake, codes: Codes) -> Codes:
@@ -259,16 +257,14 @@ def _codes_meant(dataset: Dataset | Lake, codes: Codes) -> Codes:
     """
     if not isinstance(codes, Mapping):
         return codes
-    given = {
+    return {
         dimension: [
-            code
+            code_meant(dataset.codebook, dimension, code)
             for each in as_list(dimension, some)
             for code in _of_parent(dataset, dimension, each)
         ]
         for dimension, some in codes.items()
     }
-    meant = codes_meant(dataset.codebook, given)
-    return {dimension: as_list(dimension, some) for dimension, some in meant.items()}
 
 
 def _of_parent(dataset: Dataset | Lake, dimension: str, given: str) -> list[str]:
