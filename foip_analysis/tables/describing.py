@@ -112,9 +112,7 @@ def _rows(
     *,
     only: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
-    """Return one row a code of these dimensions (of each only the one named), under the names of
-    ``_names``.
-    """
+    """Return one row a code of these dimensions (of each only the one named)."""
     rows = []
     for dimension in dimensions:
         having = count(dataset, dimension, lang=None).iloc[:, 0]
@@ -123,18 +121,18 @@ def _rows(
         for code, row in book.codes(dataset.codebook, dimension).items():
             if only is not None and code != only[dimension]:
                 continue
-            told = {f"label_{each}": row.get(f"label_{each}") or "" for each in languages()}
-            told |= {name: text_of(row, name, lang) for name in RULES}
-            told |= {
-                "dimension": book.dimension_label(dataset.codebook, dimension, lang),
-                "code": code,
-            }
-            told |= {
-                "parent": parents.get(row.get("parent", ""), ""),
-                "children": _children(dataset, dimension, code, lang),
-            }
-            rows.append(told | {"initiatives": int(having[code])})
-    return pd.DataFrame(rows)[_names()]
+            rows.append(
+                {
+                    "dimension": book.dimension_label(dataset.codebook, dimension, lang),
+                    "code": code,
+                    **{f"label_{each}": row.get(f"label_{each}") or "" for each in languages()},
+                    "parent": parents.get(row.get("parent", ""), ""),
+                    "children": _children(dataset, dimension, code, lang),
+                    **{name: text_of(row, name, lang) for name in RULES},
+                    "initiatives": int(having[code]),
+                }
+            )
+    return pd.DataFrame(rows)
 
 
 def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> str:
@@ -153,14 +151,9 @@ def _children(dataset: Dataset, dimension: str, code: str, lang: str | None) -> 
 def _headed(table: pd.DataFrame, lang: str | None) -> pd.DataFrame:
     """Return a table with its heads in a language, without columns that say nothing."""
     kept = table.loc[:, (table.astype(str) != "").any()]
-    heads: dict[str | int, str] = {name: _head(name, lang) for name in _names()}
+    names = [*kept.columns, *filter(None, kept.index.names)]
+    heads: dict[str | int, str] = {name: _head(name, lang) for name in names}
     return kept.rename(columns=heads).rename_axis(index=heads)
-
-
-def _names() -> list[str]:
-    """Return the names of what is told of a code, in order; a label in every language."""
-    labels = [f"label_{each}" for each in languages()]
-    return ["dimension", "code", *labels, "parent", "children", *RULES, "initiatives"]
 
 
 def _head(name: str, lang: str | None) -> str:
