@@ -37,6 +37,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -73,6 +74,7 @@ Absent = Literal["include", "drop"]
 Test = Literal["SPMI", "MMI", "Pearson"]
 
 FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
+NAMED = 5  # cells that pass are named, the strongest first
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -153,8 +155,6 @@ class Association:
         return self.note
 
     def _repr_html_(self) -> str:
-        from html import escape
-
         head, *rest = self.note.split("\n")
         told = "".join(f"<p>{escape(line)}</p>" for line in rest)
         return shielded(f"<p><strong>{escape(head)}</strong></p>{told}")
@@ -407,9 +407,13 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
             draws=f"{found.draws:,}",
         ),
     ]
+    passing = cells[cells["p_max_t"] <= LEVEL]
+    strongest = passing.sort_values("statistic", ascending=False, kind="stable").head(NAMED)
     which = [
         listed([row, column], lang, "pair") + in_brackets(f"{residual:+.1f}", lang)
-        for row, column, residual in _strongest(cells)
+        for row, column, residual in zip(
+            strongest.iloc[:, 0], strongest.iloc[:, 1], strongest["residual"], strict=True
+        )
     ]
     if found.draws:
         name = "association-passing-which" if which else "association-passing"
@@ -468,15 +472,6 @@ def _compared(found: Association, lang: str | None) -> list[str]:
 def _bare(p: str) -> str:
     """Return a p value without its sign of equality."""
     return p.removeprefix("= ")
-
-
-def _strongest(cells: pd.DataFrame, most: int = 5) -> list[tuple[str, str, float]]:
-    passing = (
-        cells[cells["p_max_t"] <= LEVEL]
-        .sort_values("statistic", ascending=False, kind="stable")
-        .head(most)
-    )
-    return list(zip(passing.iloc[:, 0], passing.iloc[:, 1], passing["residual"], strict=True))
 
 
 def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str | None) -> Absent:
