@@ -370,9 +370,10 @@ def about(table: pd.DataFrame) -> About:
         return _listed(itself, len(table))  # whose columns may be chosen, named and joined
     ways = [itself]
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:
-        ways = [itself.turned(), itself] if _lies_turned(table, itself.known) else [itself]
         if itself.rows == itself.columns:
             ways = [itself, itself.turned()]
+        elif _lies_turned(table, itself.known):
+            ways = [itself.turned(), itself]
     faults = []
     for way in ways:
         try:

@@ -8,6 +8,7 @@ comes to a code leaves it, and each stage adds up to the base.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -122,14 +123,11 @@ def flows(
             rows.append((f"{heads[n]} → {heads[n + 1]}", *ends, cells[a, b]))
             row, column = f"{dimensions[n]}:{codes[n][a]}", f"{dimensions[n + 1]}:{codes[n + 1][b]}"
             both, weight = stages[n][a] & stages[n + 1][b], times * parts[n][a] * parts[n + 1][b]
-            for p in (
-                [a]
-                if n == 0
-                else np.flatnonzero((stages[0] & both).any(axis=1)).tolist()
-                if coloured
-                else [None]
-            ):
-                found = both if n == 0 or p is None else both & stages[0][p]
+            firsts: Sequence[int | None] = [None] if n else [a]
+            if n and coloured:
+                firsts = np.flatnonzero((stages[0] & both).any(axis=1)).tolist()
+            for p in firsts:
+                found = both if p is None else both & stages[0][p]
                 value = weight.sum() if n == 0 or p is None else (weight * parts[0][p]).sum()
                 first = None if p is None else f"{dimensions[0]}:{codes[0][p]}"
                 bands.append(

@@ -139,11 +139,9 @@ class Grid:
         """
         assert self.about.known is not None
         known = self.about.known
-        columns = self.heads("columns")
+        columns = pd.Index(self.heads("columns"), name=known.columns.name)
         if not self.about.layer_codes:
-            return pd.Index(self.heads("rows"), name=known.index.name), pd.Index(
-                columns, name=known.columns.name
-            )
+            return pd.Index(self.heads("rows"), name=known.index.name), columns
         of_rows = self.about.question.share == "row"
         rows = [
             (
@@ -152,9 +150,7 @@ class Grid:
             )
             for line, base in zip(self.rows, self.bases[:, :1].ravel().tolist(), strict=True)
         ]
-        return pd.MultiIndex.from_tuples(rows, names=known.index.names), pd.Index(
-            columns, name=known.columns.name
-        )
+        return pd.MultiIndex.from_tuples(rows, names=known.index.names), columns
 
     def _head(self, label: str, base: object, between: str = "") -> str:
         if not isinstance(base, int | float) or math.isnan(base):

@@ -21,10 +21,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.tables.axes import Numbers
 from foip_analysis.words.catalogue import did_you_mean
 
 Rows = npt.NDArray[np.intp]
-Numbers = npt.NDArray[np.float64]
 Source: TypeAlias = Dataset | str | PathLike[str]
 
 
