@@ -200,33 +200,20 @@ def _one_out(
         raise ValueError(
             f"Leaving one out counts distinct initiatives; leave out {', '.join(refused)}."
         )
-    shown = slice(None)
+    cells = _plain(dataset, rows, columns, lang, options)
+    itself = about(cells)
     if columns is None:
-        counts = count(dataset, rows, lang=lang, **options)
-        cells, base = counts.iloc[:, :1], np.full((len(counts), 1), about(counts).base)
+        n = np.array([[itself.whole_base]])
     else:
         check_word("share", share, get_args(Share))
-        counts = cross_tab(dataset, rows, columns, lang=lang, **options | {"margins": True})
-        full = counts.to_numpy()
-        base = {"row": full[:, -1:], "column": full[-1:], "table": full[-1, -1]}[share]
-        shown = slice(None if options.get("margins") else -1)
-        base = np.broadcast_to(base, full.shape)[shown, shown]
-        cells = counts.iloc[shown, shown]
-    inside, n = cells.to_numpy(float), base.astype(float)
+        bases = about(_plain(dataset, rows, columns, lang, options | {"share": share})).bases
+        n = np.array(bases, float).reshape((-1, 1) if share == "row" else (1, -1))
+    inside = cells.to_numpy(float)
     with np.errstate(divide="ignore", invalid="ignore"):
         plain = np.where(n > 0, inside / n, np.nan)
         without_member = np.where((inside > 0) & (n > 1), (inside - 1) / (n - 1), plain)
         without_other = np.where((n > inside) & (n > 1), inside / (n - 1), plain)
     lowest, highest = np.minimum(without_member, plain), np.maximum(without_other, plain)
-    itself = about(counts)
-    sides = [
-        f"{side}_{what}" for side in ("row", "column") for what in ("codes", "labels", "roles")
-    ]
-    itself = replace(
-        itself,
-        **{side: getattr(itself, side)[shown] for side in sides},
-        bits=itself.bits and (itself.bits[0][shown], itself.bits[1][shown]),
-    )
     tables = []
     for values in (lowest, plain, highest):
         shown_values = np.where((n <= 1) & (values is not plain), np.nan, values)
