@@ -157,19 +157,16 @@ def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
             ]
             rows.append(("basis", initiative, dimension, *texts))
     kinds = Counter(row[0] for row in rows)
+    called = {kind: say(f"compare-{kind.replace(' ', '-')}", lang) for kind in kinds}
     table = pd.DataFrame(rows, columns=list(HEADS), dtype=object)
     if lang:
-        table["change"] = [
-            say(f"compare-{kind.replace(' ', '-')}", lang) for kind in table["change"]
-        ]
+        table["change"] = table["change"].map(called)
         labels = {d: _label(old, new, d, lang) for d in _dimensions(old, new)}
         table["dimension"] = table["dimension"].map(lambda name: labels.get(name, name))
         table.columns = pd.Index([say(f"compare-head-{h.replace('_', '-')}", lang) for h in HEADS])
     told = [
-        say(
-            "compare-times", lang, what=say(f"compare-{kind.replace(' ', '-')}", lang), times=int(n)
-        )
-        for kind, n in kinds.most_common()
+        say("compare-times", lang, what=called[kind], times=times)
+        for kind, times in kinds.most_common()
     ]
     note = say("compare-note", lang, old=_named(old, lang), new=_named(new, lang))
     nothing = say("compare-nothing", lang)
