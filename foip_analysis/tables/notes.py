@@ -138,6 +138,7 @@ def base_told(
     initiative.
     """
     labels = [within(book.dimension_label(dataset.codebook, d, lang), lang) for d in dimensions]
+    quoted = [say("label-quoted", lang, label=label) for label in (labels if lang else dimensions)]
     name = f"table-base-{'all' if none else 'with'}{'-weight' if weight else ''}"
     return say(
         name,
@@ -146,7 +147,7 @@ def base_told(
         base=_digits(base),
         total=_digits(dataset.total),
         weight=weight or "",
-        labels=quoted(labels if lang else [*map(str, dimensions)], lang),
+        labels=listed(quoted, lang, "having"),
     )
 
 
@@ -191,11 +192,6 @@ def labels_within(about: About, dimension: str, codes: Sequence[str]) -> list[st
     assert about.dataset is not None
     labels = book.labels_within(about.dataset.codebook, dimension, about.lang)
     return [labels[code] for code in codes]
-
-
-def quoted(labels: Sequence[str], lang: str | None) -> str:
-    """Return the labels of dimensions as the note and findings list them."""
-    return listed([say("label-quoted", lang, label=label) for label in labels], lang, "having")
 
 
 def together(labels: Sequence[str], lang: str | None) -> str:
