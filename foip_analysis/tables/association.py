@@ -46,7 +46,6 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import Bits, everyone, has_any
-from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach, carries
 from foip_analysis.tables.axes import Numbers, count_cells
 from foip_analysis.tables.gaps import p_value
@@ -61,7 +60,7 @@ from foip_analysis.tables.independence import (
     rao_scott,
     statistics,
 )
-from foip_analysis.tables.notes import in_brackets, sentences
+from foip_analysis.tables.notes import in_brackets, limit_of, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, listed, say, within
 from foip_analysis.words.html import as_text, shielded
@@ -394,7 +393,7 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
             first=first,
             second=second,
             test=say(f"association-test-{found.test.lower()}", lang),
-            limit=in_brackets(describe_selection(dataset, lang), lang),
+            limit=limit_of(dataset, lang),
             base=found.base,
             absent=say(f"association-{found.none}", lang, first=first, second=second),
         ),

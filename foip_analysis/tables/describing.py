@@ -16,10 +16,9 @@ from foip_analysis.dataset.codebook import text_of
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.naming import code_meant, codes_called
-from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.counting import count
-from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.notes import limit_of
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
 
@@ -173,9 +172,11 @@ def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
         book.dimension_label(dataset.codebook, dimension, lang),
         *(say(f"describe-{name}", lang) for name in RULES[1:]),
     ]
-    told = dict(zip(heads, (text_of(row, name, lang) for name in RULES), strict=True))
+    texts = [text_of(row, name, lang) for name in RULES]
     rules = [
-        say("describe-rule", lang, head=head, text=text) for head, text in told.items() if text
+        say("describe-rule", lang, head=head, text=text)
+        for head, text in zip(heads, texts, strict=True)
+        if text
     ]
     return say("describe-between", lang).join(rules)
 
@@ -183,7 +184,7 @@ def _about(dataset: Dataset, dimension: str, lang: str | None) -> str:
 def _noted(table: pd.DataFrame, dataset: Dataset, about: str, lang: str | None) -> pd.DataFrame:
     """Give a table what its numbers are counted of, and its source; return it."""
     total = dataset.total
-    limit = in_brackets(describe_selection(dataset, lang), lang)
+    limit = limit_of(dataset, lang)
     base = say("describe-base", lang, total=total, limit=limit)
     note = say("describe-between", lang).join(filter(None, [about, base]))
     itself = About(

@@ -19,10 +19,9 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Flags, unpack
-from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import base_told, in_brackets, of_base, sentences, together
+from foip_analysis.tables.notes import NAMED, base_told, limit_of, of_base, sentences, together
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from foip_analysis.tables.question import Language
 
 Counting = Literal["pairs", "fractional"]
-NAMED = 2  # so many leading ways are named; more are counted
 
 
 @guided
@@ -267,7 +265,7 @@ def _subtitle(
         "subtitle-flows",
         lang,
         path=listed([within(head, lang) for head in heads], lang, "path"),
-        limit=in_brackets(describe_selection(dataset, lang), lang),
+        limit=limit_of(dataset, lang),
         how=say(f"subtitle-flows-{count}", lang),
         of=of_base(base, dataset.total, len(heads), lang),
     )

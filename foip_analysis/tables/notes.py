@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from foip_analysis.tables.about import About
     from foip_analysis.tables.question import Question
 
+NAMED = 2  # so many that lead are named in a finding; more are counted
 LISTED = 12  # codes that "other" gathers are named in a note, more are counted
 
 
@@ -143,7 +144,7 @@ def base_told(
     return say(
         name,
         lang,
-        limit=in_brackets(describe_selection(dataset, lang), lang),
+        limit=limit_of(dataset, lang),
         base=_digits(base),
         total=_digits(dataset.total),
         weight=weight or "",
@@ -203,6 +204,11 @@ def together(labels: Sequence[str], lang: str | None) -> str:
 def in_brackets(text: str, lang: str | None) -> str:
     """Return a text in a language's brackets, as it follows a word; nothing for nothing."""
     return say("in-brackets", lang, text=text) if text else ""
+
+
+def limit_of(dataset: Dataset, lang: str | None) -> str:
+    """Return in brackets what ``where`` and ``stated`` left of a dataset; nothing for all of it."""
+    return in_brackets(describe_selection(dataset, lang), lang)
 
 
 def sentence(text: str, lang: str | None) -> str:

@@ -21,9 +21,8 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.naming import Wanted, as_list, code_meant
 from foip_analysis.dataset.paths import data_folder
-from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.notes import in_brackets, sentences
+from foip_analysis.tables.notes import limit_of, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, say, within
 
@@ -122,7 +121,7 @@ def to_panel(
 def _about(dataset: Dataset, dimension: str, groups: list[str], lang: str | None) -> About:
     """Return what the table tells of itself: what is counted, of how many, by which lists."""
     label = within(book.dimension_label(dataset.codebook, dimension, lang), lang)
-    limit = in_brackets(describe_selection(dataset, lang), lang)
+    limit = limit_of(dataset, lang)
     told = [say("table-panel", lang, dimension=label, total=dataset.total, limit=limit)]
     for group in groups:
         members = _members(group)

@@ -102,7 +102,8 @@ def sensitivity(
         stated, same = dataset.stated(), _same_codes(dataset, rows, columns, options)
         laid = given | {"codes": same, "order": "codebook"}
         tables = [_plain(each, rows, columns, lang, laid) for each in (stated, dataset)]
-    return _beside(tables, _question(dataset, rows, columns, lang, given), to)
+    asked = Question(rows, columns, lang=lang, selection=dataset.selection, **given)
+    return _beside(tables, asked, to)
 
 
 def stated_of(itself: About) -> dict[str, int]:
@@ -219,18 +220,9 @@ def _one_out(
         shown_values = np.where((n <= 1) & (values is not plain), np.nan, values)
         table = pd.DataFrame(shown_values, cells.index, cells.columns)
         tables.append(attach(table, replace(itself)))
-    asked = _question(dataset, rows, columns, lang, options | ({"share": share} if columns else {}))
+    given = options | ({"share": share} if columns else {})
+    asked = Question(rows, columns, lang=lang, selection=dataset.selection, **given)
     return _beside(tables, asked, "one_out")
-
-
-def _question(
-    dataset: Dataset | Lake,
-    rows: str,
-    columns: str | None,
-    lang: str | None,
-    options: dict[str, Any],
-) -> Question:
-    return Question(rows, columns, lang=lang, selection=dataset.selection, **options)
 
 
 def _plain(

@@ -16,9 +16,8 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import unpack
-from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import base_told, in_brackets, of_base, sentences
+from foip_analysis.tables.notes import NAMED, base_told, limit_of, of_base, sentences
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from foip_analysis.tables.question import Language
 
 Sizes = npt.NDArray[np.intp]
-
-NAMED = 2  # so many leading sets are named; more are counted
 
 
 @guided
@@ -231,7 +228,7 @@ def _subtitle(
         "subtitle-sets",
         lang,
         dimension=within(dimension, lang),
-        limit=in_brackets(describe_selection(dataset, lang), lang),
+        limit=limit_of(dataset, lang),
         of=of_base(base, dataset.total, 1, lang),
         part=part,
     )

@@ -265,7 +265,7 @@ def _which(itself: About, size: int) -> str:
     some = [
         within(label, lang)
         for dimension, label in itself.dimension_labels.items()
-        if len(those_having(dataset, dimension).initiatives) < itself.total
+        if those_having(dataset, dimension).total < itself.total
     ]
     return say("claim-which", lang, dimension=listed(some, lang))
 
