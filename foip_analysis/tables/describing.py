@@ -80,10 +80,9 @@ def describe(
     dataset = load() if dataset is None else dataset
     known = [name for name in dataset.dimensions if (dataset.codebook["dimension"] == name).any()]
     if dimension is None and code in known:
-        table = (
-            _rows(dataset, [code], lang).drop(columns=["dimension", "children"]).set_index("code")
-        )
-        return _noted(_headed(table, lang), dataset, _about(dataset, code, lang), lang)
+        table = _rows(dataset, {code: None}, lang).drop(columns=["dimension", "children"])
+        table = _headed(table.set_index("code"), lang)
+        return _noted(table, dataset, _about(dataset, code, lang), lang)
     places = [dimension] if dimension is not None else known
     found = {name: called for name in places if (called := _called(dataset, name, code))}
     named = [] if found or dimension is not None else book.dimensions_called(dataset.codebook, code)
@@ -91,7 +90,7 @@ def describe(
         return describe(named[0], dataset, lang=lang)
     if not found:
         raise ValueError(_unknown(dataset, code, places))
-    table = _rows(dataset, list(found), lang, only=found).astype(str).set_index("dimension").T
+    table = _rows(dataset, found, lang).astype(str).set_index("dimension").T
     table.columns.name = None
     return _noted(_headed(table[(table != "").any(axis=1)].T, lang).T, dataset, "", lang)
 
@@ -104,21 +103,15 @@ def _called(dataset: Dataset, dimension: str, code: str) -> str | None:
     return code_meant(dataset.codebook, dimension, code)
 
 
-def _rows(
-    dataset: Dataset,
-    dimensions: list[str],
-    lang: str | None,
-    *,
-    only: Mapping[str, str] | None = None,
-) -> pd.DataFrame:
-    """Return one row a code of these dimensions (of each only the one named)."""
+def _rows(dataset: Dataset, wanted: Mapping[str, str | None], lang: str | None) -> pd.DataFrame:
+    """Return one row a code of these dimensions; of each only the one named, if one is."""
     rows = []
-    for dimension in dimensions:
+    for dimension, only in wanted.items():
         having = count(dataset, dimension, lang=None).iloc[:, 0]
         above = book.parent_dimension(dataset.codebook, dimension)
         parents = book.labels(dataset.codebook, above, lang) if above else {}
         for code, row in book.codes(dataset.codebook, dimension).items():
-            if only is not None and code != only[dimension]:
+            if only is not None and code != only:
                 continue
             rows.append(
                 {
