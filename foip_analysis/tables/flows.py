@@ -177,6 +177,7 @@ def flows(
         for d, some in zip(dimensions, known, strict=True)
         for code, label in some.items()
     }
+    strong = [[f"{dimensions[n]}:{codes[n][c]}" for n, c in enumerate(way)] for way in ways]
     return attach_marks(
         table,
         dataset,
@@ -188,10 +189,7 @@ def flows(
         options=({"count": count} if split else {}) | {"none": none, "limit": limit},
         words=words,
         marks=bands + nodes,
-        labels=labels,
-        strong=[[f"{dimensions[n]}:{codes[n][c]}" for n, c in enumerate(way)] for way in ways]
-        if len(ways) <= NAMED
-        else [],
+        more={"labels": labels, "strong": strong if len(ways) <= NAMED else []},
     )
 
 

@@ -54,14 +54,14 @@ def attach_marks(
     options: Mapping[str, object],
     words: Words,
     marks: list[Mark],
-    **more: Any,
+    more: Mapping[str, object],
+    **sides: Any,
 ) -> pd.DataFrame:
     """Give a table its words, its marks and what every table knows of itself; return it.
 
     ``words`` are its finding, subtitle, note and the largest marks; ``more`` what only its chart
-    reads.
+    reads; ``sides`` the codes, labels and roles of its rows and columns.
     """
-    sides = {name: more.pop(name, []) for name in SIDES}
     labels = {d: book.dimension_label(dataset.codebook, d, lang) for d in dimensions}
     itself = About(
         kind=kind,
@@ -79,9 +79,6 @@ def attach_marks(
         },
     )
     return attach(table, itself)
-
-
-SIDES = ("row_codes", "row_labels", "row_roles", "column_codes", "column_labels")
 
 
 def behind(dataset: Dataset, found: Flags) -> list[str]:

@@ -156,7 +156,7 @@ def combinations(
         options={"least": least, "top": top, "none": none, "limit": limit},
         words=words,
         marks=marks,
-        strong=[keys[n] for n in strong],
+        more={"strong": [keys[n] for n in strong]},
         row_codes=[keys[n] for n in kept],
         row_labels=list(index),
         row_roles=["" if inside[n].any() else "none" for n in kept],
