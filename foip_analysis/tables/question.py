@@ -21,7 +21,6 @@ Language = str  # a catalogue's: "en", "ja"
 Codes = Literal["all", "present"] | Mapping[str, list[str]]
 
 WORDS = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
-SHARES = get_args(Share)
 USUAL: dict[str, object] = {  # in the order in which a call has them
     **{"count": "initiatives", "weight": None, "share": None, "of": "initiatives"},
     **{"margins": False, "none": False, "order": "codebook", "codes": "all"},
@@ -71,7 +70,7 @@ class Question:
         for name, words in WORDS.items():
             check_word(name, getattr(self, name), words)
         if self.share is not None:
-            check_word("share", self.share, SHARES, or_none=True)
+            check_word("share", self.share, get_args(Share), or_none=True)
         if self.count == "fractional" and self.of == "pairs":
             raise ValueError(
                 "of='pairs' counts pairs, and count='fractional' splits them. Choose one of "
