@@ -43,7 +43,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.matching import Rows, Source, as_dataset, match, same, units_of
@@ -101,7 +101,8 @@ def agreement(
     Raises
     ------
     ValueError
-        If the datasets have no initiative or no dimension in common.
+        If the datasets have no initiative or no dimension in common, or ``draws`` is no whole
+        number from 0.
 
     Examples
     --------
@@ -114,6 +115,7 @@ def agreement(
     1.0
     """
     check_language(lang)
+    check_whole("draws", draws, 0, "number, 0 for no intervals; 999 is usual")
     dataset, other = as_dataset(dataset), as_dataset(other)
     places = match(dataset, other)
     every = _with_alone(dataset, other, places)
