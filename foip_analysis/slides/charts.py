@@ -159,7 +159,9 @@ def pale(table: pd.DataFrame, lang: str | None) -> list[bool]:
 def outlined(table: pd.DataFrame) -> list[str]:
     """Return the labels of what is inferred where parts of a cross-tab's bars are outlined."""
     itself = about(table)
-    sides = inferred_sides(grid_of(table).inner) if itself.kind == "cross_tab" else []
+    inner = grid_of(table).inner if itself.kind == "cross_tab" else None
+    parted = inner is not None and len(inner.columns) > 1  # one column alone is not outlined
+    sides = inferred_sides(inner) if inner is not None and parted else []
     return [within(itself.dimension_labels[side], itself.lang) for side in sides]
 
 

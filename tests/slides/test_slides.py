@@ -770,9 +770,11 @@ def test_a_figure_is_the_same_picture_on_every_deck(shipped, tmp_path):
 
 def test_one_column_of_a_cross_tab_is_bars(shipped, tmp_path):
     shares = foip.cross_tab(shipped, "region", "tool", share="row", codes="present")
-    chart = part(one(tmp_path, ("bars", shares[["Capacity building"]])), "chart").chart
-    [values] = cached(chart).values()
+    slide = one(tmp_path, ("bars", shares[["Capacity building"]]))
+    [values] = cached(part(slide, "chart").chart).values()
     assert values == pytest.approx(shares["Capacity building"].tolist())
+    told = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert not any("outlined" in text for text in told), "as no bar is"
 
 
 def test_a_deck_does_not_take_its_template_s_place(shipped, tmp_path):
