@@ -6,11 +6,14 @@ slide holds go on over further slides, on the same scale.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from io import BytesIO
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.charts import style
@@ -25,6 +28,8 @@ from foip_analysis.charts.grid import (
     shades,
 )
 from foip_analysis.charts.sheet import OUTLINE
+from foip_analysis.dataset.membership import Flags
+from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
@@ -32,41 +37,39 @@ from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import ENOUGH, Mask, Values, grid_of
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.sensitivity import inferred_only, inferred_sides
-from foip_analysis.words.catalogue import FIRST, say, within, word
+from foip_analysis.words.catalogue import listed, say, within, word
 from foip_analysis.words.numerals import percent, plain
 
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
+Texts: TypeAlias = npt.NDArray[np.object_]
 
 LINE = TEXT * office.PITCH / 72  # inches
 TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
 ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
 LEFT_OUT = "<c:delete val='1'/>"  # a label where a part of the bar is narrower than the number
+TOLD = ("note", "source", "call")  # of a table, in the workbook behind its chart
 FEW = 4  # columns of a table of one's own that bars are divided by
 
 
 @dataclass(frozen=True, eq=False)
 class Bars:
-    """Bars to be drawn: what stands at each, their numbers (bars × parts) and their colours.
+    """Bars to be drawn: what stands at each, their numbers and their colours (bars × parts).
 
-    ``shares`` are bars of one length, divided by their numbers. A colour is a bar's if they are
-    ``ranked``, else a part's; ``total`` heads the sums, which stand at the end of stacked bars.
-    ``quiet`` tells which bars are shares of too few, ``hollow`` which parts of bars are outlined,
-    ``hues`` the colour of each bar where its parts are told by that alone.
+    ``shares`` are bars of one length, divided by their numbers. ``keys`` are the colours of the
+    parts in the legend, which a bar may have in a ``hue`` of its own; ``quiet`` tells which bars
+    are shares of too few, ``hollow`` which parts of bars are outlined.
     """
 
+    table: pd.DataFrame
     kind: Kind
-    corner: str
-    labels: list[str]
+    labels: Texts
     heads: list[str]
     values: Values
-    colours: list[str]
+    hues: Texts
     lang: str | None
-    told: dict[str, str]
-    total: str = ""
-    percents: bool = False
-    quiet: tuple[bool, ...] = ()
-    hollow: Mask | None = None
-    hues: tuple[str, ...] = ()
+    keys: list[str]
+    quiet: Flags
+    hollow: Mask
 
     @property
     def sums(self) -> Values:
@@ -77,21 +80,23 @@ class Bars:
     def longest(self) -> float:
         return 1.0 if self.kind == "shares" else largest(self.sums)
 
+    @property
+    def total(self) -> str:
+        """The head of the sums, which stand at the end of stacked bars."""
+        return word("all", self.lang) if self.kind == "stacked" and not self.percents else ""
+
+    @cached_property
+    def percents(self) -> bool:
+        return bool(about(self.table).question.share)
+
     def number(self, value: float) -> str:
         """Return a number as it stands at a bar."""
         return percent(value) if self.percents else plain(value)
 
-    def take(self, rows: range) -> Bars:
+    def take(self, rows: Sequence[int]) -> Bars:
         """Return some of the bars."""
-        return replace(
-            self,
-            labels=[self.labels[n] for n in rows],
-            values=self.values[list(rows)],
-            colours=[self.colours[n] for n in rows] if self.kind == "ranked" else self.colours,
-            quiet=tuple(self.quiet[n] for n in rows if self.quiet),
-            hollow=None if self.hollow is None else self.hollow[list(rows)],
-            hues=tuple(self.hues[n] for n in rows if self.hues),
-        )
+        each = ("labels", "values", "hues", "quiet", "hollow")
+        return replace(self, **{name: getattr(self, name)[list(rows)] for name in each})
 
 
 class Frame(NamedTuple):
@@ -105,10 +110,9 @@ class Frame(NamedTuple):
     row: float
 
 
-def plan_bars(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
-    """Return what draws a native bar chart, once for each slide that it takes: ranked for a count,
-    stacked for a cross-tab whose columns divide the initiatives, and for a range of what is stated
-    and inferred.
+def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
+    """Return the bars of a table, their words in a language: ranked for a count, stacked for a
+    cross-tab whose columns divide the initiatives, and for a range of what is stated and inferred.
 
     A table of one's own, of numbers, is ranked if it has one column, else stacked.
 
@@ -117,12 +121,34 @@ def plan_bars(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing
     ValueError
         If the table cannot be drawn so.
     """
-    return _planned(table, bars_of(table, lang), area)
+    itself = about(table)
+    if not itself:
+        return _of_own(table, lang)
+    if itself.kind == "range":
+        return _of_basis(table, lang)
+    alone = itself.columns is not None and len(grid_of(table).inner.columns) == 1
+    ranked = alone or itself.columns is None
+    grid, _ = bar_grid(table, "auto" if ranked else "stacked")
+    if ranked:
+        grid = grid.inner if alone else grid
+        heads, values = [grid.columns[0].label], grid.values[:, :1]
+        return _ranked(table, grid.heads("rows"), heads, values, shades(table, grid), lang)
+    inner = grid.inner
+    refuse_empty(inner)
+    bars = _stacked(
+        table,
+        inner.heads("rows"),
+        [line.label for line in inner.columns],
+        np.nan_to_num(inner.values),
+        part_colours(inner),
+        lang,
+    )
+    return replace(bars, quiet=inner.quiet.any(axis=1), hollow=inferred_only(inner))
 
 
-def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
-    """Return what draws bars of one length, each divided by its numbers, which stand in them; its
-    label tells its sum; those of too few are pale.
+def shares_of(table: pd.DataFrame, lang: str | None) -> Bars:
+    """Return bars of one length, each divided by its numbers, which stand in them; its label tells
+    its sum; those of too few are pale.
 
     Raises
     ------
@@ -137,93 +163,65 @@ def plan_shares(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawi
     bars = bars_of(table, lang)
     if bars.kind != "stacked":
         raise ValueError("Bars of one length need a table with several columns that divide rows.")
-    kept = [n for n, value in enumerate(bars.sums) if value > 0]
-    bars = replace(
-        bars,
-        kind="shares",
-        total="",
-        labels=[bars.labels[n] + in_brackets(plain(bars.sums[n]), bars.lang) for n in kept],
-        values=bars.values[kept],
-        quiet=tuple(pale(table, lang)[n] for n in kept),
-        hollow=None if bars.hollow is None else bars.hollow[kept],
-        hues=tuple(bars.hues[n] for n in kept if bars.hues),
-    )
-    return _planned(table, bars, area)
+    bars = bars.take(np.flatnonzero(bars.sums > 0).tolist())
+    told = [in_brackets(plain(total), lang) for total in bars.sums]
+    few = (bars.sums < ENOUGH) & bool(about(table))
+    return replace(bars, kind="shares", labels=bars.labels + np.array(told, object), quiet=few)
 
 
-def pale(table: pd.DataFrame, lang: str | None) -> list[bool]:
-    """Return which bars of a table's shares are of too few initiatives to be read as shares."""
-    return [bool(about(table)) and 0 < value < ENOUGH for value in bars_of(table, lang).sums]
+def with_keys(bars: Bars, what: str) -> str:
+    """Return what stands under the title of bars, and what it means that some are pale or
+    outlined.
+    """
+    if bars.kind == "shares" and bars.quiet.any():
+        what = say("slide-few", bars.lang, what=what, least=ENOUGH)
+    itself = about(bars.table)
+    if itself.kind != "cross_tab" or not bars.hollow.any():
+        return what
+    sides = inferred_sides(grid_of(bars.table).inner)
+    inferred = [within(itself.dimension_labels[side], itself.lang) for side in sides]
+    either = listed(inferred, itself.lang, "either")
+    return say("slide-outlined", itself.lang, what=what, either=either, sides=len(inferred))
 
 
-def outlined(table: pd.DataFrame) -> list[str]:
-    """Return the labels of what is inferred where parts of a cross-tab's bars are outlined."""
-    itself = about(table)
-    inner = grid_of(table).inner if itself.kind == "cross_tab" else None
-    parted = inner is not None and len(inner.columns) > 1  # one column alone is not outlined
-    sides = inferred_sides(inner) if inner is not None and parted else []
-    return [within(itself.dimension_labels[side], itself.lang) for side in sides]
+def _ranked(
+    table: pd.DataFrame,
+    labels: list[str],
+    heads: list[str],
+    values: Values,
+    hues: list[str],
+    lang: str | None,
+) -> Bars:
+    bars = _stacked(table, labels, heads, values, [style.colour("quiet")], lang)
+    return replace(bars, kind="ranked", hues=np.array(hues, object)[:, None])
 
 
-def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
-    """Return the bars of a table, ranked or stacked, their words in a language."""
-    itself = about(table)
-    told = {key: text for key in ("note", "source", "call") if (text := getattr(itself, key))}
-    corner = str(table.index.name or "")
-    if not itself:
-        return _of_own(table, corner, lang)
-    if itself.kind == "range":
-        return _of_basis(table, corner, lang, told)
-    alone = itself.columns is not None and len(grid_of(table).inner.columns) == 1
-    grid, kind = bar_grid(table, "auto" if itself.columns is None or alone else "stacked")
-    if alone:
-        grid, kind = grid.inner, "ranked"
-    percents = bool(grid.about.question.share)
-    labels = grid.heads("rows")
-    if kind == "ranked":
-        heads, values = [grid.columns[0].label], grid.values[:, :1]
-        colours = shades(table, grid)
-        return Bars("ranked", corner, labels, heads, values, colours, lang, told, "", percents)
-    inner = grid.inner
-    refuse_empty(inner)
-    return Bars(
-        "stacked",
-        corner,
-        inner.heads("rows"),
-        [line.label for line in inner.columns],
-        np.nan_to_num(inner.values),
-        part_colours(inner),
-        lang,
-        told,
-        "" if percents else word("all", lang),
-        percents,
-        tuple(any(line) for line in inner.quiet.tolist()),
-        inferred_only(inner),
-    )
+def _stacked(
+    table: pd.DataFrame,
+    labels: list[str],
+    heads: list[str],
+    values: Values,
+    keys: list[str],
+    lang: str | None,
+) -> Bars:
+    hues, none = np.tile(np.array(keys, object), (len(labels), 1)), np.zeros(values.shape, bool)
+    rows, few = np.array(labels, object), none.any(axis=1)
+    return Bars(table, "stacked", rows, heads, values, hues, lang, keys, few, none)
 
 
-def _of_basis(table: pd.DataFrame, corner: str, lang: str | None, told: dict[str, str]) -> Bars:
+def _of_basis(table: pd.DataFrame, lang: str | None) -> Bars:
     """Return bars of a count, parted in what is stated and what is inferred, in its codes' hues."""
     grid = basis_grid(table, "Bars")
     stated, every = grid.values[:, 0], grid.values[:, 1]
     values = np.column_stack([stated, every - stated])
+    heads = [say("key-stated", lang), say("key-inferred", lang)]
+    bars = _stacked(table, grid.heads("rows"), heads, values, [style.colour("soft")] * 2, lang)
     known, quiet = own_hues(grid.about), style.colour("quiet")
-    return Bars(
-        "stacked",
-        corner,
-        grid.heads("rows"),
-        [say("key-stated", lang), say("key-inferred", lang)],
-        values,
-        [style.colour("soft")] * 2,
-        lang,
-        told,
-        word("all", lang),
-        hollow=(values > 0) & [False, True],
-        hues=tuple(known.get(line.code, quiet) for line in grid.rows),
-    )
+    hues = np.array([[known.get(line.code, quiet)] * 2 for line in grid.rows], object)
+    return replace(bars, hues=hues, hollow=(values > 0) & [False, True])
 
 
-def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
+def _of_own(table: pd.DataFrame, lang: str | None) -> Bars:
     """Return the bars of a table that is not of this package."""
     numbers = all(pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes)
     few = 0 < table.shape[1] <= FEW
@@ -233,24 +231,22 @@ def _of_own(table: pd.DataFrame, corner: str, lang: str | None) -> Bars:
             "them, or show it as ('table', table, title)."
         )
     values = table.to_numpy(float)
+    labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
     strong, soft, paper = (style.colour(part) for part in ("strong", "soft", "paper"))
     if table.shape[1] == 1:
-        best = largest(values)
-        colours = [strong if value == best else style.colour("quiet") for value in values[:, 0]]
-        kind: Kind = "ranked"
-    else:
-        colours = [soft, *(style.mixed(soft, paper, part) for part in (0.6, 0.3, 0.8))]
-        kind = "stacked"  # without hues: those mean something
-    labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]
-    total = word("all", lang or FIRST) if kind == "stacked" else ""
+        best, quiet = largest(values), style.colour("quiet")
+        hues = [strong if value == best else quiet for value in values[:, 0]]
+        return _ranked(table, labels, heads, values, hues, lang)
+    # without hues: those mean something
+    keys = [soft, *(style.mixed(soft, paper, part) for part in (0.6, 0.3, 0.8))][: len(heads)]
     outlined = [head in table.attrs.get("outlined", ()) for head in heads]
-    if any(outlined):
-        colours = [soft if each else own for each, own in zip(outlined, colours, strict=False)]
-    hollow = np.broadcast_to(outlined, values.shape) & (values > 0)
-    return Bars(kind, corner, labels, heads, values, colours, lang, {}, total, hollow=hollow)
+    keys = [soft if each else own for each, own in zip(outlined, keys, strict=True)]
+    bars = _stacked(table, labels, heads, values, keys, lang)
+    return replace(bars, hollow=np.array(outlined) & (values > 0))
 
 
-def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
+def plan_bars(bars: Bars, area: Area) -> list[Drawing]:
+    """Return what draws a native bar chart, once for each slide that it takes."""
     left = label_width(bars.labels)
     lines = [office.line_count(label, left - 0.14, TEXT) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
@@ -259,7 +255,7 @@ def _planned(table: pd.DataFrame, bars: Bars, area: Area) -> list[Drawing]:
     parts = parts_of([least] * len(lines), area.high - above)
     if parts is None or len(parts) > MOST:
         holds = int((area.high - above) / least) * MOST
-        raise ValueError(too_many(table, "rows", len(lines), holds))
+        raise ValueError(too_many(bars.table, "rows", len(lines), holds))
     high = min((area.high - above) / max(map(len, parts)), ROW[1])
     frame = Frame(left, above, keys, high)
     return [partial(_draw, bars, area, frame, rows) for rows in parts]
@@ -273,59 +269,54 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
     place = Area(*area[:3], frame.above + len(rows) * frame.row)
     shape = _bar_chart(slide, some, place, frame)
     chart, plot, room = shape.chart, shape.chart.plots[0], area.wide - frame.left
+    ends = list(map(bars.number, bars.sums)) if bars.kind == "ranked" or bars.total else []
     bold = bars.kind == "stacked"
-    ends = [bars.number(value) for value in bars.sums] if bars.kind != "shares" else []
-    if bars.kind == "stacked" and not bars.total:
-        ends = []
     for_text = max((office.text_width(text, TEXT, bold=bold) for text in ends), default=-0.15)
-    unit = _scale(chart, bars.longest, room, for_text + 0.15)
+    # the longest bar leaves room for its number
+    unit = max(room - for_text - 0.15, 0.2) / (bars.longest or 1)  # inches
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, round(room / unit, 6)
+    dark = style.colour("ink")
     if bars.kind == "ranked":
         plot.vary_by_categories = False
-        for point, colour in enumerate(some.colours):
+        for point, [hue] in enumerate(some.hues):
             fill = plot.series[0].points[point].format.fill
             fill.solid()
-            fill.fore_color.rgb = office.rgb(colour)
+            fill.fore_color.rgb = office.rgb(hue)
         number_format = _number_format(bars, bars.values, zeros=True)
-        _label(plot.series[0], number_format, XL_LABEL_POSITION.OUTSIDE_END, style.colour("ink"))
+        _label(plot.series[0], number_format, XL_LABEL_POSITION.OUTSIDE_END, dark)
         return _finished(shape, bars.lang)
     plot.overlap = 100
     lengths = some.values * unit
     if bars.kind == "shares":
         lengths = some.values / some.sums[:, None] * room
-    for n in range(len(bars.heads)):
-        one, colour = plot.series[n], bars.colours[n]
-        empty = np.zeros(len(some.labels), bool) if some.hollow is None else some.hollow[:, n]
-        hues = some.hues or (colour,) * len(empty)
-        outlined = bool(empty.any() and (some.values[~empty, n] == 0).all())
-        _paint(one, colour, outlined=outlined)
-        number_format = _number_format(bars, bars.values)
-        ink = style.colour("ink") if outlined else style.ink_on(colour)
-        _label(one, number_format, XL_LABEL_POSITION.CENTER, ink)
-        written = [bars.number(value) for value in some.values[:, n]]
-        narrow = [
-            m
-            for m, text in enumerate(written)
-            if some.values[m, n] and lengths[m, n] < office.text_width(text, TEXT) + 0.04
-        ]
-        labels = dict.fromkeys(narrow, LEFT_OUT)
-        faint = np.array(some.quiet or [False] * len(empty))
-        apart = faint | (empty & (not outlined)) | bool(some.hues)
+    number_format = _number_format(bars, bars.values)
+    for n, key in enumerate(bars.keys):
+        one, hollow = plot.series[n], some.hollow[:, n]
+        outlined = bool(hollow.any() and (some.values[~hollow, n] == 0).all())
+        _paint(one, key, outlined=outlined)
+        _label(
+            one,
+            number_format,
+            XL_LABEL_POSITION.CENTER,
+            dark if outlined else style.ink_on(key),
+        )
+        labels = {
+            m: LEFT_OUT
+            for m, value in enumerate(some.values[:, n])
+            if value and lengths[m, n] < office.text_width(bars.number(value), TEXT) + 0.04
+        }
+        apart = some.quiet | (hollow & (not outlined)) | (some.hues[:, n] != key)
         for m in np.flatnonzero(apart).tolist():
-            hue, hollow = fainter(hues[m]) if faint[m] else hues[m], bool(empty[m])
-            _paint(one.points[m], hue, outlined=hollow)
-            ink = style.colour("ink") if hollow or faint[m] else style.ink_on(hue)
+            hue = fainter(some.hues[m, n]) if some.quiet[m] else some.hues[m, n]
+            _paint(one.points[m], hue, outlined=bool(hollow[m]))
+            ink = dark if hollow[m] or some.quiet[m] else style.ink_on(hue)
             labels.setdefault(m, _label_in(ink, number_format))
         _label_points(one, labels)
     if bars.total:  # a bar without colour behind the others carries the sum as its label
-        plot.series[-1].format.fill.background()
-        plot.series[-1].format.line.fill.background()
-        _label(
-            plot.series[-1],
-            _number_format(bars, bars.sums),
-            XL_LABEL_POSITION.INSIDE_BASE,
-            style.colour("ink"),
-            bold=True,
-        )
+        last, number_format = plot.series[-1], _number_format(bars, bars.sums)
+        last.format.fill.background()
+        last.format.line.fill.background()
+        _label(last, number_format, XL_LABEL_POSITION.INSIDE_BASE, dark, bold=True)
     return _finished(shape, bars.lang)
 
 
@@ -348,16 +339,13 @@ def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
-    left, above, keys = frame.left, frame.above, frame.keys
+    left, above, keys = frame.left / area.wide, frame.above / area.high, frame.keys
     data = CategoryChartData()
     data.categories = bars.labels
-    columns = [
-        [None if np.isnan(value) else _plain(value) for value in column] for column in bars.values.T
-    ]
-    for head, column in zip(bars.heads, columns, strict=True):
-        data.add_series(head, column)
+    for head, column in zip(bars.heads, bars.values.T, strict=True):
+        data.add_series(head, _numbers(column))
     if bars.total:
-        data.add_series(bars.total, [_plain(value) for value in bars.sums])
+        data.add_series(bars.total, _numbers(bars.sums))
     kinds = {
         "ranked": XL_CHART_TYPE.BAR_CLUSTERED,
         "stacked": XL_CHART_TYPE.BAR_STACKED,
@@ -365,48 +353,68 @@ def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
     }
     shape = slide.shapes.add_chart(kinds[bars.kind], *map(office.emu, area), data)
     chart = shape.chart
-    heads = [bars.corner, *bars.heads]
-    chart.part.chart_workbook.update_from_xlsx_blob(
-        office.workbook(heads, bars.labels, columns, bars.told, bars.total, bars.lang)
-    )
+    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(bars))
     chart.has_title, chart.has_legend = False, bool(keys)
     chart.font.size, chart.font.color.rgb = Pt(TEXT), office.rgb(style.colour("ink"))
     axis = chart.category_axis
-    axis.reverse_order, axis.major_tick_mark, axis.has_major_gridlines = (
-        True,
-        XL_TICK_MARK.NONE,
-        False,
-    )
+    axis.reverse_order, axis.has_major_gridlines = True, False
+    axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.format.line.color.rgb = office.rgb(style.colour("line"))
     chart.value_axis.visible, chart.value_axis.has_major_gridlines = False, False
     chart.plots[0].gap_width = 25 if keys else 39
-    _lay(
-        chart._chartSpace.chart.plotArea,
-        left / area.wide,
-        above / area.high,
-        1 - left / area.wide,
-        1 - above / area.high,
-        inner=True,
-    )
+    plot = chart._chartSpace.chart.plotArea
+    plot.insert(0, _laid(left, above, 1 - left, 1 - above, "<c:layoutTarget val='inner'/>"))
     if keys:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         named = [*bars.heads, " " * bool(bars.total)]
         wide = 1.0 if keys > 1 else min(sum(map(_key_width, named)) / area.wide, 1.0)
-        _lay(chart.legend._element, 0, 0, wide, keys * LINE * 1.25 / area.high, inner=False)
+        chart.legend._element.insert(1, _laid(0, 0, wide, keys * LINE * 1.25 / area.high))
         if bars.total:  # its key is as invisible as its bars
             name = chart.plots[0].series[-1]._element.find(office.qualified("c:tx"))
-            name.remove(name[0])
-            _append(name, "<c:v {names}> </c:v>", 0)
+            name[:] = [_element("<c:v {names}> </c:v>")]
     return shape
 
 
-def _scale(chart: Any, longest: float, room: float, for_text: float) -> float:
-    """Set the value axis so that the longest bar leaves room for its number; return inches a
-    unit.
+def _numbers(values: Values) -> list[float | None]:
+    return [None if np.isnan(n) else int(n) if n.is_integer() else n for n in values.tolist()]
+
+
+def _workbook(bars: Bars) -> bytes:
+    """Return the .xlsx behind a chart: labels and numbers on the first sheet, what they are on the
+    second.
+
+    Text is text, whatever it begins with; the sums are formulas.
     """
-    unit = max(room - for_text, 0.2) / (longest or 1)
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, round(room / unit, 6)
-    return unit
+    from xlsxwriter.utility import xl_range
+
+    file, itself = BytesIO(), about(bars.table)
+    with new_book(file) as book:
+        sheet, notes = (
+            book.add_worksheet(name)  # the chart finds its numbers by the first one's name
+            for name in ("Sheet1", say("slide-sheet", bars.lang))
+        )
+        heads = [str(bars.table.index.name or ""), *bars.heads, *filter(None, [bars.total])]
+        for n, head in enumerate(heads):
+            sheet.write_string(0, n, head)
+        for m, (label, line) in enumerate(zip(bars.labels, bars.values, strict=True), start=1):
+            sheet.write_string(m, 0, label)
+            numbers = _numbers(line)
+            for n, number in enumerate(numbers, start=1):
+                if number is not None:
+                    sheet.write_number(m, n, number)
+            if bars.total:
+                cells, whole = (
+                    xl_range(m, 1, m, len(numbers)),
+                    sum(number or 0 for number in numbers),
+                )
+                sheet.write_formula(m, len(numbers) + 1, f"=SUM({cells})", None, whole)
+        sheet.set_column(0, 0, 36)
+        notes.set_column(0, 1, 24)
+        told = [(key, text) for key in TOLD if (text := getattr(itself, key))]
+        for m, (key, text) in enumerate(told):
+            notes.write_string(m, 0, say(f"slide-sheet-{key}", bars.lang))
+            notes.write_string(m, 1, text)
+    return file.getvalue()
 
 
 def _label(
@@ -428,7 +436,7 @@ def _label_points(series: Any, labels: dict[int, str]) -> None:
     """Give points labels of their own: what stands in them, in XML."""
     for n, point in enumerate(sorted(labels)):
         label = f"<c:dLbl {{names}}><c:idx val='{point}'/>{labels[point]}</c:dLbl>"
-        _append(series.data_labels._element, label, n)
+        series.data_labels._element.insert(n, _element(label))
 
 
 def _label_in(ink: str, number_format: str) -> str:
@@ -444,58 +452,44 @@ def _label_in(ink: str, number_format: str) -> str:
     )
 
 
-def _lay(element: Any, x: float, y: float, width: float, height: float, *, inner: bool) -> None:
-    """Place a part of a chart by hand, in shares of the chart."""
-    for old in element.findall(office.qualified("c:layout")):
-        element.remove(old)
-    target = "<c:layoutTarget val='inner'/>" if inner else ""
+def _laid(x: float, y: float, width: float, height: float, target: str = "") -> Any:
+    """Return where a part of a chart lies, in shares of the chart."""
     numbers = "".join(
         f"<c:{name} val='{value:.5f}'/>"
         for name, value in zip("xywh", (x, y, width, height), strict=True)
     )
-    entries = len(element.findall(office.qualified("c:legendPos")))
-    layout = (
+    return _element(
         f"<c:layout {{names}}><c:manualLayout>{target}<c:xMode val='edge'/><c:yMode "
         f"val='edge'/>{numbers}</c:manualLayout></c:layout>"
     )
-    _append(element, layout, entries)
 
 
 def _finished(shape: Any, lang: str | None) -> Any:
     """Give every text of a chart the theme's fonts and its language; no label is left out, no
     corner rounded.
     """
-    space = shape.chart._chartSpace
-    _append(
-        space,
-        "<c:roundedCorners {names} val='0'/>",
-        len(space.findall(office.qualified("c:date1904"))),
-    )
+    space, axis = shape.chart._chartSpace, shape.chart.category_axis._element
+    space.insert(1, _element("<c:roundedCorners {names} val='0'/>"))
     for properties in space.iter(office.qualified("a:defRPr")):
         properties.set("lang", say("tag", lang))
         office.fonts(properties)
-    axis = shape.chart.category_axis._element
-    skip = axis.find(office.qualified("c:noMultiLvlLbl"))
-    _append(
-        axis,
-        "<c:tickLblSkip {names} val='1'/>",
-        list(axis).index(skip) if skip is not None else len(axis),
-    )
+    last = axis.find(office.qualified("c:noMultiLvlLbl"))
+    last.addprevious(_element("<c:tickLblSkip {names} val='1'/>"))
     return shape
 
 
-def _append(element: Any, xml: str, at: int) -> None:
+def _element(xml: str) -> Any:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    element.insert(at, parse_xml(xml.format(names=nsdecls("c", "a"))))
+    return parse_xml(xml.format(names=nsdecls("c", "a")))
 
 
 def _key_width(label: str) -> float:
     return office.text_width(label, TEXT) + 0.45
 
 
-def _key_lines(labels: list[str], room: float) -> int:
+def _key_lines(labels: Sequence[str], room: float) -> int:
     lines, used = 1, 0.0
     for label in labels:
         if used and used + _key_width(label) > room:
@@ -511,7 +505,3 @@ def _number_format(bars: Bars, values: Values, *, zeros: bool = False) -> str:
     whole = np.nan_to_num(values) == np.nan_to_num(values).round()
     number = "0%" if bars.percents else "0" if whole.all() else "0.0"
     return number if zeros else f"{number};;;"
-
-
-def _plain(value: float) -> float:
-    return int(value) if float(value).is_integer() else float(value)

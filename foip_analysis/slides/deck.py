@@ -23,26 +23,27 @@ from foip_analysis.charts.style import SIZE
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
-from foip_analysis.slides.charts import outlined, pale, plan_bars, plan_shares
+from foip_analysis.slides.charts import Bars, bars_of, plan_bars, shares_of, with_keys
 from foip_analysis.slides.notes import set_notes, talking_points
 from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
 from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
 from foip_analysis.tables import findings
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import ENOUGH
-from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say
+from foip_analysis.words.catalogue import check_language, did_you_mean, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Plan: TypeAlias = Callable[[pd.DataFrame, Area, str | None], list[Drawing]]
-DRAW: dict[str, Plan] = {
-    "bars": plan_bars,
-    "shares": plan_shares,
+BARS: dict[str, Callable[[pd.DataFrame, str | None], Bars]] = {
+    "bars": bars_of,
+    "shares": shares_of,
+}
+TABLES: dict[str, Callable[[pd.DataFrame, Area, str | None], list[Drawing]]] = {
     "heat map": plan_heat_map,
     "table": plan_table,
 }
+KINDS = ("auto", *BARS, *TABLES, "text")
 
 # What plot calls a chart → its kind on slides.
 ALIKE = {"stacked": "bars", "ranked": "bars", "heatmap": "heat map"}
@@ -131,8 +132,8 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     slide = slide._replace(kind=ALIKE.get(slide.kind, slide.kind))
     if slide.kind == "opening":
         return _opening(stage, slide, lang)
-    if slide.kind not in ("auto", *DRAW, "text"):
-        closest = did_you_mean(str(slide.kind), ["auto", *DRAW, "text"])
+    if slide.kind not in KINDS:
+        closest = did_you_mean(str(slide.kind), KINDS)
         known = "'auto', 'bars', 'shares', 'heat map', 'table' or 'text'"
         raise ValueError(f"The kind is '{slide.kind}'. It is {known}.{closest}")
     if slide.kind == "text":
@@ -195,21 +196,23 @@ def _native(stage: Stage, slide: Slide, lang: str) -> None:
     tongue = itself.lang if itself else lang
     told = findings.subtitle(table, title) if _tells(table) else itself.selection
     what = told if slide.what is None else slide.what
-    if kind == "shares" and any(pale(table, tongue)):
-        what = say("slide-few", tongue, what=what, least=ENOUGH)
-    if kind in ("bars", "shares") and (inferred := outlined(table)):
-        either = listed(inferred, tongue, "either")
-        what = say("slide-outlined", tongue, what=what, either=either, sides=len(inferred))
+    if kind in BARS:
+        bars = BARS[kind](table, tongue)
+        what = with_keys(bars, what)
     words = slide._replace(
         title=title,
         what=what,
         foot=_foot(table) if slide.foot is None else slide.foot,
     )
-    plan = DRAW[kind](table, _places(stage, words).rest, tongue)
+
+    def plan_in(area: Area) -> list[Drawing]:
+        return plan_bars(bars, area) if kind in BARS else TABLES[kind](table, area, tongue)
+
+    plan = plan_in(_places(stage, words).rest)
     titles = [title]
     if len(plan) > 1:
         longest = words._replace(title=_part(title, len(plan), len(plan), tongue))
-        plan = DRAW[kind](table, _places(stage, longest).rest, tongue)
+        plan = plan_in(_places(stage, longest).rest)
         titles = [_part(title, n, len(plan), tongue) for n in range(1, len(plan) + 1)]
     notes = slide.notes if slide.notes is not None else talking_points(table, title)
     for draw, each in zip(plan, titles, strict=True):

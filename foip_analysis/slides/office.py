@@ -17,15 +17,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.words.catalogue import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 INCH = 914_400  # EMU, the unit of the file
 # Arial, which may stand in for the shipped font: capitals and mixed scripts, other words
@@ -186,57 +183,6 @@ def fonts(properties: Any) -> None:
 
             found = etree.SubElement(properties, qn(f"a:{name}"))
         found.set("typeface", "+mn-lt" if name == "latin" else "+mn-ea")
-
-
-def workbook(
-    heads: Sequence[str],
-    labels: Sequence[str],
-    columns: Sequence[Sequence[float | None]],
-    told: dict[str, str],
-    total: str = "",
-    lang: str | None = None,
-) -> bytes:
-    """Return the .xlsx behind a chart: labels and numbers on the first sheet, what they are on the
-    second.
-
-    ``told`` is what stands there (``note``, ``source``, ``call``), its heads in the language
-    ``lang``. Text is text, whatever it begins with; ``total`` heads a last column that adds up the
-    others.
-    """
-    from datetime import datetime
-
-    import xlsxwriter  # python-pptx needs it too
-    from xlsxwriter.utility import xl_range
-
-    file = BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(*MADE)})
-        sheet, notes = (
-            book.add_worksheet(name)  # the chart finds its numbers by the first one's name
-            for name in ("Sheet1", say("slide-sheet", lang))
-        )
-        for n, head in enumerate([*heads, *([total] if total else [])]):
-            sheet.write_string(0, n, head)
-        for m, label in enumerate(labels, start=1):
-            sheet.write_string(m, 0, label)
-            for n, column in enumerate(columns, start=1):
-                if column[m - 1] is not None:
-                    sheet.write_number(m, n, column[m - 1])
-            if total:
-                cells = xl_range(m, 1, m, len(columns))
-                sheet.write_formula(
-                    m,
-                    len(columns) + 1,
-                    f"=SUM({cells})",
-                    None,
-                    sum(column[m - 1] or 0 for column in columns),
-                )
-        sheet.set_column(0, 0, 36)
-        notes.set_column(0, 1, 24)
-        for m, (key, text) in enumerate(told.items()):
-            notes.write_string(m, 0, say(f"slide-sheet-{key}", lang))
-            notes.write_string(m, 1, text)
-    return file.getvalue()
 
 
 def as_bytes(deck: Any) -> bytes:
