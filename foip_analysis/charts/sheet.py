@@ -38,6 +38,7 @@ class Written(TypedDict, total=False):
     fontweight: Literal["normal", "bold"]
     fontfamily: list[str]
     ha: Literal["left", "center", "right"]
+    label: Literal["head", "foot"]  # of a page, which a slide has of its own
 
 
 class Marker(TypedDict, total=False):
@@ -143,8 +144,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
     title, subtitle = words["title"], words["subtitle"]
     wide = WIDTH - 2 * EDGE
     size: float = SIZE["title"]
-    heavier: dict[str, Any] = {"color": style.colour("ink"), **style.semibold()}
-    lighter = {"color": style.colour("soft")}
+    heavier: dict[str, Any] = {"color": style.colour("ink"), "label": "head", **style.semibold()}
+    lighter = {"color": style.colour("soft"), "label": "head"}
     smaller = style.wrap(subtitle, wide, SIZE["subtitle"], breaking=True)
     heads: list[tuple[str, float, dict[str, Any]]] = [
         (title_lines(title, wide, size), size, heavier),
@@ -163,7 +164,8 @@ def page(words: dict[str, str], needs: float) -> tuple[Figure, Place]:
         paragraph(figure, EDGE, y, text, size, **look)
         y -= height
     bottom = EDGE * 0.6
-    paragraph(figure, EDGE, bottom + foot_height, below, SIZE["foot"], color=style.colour("soft"))
+    quiet, top = style.colour("soft"), bottom + foot_height
+    paragraph(figure, EDGE, top, below, SIZE["foot"], color=quiet, label="foot")
     # What crops to content keeps the whole slide.
     figure.add_artist(Rectangle((0, 0), 1, 1, color=style.colour("paper"), zorder=-9))
     bottom += foot_height + under

@@ -143,7 +143,7 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
         part_colours(inner),
         lang,
     )
-    return replace(bars, quiet=inner.quiet.any(axis=1), hollow=inferred_only(inner))
+    return replace(bars, quiet=inner.quiet.sum(axis=1) > 0, hollow=inferred_only(inner))
 
 
 def shares_of(table: pd.DataFrame, lang: str | None) -> Bars:
@@ -205,7 +205,7 @@ def _stacked(
     lang: str | None,
 ) -> Bars:
     hues, none = np.tile(np.array(keys, object), (len(labels), 1)), np.zeros(values.shape, bool)
-    rows, few = np.array(labels, object), none.any(axis=1)
+    rows, few = np.array(labels, object), np.zeros(len(labels), bool)
     return Bars(table, "stacked", rows, heads, values, hues, lang, keys, few, none)
 
 
@@ -247,7 +247,7 @@ def _of_own(table: pd.DataFrame, lang: str | None) -> Bars:
 
 def plan_bars(bars: Bars, area: Area) -> list[Drawing]:
     """Return what draws a native bar chart, once for each slide that it takes."""
-    left = label_width(bars.labels)
+    left = label_width(bars.labels.tolist())
     lines = [office.line_count(label, left - 0.14, TEXT) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
     above = keys * LINE * 1.25 + (0.1 if keys else 0)
@@ -391,7 +391,7 @@ def _workbook(bars: Bars) -> bytes:
     with new_book(file) as book:
         sheet, notes = (
             book.add_worksheet(name)  # the chart finds its numbers by the first one's name
-            for name in ("Sheet1", say("slide-sheet", bars.lang))
+            for name in ("Sheet1", say("file-sheet-note", bars.lang))
         )
         heads = [str(bars.table.index.name or ""), *bars.heads, *filter(None, [bars.total])]
         for n, head in enumerate(heads):

@@ -10,6 +10,7 @@ and the same items give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -35,11 +36,12 @@ from foip_analysis.words.catalogue import check_language, did_you_mean, say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+Plan: TypeAlias = Callable[[Area], list[Drawing]]
 BARS: dict[str, Callable[[pd.DataFrame, str | None], Bars]] = {
     "bars": bars_of,
     "shares": shares_of,
 }
-TABLES: dict[str, Callable[[pd.DataFrame, Area, str | None], list[Drawing]]] = {
+TABLES: dict[str, Callable[[pd.DataFrame, str | None, Area], list[Drawing]]] = {
     "heat map": plan_heat_map,
     "table": plan_table,
 }
@@ -126,9 +128,8 @@ def write_deck(
 
 def _add(stage: Stage, item: Any, lang: str) -> None:
     """Add the slides of one item."""
-    most = len(Slide._fields) if isinstance(item, Slide) else 4
-    given = item if isinstance(item, tuple) and 2 <= len(item) <= most else ("auto", item)
-    slide = Slide(*given)
+    own = isinstance(item, Slide) or (isinstance(item, tuple) and 2 <= len(item) <= 4)
+    slide = Slide(*item) if own else Slide("auto", item)
     slide = slide._replace(kind=ALIKE.get(slide.kind, slide.kind))
     if slide.kind == "opening":
         return _opening(stage, slide, lang)
@@ -139,7 +140,7 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     if slide.kind == "text":
         return _text(stage, slide, lang)
     if slide.kind == "auto" and hasattr(slide.thing, "foip"):
-        return _picture(stage, slide)
+        return _of_figure(stage, slide)
     if not isinstance(slide.thing, pd.DataFrame):
         hint = (
             " that was not made by a plot_… function of foip_analysis"
@@ -149,7 +150,7 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
         allowed = "a table, a figure, (kind, table) or ('text', paragraphs, title)"
         made = type(slide.thing).__name__
         raise ValueError(f"This is a {made}{hint}. A slide shows {allowed}.")
-    return _native(stage, slide, lang)
+    return _of_table(stage, slide, lang)
 
 
 def _kind(table: pd.DataFrame) -> str:
@@ -189,60 +190,83 @@ def _title(table: pd.DataFrame) -> str:
     )
 
 
-def _native(stage: Stage, slide: Slide, lang: str) -> None:
+def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
     table, itself = slide.thing, about(slide.thing)
     kind = _kind(table) if slide.kind == "auto" else slide.kind
     title = _title(table) if slide.title is None else slide.title
-    tongue = itself.lang if itself else lang
-    told = findings.subtitle(table, title) if _tells(table) else itself.selection
-    what = told if slide.what is None else slide.what
-    if kind in BARS:
+    tongue, tells = itself.lang if itself else lang, _tells(table)
+    told = findings.subtitle(table, title) if tells else itself.selection
+    what, foot = told if slide.what is None else slide.what, slide.foot
+    if foot is None and tells:
+        foot = findings.foot(table)
+    elif foot is None:
+        foot = say("foot-between", tongue).join(filter(None, [itself.source, itself.note]))
+    if kind in TABLES:
+        plan = partial(TABLES[kind], table, tongue)
+    else:
         bars = BARS[kind](table, tongue)
-        what = with_keys(bars, what)
+        what, plan = with_keys(bars, what), partial(plan_bars, bars)
     words = slide._replace(
         title=title,
+        notes=talking_points(table, title) if slide.notes is None else slide.notes,
         what=what,
-        foot=_foot(table) if slide.foot is None else slide.foot,
+        foot=foot,
     )
 
-    def plan_in(area: Area) -> list[Drawing]:
-        return plan_bars(bars, area) if kind in BARS else TABLES[kind](table, area, tongue)
+    def alternative(title: str) -> str:
+        if tells:
+            return findings.alternative(table, title)
+        note = itself.note or words.title
+        return say("slide-alternative", tongue, title=title, note=note).strip()
 
-    plan = plan_in(_places(stage, words).rest)
-    titles = [title]
-    if len(plan) > 1:
-        longest = words._replace(title=_part(title, len(plan), len(plan), tongue))
-        plan = plan_in(_places(stage, longest).rest)
-        titles = [_part(title, n, len(plan), tongue) for n in range(1, len(plan) + 1)]
-    notes = slide.notes if slide.notes is not None else talking_points(table, title)
-    for draw, each in zip(plan, titles, strict=True):
-        made, _, foot = _sheet(stage, words._replace(title=each), tongue)
+    _show(stage, words, plan, alternative, tongue)
+
+
+def _of_figure(stage: Stage, slide: Slide) -> None:
+    figure = slide.thing
+    words, told = words_of(figure), description(figure)
+    lang, title = told["language"], slide.title or words["title"]
+    if slide.notes is not None:
+        notes = slide.notes
+    elif "tables" in words:
+        notes = say("slide-alternative", lang, title=title, note=told["note"])
+    else:
+        notes = talking_points(words["table"], title)
+    said = slide._replace(
+        title=title,
+        notes=notes,
+        what=words["subtitle"] if slide.what is None else slide.what,
+        foot=words["foot"] if slide.foot is None else slide.foot,
+    )
+    _show(stage, said, partial(_plan_picture, stage, figure), lambda _: told["alt"], lang)
+
+
+def _show(
+    stage: Stage, words: Slide, plan: Plan, alternative: Callable[[str], str], lang: str | None
+) -> None:
+    """Add a slide for each drawing of a plan, between its words."""
+    title = words.title or ""
+    titles, drawings = [title], plan(_places(stage, words).rest)
+    if len(drawings) > 1:
+        longest = words._replace(title=_part(title, len(drawings), len(drawings), lang))
+        drawings = plan(_places(stage, longest).rest)
+        parts = len(drawings)
+        titles = [_part(title, n, parts, lang) for n in range(1, parts + 1)]
+    for draw, each in zip(drawings, titles, strict=True):
+        made, foot = _sheet(stage, words._replace(title=each), lang)
         shape = draw(made)
-        if _tells(table):
-            told = findings.alternative(table, each)
-        else:
-            told = say("slide-alternative", tongue, title=each, note=itself.note or title).strip()
-        office.describe(shape, told)
+        office.describe(shape, alternative(each))
         shape.name = each[:60]
         office.read_last(made, foot)
-        set_notes(made, notes, tongue)
+        set_notes(made, words.notes or "", lang)
 
 
 def _part(title: str, part: int, parts: int, lang: str | None) -> str:
     return say("slide-part", lang, title=title, part=str(part), parts=str(parts))
 
 
-def _picture(stage: Stage, slide: Slide) -> None:
-    figure = slide.thing
-    words = words_of(figure)
-    told = description(figure)
-    lang, title = told["language"], slide.title or words["title"]
-    said = slide._replace(
-        title=title,
-        what=words["subtitle"] if slide.what is None else slide.what,
-        foot=words["foot"] if slide.foot is None else slide.foot,
-    )
-    made, area, foot = _sheet(stage, said, lang)
+def _plan_picture(stage: Stage, figure: Figure, area: Area) -> list[Drawing]:
+    """Return what draws a figure as a picture; refuse one whose text would be too small."""
     image, wide, high = _without_words(figure)
     # its own margins lie beside the text's edge; on a template they may lie on a drawing
     across = area if stage.template else Area(0, area.top, stage.wide, area.high)
@@ -258,19 +282,8 @@ def _picture(stage: Stage, slide: Slide) -> None:
             remedy = "Pass the table instead, which is drawn for that room: ('bars', table)."
         raise ValueError(f"{fault} {remedy}")
     left = across.left + (across.wide - wide * shrunk) / 2
-    box = (left, area.top, wide * shrunk, high * shrunk)
-    picture = made.shapes.add_picture(BytesIO(image), *map(office.emu, box))
-    office.describe(picture, told["alt"])
-    picture.name = title[:60]
-    office.read_last(made, foot)
-    notes = slide.notes
-    if notes is None:
-        notes = (
-            say("slide-alternative", lang, title=title, note=told["note"])
-            if "tables" in words
-            else talking_points(words["table"], title)
-        )
-    set_notes(made, notes, lang)
+    box = [office.emu(n) for n in (left, area.top, wide * shrunk, high * shrunk)]
+    return [lambda slide: slide.shapes.add_picture(BytesIO(image), *box)]
 
 
 def _without_words(figure: Figure) -> tuple[bytes, float, float]:
@@ -280,35 +293,23 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.transforms import Bbox
 
-    (wide, tall), words = figure.get_size_inches(), words_of(figure)
-    inches = figure.dpi_scale_trans.inverted()
-    parts = {
-        "title": (words["title"], SIZE["title"] - 4, SIZE["title"]),
-        "subtitle": (words["subtitle"], SIZE["subtitle"], SIZE["subtitle"]),
-        "foot": (words["foot"], SIZE["foot"], SIZE["foot"]),
-    }
-    lines = {
-        part: [
-            text
-            for text in figure.texts
-            if least <= float(text.get_fontsize()) <= most
-            and _bare(text.get_text()) in _bare(whole)
-        ]
-        for part, (whole, least, most) in parts.items()
-    }
+    wide = figure.get_figwidth()
+    heads, feet = (
+        [text for text in figure.texts if text.get_label() == part] for part in ("head", "foot")
+    )
     # not by the last that drew, perhaps at another resolution
     measure = RendererAgg(1, 1, figure.dpi)  # type: ignore[no-untyped-call]
-    boxes = {
-        part: [text.get_window_extent(measure).transformed(inches) for text in found]
-        for part, found in lines.items()
-    }
-    top = min((box.y0 for box in boxes["title"] + boxes["subtitle"]), default=tall) - 0.25
-    bottom = max((box.y1 for box in boxes["foot"]), default=0) + 0.15
-    file, hidden = BytesIO(), [text for found in lines.values() for text in found]
+    inches = figure.dpi_scale_trans.inverted()
+    above, below = (
+        [text.get_window_extent(measure).transformed(inches) for text in part]
+        for part in (heads, feet)
+    )
+    top = min(box.y0 for box in above) - 0.25
+    bottom = max((box.y1 for box in below), default=0) + 0.15
+    file, box = BytesIO(), Bbox([[0, bottom], [wide, top]])
     try:
-        for text in hidden:
+        for text in heads + feet:
             text.set_visible(False)
-        box = Bbox([[0, bottom], [wide, top]])
         figure.savefig(
             file,
             dpi=RESOLUTION,
@@ -318,7 +319,7 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
             metadata={"Software": None},
         )
     finally:
-        for text in hidden:
+        for text in heads + feet:
             text.set_visible(True)
     return file.getvalue(), box.width, box.height
 
@@ -334,18 +335,15 @@ def _text(stage: Stage, slide: Slide, lang: str) -> None:
         room = Area(room.left, room.top, room.wide, stage.high - room.top - 0.7)
     indent = INDENT + (0.2 if stage.template else 0)
 
-    def needs(size: float) -> list[float]:
-        return [_paragraph_height(text, size, room.wide - indent) for text in paragraphs]
-
-    size = next((size for size in (20, 18, 16, 14) if sum(needs(size)) <= room.high), 14)
-    parts = parts_of(needs(size), room.high)
+    size, needs = _text_size(paragraphs, room.wide - indent, room.high)
+    parts = parts_of(needs, room.high)
     if parts is None:
         raise ValueError("A paragraph does not fit on a slide. Put it on two.")
     for number, rows in enumerate(parts, start=1):
         told = title if len(parts) == 1 else _part(title, number, len(parts), lang)
         made = stage.add(role, lang)
         _put_title(stage, made, told, role, lang)
-        spare = (room.high - sum(needs(size)[n] for n in rows)) / len(rows)
+        spare = (room.high - sum(needs[n] for n in rows)) / len(rows)
         body = _body(stage, made, room)
         office.write(
             body.text_frame,
@@ -403,11 +401,7 @@ def _opening(stage: Stage, given: Slide, lang: str) -> None:
             below = _box(slide, stage.room("opening", stage.area(head).bottom + 0.2))
         place = stage.below("opening") or stage.area(below)
         office.place(below, *place)
-        needs = {
-            size: sum(_paragraph_height(line, size, place.wide) for line in subtitle.split("\n"))
-            for size in (20, 18, 16, 14)
-        }
-        size = next((size for size, need in needs.items() if need <= place.high), 14)
+        size, _ = _text_size(subtitle.split("\n"), place.wide, place.high)
         office.write(
             below.text_frame,
             subtitle,
@@ -433,12 +427,16 @@ def _leave_no_place_empty(slide: Any) -> None:
             shape._element.getparent().remove(shape._element)
 
 
-def _paragraph_height(text: str, size: float, width: float) -> float:
-    return (
-        (office.line_count(text.replace("**", ""), width, size, bold=True) * LOOSE + GAP)
-        * size
-        / 72
-    )
+def _text_size(paragraphs: Sequence[str], width: float, high: float) -> tuple[int, list[float]]:
+    """Return the largest size in which paragraphs fit into a place, or the smallest, and how high
+    each is then, in inches.
+    """
+    for size in (20, 18, 16, 14):
+        lines = [office.line_count(text, width, size, bold=True) for text in paragraphs]
+        needs = [(number * LOOSE + GAP) * size / 72 for number in lines]
+        if sum(needs) <= high:
+            break
+    return size, needs
 
 
 class Places(NamedTuple):
@@ -469,8 +467,8 @@ def _places(stage: Stage, slide: Slide) -> Places:
     return Places(what, example, foot, Area(room.left, start, room.wide, end - start))
 
 
-def _sheet(stage: Stage, slide: Slide, lang: str | None) -> tuple[Any, Area, Any]:
-    """Add a slide with its words; return it, the area that is left, and its foot."""
+def _sheet(stage: Stage, slide: Slide, lang: str | None) -> tuple[Any, Any]:
+    """Add a slide with its words; return it and its foot."""
     made = stage.add("chart", lang)
     places = _places(stage, slide)
     _put_title(stage, made, slide.title or "", "chart", lang)
@@ -500,7 +498,7 @@ def _sheet(stage: Stage, slide: Slide, lang: str | None) -> tuple[Any, Area, Any
         office.describe(shape, say(f"slide-{role}", lang))
         foot = shape if role == "source" else foot
     _leave_no_place_empty(made)
-    return made, places.rest, foot
+    return made, foot
 
 
 def _box(slide: Any, place: Area) -> Any:
@@ -537,14 +535,3 @@ def _put_title(stage: Stage, slide: Any, title: str, role: Role, lang: str | Non
     own = stage.template
     office.write(shape.text_frame, text, lang=lang, size=size, bold=True, own=own)
     office.describe(shape, say("slide-title", lang))
-
-
-def _foot(table: pd.DataFrame) -> str:
-    if _tells(table):
-        return findings.foot(table)
-    parts = [text for text in (about(table).source, about(table).note) if text]
-    return say("slide-foot-between", about(table).lang).join(parts)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split()).replace("-", "")

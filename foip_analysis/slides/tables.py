@@ -80,7 +80,7 @@ class Laid:
         return _row_needs(self.cells, self.widths, self.size)
 
 
-def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+def plan_heat_map(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawing]:
     """Return what draws a native table, its cells shaded by size, margins apart, a 0 where few
     cells have one and a dash for a share of nothing: once for each slide that it takes.
 
@@ -123,7 +123,7 @@ def plan_heat_map(table: pd.DataFrame, area: Area, lang: str | None) -> list[Dra
     return _in_parts(Laid(table, cells, widths, lang, margins=margins), area)
 
 
-def plan_table(table: pd.DataFrame, area: Area, lang: str | None) -> list[Drawing]:
+def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawing]:
     """Return what draws a native table as it is (labels, heads, cells): once for each slide that it
     takes. Of ``members`` it shows what a hearer can follow: name, summary and deciding words.
 
