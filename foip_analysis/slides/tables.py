@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,15 +30,8 @@ Drawing: TypeAlias = Callable[[Any], Any]  # a slide → the shape that was adde
 
 TEXT = SIZE["label"]
 LARGER = (18, 16, TEXT)  # points of a plain table's text: the first that fits
-LABEL = (
-    3.4,
-    5.2,
-)  # inches that row labels may be wide: the second where the first makes more than two lines
-NARROW = (
-    2.4,
-    1.7,
-    1.2,
-)  # inches that they may be wide where the columns of a heat map need the room
+LABEL = (3.4, 5.2)  # inches of row labels: the second where the first makes more than two lines
+NARROW = ((2.4, 2.4), (1.7, 1.7), (1.2, 1.2))  # where the columns of a heat map need the room
 HEAD = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
 MOST = 20  # slides of one table
@@ -47,7 +40,7 @@ TOLD = ("name", "summary", "words")  # of the initiatives that members() gives
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-LINES = (
+LINE = (
     '<a:{side} {names} w="{width}"><a:solidFill><a:srgbClr '
     'val="{colour}"/></a:solidFill></a:{side}>'
 )
@@ -74,10 +67,17 @@ class Laid:
     numeric: tuple[bool, ...] = ()  # columns of a plain table; none of a heat map
     margins: frozenset[int] = frozenset()  # rows that stand apart
 
-    @property
+    @cached_property
     def needs(self) -> list[float]:
         """How high each row is at least, in inches."""
-        return _row_needs(self.cells, self.widths, self.size)
+        return [
+            max(
+                office.text_height(cell.text, width - 2 * SIDE, self.size, bold=cell.bold)
+                for cell, width in zip(row, self.widths, strict=True)
+            )
+            + 0.05
+            for row in self.cells
+        ]
 
 
 def plan_heat_map(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawing]:
@@ -100,19 +100,9 @@ def plan_heat_map(table: pd.DataFrame, lang: str | None, area: Area) -> list[Dra
             ink = style.ink_on(fill) if fill and text and not few else soft
             row.append(Cell(text, fill, ink, bold=fill is None))
         cells.append(row)
-    least = [
-        max(
-            _cell_width(text, n > 0, TEXT)
-            for n, row in enumerate(cells)
-            for text in _words(row[k].text)
-        )
-        for k in range(len(cells[0]))
-    ]
-    labels = [row[0].text for row in cells]
-    lefts = [
-        max(label_width(labels, LABEL if most is None else (most, most), 2 * SIDE), least[0])
-        for most in (None, *NARROW)
-    ]
+    texts = [[row[k].text for row in cells] for k in range(len(cells[0]))]
+    least = _least(texts, TEXT, bold_head=False)
+    lefts = [max(label_width(texts[0], most, 2 * SIDE), least[0]) for most in (LABEL, *NARROW)]
     left = next((left for left in lefts if left + sum(least[1:]) <= area.wide), None)
     if left is None:
         raise ValueError(
@@ -139,7 +129,13 @@ def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawin
         table = table[list(named)].rename(columns=named)
     bare, quiet = shown(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
-    flat = bare if unnamed else bare.reset_index(names=_level_names(bare.index))
+    flat = (
+        bare
+        if unnamed
+        else bare.reset_index(
+            names=["" if name is None else str(name) for name in bare.index.names]
+        )
+    )
     ink, soft = style.colour("ink"), style.colour("soft")
     heads = [
         (": ".join(map(str, head)) if isinstance(head, tuple) else str(head)).replace("_", " ")
@@ -154,18 +150,18 @@ def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawin
             write = _percentage
         texts.append([write(cell) for cell in column])
     cells = [[Cell(head, None, ink, bold=True) for head in heads]]
-    few = np.pad(quiet, ((0, 0), (len(beside), 0)))
+    inks = np.where(np.pad(quiet, ((0, 0), (len(beside), 0))), soft, ink).tolist()
     cells += [
-        [Cell(text, None, soft if own else ink) for text, own in zip(row, faint, strict=True)]
-        for row, faint in zip(zip(*texts, strict=True), few, strict=True)
+        [Cell(text, None, tone) for text, tone in zip(row, tones, strict=True)]
+        for row, tones in zip(zip(*texts, strict=True), inks, strict=True)
     ]
-    numeric = tuple(pd.api.types.is_numeric_dtype(flat.iloc[:, n]) for n in range(flat.shape[1]))
-    columns = [[row[n].text for row in cells] for n in range(flat.shape[1])]
+    numeric = tuple(pd.api.types.is_numeric_dtype(kind) for kind in flat.dtypes)
+    columns = [[head, *column] for head, column in zip(heads, texts, strict=True)]
     for size in LARGER:
-        widths = _column_widths(columns, area.wide, size)
-        laid = Laid(table, cells, widths or [], lang, size, numeric)
-        if widths and sum(laid.needs) <= area.high:
-            break
+        if widths := _column_widths(columns, area.wide, size):
+            laid = Laid(table, cells, widths, lang, size, numeric)
+            if sum(laid.needs) <= area.high:
+                break
     if widths is None:
         raise ValueError(too_many(table, "columns", flat.shape[1], max(1, flat.shape[1] // 2)))
     return _in_parts(laid, area)
@@ -246,8 +242,7 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
 def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
     """Add some rows of a table under its heads, as high as their text needs."""
     cells = [laid.cells[0], *(laid.cells[n + 1] for n in rows)]
-    all_needs = laid.needs
-    needs = [all_needs[0], *(all_needs[n + 1] for n in rows)]
+    needs = [laid.needs[0], *(laid.needs[n + 1] for n in rows)]
     spare = min((area.high - sum(needs)) / len(needs), SPARE * laid.size / TEXT)
     heights = [need + spare for need in needs]
     box = (area.left, area.top, sum(laid.widths), sum(heights))
@@ -255,10 +250,10 @@ def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
     shape._element.graphic.graphicData.tbl.tblPr.find(
         office.qualified("a:tableStyleId")
     ).text = BARE
-    shape.table.horz_banding = False
+    shape.table.horz_banding, shape.table.first_col = False, not laid.numeric
     for column, width in zip(shape.table.columns, laid.widths, strict=True):
         column.width = office.emu(width)
-    for row, line, height in zip(shape.table.rows, cells, heights, strict=True):
+    for m, (row, line, height) in enumerate(zip(shape.table.rows, cells, heights, strict=True)):
         row.height = office.emu(height)
         for n, (place, cell, width) in enumerate(zip(row.cells, line, laid.widths, strict=True)):
             align = "l" if not n else "ctr" if not laid.numeric else "r" if laid.numeric[n] else "l"
@@ -274,34 +269,12 @@ def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
                 width=width - 2 * SIDE if laid.numeric else None,
             )
             if cell.fill is not None:
-                for side in ("lnL", "lnR", "lnT", "lnB"):
-                    _edge(place, side, style.colour("paper"), 1.5)
-    _rule(shape, laid, rows)
+                _rule(place, ("lnL", "lnR", "lnT", "lnB"), "paper", 1.5)
+            elif laid.numeric:
+                _rule(place, ("lnB",), *(("line", 1) if m else ("soft", 1.5)))
+            elif m and rows[m - 1] + 1 in laid.margins:
+                _rule(place, ("lnT",), "quiet", 1.5)
     return shape
-
-
-def _rule(shape: Any, laid: Laid, rows: range) -> None:
-    """Draw the lines of a table: over the margins of a heat map, under each row of a plain one."""
-    shape.table.first_col = not laid.numeric
-    for n, row in enumerate(shape.table.rows):
-        for cell in row.cells:
-            if laid.numeric:
-                look = ("soft", 1.5) if n == 0 else ("line", 1)
-                _edge(cell, "lnB", style.colour(look[0]), look[1])
-            elif n and rows[n - 1] + 1 in laid.margins:
-                _edge(cell, "lnT", style.colour("quiet"), 1.5)
-
-
-def _row_needs(cells: list[list[Cell]], widths: list[float], size: float) -> list[float]:
-    """Return how high each row is at least, in inches."""
-    return [
-        max(
-            office.text_height(cell.text, width - 2 * SIDE, size, bold=cell.bold)
-            for cell, width in zip(row, widths, strict=True)
-        )
-        + 0.05
-        for row in cells
-    ]
 
 
 def _fill_cell(cell: Any, text: str, fill: Any, **look: Any) -> None:
@@ -318,25 +291,17 @@ def _fill_cell(cell: Any, text: str, fill: Any, **look: Any) -> None:
         cell.fill.fore_color.rgb = office.rgb(fill)
 
 
-def _edge(cell: Any, side: str, colour: str, points: float) -> None:
-    """Draw one side of a cell; sides come before the fill, in their order."""
+def _rule(cell: Any, sides: Sequence[str], part: str, points: float) -> None:
+    """Draw sides of a cell in a colour of the look; they come before its fill, in their order."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    properties, order = cell._tc.get_or_add_tcPr(), ["lnL", "lnR", "lnT", "lnB"]
-    for old in properties.findall(office.qualified(f"a:{side}")):
-        properties.remove(old)
-    before = sum(
-        len(properties.findall(office.qualified(f"a:{name}")))
-        for name in order[: order.index(side)]
-    )
-    line = LINES.format(
-        side=side,
-        names=nsdecls("a"),
-        width=round(points * 12_700),
-        colour=office.hexadecimal(colour),
-    )
-    properties.insert(before, parse_xml(line))
+    properties, colour = cell._tc.get_or_add_tcPr(), office.hexadecimal(style.colour(part))
+    for n, side in enumerate(sides):
+        line = LINE.format(
+            side=side, names=nsdecls("a"), width=round(points * 12_700), colour=colour
+        )
+        properties.insert(n, parse_xml(line))
 
 
 def _column_widths(columns: list[list[str]], room: float, size: float) -> list[float] | None:
@@ -346,15 +311,24 @@ def _column_widths(columns: list[list[str]], room: float, size: float) -> list[f
     needs = [
         max(_cell_width(text, n == 0, size) for n, text in enumerate(column)) for column in columns
     ]
-    least = [
-        max(_cell_width(w, n == 0, size) for n, text in enumerate(column) for w in _words(text))
-        for column in columns
-    ]
+    least = _least(columns, size)
     if sum(least) > room:
         return None
     if sum(needs) <= room:
         return [need + (room - sum(needs)) * 0.25 / len(needs) for need in needs]
     return _shared(needs, least, room)
+
+
+def _least(columns: list[list[str]], size: float, *, bold_head: bool = True) -> list[float]:
+    """Return how wide the widest word makes each column, its head in bold or what is below."""
+    return [
+        max(
+            _cell_width(word, (n == 0) == bold_head, size)
+            for n, text in enumerate(column)
+            for word in _words(text)
+        )
+        for column in columns
+    ]
 
 
 def _shared(needs: list[float], least: list[float], room: float) -> list[float]:
@@ -392,7 +366,3 @@ def _cell_width(text: str, head: bool, size: float) -> float:
 
 def _words(text: str) -> list[str]:
     return [line for line in style.wrap(text, 0.01, TEXT).split("\n") if line] or [""]
-
-
-def _level_names(index: pd.Index) -> list[str]:
-    return [str(name) if name is not None else "" for name in index.names]
