@@ -190,34 +190,36 @@ def _title(table: pd.DataFrame) -> str:
     )
 
 
+def _filled(slide: Slide, **told: Callable[[], str]) -> Slide:
+    """Return a slide with what it leaves out."""
+    return slide._replace(
+        **{part: tell() for part, tell in told.items() if getattr(slide, part) is None}
+    )
+
+
 def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
     table, itself = slide.thing, about(slide.thing)
     kind = _kind(table) if slide.kind == "auto" else slide.kind
     title = _title(table) if slide.title is None else slide.title
     tongue, tells = itself.lang if itself else lang, _tells(table)
-    told = findings.subtitle(table, title) if tells else itself.selection
-    what, foot = told if slide.what is None else slide.what, slide.foot
-    if foot is None and tells:
-        foot = findings.foot(table)
-    elif foot is None:
-        foot = say("foot-between", tongue).join(filter(None, [itself.source, itself.note]))
+    apart = say("foot-between", tongue).join(filter(None, [itself.source, itself.note]))
+    words = _filled(
+        slide._replace(title=title),
+        notes=lambda: talking_points(table, title),
+        what=lambda: findings.subtitle(table, title) if tells else itself.selection,
+        foot=lambda: findings.foot(table) if tells else apart,
+    )
     if kind in TABLES:
         plan = partial(TABLES[kind], table, tongue)
     else:
         bars = BARS[kind](table, tongue)
-        what, plan = with_keys(bars, what), partial(plan_bars, bars)
-    words = slide._replace(
-        title=title,
-        notes=talking_points(table, title) if slide.notes is None else slide.notes,
-        what=what,
-        foot=foot,
-    )
+        words = words._replace(what=with_keys(bars, words.what or ""))
+        plan = partial(plan_bars, bars)
 
-    def alternative(title: str) -> str:
+    def alternative(each: str) -> str:
         if tells:
-            return findings.alternative(table, title)
-        note = itself.note or words.title
-        return say("slide-alternative", tongue, title=title, note=note).strip()
+            return findings.alternative(table, each)
+        return say("slide-alternative", tongue, title=each, note=itself.note or title).strip()
 
     _show(stage, words, plan, alternative, tongue)
 
@@ -226,17 +228,17 @@ def _of_figure(stage: Stage, slide: Slide) -> None:
     figure = slide.thing
     words, told = words_of(figure), description(figure)
     lang, title = told["language"], slide.title or words["title"]
-    if slide.notes is not None:
-        notes = slide.notes
-    elif "tables" in words:
-        notes = say("slide-alternative", lang, title=title, note=told["note"])
-    else:
-        notes = talking_points(words["table"], title)
-    said = slide._replace(
-        title=title,
+
+    def notes() -> str:
+        if "tables" in words:
+            return say("slide-alternative", lang, title=title, note=told["note"])
+        return talking_points(words["table"], title)
+
+    said = _filled(
+        slide._replace(title=title),
         notes=notes,
-        what=words["subtitle"] if slide.what is None else slide.what,
-        foot=words["foot"] if slide.foot is None else slide.foot,
+        what=lambda: words["subtitle"],
+        foot=lambda: words["foot"],
     )
     _show(stage, said, partial(_plan_picture, stage, figure), lambda _: told["alt"], lang)
 
