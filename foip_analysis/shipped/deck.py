@@ -15,11 +15,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from foip_analysis.charts.map import plot_map
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.dataset import Dataset, load
 from foip_analysis.dataset.given import guided
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
@@ -261,20 +261,20 @@ class _Told:
         names = self.names(self.plainest(**chosen), most)
         return self.say(f"deck-{slide}-named", names=names) if names else ""
 
-    def starred(self, **chosen: str) -> str:
-        """Return the initiatives of a selection by name, with a star where it is inferred; or that
-        there is none.
-        """
-        found, sure = (
-            self.dataset.where(**chosen).initiatives,
-            self.sure.where(**chosen).initiatives,
-        )
+    def starred(self, **chosen: str) -> list[str]:
+        """Return the names of a selection's initiatives, with a star where it is inferred."""
+        found, sure = (each.where(**chosen).initiatives for each in (self.dataset, self.sure))
         known = found["initiative_id"].isin(sure["initiative_id"])
-        names = [
+        return [
             name if stated else self.say("deck-names-starred", name=name)
             for name, stated in zip(told_of(found, "name", self.lang), known, strict=True)
         ]
-        return listed(names, self.lang, "named") or NOTHING
+
+    def guessed(self, dimension: str) -> pd.DataFrame:
+        """Return the initiatives with a code of a dimension by inference alone."""
+        every, sure = (each.membership(dimension) for each in (self.dataset, self.sure))
+        coded = every.drop(columns=SILENT, errors="ignore").any(axis=1) & ~sure.any(axis=1)
+        return self.dataset.initiatives[coded.to_numpy()]
 
     def one(self, nth: int = 0, /, **chosen: str) -> str:
         """Return one initiative of a selection, by name and in a sentence: the first, or a further
@@ -344,30 +344,21 @@ def _trust(told: _Told) -> Slide:
     once, in however many units it was read, and none where a status is not stated.
     """
     dataset, lang = told.dataset, told.lang
-    codings = dataset.codings[dataset.codings["code"] != SILENT]
-    known = codings["basis"].isin(STATED).groupby([codings[key] for key in DECISION]).any()
-    stated = known.reset_index(name="stated")
-    rows = {
-        book.dimension_label(dataset.codebook, dimension, lang): stated["stated"][of_it]
-        for dimension in book.dimensions(dataset.codebook)
-        if (of_it := stated["dimension"] == dimension).any()
-    }
-    rows[say("word-all", lang)] = stated["stated"]
-    table = pd.DataFrame(
-        {
-            say("deck-stated", lang): [int(basis.sum()) for basis in rows.values()],
-            say("deck-inferred", lang): [int((~basis).sum()) for basis in rows.values()],
-        },
-        index=list(rows),
+    every, sure = (
+        each.codings[each.codings["code"] != SILENT].drop_duplicates(DECISION)["dimension"]
+        for each in (dataset, told.sure)
     )
-    table.attrs["outlined"] = [table.columns[1]]
-    numbers = {
-        "stated": int(known.sum()),
-        "all": len(known),
-        "inferred": int((~known).sum()),
-    }
-    of_priority = stated[~stated["stated"] & (stated["dimension"] == PRIORITY)]["initiative_id"]
-    inferred = dataset.initiatives[dataset.initiatives["initiative_id"].isin(of_priority)]
+    shown = [name for name in book.dimensions(dataset.codebook) if (every == name).any()]
+    stated, whole = (
+        np.array([*((each == name).sum() for name in shown), len(each)]) for each in (sure, every)
+    )
+    labels = [book.dimension_label(dataset.codebook, name, lang) for name in shown]
+    heads = [say("key-stated", lang), say("key-inferred", lang)]
+    columns = zip(heads, (stated, whole - stated), strict=True)
+    table = pd.DataFrame(dict(columns), index=[*labels, say("word-all", lang)])
+    table.attrs["outlined"] = heads[1:]
+    numbers = {"stated": len(sure), "all": len(every), "inferred": len(every) - len(sure)}
+    inferred = told.guessed(PRIORITY)
     named, terms = told.by_name("trust", inferred), told.say("deck-trust-terms")
     return told.slide("trust", "shares", table, named, terms, numbers=numbers)
 
@@ -413,11 +404,10 @@ def _tools(told: _Told) -> Slide:
     sure = told.say("deck-tools-sure") if told.tools_part else ""
     below = sentences([sure, told.named("tools", 1, **both)], told.lang)
     numbers: dict[str, object] = {
-        "inferred": told.facts["osa"] - told.facts["osa_stated"],
-        "which": told.starred(tool="osa"),
-        "aid": told.starred(tool="oda"),
-        "transfer": told.starred(tool="defence_transfer"),
+        name: listed(told.starred(tool=tool), told.lang, "named") or NOTHING
+        for name, tool in (("which", "osa"), ("aid", "oda"), ("transfer", "defence_transfer"))
     }
+    numbers["inferred"] = told.facts["osa"] - told.facts["osa_stated"]
     return told.slide(
         "tools",
         "bars",
@@ -450,11 +440,9 @@ def _by_name(told: _Told) -> Slide:
     """Return the initiatives behind the finding on the Pacific, by name."""
     both = {"region": "pacific", PRIORITY: SECURITY}
     found = members(told.dataset.where(**both), lang=told.lang)
-    heads = {name: say(f"slide-column-{name}", told.lang) for name in ("name", "summary")}
-    certain = told.sure.where(**both).initiatives["initiative_id"]
-    sure = found["initiative_id"].isin(certain)
-    starred = [told.say("deck-names-starred", name=name) for name in found["name"]]
-    table = found.assign(name=found["name"].where(sure, starred))[list(heads)]
+    sure = found["initiative_id"].isin(told.sure.where(**both).initiatives["initiative_id"])
+    table = found.assign(name=told.starred(**both))[["name", "summary"]]
+    table.columns = [say(f"slide-column-{name}", told.lang) for name in table.columns]
     labels: dict[str, object] = {
         dimension: told.within(dimension)[code] for dimension, code in both.items()
     }
@@ -472,7 +460,6 @@ def _by_name(told: _Told) -> Slide:
             "named",
         ),
     }
-    table = table.rename(columns=heads)
     return told.slide("names", "table", table, told.one(1, **both), numbers=labels | numbers)
 
 
@@ -557,9 +544,7 @@ def _statuses(told: _Told) -> Slide:
     every = told.facts["decided_security_stated"] == told.facts["decided"]
     rows = told.dataset.codings
     places = rows.loc[(rows["dimension"] == "status") & (rows["code"] == "decided"), "locator"]
-    status, known = (each.membership("status") for each in (told.dataset, told.sure))
-    verbs = status.drop(columns=SILENT).any(axis=1) & ~known.any(axis=1)
-    guessed = told.dataset.initiatives[verbs.to_numpy()]
+    guessed = told.guessed("status")
     numbers = {
         "unsure": len(guessed),
         "unsure_names": told.names(guessed, FEW),
