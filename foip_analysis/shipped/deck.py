@@ -300,8 +300,8 @@ class _Told:
 
     def ranked(self, dimension: str, *, sure: bool = False, **chosen: str) -> dict[str, int]:
         """Return code → number of a dimension, those with most first, of a selection."""
-        table = count((self.sure if sure else self.dataset).where(**chosen), dimension, lang=None)
-        ranked = table.iloc[:, 0].sort_values(ascending=False, kind="stable")
+        dataset = (self.sure if sure else self.dataset).where(**chosen)
+        ranked = count(dataset, dimension, order="size", lang=None).iloc[:, 0]
         return {str(code): int(number) for code, number in ranked.items()}
 
     def within(self, dimension: str) -> dict[str, str]:
