@@ -371,7 +371,7 @@ def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
         chart.legend._element.insert(1, _laid(0, 0, wide, keys * LINE * 1.25 / area.high))
         if bars.total:  # its key is as invisible as its bars
             name = chart.plots[0].series[-1]._element.find(office.qualified("c:tx"))
-            name[:] = [_element("<c:v {names}> </c:v>")]
+            name[:] = [office.element("<c:v {names}> </c:v>", "c")]
     return shape
 
 
@@ -436,7 +436,7 @@ def _label_points(series: Any, labels: dict[int, str]) -> None:
     """Give points labels of their own: what stands in them, in XML."""
     for n, point in enumerate(sorted(labels)):
         label = f"<c:dLbl {{names}}><c:idx val='{point}'/>{labels[point]}</c:dLbl>"
-        series.data_labels._element.insert(n, _element(label))
+        series.data_labels._element.insert(n, office.element(label, "c", "a"))
 
 
 def _label_in(ink: str, number_format: str) -> str:
@@ -458,9 +458,10 @@ def _laid(x: float, y: float, width: float, height: float, target: str = "") -> 
         f"<c:{name} val='{value:.5f}'/>"
         for name, value in zip("xywh", (x, y, width, height), strict=True)
     )
-    return _element(
+    return office.element(
         f"<c:layout {{names}}><c:manualLayout>{target}<c:xMode val='edge'/><c:yMode "
-        f"val='edge'/>{numbers}</c:manualLayout></c:layout>"
+        f"val='edge'/>{numbers}</c:manualLayout></c:layout>",
+        "c",
     )
 
 
@@ -469,20 +470,13 @@ def _finished(shape: Any, lang: str | None) -> Any:
     corner rounded.
     """
     space, axis = shape.chart._chartSpace, shape.chart.category_axis._element
-    space.insert(1, _element("<c:roundedCorners {names} val='0'/>"))
+    space.insert(1, office.element("<c:roundedCorners {names} val='0'/>", "c"))
     for properties in space.iter(office.qualified("a:defRPr")):
         properties.set("lang", say("tag", lang))
         office.fonts(properties)
     last = axis.find(office.qualified("c:noMultiLvlLbl"))
-    last.addprevious(_element("<c:tickLblSkip {names} val='1'/>"))
+    last.addprevious(office.element("<c:tickLblSkip {names} val='1'/>", "c"))
     return shape
-
-
-def _element(xml: str) -> Any:
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    return parse_xml(xml.format(names=nsdecls("c", "a")))
 
 
 def _key_width(label: str) -> float:

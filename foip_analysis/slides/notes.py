@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from foip_analysis.slides import office
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.claims import Claim, claims
 from foip_analysis.tables.notes import sentence
@@ -45,20 +46,15 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
 
 def set_notes(slide: Any, text: str, lang: str | None) -> None:
     """Write a slide's notes; those of a template get a place for them if it has none."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    from foip_analysis.slides import office
-
     notes = slide.notes_slide
     if notes.notes_text_frame is None:
         last = max((shape.shape_id for shape in notes.shapes), default=1)
         place = (
-            f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='{last + 1}' name='Notes'/>"
+            f"<p:sp {{names}}><p:nvSpPr><p:cNvPr id='{last + 1}' name='Notes'/>"
             "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph type='body' idx='1'/>"
             "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p/></p:txBody></p:sp>"
         )
-        notes.shapes._spTree.append(parse_xml(place))
+        notes.shapes._spTree.append(office.element(place, "p", "a"))
     office.write(notes.notes_text_frame, text, lang=lang, size=12)
 
 

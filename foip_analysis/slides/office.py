@@ -53,11 +53,15 @@ THEME = {  # its colours → parts of the look
 
 def read_last(slide: Any, foot: Any = None) -> None:
     """Let a screen reader come to the foot and the number after what the slide shows."""
-    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
-    numbers = [s for s in slide.placeholders if s.placeholder_format.type == KIND.SLIDE_NUMBER]
+    numbers = [shape for shape in slide.placeholders if kind(shape) == "SLIDE_NUMBER"]
     for shape in ([foot] if foot is not None else []) + numbers:
         slide.shapes._spTree.append(shape._element)
+
+
+def kind(shape: Any) -> str:
+    """Return what a place of a layout or a slide is for, such as ``TITLE``."""
+    name: str = shape.placeholder_format.type.name
+    return name
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -172,17 +176,23 @@ def qualified(tag: str) -> str:
     return qn(tag)
 
 
+def element(xml: str, *spaces: str) -> Any:
+    """Return XML as an element, its name spaces declared at ``{names}``."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    return parse_xml(xml.format(names=nsdecls(*spaces)))
+
+
 def fonts(properties: Any) -> None:
     """Give text properties (``a:rPr``, ``a:defRPr``) the theme's fonts, the East Asian one too."""
-    from pptx.oxml.ns import qn
+    from lxml import etree
 
-    for name in ("latin", "ea"):
-        found = properties.find(qn(f"a:{name}"))
+    for name, font in (("latin", "+mn-lt"), ("ea", "+mn-ea")):
+        found = properties.find(qualified(f"a:{name}"))
         if found is None:
-            from lxml import etree
-
-            found = etree.SubElement(properties, qn(f"a:{name}"))
-        found.set("typeface", "+mn-lt" if name == "latin" else "+mn-ea")
+            found = etree.SubElement(properties, qualified(f"a:{name}"))
+        found.set("typeface", font)
 
 
 def as_bytes(deck: Any) -> bytes:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -37,6 +38,7 @@ OWN: dict[Role, str] = {
     "text": "Title and Content",
     "chart": "Title Only",
 }
+TITLES, FEET = ("TITLE", "CENTER_TITLE"), ("DATE", "FOOTER", "SLIDE_NUMBER")  # kinds of places
 ROOM = (4.5, 2.5)  # inches that a template leaves at least for what a slide shows
 BACKDROP = 0.5  # of the room: a drawing that covers more lies behind it
 FOOT = 0.8  # of a slide's height: date, number and the like stand below
@@ -62,6 +64,10 @@ class Area(NamedTuple):
     high: float
 
     @property
+    def right(self) -> float:
+        return self.left + self.wide
+
+    @property
     def bottom(self) -> float:
         return self.top + self.high
 
@@ -84,16 +90,12 @@ class Stage:
 
     def add(self, role: Role, lang: str | None) -> Any:
         """Return a new slide of a layout, its number at the foot where the layout has one, named
-        for screen readers; of a template without the places that nothing is put in.
+        for screen readers.
         """
-        from copy import deepcopy
-
-        from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
         layout = self.layouts[role]
         slide = self.deck.slides.add_slide(layout)
         for shape in layout.placeholders if role != "opening" else ():
-            if shape.placeholder_format.type == KIND.SLIDE_NUMBER:
+            if office.kind(shape) == "SLIDE_NUMBER":
                 number = deepcopy(shape._element)
                 last = max(known.shape_id for known in slide.shapes)
                 number._nvXxPr.cNvPr.set("id", str(last + 1))
@@ -117,7 +119,7 @@ class Stage:
         if "text" in self.layouts:
             boxes.append(self.area(_contents(self.layouts["text"])[0]))
         left = min(box.left for box in boxes)
-        right = max(box.left + box.wide for box in boxes)
+        right = max(box.right for box in boxes)
         feet = [self.area(shape).top for shape in layout.placeholders if _is_foot(shape)]
         low = [foot for foot in feet if foot > self.high * FOOT]
         end = max([box.bottom for box in boxes[1:]] + [min(low, default=self.high) - BESIDE])
@@ -143,19 +145,19 @@ class Stage:
     def _clear(self, layout: Any, area: Area) -> Area:
         """Return an area without the strips that drawings of master and layout lie in."""
         for shape in _drawings(layout):
-            left, top, wide, high = self.area(shape)
-            right, bottom = left + wide, top + high
-            across = min(right, area.left + area.wide) - max(left, area.left)
-            down = min(bottom, area.bottom) - max(top, area.top)
+            drawn = self.area(shape)
+            across = min(drawn.right, area.right) - max(drawn.left, area.left)
+            down = min(drawn.bottom, area.bottom) - max(drawn.top, area.top)
             backdrop = across * down > BACKDROP * area.wide * area.high
             if across <= 0.01 or down <= 0.01 or backdrop:
                 continue
-            end = area.left + area.wide
+            start, end = drawn.right + BESIDE, drawn.left - BESIDE
+            below, above = drawn.bottom + BESIDE, drawn.top - BESIDE
             ways = [
-                Area(area.left, area.top, left - BESIDE - area.left, area.high),
-                Area(right + BESIDE, area.top, end - right - BESIDE, area.high),
-                Area(area.left, area.top, area.wide, top - BESIDE - area.top),
-                Area(area.left, bottom + BESIDE, area.wide, area.bottom - bottom - BESIDE),
+                Area(area.left, area.top, end - area.left, area.high),
+                Area(start, area.top, area.right - start, area.high),
+                Area(area.left, area.top, area.wide, above - area.top),
+                Area(area.left, below, area.wide, area.bottom - below),
             ]
             area = max(ways, key=lambda way: max(way.wide, 0) * max(way.high, 0))
         return area
@@ -214,7 +216,7 @@ def template_stage(path: str | PathLike[str]) -> Stage:
     stage = Stage(deck, layouts, wide / scale, high / scale, scale, look, font, template=True)
     title = stage.title("chart")
     room = stage.room("chart", title.bottom)
-    beyond = max(title.left + title.wide, room.left + room.wide) - stage.wide
+    beyond = max(title.right, room.right) - stage.wide
     if max(beyond, -min(title.left, room.left)) > BEYOND:
         raise ValueError(
             f"The places of '{path.name}' reach over the edge of its slides ({wide:.1f} × "
@@ -284,8 +286,6 @@ def _empty(deck: Any) -> None:
 
 def _layouts(deck: Any) -> dict[Role, Any]:
     """Return the layouts that slides are made with: those of the first master that have them."""
-    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
     known = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     titled = [layout for layout in known if _title(layout) is not None]
     if not titled:
@@ -295,15 +295,15 @@ def _layouts(deck: Any) -> dict[Role, Any]:
         return [layout for layout in titled if layout._element.get("type") in kinds]
 
     bare = [layout for layout in titled if not _contents(layout)]
-    one = [layout for layout in titled if len(_contents(layout)) == 1]
     holding = [
-        layout for layout in one if _contents(layout)[0].placeholder_format.type in _kinds_of_text()
+        layout
+        for layout in titled
+        if list(map(office.kind, _contents(layout))) in (["OBJECT"], ["BODY"])
     ]
     centred = [
         layout
         for layout in titled
-        if _title(layout).placeholder_format.type == KIND.CENTER_TITLE
-        or any(s.placeholder_format.type == KIND.SUBTITLE for s in layout.placeholders)
+        if {"CENTER_TITLE", "SUBTITLE"} & set(map(office.kind, layout.placeholders))
     ]
     texts = [layout for layout in of_kind("obj", "tx") if layout in holding]
     texts += [layout for layout in holding if layout not in centred]
@@ -315,32 +315,16 @@ def _layouts(deck: Any) -> dict[Role, Any]:
 
 
 def _title(layout: Any) -> Any:
-    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
-    kinds = (KIND.TITLE, KIND.CENTER_TITLE)
-    return next((s for s in layout.placeholders if s.placeholder_format.type in kinds), None)
+    return next((shape for shape in layout.placeholders if office.kind(shape) in TITLES), None)
 
 
 def _contents(layout: Any) -> list[Any]:
     """Return a layout's places that are neither title nor foot."""
-    head = _title(layout)
-    return [
-        shape
-        for shape in layout.placeholders
-        if not _is_foot(shape) and (head is None or shape.shape_id != head.shape_id)
-    ]
-
-
-def _kinds_of_text() -> tuple[Any, ...]:
-    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
-    return KIND.OBJECT, KIND.BODY
+    return [shape for shape in layout.placeholders if office.kind(shape) not in (*TITLES, *FEET)]
 
 
 def _is_foot(shape: Any) -> bool:
-    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-
-    return shape.placeholder_format.type in (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
+    return office.kind(shape) in FEET
 
 
 def _drawings(layout: Any) -> Iterator[Any]:

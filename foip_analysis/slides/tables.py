@@ -40,10 +40,6 @@ TOLD = ("name", "summary", "words")  # of the initiatives that members() gives
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-LINE = (
-    '<a:{side} {names} w="{width}"><a:solidFill><a:srgbClr '
-    'val="{colour}"/></a:solidFill></a:{side}>'
-)
 
 
 class Cell(NamedTuple):
@@ -100,9 +96,9 @@ def plan_heat_map(table: pd.DataFrame, lang: str | None, area: Area) -> list[Dra
             ink = style.ink_on(fill) if fill and text and not few else soft
             row.append(Cell(text, fill, ink, bold=fill is None))
         cells.append(row)
-    texts = [[row[k].text for row in cells] for k in range(len(cells[0]))]
-    least = _least(texts, TEXT, bold_head=False)
-    lefts = [max(label_width(texts[0], most, 2 * SIDE), least[0]) for most in (LABEL, *NARROW)]
+    by_column = [[row[k].text for row in cells] for k in range(len(cells[0]))]
+    least = _least(by_column, TEXT, bold_head=False)
+    lefts = [max(label_width(by_column[0], most, 2 * SIDE), least[0]) for most in (LABEL, *NARROW)]
     left = next((left for left in lefts if left + sum(least[1:]) <= area.wide), None)
     if left is None:
         raise ValueError(
@@ -293,15 +289,13 @@ def _fill_cell(cell: Any, text: str, fill: Any, **look: Any) -> None:
 
 def _rule(cell: Any, sides: Sequence[str], part: str, points: float) -> None:
     """Draw sides of a cell in a colour of the look; they come before its fill, in their order."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
     properties, colour = cell._tc.get_or_add_tcPr(), office.hexadecimal(style.colour(part))
     for n, side in enumerate(sides):
-        line = LINE.format(
-            side=side, names=nsdecls("a"), width=round(points * 12_700), colour=colour
+        line = (
+            f'<a:{side} {{names}} w="{points * 12_700:.0f}"><a:solidFill><a:srgbClr '
+            f'val="{colour}"/></a:solidFill></a:{side}>'
         )
-        properties.insert(n, parse_xml(line))
+        properties.insert(n, office.element(line, "a"))
 
 
 def _column_widths(columns: list[list[str]], room: float, size: float) -> list[float] | None:
