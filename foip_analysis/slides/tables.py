@@ -125,13 +125,8 @@ def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawin
         table = table[list(named)].rename(columns=named)
     bare, quiet = shown(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
-    flat = (
-        bare
-        if unnamed
-        else bare.reset_index(
-            names=["" if name is None else str(name) for name in bare.index.names]
-        )
-    )
+    names = ["" if name is None else str(name) for name in bare.index.names]
+    flat = bare if unnamed else bare.reset_index(names=names, allow_duplicates=True)
     ink, soft = style.colour("ink"), style.colour("soft")
     heads = [
         (": ".join(map(str, head)) if isinstance(head, tuple) else str(head)).replace("_", " ")

@@ -251,6 +251,9 @@ def test_any_table_can_be_shown_as_it_is(shipped, tmp_path, lang):
         ["1.25", "x"],
         ["", "y"],
     ]
+    twice = pd.DataFrame({"a": ["x"]}, pd.MultiIndex.from_tuples([(1, 2)], names=["a", "a"]))
+    rows = texts(part(one(tmp_path, ("table", twice, "Mine")), "table").table)
+    assert rows == [["a", "a", "a"], ["1", "2", "x"]]
     with pytest.raises(ValueError, match="Give its slide a title"):
         one(tmp_path, ("table", bare))
 
