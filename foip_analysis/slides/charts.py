@@ -132,10 +132,11 @@ def bars_of(table: pd.DataFrame, lang: str | None) -> Bars:
     if ranked:
         grid = grid.inner if alone else grid
         heads, values = [grid.columns[0].label], grid.values[:, :1]
-        return _ranked(table, grid.heads("rows"), heads, values, shades(table, grid), lang)
+        colours = [[hue] for hue in shades(table, grid)]
+        return _plain_bars(table, grid.heads("rows"), heads, values, colours, lang)
     inner = grid.inner
     refuse_empty(inner)
-    bars = _stacked(
+    bars = _plain_bars(
         table,
         inner.heads("rows"),
         [line.label for line in inner.columns],
@@ -184,29 +185,20 @@ def with_keys(bars: Bars, what: str) -> str:
     return say("slide-outlined", itself.lang, what=what, either=either, sides=len(inferred))
 
 
-def _ranked(
+def _plain_bars(
     table: pd.DataFrame,
     labels: list[str],
     heads: list[str],
     values: Values,
-    hues: list[str],
+    colours: list[str] | list[list[str]],
     lang: str | None,
 ) -> Bars:
-    bars = _stacked(table, labels, heads, values, [style.colour("quiet")], lang)
-    return replace(bars, kind="ranked", hues=np.array(hues, object)[:, None])
-
-
-def _stacked(
-    table: pd.DataFrame,
-    labels: list[str],
-    heads: list[str],
-    values: Values,
-    keys: list[str],
-    lang: str | None,
-) -> Bars:
-    hues, none = np.tile(np.array(keys, object), (len(labels), 1)), np.zeros(values.shape, bool)
+    """Return bars in the colours of their parts, or each in its own: ranked if they have one."""
+    kind: Kind = "ranked" if len(heads) == 1 else "stacked"
+    hues: Texts = np.broadcast_to(np.array(colours, object), values.shape)
     rows, few = np.array(labels, object), np.zeros(len(labels), bool)
-    return Bars(table, "stacked", rows, heads, values, hues, lang, keys, few, none)
+    hollow = np.zeros(values.shape, bool)
+    return Bars(table, kind, rows, heads, values, hues, lang, hues[0].tolist(), few, hollow)
 
 
 def _of_basis(table: pd.DataFrame, lang: str | None) -> Bars:
@@ -215,7 +207,8 @@ def _of_basis(table: pd.DataFrame, lang: str | None) -> Bars:
     stated, every = grid.values[:, 0], grid.values[:, 1]
     values = np.column_stack([stated, every - stated])
     heads = [say("key-stated", lang), say("key-inferred", lang)]
-    bars = _stacked(table, grid.heads("rows"), heads, values, [style.colour("soft")] * 2, lang)
+    keys = [style.colour("soft")] * 2
+    bars = _plain_bars(table, grid.heads("rows"), heads, values, keys, lang)
     known, quiet = own_hues(grid.about), style.colour("quiet")
     hues = np.array([[known.get(line.code, quiet)] * 2 for line in grid.rows], object)
     return replace(bars, hues=hues, hollow=(values > 0) & [False, True])
@@ -235,13 +228,13 @@ def _of_own(table: pd.DataFrame, lang: str | None) -> Bars:
     strong, soft, paper = (style.colour(part) for part in ("strong", "soft", "paper"))
     if table.shape[1] == 1:
         best, quiet = largest(values), style.colour("quiet")
-        hues = [strong if value == best else quiet for value in values[:, 0]]
-        return _ranked(table, labels, heads, values, hues, lang)
+        hues = [[strong if value == best else quiet] for value in values[:, 0]]
+        return _plain_bars(table, labels, heads, values, hues, lang)
     # without hues: those mean something
     keys = [soft, *(style.mixed(soft, paper, part) for part in (0.6, 0.3, 0.8))][: len(heads)]
     outlined = [head in table.attrs.get("outlined", ()) for head in heads]
     keys = [soft if each else own for each, own in zip(outlined, keys, strict=True)]
-    bars = _stacked(table, labels, heads, values, keys, lang)
+    bars = _plain_bars(table, labels, heads, values, keys, lang)
     return replace(bars, hollow=np.array(outlined) & (values > 0))
 
 

@@ -55,10 +55,7 @@ RESOLUTION = 200  # dots an inch of a picture
 LEAST = 0.85  # a picture shrunk more than this has text that is too small
 LEAST_IN_TEMPLATE = 0.55  # which has a room of its own
 TOP = 0.35  # inches above the title
-LOOSE, GAP = (
-    1.25,
-    0.6,
-)  # from baseline to baseline in a text, and between its paragraphs, in font sizes
+LOOSE, GAP = 1.25, 0.6  # from baseline to baseline, and between paragraphs, in font sizes
 INDENT = 0.3  # inches of a paragraph with a bullet
 NUMBER = 0.9  # inches beside the foot for the number of the slide
 TITLES = ((1, 24), (1, 22), (2, 24), (2, 22))  # lines and points: rather smaller than a second line
