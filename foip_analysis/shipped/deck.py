@@ -110,8 +110,8 @@ def save_deck(
     ------
     ValueError
         If a table is too wide for a slide, an item is none of these, the dataset lacks a dimension,
-        a code or the basis that its deck asks for, or the template cannot be used; nothing is
-        written then.
+        a code or the basis that its deck asks for or has too few initiatives, or the template
+        cannot be used; nothing is written then.
     ImportError
         If python-pptx is not installed.
 
@@ -152,9 +152,9 @@ def write_decks(
 
 
 def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
-    """Return the slides that tell a dataset."""
+    """Return the slides that tell a dataset; refuse one that leaves some of them empty."""
     told = _Told(dataset, lang)
-    return [
+    slides = [
         _opening(told),
         _trust(told),
         _priorities(told),
@@ -168,6 +168,13 @@ def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
         _method(told),
         _close(told),
     ]
+    if any(isinstance(each.thing, pd.DataFrame) and each.thing.empty for each in slides):
+        raise ValueError(
+            f"These {told.facts['total']} initiatives are too few for the deck of a dataset, which "
+            f"asks for a region with {ENOUGH} of them, and for one on the security of the Pacific. "
+            "Pass tables and figures as a list instead, such as [foip.count(dataset, 'tool')]."
+        )
+    return slides
 
 
 def _facts(dataset: Dataset, sure: Dataset) -> dict[str, int]:

@@ -154,7 +154,7 @@ def shares_of(table: pd.DataFrame, lang: str | None) -> Bars:
     Raises
     ------
     ValueError
-        If the columns do not divide the initiatives of each row.
+        If the columns do not divide the initiatives of each row, or no row has any.
     """
     if about(table).question.share:
         raise ValueError(
@@ -165,6 +165,8 @@ def shares_of(table: pd.DataFrame, lang: str | None) -> Bars:
     if bars.kind != "stacked":
         raise ValueError("Bars of one length need a table with several columns that divide rows.")
     bars = bars.take(np.flatnonzero(bars.sums > 0).tolist())
+    if not len(bars.labels):
+        raise ValueError("Every row of this table is 0, so there is nothing to divide.")
     told = [in_brackets(plain(total), lang) for total in bars.sums]
     few = (bars.sums < ENOUGH) & bool(about(table))
     return replace(bars, kind="shares", labels=bars.labels + np.array(told, object), quiet=few)
@@ -174,7 +176,7 @@ def with_keys(bars: Bars, what: str) -> str:
     """Return what stands under the title of bars, and what it means that some are pale or
     outlined.
     """
-    if bars.kind == "shares" and bars.quiet.any():
+    if bars.quiet.any():
         what = say("slide-few", bars.lang, what=what, least=ENOUGH)
     itself = about(bars.table)
     if itself.kind != "cross_tab" or not bars.hollow.any():

@@ -216,7 +216,7 @@ def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
     def alternative(each: str) -> str:
         if tells:
             return findings.alternative(table, each)
-        return say("slide-alternative", tongue, title=each, note=itself.note or title).strip()
+        return say("slide-alternative", tongue, title=each, note=itself.note).strip()
 
     _show(stage, words, plan, alternative, tongue)
 

@@ -222,8 +222,8 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     where = "a slide, which holds" if side == "columns" else f"{MOST} slides, which hold"
     start = f"{number} {side} do not fit on {where} {max(holds, 0)} of these."
     if kind not in ("count", "cross_tab") or not dimension:
-        more = "" if side == "columns" else " or fewer columns, which make rows lower,"
-        return f"{start} Choose fewer{more} before you pass the table."
+        more = "" if side == "columns" else " or columns, which make rows lower,"
+        return f"{start} Choose fewer {side}{more} before you pass the table."
     kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))
     most = max(holds - kept - 1, 1)  # one for the rest
     asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"

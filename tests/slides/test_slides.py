@@ -649,8 +649,25 @@ def test_other_refusals(shipped, tmp_path):
         save_deck([table], tmp_path / "deck.pptx", lang="xq")
     with pytest.raises(ValueError, match="not made by a plot_… function"):
         save_deck([Figure()], tmp_path / "deck.pptx")
+    with pytest.raises(ValueError, match="Every row of this table is 0"):
+        save_deck(
+            [("shares", pd.DataFrame({"a": [0], "b": [0]}, ["x"]), "Title")], tmp_path / "deck.pptx"
+        )
+    with pytest.raises(ValueError, match="These 3 initiatives are too few"):
+        save_deck(shipped.where(tool="oda"), tmp_path / "deck.pptx")
     with pytest.raises(ValueError, match="were changed after the table was made"):
         save_deck([-table.assign(share=0).set_axis(table.columns, axis=1)], tmp_path / "deck.pptx")
+
+
+def test_bars_of_too_few_say_why_they_are_pale(shipped, tmp_path):
+    """Two initiatives are for Europe, and twelve for the Pacific."""
+    for regions, pale in ((["pacific"], False), (["pacific", "europe"], True)):
+        shares = foip.cross_tab(
+            shipped, "region", "priority", share="row", codes={"region": regions}
+        )
+        slide = one(tmp_path, ("bars", shares))
+        said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert ("pale: fewer than 5" in said) == pale
 
 
 # The file
