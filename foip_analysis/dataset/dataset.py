@@ -488,7 +488,7 @@ def load(
         tables, letters, texts = large.tables, None, {}
     if not place.is_file():
         texts = read_package(place, faults)
-    _refuse(place, faults, letters)
+    _refuse(place, faults, letters, {name: _file(place, name).name for name in REQUIRED})
     frames = {name: t.reset_index(drop=True) for name, t in tables.items() if t is not None}
     if "part" in frames["units"] and "mentioned_in" not in frames["initiatives"]:
         at = (large.index[0], large.unit) if large else None
@@ -549,6 +549,7 @@ def load_part(name: str, source: Dataset | pd.DataFrame | str | PathLike[str]) -
     faults = Faults()
     tables: Tables
     letters: Letters | None = None
+    files: dict[str, str] = {}
     if isinstance(source, pd.DataFrame):
         place = Path(name)
         cells = source.astype(object).where(source.notna(), None).to_numpy().tolist()
@@ -556,26 +557,30 @@ def load_part(name: str, source: Dataset | pd.DataFrame | str | PathLike[str]) -
         tables = {name: table_of(name, lines, faults)}
     elif isinstance(source, str | PathLike) and Path(source).suffix.lower() == ".csv":
         place = Path(source)
-        read = read_lines(place, faults)
-        tables = {name: None if read is None else table_of(name, read, faults, file=place.name)}
+        files = {name: place.name}
+        read = read_lines(place, faults, name)
+        tables = {name: None if read is None else table_of(name, read, faults)}
     else:
         place = find_dataset(source)
+        files = {name: _file(place, name).name}
         tables, letters, _ = _read(place, [name], faults)
     _check(tables, faults)
-    _refuse(place, faults, letters)
+    _refuse(place, faults, letters, files)
     made = tables[name]
     assert made is not None
     return made.reset_index(drop=True)
 
 
-def _refuse(place: Path, faults: Faults, letters: Letters | None) -> None:
-    """Raise what is wrong, if anything is; of a workbook with its sheets and letters."""
+def _refuse(place: Path, faults: Faults, letters: Letters | None, files: Mapping[str, str]) -> None:
+    """Raise what is wrong, if anything is; of a workbook with its sheets and letters, of others
+    with their ``files`` (table → name).
+    """
     if faults:
         told = faults.told()
         if letters is not None:
             told = [each.in_workbook(letters) for each in told]
-        elif stored := {name for name in REQUIRED if _file(place, name).suffix == ".parquet"}:
-            told = [each.in_parquet(stored) for each in told]
+        else:
+            told = [each.in_files(files) for each in told]
         raise DataError(str(place), told)
 
 
@@ -627,7 +632,8 @@ def _read(
             lines = book.lines.get(name)
         else:
             file = _file(place, name)
-            lines = (read_parquet if file.suffix == ".parquet" else read_lines)(file, faults)
+            stored = file.suffix == ".parquet"
+            lines = read_parquet(file, faults) if stored else read_lines(file, faults, name)
         if lines is not None:
             tables[name] = table_of(name, lines, faults)
     return (tables, None, {}) if book is None else (tables, book.letters, book.texts)

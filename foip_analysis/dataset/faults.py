@@ -8,7 +8,7 @@ text tells those that are alike in one line, and of very many some of every colu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -43,10 +43,12 @@ class Fault:
             letter="+".join(named) if all(named) else "",
         )
 
-    def in_parquet(self, names: Collection[str]) -> Fault:
-        """Return the fault as it is told where these tables are Parquet files."""
-        stored = re.compile(rf"\b({'|'.join(names)})\.csv\b")
-        file, problem = (stored.sub(r"\1.parquet", text) for text in (self.file, self.problem))
+    def in_files(self, files: Mapping[str, str]) -> Fault:
+        """Return the fault as it is told of tables in files of other names: table → file."""
+        file, problem = (
+            _FILE.sub(lambda found: files.get(found[1], found[0]), text)
+            for text in (self.file, self.problem)
+        )
         return replace(self, file=file, problem=problem)
 
     def __str__(self) -> str:

@@ -60,20 +60,22 @@ TORN = 20  # torn rows of a file after which each line is read by itself
 _ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was not UTF-8
 
 
-def read_lines(path: Path, faults: Faults) -> list[list[str]] | None:
-    """Return the lines of a CSV file, the header first; None, and a fault, if it cannot be read."""
+def read_lines(path: Path, faults: Faults, name: str) -> list[list[str]] | None:
+    """Return the lines of a CSV file, the header first; None, and a fault, if it cannot be read.
+    Faults of lines are those of the table that it is.
+    """
     raw = read_bytes(path, faults)
     if raw is None:
         return None
     raw = raw.removeprefix(codecs.BOM_UTF8)
     text, wrong = _decode(raw)
-    lines = _split(path.name, text, faults)
+    lines = _split(f"{name}.csv", text, faults)
     if wrong is not None:
-        _name_wrong_bytes(path.name, raw[wrong], lines, faults)
+        _name_wrong_bytes(f"{name}.csv", raw[wrong], lines, faults)
     return lines
 
 
-def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "") -> pd.DataFrame:
+def table_of(name: str, lines: list[list[str]], faults: Faults) -> pd.DataFrame:
     """Return the table that lines of cells are, the first of them its header.
 
     A row that is at fault stays in the table as well as it can be read, so that the checks that
@@ -87,15 +89,13 @@ def table_of(name: str, lines: list[list[str]], faults: Faults, *, file: str = "
         The header, then the rows.
     faults
         Where is added what is wrong.
-    file
-        Where the lines stood, if not in the file of this name.
 
     Returns
     -------
     pandas.DataFrame
         Strings, indexed by the row in the file, without the columns that are missing.
     """
-    file = file or f"{name}.csv"
+    file = f"{name}.csv"
     first = lines[0] if lines else []
     instead = _instead(lines, REQUIRED[name])
     required = [instead.get(column, column) for column in REQUIRED[name]]

@@ -207,3 +207,13 @@ def test_libreoffice_reckons_its_formulas_and_keeps_its_lists(tmp_path, plan):
     assert shown["(text)"][4] == "- A port is built in Thailand."
     kept = zipfile.ZipFile(tmp_path / "book.ods").read("content.xml").decode()
     assert kept.count("cell-content-is-in-list") == 5
+
+
+def test_a_codebook_that_is_refused_is_called_by_its_own_name(tmp_path):
+    """A torn row is told alone, also where the file is called otherwise than the table."""
+    own = tmp_path / "mine.csv"
+    own.write_text('dimension,code,label_en,colour\ntool,a,A,red\ntool,a,"B\n', encoding="utf-8")
+    with pytest.raises(foip.DataError) as refused:
+        foip.template(tmp_path / "book.xlsx", codebook=own)
+    told = refused.value.faults[["file", "row", "column"]]
+    assert told.values.tolist() == [["mine.csv", 2, "colour"], ["mine.csv", 3, ""]]
