@@ -135,7 +135,14 @@ def save_deck(
                 "pass the tables and figures that you choose as a list."
             )
         with nullcontext() if template is None else template_stage(template).dressed():
-            items = slides_of(items, lang)  # the map is drawn in the template's look
+            slides = slides_of(items, lang)  # the map is drawn in the template's look
+        if any(isinstance(each.thing, pd.DataFrame) and each.thing.empty for each in slides):
+            raise ValueError(
+                f"These {items.total} initiatives are too few for a dataset's deck, which asks "
+                f"for a region with {ENOUGH} of them, and for one on the security of the Pacific. "
+                "Pass tables and figures as a list instead, such as [foip.count(dataset, 'tool')]."
+            )
+        items = slides
     return write_deck(items, path, title=title, subtitle=subtitle, lang=lang, template=template)
 
 
@@ -152,9 +159,9 @@ def write_decks(
 
 
 def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
-    """Return the slides that tell a dataset; refuse one that leaves some of them empty."""
+    """Return the slides that tell a dataset."""
     told = _Told(dataset, lang)
-    slides = [
+    return [
         _opening(told),
         _trust(told),
         _priorities(told),
@@ -168,13 +175,6 @@ def slides_of(dataset: Dataset, lang: str) -> list[Slide]:
         _method(told),
         _close(told),
     ]
-    if any(isinstance(each.thing, pd.DataFrame) and each.thing.empty for each in slides):
-        raise ValueError(
-            f"These {told.facts['total']} initiatives are too few for the deck of a dataset, which "
-            f"asks for a region with {ENOUGH} of them, and for one on the security of the Pacific. "
-            "Pass tables and figures as a list instead, such as [foip.count(dataset, 'tool')]."
-        )
-    return slides
 
 
 def _facts(dataset: Dataset, sure: Dataset) -> dict[str, int]:
