@@ -42,14 +42,14 @@ test: $(READY)  ## run every test, doctest and notebook
 	$(MAKE) --jobs=3 types suite cells
 
 suite: $(READY)  # the longest files first: tests/conftest.py
-	$(ONE_THREAD) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --doctest-modules foip_analysis tests
+	$(ONE_THREAD) $(BIN)/python -m pytest -p no:nbval -n auto --dist loadfile --no-loadscope-reorder --doctest-modules foip_analysis tests
 
 cells: $(READY)
 	cd $$(mktemp -d) && $(ELSEWHERE) $(ONE_THREAD) FOIP_FIGURES=$$PWD \
 		"$(CURDIR)/$(BIN)/python" -m pytest -n auto --dist loadfile --nbval --nbval-current-env "$(CURDIR)/notebooks"
 
 quick: $(READY)  ## run the core's tests, in under a minute
-	$(ONE_THREAD) $(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
+	$(ONE_THREAD) $(BIN)/python -m pytest -q -p no:nbval -n auto --dist worksteal -m "not slow" $(QUICK)
 
 types: $(READY)  ## check the types
 	$(BIN)/mypy
