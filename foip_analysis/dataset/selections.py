@@ -50,16 +50,16 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
     """
     before: list[str] = []
     after: list[str] = []
-    stated = False
+    stated, codebook = False, dataset.codebook
     for dimension, codes in dataset.selection:
         if dimension == "basis":
             stated = True
             continue
-        known = book.labels(dataset.codebook, dimension, lang)
+        known = book.labels(codebook, dimension, lang)
         labels = [known[code] if code in known else word(book.NONE, lang) for code in codes]
-        label = book.dimension_label(dataset.codebook, dimension, lang)
+        label = book.dimension_label(codebook, dimension, lang)
         chosen = say("selection-or", lang).join(labels)
-        left = [code for code in book.codes(dataset.codebook, dimension) if code not in codes]
+        left = [code for code in book.codes(codebook, dimension) if code not in codes]
         if len(left) == 1 and len(codes) >= MANY and book.NONE not in codes:
             chosen = say("selection-but", lang, code=known[left[0]])
         (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))

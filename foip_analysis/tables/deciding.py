@@ -45,10 +45,10 @@ def deciding_codings(
     """Return the codings of some initiatives that gave them codes that were asked for; all of them,
     if none was.
     """
-    wanted = set()
+    wanted, codebook = set(), dataset.codebook
     for dimension, given in codes.items():
         for code in as_list(dimension, given):
-            wanted |= _with_children(dataset.codebook, dimension, code)
+            wanted |= _with_children(codebook, dimension, code)
     rows = dataset.codings
     rows = rows[rows["initiative_id"].isin(set(initiatives))]
     if not codes:

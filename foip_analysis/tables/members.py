@@ -5,7 +5,6 @@ decided.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
@@ -152,7 +151,7 @@ def _told(
     """
     shown, found, total = sizes
     chosen = chosen_of(codes)
-    whole = replace(dataset, selection=dataset.selection + chosen)
+    whole = dataset._with(selection=dataset.selection + chosen)
     selection = describe_selection(whole, lang)
     given: dict[str, object] = {d: code_or_codes(c) for d, c in chosen}
     given |= {"lang": lang, "per": per, "limit": limit}
