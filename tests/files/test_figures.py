@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from awkward import MARKUP
+from conftest import in_turn
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -45,7 +46,8 @@ KINDS = {
         foip.cross_tab(dataset, "theme", "tool_family", lang=lang, share="row")
     ),
 }
-PICTURED = ("heat map", "stacked")
+PICTURED = ("stacked",)
+IN_TURN = pytest.mark.parametrize(("kind", "lang"), in_turn(KINDS))
 
 
 def names(folder: Path) -> list[str]:
@@ -67,23 +69,24 @@ def saved(shipped, tmp_path_factory):
     def get(kind: str, lang: str) -> tuple[Figure, Path, dict]:
         if (kind, lang) not in made:
             figure, folder = KINDS[kind](shipped, lang), tmp_path_factory.mktemp("set")
-            with pytest.MonkeyPatch.context() as patch:
-                if kind not in PICTURED:
-                    patch.setattr(saving, "picture_of", lambda _, suffix: suffix.encode())
+            with pytest.MonkeyPatch.context() as patch:  # whatever a test does about pictures
+                drawing = picture_of if kind in PICTURED else lambda _, suffix: suffix.encode()
+                patch.setattr(saving, "picture_of", drawing)
                 made[kind, lang] = figure, folder, save(figure, folder)
         return made[kind, lang]
 
     return get
 
 
+@pytest.mark.usefixtures("no_pictures")
 def test_a_set_has_five_files_and_nothing_else(saved, tmp_path):
-    figure, *_ = saved("heat map", "en")
+    figure, folder, _ = saved("stacked", "en")
     paths = foip.save_figure(figure, "tools-by-region_1", folder=tmp_path / "new" / "folder")
     assert [path.name.partition(".")[2] for path in paths] == list(SUFFIXES)
     assert names(tmp_path / "new" / "folder") == sorted(
         f"tools-by-region_1.{suffix}" for suffix in SUFFIXES
     )
-    assert all(path.stat().st_size > 200 for path in paths)
+    assert all(path.stat().st_size > 200 for path in folder.iterdir())
 
 
 @pytest.mark.usefixtures("full_size")
@@ -111,7 +114,7 @@ def test_pictures_say_what_they_show(saved, lang):
     assert b"/Title" in (folder / "a.pdf").read_bytes()
 
 
-@pytest.mark.parametrize("kind", ["heat map", "stacked"])
+@pytest.mark.parametrize("kind", PICTURED)  # test_style compares those of heat maps and dots
 def test_the_same_figure_gives_the_same_bytes(shipped, saved, kind, tmp_path):
     _, first, _ = saved(kind, "ja")
     save(KINDS[kind](shipped, "ja"), tmp_path)
@@ -231,8 +234,7 @@ def test_a_failure_in_the_table_or_the_words_leaves_nothing(saved, tmp_path, mon
 # Words, calls, marks
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("kind", KINDS)
+@IN_TURN
 def test_the_words_of_a_set(saved, kind, lang):
     figure, _, words = saved(kind, lang)
     assert list(words) == [
@@ -262,8 +264,7 @@ def test_the_words_of_a_set(saved, kind, lang):
     )
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("kind", KINDS)
+@IN_TURN
 def test_the_calls_make_the_same_table_and_figure(shipped, saved, kind, lang):
     figure, _, words = saved(kind, lang)
     first, second = words["calls"]
@@ -282,8 +283,7 @@ def pixels(figure: Figure) -> bytes:
         return file.getvalue()
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("kind", KINDS)
+@IN_TURN
 def test_the_csv_is_the_table(saved, kind, lang):
     figure, folder, _ = saved(kind, lang)
     table = figure.foip["table"]
