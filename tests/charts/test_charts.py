@@ -111,14 +111,15 @@ def table_of(dataset, make, rows, columns, options, lang="en") -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def drawn(shipped):
-    """A function from a chart and a language to its figure, which is drawn once."""
+    """A function from a chart to its figure, which is drawn once, in the language of its turn."""
 
     @cache
-    def figure(chart, lang="en"):
+    def figure(chart, lang):
         draw, *table = SHIPPED[chart]
         return draw(table_of(shipped, *table, lang=lang))
 
-    return figure
+    turns = dict(in_turn(SHIPPED))
+    return lambda chart, lang=None: figure(chart, lang or turns[chart])
 
 
 @pytest.mark.slow
@@ -370,7 +371,8 @@ def test_a_larger_number_has_a_stronger_shade(shipped, theme):
     "chart", [name for name, (_, make, *_) in SHIPPED.items() if make is count]
 )
 def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
-    table, axes = drawn(chart).foip["table"], drawn(chart).axes[0]
+    figure = drawn(chart, "en")
+    table, axes = figure.foip["table"], figure.axes[0]
     values = table.iloc[:, 0].astype(float)
     roles = foip.about(table).row_roles or [""] * len(table)
     most = values[[not role for role in roles]].max()
