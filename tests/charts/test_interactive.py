@@ -390,8 +390,10 @@ def displayed(monkeypatch):
     return bundles
 
 
-@pytest.mark.parametrize("default", ["plotly_mimetype", "plotly_mimetype+notebook"])
-@pytest.mark.parametrize("chart", TABLES)
+DEFAULTS = ("plotly_mimetype", "plotly_mimetype+notebook")  # of Jupyter, in turn
+
+
+@pytest.mark.parametrize(("chart", "default"), [*zip(TABLES, 3 * DEFAULTS, strict=True)])
 def test_a_notebook_gets_json_with_the_wheel_for_maps_and_a_picture_for_paper(
     shipped, monkeypatch, displayed, chart, default
 ):
