@@ -343,10 +343,9 @@ def test_contrast_is_that_of_the_standard():
 
 THEIRS = {
     "seaborn": lambda: seaborn.set_theme(),
-    "dark": lambda: plt.style.use("dark_background"),
-    "a style": lambda: plt.style.use("ggplot"),
-    "a file": lambda: plt.rcParams.update(
-        {
+    "a style and a file": lambda: plt.rcParams.update(
+        plt.style.library["dark_background"]
+        | {
             "axes.grid": True,
             "figure.autolayout": True,
             "font.family": "serif",
