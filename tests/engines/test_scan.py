@@ -136,10 +136,11 @@ def inferred(tmp_path_factory):
     return frames, tmp_path_factory.mktemp("inferred")
 
 
-@pytest.mark.parametrize("where", WHERE)
-def test_every_option_gives_what_memory_gives(inferred, full, where):
-    dataset, lake = memory(inferred[0]), lake_in(full, *inferred)
-    for options in OPTIONS:
+@pytest.mark.parametrize("number", range(len(WHERE)))
+def test_every_option_gives_what_memory_gives(inferred, full, number):
+    """All of all; of each selection a third in turn, for an engine selects before it is asked."""
+    where, dataset, lake = WHERE[number], memory(inferred[0]), lake_in(full, *inferred)
+    for options in OPTIONS[number % 3 :: 3] if number else OPTIONS:
         asked = partial(foip.cross_tab, rows="tool", columns="region", **options)
         same(asked(where(dataset)), asked(where(lake)))
     for options in OPTIONS[:1] + OPTIONS[4:6]:
