@@ -591,10 +591,10 @@ def test_small_texts_are_found_but_for_the_foot(figure):
 
 
 DRAW = {name: partial(foip.plot, chart=name) for name in get_args(Drawn)}
-SHOW = DRAW | {"plot": foip.plot, "explore": foip.explore, "present": foip.present}
+SHOW = DRAW | {"plot": foip.plot, "explore": foip.explore}
 
 
-@pytest.mark.parametrize("name", [*DRAW, "plot", "present"])
+@pytest.mark.parametrize("name", [*DRAW, "plot"])
 def test_what_is_no_table_is_refused_in_words(shipped, name):
     with pytest.raises(
         (TypeError, ValueError),
