@@ -9,6 +9,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from functools import cache
 
 import pytest
 from pptx import Presentation
@@ -109,6 +110,12 @@ def made(dataset, template, folder):
     return save_deck(items, path, title="Ours", subtitle="Of two\nlines", template=template)
 
 
+@pytest.fixture(scope="module")
+def house(shipped, tmp_path_factory):
+    """A function from a template to the deck on it, which is made once and only read."""
+    return cache(lambda template: made(shipped, template, tmp_path_factory.mktemp("deck")))
+
+
 def box(shape):
     return [n / INCH for n in (shape.left, shape.top, shape.width, shape.height)]
 
@@ -122,10 +129,8 @@ def apart(one, other):
     )
 
 
-def test_size_layouts_and_theme_are_the_template_s_and_its_slides_are_not_kept(
-    shipped, template, tmp_path
-):
-    path = made(shipped, template, tmp_path)
+def test_size_layouts_and_theme_are_the_template_s_and_its_slides_are_not_kept(house, template):
+    path = house(template)
     given, written = Presentation(template), Presentation(path)
     assert (written.slide_width, written.slide_height) == (given.slide_width, given.slide_height)
     assert len(given.slides) == 1
@@ -140,8 +145,8 @@ def test_size_layouts_and_theme_are_the_template_s_and_its_slides_are_not_kept(
     assert written.slides[0].shapes.title.text_frame.text == "Ours"
 
 
-def test_titles_stand_in_their_places_in_the_template_s_own_letters(shipped, template, tmp_path):
-    slides = list(Presentation(made(shipped, template, tmp_path)).slides)
+def test_titles_stand_in_their_places_in_the_template_s_own_letters(house, template):
+    slides = list(Presentation(house(template)).slides)
     for slide in slides:
         title = slide.shapes.title
         assert title.is_placeholder
@@ -160,8 +165,8 @@ def test_titles_stand_in_their_places_in_the_template_s_own_letters(shipped, tem
     assert "One strong word\nAnother" in body
 
 
-def test_nothing_overlaps_leaves_the_slide_or_lies_on_the_logo(shipped, template, tmp_path):
-    written = Presentation(made(shipped, template, tmp_path))
+def test_nothing_overlaps_leaves_the_slide_or_lies_on_the_logo(house, template):
+    written = Presentation(house(template))
     wide, high = written.slide_width / INCH, written.slide_height / INCH
     for slide in list(written.slides)[1:]:
         drawn = [s for s in slide.slide_layout.slide_master.shapes if not s.is_placeholder]
@@ -180,9 +185,9 @@ def test_nothing_overlaps_leaves_the_slide_or_lies_on_the_logo(shipped, template
 
 
 def test_charts_take_the_template_s_colours_and_keep_those_that_mean_something(
-    shipped, powerpoint, tmp_path
+    house, shipped, powerpoint
 ):
-    slides = list(Presentation(made(shipped, powerpoint, tmp_path)).slides)
+    slides = list(Presentation(house(powerpoint)).slides)
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     strong = charts[0].plots[0].series[0].points[0].format.fill.fore_color.rgb
     assert str(strong) == "4F81BD"  # its first accent
@@ -192,17 +197,16 @@ def test_charts_take_the_template_s_colours_and_keep_those_that_mean_something(
     assert fills == [colour.strip("#").lower() for colour in meant.values()]
 
 
-def test_text_is_in_proportion_to_the_slide(shipped, libreoffice, tmp_path):
-    slides = list(Presentation(made(shipped, libreoffice, tmp_path)).slides)
+def test_text_is_in_proportion_to_the_slide(house, libreoffice):
+    slides = list(Presentation(house(libreoffice)).slides)
     chart = next(shape.chart for shape in slides[1].shapes if shape.has_chart)
     high = Presentation(libreoffice).slide_height / INCH
     assert high == pytest.approx(6.2, abs=0.05)
     assert chart.font.size.pt == pytest.approx(14 * high / 7.5, abs=0.1)
 
 
-def test_the_same_template_gives_the_same_bytes(shipped, powerpoint, tmp_path):
-    first = made(shipped, powerpoint, tmp_path).read_bytes()
-    assert made(shipped, powerpoint, tmp_path).read_bytes() == first
+def test_the_same_template_gives_the_same_bytes(house, shipped, powerpoint, tmp_path):
+    assert made(shipped, powerpoint, tmp_path).read_bytes() == house(powerpoint).read_bytes()
 
 
 def test_a_potx_is_a_template_too(shipped, powerpoint, tmp_path):
