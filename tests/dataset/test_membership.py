@@ -197,26 +197,32 @@ WRITES = {
 }
 
 
+def told(dataset: foip.Dataset) -> list[object]:
+    """What is counted of a dataset, and who is behind it."""
+    table = foip.cross_tab(dataset, "tool", "region", none=True)
+    behind = foip.members(dataset, tool="B", per="coding").to_dict("list")
+    return [table.to_dict(), foip.about(table).cells, behind, len(dataset.units)]
+
+
+@pytest.fixture(scope="module")
+def right(tmp_path_factory) -> list[object]:
+    """What is told of a dataset that nobody wrote into."""
+    codes = {"tool": "A B C", "region": "N S E"}
+    return told(make_dataset(tmp_path_factory.mktemp("right"), TOY8, codes))
+
+
 @pytest.mark.filterwarnings("ignore:The inplace keyword")
 @pytest.mark.parametrize("name", ["initiatives", "codings", "codebook", "units"])
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
 @pytest.mark.parametrize("counted", ["before", "after"])
-def test_what_is_written_into_a_frame_is_not_the_dataset_s(tmp_path, name, write, counted):
+def test_what_is_written_into_a_frame_is_not_the_dataset_s(toy8, right, name, write, counted):
     """Counts, labels and the initiatives behind a cell are those that were loaded, whether they
     were made before or not."""
-
-    def told(dataset: foip.Dataset) -> list[object]:
-        table = foip.cross_tab(dataset, "tool", "region", none=True)
-        behind = foip.members(dataset, tool="B", per="coding").to_dict("list")
-        return [table.to_dict(), foip.about(table).cells, behind, len(dataset.units)]
-
-    dataset = make_dataset(tmp_path, TOY8, {"tool": "A B C", "region": "N S E"})
-    right = told(foip.load(tmp_path))
     if counted == "before":
-        told(dataset)
+        told(toy8)
     with suppress(ValueError):  # pandas itself refuses some
-        write(getattr(dataset, name))
-    assert told(dataset) == right
+        write(getattr(toy8, name))
+    assert told(toy8) == right
 
 
 def test_a_frame_that_a_dataset_was_made_of_is_free_again():
