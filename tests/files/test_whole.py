@@ -21,7 +21,7 @@ import pytest
 from conftest import ROOT, TOY8, make_dataset
 
 import foip_analysis as foip
-from foip_analysis.cli import build, shell
+from foip_analysis.cli import build, commands, shell
 from foip_analysis.explorer import page
 from foip_analysis.files import figures, whole, workbook
 from foip_analysis.files.whole import WriteError, held, settle, write_together, write_whole
@@ -136,6 +136,7 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
         (place / "explorer.html").write_bytes(b"old")
         return lambda: foip.save_explorer(shipped, place / "explorer.html")
     if kind == "output":
+        monkeypatch.setattr(commands, "load", lambda _: shipped)
         (place / "t.csv").write_bytes(b"old")
         run = of_shell("count", "priority", "--output", place / "t.csv")
         return lambda: run(capsys)
