@@ -11,7 +11,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 import pytest
-from awkward import ENGLISH, GRIDS, MARKS, colours_of
+from awkward import ENGLISH, GRIDS, colours_of
 from conftest import in_turn
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.patches import Rectangle
@@ -178,13 +178,6 @@ def test_awkward_data_is_drawn_as_well(grid, data, lang):
         charts[:3] if lang == "en" else charts[3:]
     ):  # measuring takes time; the labels are the same in both
         assert faults(figure) == []
-
-
-def test_a_label_is_drawn_as_it_is_written(grid):
-    figure = plot_bars(count(grid([[1]] * len(MARKS), MARKS, ["N"]), "tool"))
-    assert [
-        label for label in MARKS if label not in {text.get_text() for text in figure.axes[0].texts}
-    ] == []
 
 
 def test_a_figure_grows_with_its_rows(grid):

@@ -393,12 +393,6 @@ def test_a_table_becomes_the_chart_that_is_asked_for(tables, chart):
     assert figure.data
 
 
-def test_a_table_becomes_the_chart_that_suits_it(tables):
-    for suits in ("heatmap", "bars", "sets", "flows"):
-        same = explore(tables[suits], chart=suits).to_json()
-        assert explore(tables[suits]).to_json() == same
-
-
 @pytest.mark.parametrize(
     ("things", "options", "words"),
     [

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pandas as pd
 import pytest
-from awkward import MARKUP
 from conftest import in_turn
 from matplotlib.figure import Figure
 from PIL import Image
@@ -364,17 +363,6 @@ def test_a_figure_from_elsewhere_is_refused(tmp_path):
     with pytest.raises(ValueError, match=r"not made by a plot_… function"):
         foip.save_figure(Figure(), "a", folder=tmp_path / "folder")
     assert names(tmp_path) == []
-
-
-def test_markup_in_a_label_stays_text(grid, tmp_path):
-    dataset = grid([[2, 1]], [MARKUP], [f"-->{MARKUP}", "$5 & $6"])
-    words = save(
-        plot_heatmap(foip.cross_tab(dataset, "tool", "region"), title=MARKUP),
-        tmp_path,
-    )
-    svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
-    assert "<script" not in svg
-    assert words["title"] == MARKUP
 
 
 def test_a_figure_is_saved_in_the_look_it_was_drawn_in(shipped, tmp_path):
