@@ -457,6 +457,7 @@ def test_the_code_makes_the_table_the_chart_and_the_list(at, asked):
     "address",
     [
         "#lang=en&margins=1",
+        "#lang=en&share=row",
         "#rows=tool&cols=region&lang=ja&by=priority&none=1",
         "#lang=en&where.region=pacific&order=codebook&present=0",
     ],
@@ -470,18 +471,6 @@ def test_the_csv_is_the_librarys_byte_for_byte(at, shipped, tmp_path, address):
     assert Path(waiting.value.path()).read_bytes() == path.read_bytes()
     assert re.fullmatch(
         r"tool-by-region(-and-priority)?-(en|ja)\.csv", waiting.value.suggested_filename
-    )
-
-
-def test_a_csv_of_shares_reads_back(at, shipped):
-    page = at("#lang=en&share=row&order=codebook&present=0")
-    with page.expect_download() as waiting:
-        page.click("#csv")
-    read = pd.read_csv(waiting.value.path(), comment="#", index_col=0)
-    pd.testing.assert_frame_equal(
-        read,
-        pd.DataFrame(foip.cross_tab(shipped, "tool", "region", share="row")),
-        check_names=False,
     )
 
 
