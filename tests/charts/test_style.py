@@ -193,16 +193,6 @@ def test_a_font_of_ones_own_comes_first(shipped):
     assert faults(figure) == [], "Japanese comes from the shipped font"
 
 
-def test_nothing_is_left_behind_in_matplotlib(shipped):
-    import matplotlib
-
-    before = dict(matplotlib.rcParams)
-    for _ in charts(shipped):
-        pass
-    assert dict(matplotlib.rcParams) == before
-    assert matplotlib.pyplot.get_fignums() == []
-
-
 REFUSED = {
     "theme is 'drak'. It is light, dark, print. Did you mean 'dark'?": {"theme": "drak"},
     "'blue-ish' for 'ink' is not a colour. Write it as #rrggbb.": {"colours": {"ink": "blue-ish"}},
@@ -386,6 +376,7 @@ def test_what_matplotlib_was_told_is_not_ours_and_stays_theirs(two_tables, right
         told = dict(plt.rcParams)
         assert drawn_and_saved(two_tables) == right
         assert dict(plt.rcParams) == told
+        assert plt.get_fignums() == []
 
 
 def test_what_plotly_was_told_is_not_ours(two_tables):
