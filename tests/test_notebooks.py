@@ -16,11 +16,11 @@ import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from IPython.core.pylabtools import print_figure
 from PIL import Image, ImageDraw
 
 import foip_analysis as foip
 from foip_analysis.charts import style
-from foip_analysis.cli.build import run
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -153,16 +153,24 @@ def small(tmp_path):
     document = nbformat.v4.new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     )
-    sources = [
-        "import foip_analysis as foip\n20 + 1",
-        "40 + 2",
-        *['foip.plot(foip.count(foip.load(), "priority"))'] * 2,
-    ]
+    figure = foip.plot(foip.count(foip.load(), "priority"))
+    picture = {"text/plain": repr(figure), "image/png": print_figure(figure, base64=True)}
+    stored = {
+        "import foip_analysis as foip\n20 + 1": {"text/plain": "21"},
+        "40 + 2": {"text/plain": "42"},
+        'foip.plot(foip.count(foip.load(), "priority"))': picture,
+        '\nfoip.plot(foip.count(foip.load(), "priority"))': picture,
+    }
     document.cells = [
-        nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)
+        nbformat.v4.new_code_cell(
+            source,
+            id=f"cell-{n}",
+            execution_count=n,
+            outputs=[nbformat.v4.new_output("execute_result", data, execution_count=n)],
+        )
+        for n, (source, data) in enumerate(stored.items(), start=1)
     ]
     nbformat.write(document, tmp_path / "one.ipynb")
-    run(tmp_path / "one.ipynb", tmp_path / "figures")
     return tmp_path
 
 
