@@ -501,7 +501,9 @@ def drawn(name: str, labelled: dict, relabelled: dict) -> list:
     if name == "overview":
         return [foip.plot_overview(dataset) for dataset in sets.values()]
     make = CHART.get(name, TABLES["cross_tab"])
-    return [foip.plot(make(dataset), name, title=dataset.title) for dataset in sets.values()]
+    titles = [" ".join(PAIRS[which][10:17]) for which in sets]  # of the hostile, its tags
+    made = zip(map(make, sets.values()), titles, strict=True)
+    return [foip.plot(table, name, title=title) for table, title in made]
 
 
 @pytest.mark.parametrize("name", CHARTS)
