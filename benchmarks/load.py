@@ -61,7 +61,7 @@ def write(folder: Path, size: int, *, full: bool) -> None:
 
 def load(folder: str, least: int) -> None:
     """Load a folder in this process; print what it took, and a hash of what was loaded."""
-    from foip_analysis.dataset import dataset as loading
+    from foip_analysis.dataset import loading
 
     loading.LARGE = least
     dataset = foip.load(folder)

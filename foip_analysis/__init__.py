@@ -32,8 +32,9 @@ patterns), ``tables`` (datasets → tables), ``charts`` (tables → figures), ``
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import DataError
+from foip_analysis.dataset.loading import load
 from foip_analysis.tables.about import about
 from foip_analysis.tables.agreement import agreement, disagreements
 from foip_analysis.tables.association import association

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from foip_analysis.cli.drawing import CellError, run_cells
 from foip_analysis.cli.gallery import write_gallery
-from foip_analysis.dataset.dataset import load
+from foip_analysis.dataset.loading import load
 from foip_analysis.explorer.page import save_explorer
 from foip_analysis.files.extras import need
 from foip_analysis.files.whole import (

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.loading import load
 from foip_analysis.files.formats import BINARY, WRITERS, for_terminal
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.comparing import compare, numbers

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from foip_analysis.cli.commands import Run, add_command, add_tables
-from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.faults import DataError
+from foip_analysis.dataset.loading import load
 from foip_analysis.words.catalogue import FIRST, languages, say
 
 EXAMPLES = """examples:

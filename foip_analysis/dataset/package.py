@@ -17,8 +17,8 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES, COMPUTED, DEGREES, FORMS, HOW_MANY, MARKERS
-from foip_analysis.dataset.dataset import KEYS, NUMBERS, load
-from foip_analysis.dataset.reading import REQUIRED
+from foip_analysis.dataset.loading import load
+from foip_analysis.dataset.reading import KEYS, NUMBERS, REQUIRED
 from foip_analysis.words.catalogue import languages, say
 
 ORDER = ("initiatives", "codings", "codebook", "units")

@@ -39,6 +39,13 @@ REQUIRED = {
     "initiatives": ["initiative_id", "name_en"],
     "codings": ["initiative_id", "dimension", "code", "locator"],
 }
+KEYS = {
+    "codebook": ["dimension", "code"],
+    "units": ["locator"],
+    "initiatives": ["initiative_id"],
+    "codings": ["initiative_id", "dimension", "code", "locator"],
+}
+NUMBERS = {"codebook": ["order", "m49", "longitude", "latitude"], "units": ["line", "characters"]}
 KNOWN = {  # columns that mean something where they are there: one nearly so called is misspelt
     "codebook": [
         *("parent", "order", "codes_per_initiative", "colour"),

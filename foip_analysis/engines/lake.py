@@ -17,8 +17,9 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import Dataset, load_part
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import check_whole
+from foip_analysis.dataset.loading import load_part
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
 from foip_analysis.dataset.selections import Selection, chosen_of

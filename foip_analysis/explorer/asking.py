@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.selections import print_selection
 from foip_analysis.tables.about import about

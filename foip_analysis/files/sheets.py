@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import KEYS, NUMBERS
+from foip_analysis.dataset.reading import KEYS, NUMBERS
 from foip_analysis.dataset.workbook import as_cell
 from foip_analysis.files.formats import put
 from foip_analysis.words.breaking import cells_wide

@@ -19,8 +19,9 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES, COMPUTED
-from foip_analysis.dataset.dataset import Dataset, load_part
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.loading import load_part
 from foip_analysis.dataset.outline import SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import REQUIRED

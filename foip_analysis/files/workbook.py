@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.dataset.checks import COMPUTED
-from foip_analysis.dataset.dataset import Dataset, mentioned_in
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.loading import mentioned_in
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.formats import fill_sheet, new_book, put, sides_of, told
 from foip_analysis.files.sheets import HEAD, book_path, data_sheet, set_print

@@ -11,8 +11,8 @@ from typing import Literal
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import load
 from foip_analysis.dataset.given import described, guided
+from foip_analysis.dataset.loading import load
 from foip_analysis.explorer.asking import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.findings import amount

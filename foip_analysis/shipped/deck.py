@@ -20,8 +20,9 @@ import pandas as pd
 
 from foip_analysis.charts.map import plot_map
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.loading import load
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.overview import ABROAD
 from foip_analysis.shipped.reliability import coders_alike

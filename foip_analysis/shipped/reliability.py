@@ -11,7 +11,8 @@ from functools import cache
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.matching import match, same, units_of

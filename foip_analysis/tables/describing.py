@@ -13,8 +13,9 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.codebook import text_of
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.naming import code_meant, codes_called
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.counting import count

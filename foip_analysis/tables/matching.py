@@ -20,7 +20,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.loading import load
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.words.catalogue import did_you_mean
 

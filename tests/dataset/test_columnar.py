@@ -14,8 +14,7 @@ from fuzzing import damaged
 from planting import B, C, I, Plant, U, legitimate, planted, saved, small
 
 import foip_analysis as foip
-from foip_analysis.dataset import columnar
-from foip_analysis.dataset import dataset as loading
+from foip_analysis.dataset import columnar, loading
 
 NAMES = ("initiatives", "codings", "codebook", "units")
 
@@ -242,8 +241,8 @@ def test_without_pyarrow_rows_are_read(tmp_path):
 import sys
 sys.modules["pyarrow"] = None
 import foip_analysis as foip
-from foip_analysis.dataset import dataset
-dataset.LARGE = 0
+from foip_analysis.dataset import loading
+loading.LARGE = 0
 print(len(foip.load({str(tmp_path)!r}).codings))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
