@@ -17,13 +17,13 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import checks
+from foip_analysis.dataset.column_checks import numbered
 from foip_analysis.dataset.columnar import Doubt, frame_of, read_columns
 from foip_analysis.dataset.dataset import Dataset, Letters, Origin
 from foip_analysis.dataset.descriptor import read_package
 from foip_analysis.dataset.faults import DataError, Faults
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Places
-from foip_analysis.dataset.numbering import numbered
 from foip_analysis.dataset.parquet import read_parquet
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import KEYS, NUMBERS, REQUIRED, read_lines, table_of

@@ -19,8 +19,8 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.naming import as_list
-from foip_analysis.dataset.patterns import WORD
 from foip_analysis.dataset.selections import Selection
+from foip_analysis.engines.patterns import WORD
 
 Table = Literal["codings", "initiatives"]
 Column = npt.NDArray[Any]

@@ -1,7 +1,7 @@
 """A lake: data too large to load, counted by the engine that holds it.
 
 ``scan`` looks at no row. A question to a lake is asked of its engine as patterns (how many
-initiatives have exactly these codes, see ``dataset.patterns``), which come into memory and are
+initiatives have exactly these codes, see ``engines.patterns``), which come into memory and are
 counted as any dataset is. So a table of a lake is the table of the same data loaded, number by
 number and with the same note.
 """
@@ -21,7 +21,6 @@ from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.loading import load_part
 from foip_analysis.dataset.naming import codes_meant
-from foip_analysis.dataset.patterns import WORD, Patterns, patterns_of
 from foip_analysis.dataset.selections import Selection, chosen_of
 from foip_analysis.engines.asking import (
     BELOW,
@@ -43,6 +42,7 @@ from foip_analysis.engines.fitting import (
     faults_of_initiatives,
 )
 from foip_analysis.engines.holding import engine_of
+from foip_analysis.engines.patterns import WORD, Patterns, patterns_of
 
 if TYPE_CHECKING:
     from foip_analysis.engines.asking import Engine

@@ -59,7 +59,7 @@ class Patterns(Dataset):
 
     >>> import numpy as np, pandas as pd
     >>> import foip_analysis as foip
-    >>> from foip_analysis.dataset.patterns import patterns_of
+    >>> from foip_analysis.engines.patterns import patterns_of
     >>> codebook = pd.DataFrame({"dimension": "tool", "code": ["A", "B"], "label_en": ["A", "B"]})
     >>> made = patterns_of(codebook, {"tool": np.array([[0b01, 0b11]])}, np.array([3, 2]))
     >>> foip.count(made, "tool")["initiatives"].tolist()
