@@ -21,7 +21,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.reading import KEYS
-from foip_analysis.dataset.selections import Selection, chosen_of, code_or_codes
+from foip_analysis.dataset.selections import Selection, chosen_of, chosen_stated, code_or_codes
 from foip_analysis.words.catalogue import FIRST, say
 from foip_analysis.words.html import as_text, shielded
 from foip_analysis.words.numerals import percent
@@ -152,7 +152,7 @@ class Dataset:
         >>> dataset.where(region=["Pacific", "アフリカ"]).selection
         (('region', ('pacific', 'africa')),)
         """
-        codes = self.meant(codes)
+        codes = codes_meant(self.codebook, codes)
         keep = self.matching(codes)
         kept = keep[self.index[0]]
         index = self.index[:, kept]
@@ -194,18 +194,14 @@ class Dataset:
         >>> [len(each.initiatives) for each in ways]
         [14, 17]
         """
-        if "basis" not in self.codings:
-            raise ValueError(
-                "These codings have no column 'basis', so nothing tells stated from "
-                "inferred. Add the column."
-            )
         codings = vars(self)["codings"]
+        selection = self.selection + chosen_stated(codings)
         kept = codings["basis"].isin(checks.STATED).to_numpy()
         index = self.index[:, kept]
         index.flags.writeable = False
         return self._with(
             codings=codings[kept].reset_index(drop=True),
-            selection=(*self.selection, ("basis", ("stated",))),
+            selection=selection,
             index=index,
         )
 
@@ -290,10 +286,6 @@ class Dataset:
     def matching(self, codes: Mapping[str, str | list[str]]) -> Flags:
         """Return which initiatives ``where`` keeps: booleans, one an initiative."""
         return self._members.matching(codes)
-
-    def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
-        """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
-        return codes_meant(self.codebook, codes, none=True)
 
     @cached_property
     def _members(self) -> Membership:

@@ -73,16 +73,16 @@ def code_meant(codebook: pd.DataFrame, dimension: str, given: str, *, none: bool
     )
 
 
-def codes_meant(
-    codebook: pd.DataFrame, wanted: Mapping[str, Wanted], *, none: bool = False
-) -> dict[str, Wanted]:
-    """Return dimension → its code or codes, of what was called by code or label; one stays one."""
+def codes_meant(codebook: pd.DataFrame, wanted: Mapping[str, Wanted]) -> dict[str, Wanted]:
+    """Return dimension → its code or codes, of what ``where`` takes: called by code or label, or
+    none stated; one stays one.
+    """
 
     def meant(dimension: str, given: Wanted) -> Wanted:
         if isinstance(given, str):
-            return code_meant(codebook, dimension, given, none=none)
+            return code_meant(codebook, dimension, given, none=True)
         some = as_list(dimension, given)
-        return [code_meant(codebook, dimension, each, none=none) for each in some]
+        return [code_meant(codebook, dimension, each, none=True) for each in some]
 
     return {dimension: meant(dimension, given) for dimension, given in wanted.items()}
 

@@ -4,7 +4,7 @@ select it again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,16 @@ MANY = 3  # codes: if one alone is left out, that one is named rather than these
 def chosen_of(codes: Mapping[str, str | Sequence[str]]) -> Selection:
     """Return codes as ``where`` takes them as a selection: several of a dimension mean any."""
     return tuple((d, (c,) if isinstance(c, str) else tuple(c)) for d, c in codes.items())
+
+
+def chosen_stated(columns: Container[str]) -> Selection:
+    """Return what ``stated`` selects; refuse codings among whose columns there is no basis."""
+    if "basis" not in columns:
+        raise ValueError(
+            "These codings have no column 'basis', so nothing tells stated from "
+            "inferred. Add the column."
+        )
+    return (("basis", ("stated",)),)
 
 
 def describe_selection(dataset: Dataset, lang: str | None) -> str:

@@ -21,7 +21,7 @@ from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.loading import load_part
 from foip_analysis.dataset.naming import codes_meant
-from foip_analysis.dataset.selections import Selection, chosen_of
+from foip_analysis.dataset.selections import Selection, chosen_of, chosen_stated
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,
@@ -155,20 +155,11 @@ class Lake:
 
     def where(self, /, **codes: str | list[str]) -> Lake:
         """Return the lake of the initiatives that have these codes; see ``Dataset.where``."""
-        return self._with(chosen_of(self.meant(codes)))
+        return self._with(chosen_of(codes_meant(self.codebook, codes)))
 
     def stated(self) -> Lake:
         """Return the lake with only what the source says; see ``Dataset.stated``."""
-        if "basis" not in self.engine.columns("codings"):
-            raise ValueError(
-                "These codings have no column 'basis', so nothing tells stated from "
-                "inferred. Add the column."
-            )
-        return self._with((("basis", ("stated",)),))
-
-    def meant(self, codes: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
-        """Return dimension → the codes that are meant, of what ``where`` takes: codes or labels."""
-        return codes_meant(self.codebook, codes, none=True)
+        return self._with(chosen_stated(self.engine.columns("codings")))
 
     @property
     def total(self) -> int:

@@ -24,6 +24,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.membership import Bits, Membership, Times, pack_rows
+from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.selections import chosen_of
 
 WORD = 62  # codes in a word of a pattern
@@ -85,7 +86,7 @@ class Patterns(Dataset):
 
     def where(self, /, **codes: str | list[str]) -> Dataset:
         """Return the patterns that have these codes; see ``Dataset.where``."""
-        meant = self.meant(codes)
+        meant = codes_meant(self.codebook, codes)
         keep = self.matching(meant)
         return replace(
             self,

@@ -17,7 +17,7 @@ from traitlets import Any as Anything
 from traitlets import Dict, Unicode, default, observe, validate
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.naming import as_list
+from foip_analysis.dataset.naming import as_list, codes_meant
 from foip_analysis.explorer.asking import as_code, behind
 from foip_analysis.explorer.page import make_page, opens_with
 from foip_analysis.tables.about import about
@@ -163,7 +163,8 @@ class Explorer(anywidget.AnyWidget):
         """Return filters in the codebook's order, as the page keeps them; refuse unknown codes."""
         if not isinstance(filters, dict):
             raise ValueError(f"filters is {filters!r}. It is {{dimension: [codes]}}.")
-        wanted = {d: as_list(d, codes) for d, codes in self.dataset.meant(filters).items()}
+        meant = codes_meant(self.dataset.codebook, filters)
+        wanted = {d: as_list(d, codes) for d, codes in meant.items()}
         every = {d: [*book.codes(self.dataset.codebook, d), book.NONE] for d in wanted}
         return {
             d: [code for code in every[d] if code in wanted[d]]

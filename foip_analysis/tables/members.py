@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.given import check_whole, guided
+from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.selections import chosen_of, code_or_codes, describe_selection
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
@@ -84,7 +85,7 @@ def members(
     check_language(lang)
     if limit is not None:
         check_whole("limit", limit, what="number of initiatives, 1 or more")
-    codes = dataset.meant(codes)
+    codes = codes_meant(dataset.codebook, codes)
     held, number, total = dataset.behind(codes, limit)
     held = held if source is None else with_source(held, source)
     found = np.flatnonzero(held.matching(codes))[:limit]
