@@ -18,7 +18,7 @@ import pandas as pd
 
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.loading import load
-from foip_analysis.files.formats import BINARY, WRITERS, for_terminal
+from foip_analysis.files.formats import WRITERS, for_terminal
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.comparing import compare, numbers
 from foip_analysis.tables.counting import count, cross_tab
@@ -59,7 +59,7 @@ COMPARE = """examples:
 """
 TEXT = "text"  # columns that line up, for a terminal
 FORMATS = [suffix.removeprefix(".") for suffix in WRITERS]
-FILES = [suffix.removeprefix(".") for suffix in BINARY]  # need --output
+FILES = [kind for kind in FORMATS if not WRITERS[f".{kind}"].is_text]  # need --output
 
 
 def add_command(
@@ -322,7 +322,7 @@ def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
             else did_you_mean(kind, allowed)
         )
         raise ValueError(f"The format is '{kind}'. It is {', '.join(allowed)}.{needs}")
-    data = for_terminal(table).encode() if kind == TEXT else WRITERS[f".{kind}"](table)
+    data = for_terminal(table).encode() if kind == TEXT else WRITERS[f".{kind}"].write(table)
     if asked.output:
         write_whole(asked.output, data)
     else:

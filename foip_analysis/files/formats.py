@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -383,14 +383,20 @@ def _left(table: pd.DataFrame, beside: int) -> list[bool]:
     return [True] * beside + [not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]
 
 
-WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
-    ".csv": _csv,
-    ".xlsx": _xlsx,
-    ".md": _markdown,
-    ".html": _html,
-    ".tex": _tex,
-    ".parquet": _parquet,
-    ".json": _json,
+class Writer(NamedTuple):
+    """What makes a table's file of a format, and whether that is text, which a terminal shows."""
+
+    write: Callable[[pd.DataFrame], bytes]
+    is_text: bool = True
+
+
+WRITERS = {
+    ".csv": Writer(_csv),
+    ".xlsx": Writer(_xlsx, is_text=False),
+    ".md": Writer(_markdown),
+    ".html": Writer(_html),
+    ".tex": Writer(_tex),
+    ".parquet": Writer(_parquet, is_text=False),
+    ".json": Writer(_json),
 }
-BINARY = (".xlsx", ".parquet")  # those of them that a terminal cannot show
 SUFFIXES = ("png", "4k.png", "svg", "text.svg", "pdf", "csv", "json")  # of the files of a figure

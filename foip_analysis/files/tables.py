@@ -83,4 +83,4 @@ def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
             f"'{path.name}' has {has}, which is no format for a table. Use {', '.join(WRITERS)}."
             f"{near}"
         )
-    return write_whole(path, WRITERS[suffix](table))
+    return write_whole(path, WRITERS[suffix].write(table))
