@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 
 from foip_analysis.cli.drawing import CellError, run_cells
 from foip_analysis.cli.gallery import write_gallery
+from foip_analysis.dataset.libraries import need
 from foip_analysis.dataset.loading import load
 from foip_analysis.explorer.page import save_explorer
-from foip_analysis.files.extras import need
 from foip_analysis.files.whole import (
     OWN,
     SUMS,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset.faults import Faults
+from foip_analysis.dataset.libraries import need
 from foip_analysis.dataset.reading import read_bytes
 from foip_analysis.dataset.workbook import as_cell
 
@@ -27,15 +28,13 @@ def read_parquet(path: Path, faults: Faults) -> list[list[str]] | None:
         return None
     problem = ""
     try:
+        need("", "pyarrow", instead=", or save the table as CSV")
         from pyarrow import parquet
 
         table = parquet.read_table(BytesIO(raw))
         columns = [texts(table[name]) for name in table.column_names]
-    except ImportError:
-        problem = (
-            "needs pyarrow, which is not installed. Let it be there: pip install "
-            '"foip-analysis[tables]", or save the table as CSV.'
-        )
+    except ImportError as error:
+        problem = str(error)
     except Exception as error:  # whatever a broken file brings
         problem = f"is no Parquet file that can be read ({type(error).__name__}). Save it again."
     if problem:

@@ -7,11 +7,12 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from foip_analysis.dataset.libraries import need
+
 if TYPE_CHECKING:
     from foip_analysis.engines.asking import Engine
 
 DATABASES = (".duckdb", ".db", ".ddb")
-INSTALL = "Install one: pip install 'foip-analysis[engines]'."
 
 
 def engine_of(codings: Any, initiatives: Any) -> Engine:
@@ -78,22 +79,20 @@ def _of_path(codings: Path, initiatives: Any) -> Engine:
         if not any(sign in str(path) for sign in "*?[") and not path.exists():
             raise ValueError(f"There is no {path}. Pass the path, folder or glob of Parquet files.")
     if codings.suffix.lower() in DATABASES:
-        if not find_spec("duckdb"):
-            raise ImportError(f"This needs duckdb, which is not installed. {INSTALL}")
+        need("A database of DuckDB", "duckdb")
         from foip_analysis.engines.duck import of_database
 
         return of_database(codings)
-    if find_spec("duckdb"):
-        from foip_analysis.engines.duck import of_files
-
-        return of_files(*paths)
-    if find_spec("polars"):
+    if find_spec("polars") and not find_spec("duckdb"):
         import polars
 
         from foip_analysis.engines.polars import Polars
 
         return Polars(*map(polars.scan_parquet, paths))
-    raise ImportError(f"Parquet files are counted by DuckDB or Polars; neither is here. {INSTALL}")
+    need("Counting Parquet files", "duckdb", instead=", or polars")
+    from foip_analysis.engines.duck import of_files
+
+    return of_files(*paths)
 
 
 def _read(given: Any) -> Any:

@@ -13,7 +13,7 @@ from foip_analysis.charts import plot, style
 from foip_analysis.charts.grid import Bars
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
-from foip_analysis.files.extras import need
+from foip_analysis.dataset.libraries import need
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from foip_analysis.files.extras import need
+from foip_analysis.dataset.libraries import need
 from foip_analysis.tables.about import KEY, about
 from foip_analysis.tables.grid import share_columns, shown
 from foip_analysis.words.breaking import cells_wide

@@ -25,7 +25,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE
-from foip_analysis.files.extras import need
+from foip_analysis.dataset.libraries import need
 from foip_analysis.slides import office
 from foip_analysis.words.catalogue import say
 

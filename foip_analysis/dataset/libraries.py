@@ -1,5 +1,5 @@
-"""Libraries that only some tables, pages and slides need: imported when they are used, named where
-they are missing.
+"""Libraries that only some data, tables, pages and slides need: imported when they are used, named
+where they are missing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ def need(what: str, *names: str, instead: str = "") -> ModuleType:
     Parameters
     ----------
     what
-        What needs them, as the error's sentence begins.
+        What needs them, as the error's sentence begins; empty where that is told before it.
     *names
         Modules, or modules of packages.
     instead
@@ -38,6 +38,6 @@ def need(what: str, *names: str, instead: str = "") -> ModuleType:
         libraries = [*dict.fromkeys(missing)]
         raise ImportError(
             f"{what} needs {' and '.join(libraries)}, which is not installed. Install it: pip "
-            f"install {' '.join(libraries)}{instead}."
+            f"install {' '.join(libraries)}{instead}.".lstrip()
         )
     return found[0]
