@@ -10,6 +10,7 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import BASES
+from foip_analysis.dataset.weights import check_numeric
 from foip_analysis.words.catalogue import Closest
 
 NAMED = 50  # faults that are named, more are counted
@@ -39,12 +40,7 @@ def check_weight(weight: str | None, own: Mapping[str, bool]) -> None:
             f"weight is '{weight}', and this lake has no initiatives, whose column a weight "
             "is. Pass them: foip.scan(codings, codebook, initiatives)."
         )
-    numeric = [name for name, has in own.items() if has]
-    if weight not in numeric:
-        raise ValueError(
-            f"weight is '{weight}', which is no numeric column of the initiatives. Numeric "
-            f"columns: {', '.join(numeric) or 'none'}."
-        )
+    check_numeric(weight, [name for name, has in own.items() if has])
 
 
 def faults_of_initiatives(rows: int, nulls: int, distinct: int, unlisted: int) -> list[str]:

@@ -22,6 +22,7 @@ from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.loading import load_part
 from foip_analysis.dataset.naming import codes_meant
 from foip_analysis.dataset.selections import Selection, chosen_of, chosen_stated
+from foip_analysis.dataset.weights import refuse_blank
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,
@@ -189,7 +190,8 @@ class Lake:
         if len(times) > self.limit:
             self._refuse_size(named, ask)
         if weight and as_whole(found[BLANK]).any():
-            self._refuse_blank(weight)
+            some = self.engine.blank(weight, NAMED)
+            refuse_blank(weight, some, more=len(some) == NAMED)
         words = [place.word_in(found) for place in ask.places]
         if not self._conditions and not quick:
             self.known.total = int(times.sum())
@@ -302,13 +304,6 @@ class Lake:
         if faults:
             raise ValueError("\n".join(faults))
         self.known.told = told
-
-    def _refuse_blank(self, weight: str) -> None:
-        some = self.engine.blank(weight, NAMED)
-        raise ValueError(
-            f"The weight '{weight}' is blank or infinite for: {', '.join(some)}"
-            f"{' and others' if len(some) == NAMED else ''}. Fill it, or leave them out."
-        )
 
     def _refuse_size(self, named: Sequence[str], ask: Ask) -> None:
         size = self.engine.size(ask)

@@ -21,6 +21,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.membership import Bits, Times, everyone, has_any, unpack
 from foip_analysis.dataset.naming import where_written
+from foip_analysis.dataset.weights import check_numeric, refuse_blank
 from foip_analysis.words.catalogue import did_you_mean, word
 
 if TYPE_CHECKING:
@@ -155,20 +156,11 @@ def weights_of(dataset: Dataset, column: str | None) -> Weights:
     """
     if column is None:
         return dataset.times
-    numeric = list(dataset.initiatives.select_dtypes("number").columns)
-    if column not in numeric:
-        listed = ", ".join(numeric) or "none"
-        raise ValueError(
-            f"weight is '{column}', which is no numeric column of the initiatives. Numeric "
-            f"columns: {listed}."
-        )
+    check_numeric(column, list(dataset.initiatives.select_dtypes("number").columns))
     weights = dataset.initiatives[column].to_numpy(float)
     if not np.isfinite(weights).all():
         missing = dataset.initiatives.loc[~np.isfinite(weights), "initiative_id"]
-        raise ValueError(
-            f"The weight '{column}' is blank or infinite for: {', '.join(missing)}. Fill "
-            "it, or leave them out."
-        )
+        refuse_blank(column, missing.tolist())
     return weights
 
 
