@@ -36,7 +36,7 @@ from foip_analysis.explorer.asking import is_shipped, loading
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import describe_source, full_names, glossary, in_language
-from foip_analysis.tables.size import LIMIT
+from foip_analysis.tables.size import MOST_CELLS
 from foip_analysis.words.catalogue import FIRST, compiled, languages, say
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def make_page(
     contents = _contents(dataset, rows, columns) | {
         "look": theme,
         "room": {
-            **{"cells": LIMIT, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
+            **{"cells": MOST_CELLS, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
             "enough": ENOUGH,
         },
         "coded": {lang: say("explorer-coded", lang) if shipped else "" for lang in languages()},

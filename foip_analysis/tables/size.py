@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from foip_analysis.dataset.given import check_whole
 
-LIMIT = 10_000_000  # cells: 80 MB, held twice
+MOST_CELLS = 10_000_000  # of a table: 80 MB, held twice
 HELD = 10  # so many values, each true or false or a part, may be held to count one cell
 
 
 def check_size(sizes: Sequence[int], limit: int | None, *, held: bool = False) -> None:
-    """Refuse a table of more cells than the ``limit``; ``LIMIT`` if that is None.
+    """Refuse a table of more cells than the ``limit``; ``MOST_CELLS`` if that is None.
 
     ``sizes`` are its rows, columns and layers; or, ``held``, the codes and the initiatives whose
     membership is laid out to count it.
@@ -34,7 +34,7 @@ def check_size(sizes: Sequence[int], limit: int | None, *, held: bool = False) -
     if limit is not None:
         check_whole("limit", limit, what="number of cells, 1 or more")
     each = HELD if held else 1
-    most = (LIMIT if limit is None else int(limit)) * each
+    most = (MOST_CELLS if limit is None else int(limit)) * each
     number = math.prod(map(int, sizes))
     if number > most:
         of = " × ".join(f"{size:,}" for size in sizes)

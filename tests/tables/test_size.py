@@ -15,7 +15,7 @@ from conftest import make_frames
 import foip_analysis as foip
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.size import LIMIT
+from foip_analysis.tables.size import MOST_CELLS
 
 MANY = 5_000
 
@@ -46,12 +46,12 @@ TOO_LARGE = {
 def test_a_table_that_is_too_large_is_refused_with_its_size(wide, make):
     tracemalloc.start()
     try:
-        with pytest.raises(ValueError, match=rf"5,000 × .*{LIMIT:,}.*codes=.*limit="):
+        with pytest.raises(ValueError, match=rf"5,000 × .*{MOST_CELLS:,}.*codes=.*limit="):
             make(wide)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < 5 * LIMIT  # bytes: less than any table of more cells takes
+    assert peak < 5 * MOST_CELLS  # bytes: less than any table of more cells takes
 
 
 def test_what_is_held_to_count_sets_has_a_limit_too(wide):
