@@ -27,15 +27,12 @@ from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.libraries import need
 from foip_analysis.dataset.loading import load
 from foip_analysis.explorer.page import save_explorer
+from foip_analysis.files.sums import SUMS, digest_of, read_sums, sums_of
 from foip_analysis.files.whole import (
     OWN,
-    SUMS,
     WriteError,
-    digest_of,
     held,
-    read_sums,
     settle,
-    sums_of,
     told,
     write_together,
     write_whole,

@@ -24,7 +24,8 @@ from foip_analysis.charts import style
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.paths import told_folder
 from foip_analysis.files.formats import SUFFIXES, all_harmless
-from foip_analysis.files.whole import WriteError, read_sums, write_together
+from foip_analysis.files.sums import read_sums
+from foip_analysis.files.whole import WriteError, write_together
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import column_codes, row_codes, stacked

@@ -31,13 +31,12 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from foip_analysis.dataset.paths import figures_folder
+from foip_analysis.files.sums import digest_of, keep_sums
 
 OWN = ".foip-writing"  # how the name of whatever lies here meanwhile begins
 LOCK = f"{OWN}.lock"
 WORK = f"{OWN}-"  # and some letters: the hidden folder of one writing
 READY, BACK = "ready", "back"  # what is to be done; that it is to be undone
-SUMS = "SHA256SUMS"
 PATIENCE = 60  # seconds to wait for another writer, who needs a few thousandths
 
 Changes: TypeAlias = dict[str, bytes | None]  # the name of a file → what it will hold; None: gone
@@ -131,7 +130,7 @@ def write_together(files: Mapping[Path, bytes | None]) -> list[Path]:
                 if stack.enter_context(held(folder / LOCK)):
                     _settle_all(folder)
         for folder, changes in folders.items():
-            _keep_sums(folder, changes)
+            keep_sums(folder, changes)
             works[folder] = work = folder / f"{WORK}{secrets.token_hex(4)}"
             try:
                 _prepare(work, changes)
@@ -203,29 +202,6 @@ def told(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise _told_of(error, path) from error
-
-
-def read_sums(folder: Path) -> dict[str, str]:
-    """Return the hashes of a folder's list by file; none without a list."""
-    try:
-        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    pairs = (line.split(maxsplit=1) for line in lines if " " in line)
-    return {name.removeprefix("*"): digest for digest, name in pairs}
-
-
-def sums_of(hashes: Mapping[str, str]) -> bytes:
-    """Return a list of hashes as ``sha256sum`` writes it."""
-    return "".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)).encode()
-
-
-def digest_of(file: Path) -> str | None:
-    """Return the hash of what a file holds; None if there is no file."""
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except (FileNotFoundError, IsADirectoryError):
-        return None
 
 
 def _place(path: Path) -> Path:
@@ -344,22 +320,6 @@ def _keep(file: Path, kept: Path) -> None:
         os.link(file, kept)
     except OSError:  # a file system without links, or a file that allows none
         shutil.copy2(file, kept)
-
-
-def _keep_sums(folder: Path, changes: Changes) -> None:
-    """Let the list of hashes of the folder of figures tell what its files will hold."""
-    if SUMS in changes or Path(os.path.realpath(figures_folder())) != folder:
-        return
-    sums = read_sums(folder)
-    if not sums.keys() & changes.keys():
-        return
-    for name in sums.keys() & changes.keys():
-        content = changes[name]
-        if content is None:
-            del sums[name]
-        else:
-            sums[name] = hashlib.sha256(content).hexdigest()
-    changes[SUMS] = sums_of(sums)
 
 
 def _remove_empty(folder: Path) -> None:

@@ -17,7 +17,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.files import figures as saving
-from foip_analysis.files import whole
+from foip_analysis.files import sums
 from foip_analysis.files.figures import SUFFIXES, description, marks, picture_of
 from foip_analysis.tables import findings
 from foip_analysis.tables.competing import column_codes, row_codes
@@ -147,8 +147,8 @@ def test_where_no_folder_is_named_the_working_folder_is_meant(saved, tmp_path, m
 
 def by_a_run(folder):
     foip_files = [path for path in folder.iterdir() if path.stem == "a"]
-    sums = {path.name: whole.digest_of(path) for path in foip_files}
-    (folder / "SHA256SUMS").write_bytes(whole.sums_of(sums))
+    hashes = {path.name: sums.digest_of(path) for path in foip_files}
+    (folder / "SHA256SUMS").write_bytes(sums.sums_of(hashes))
 
 
 def numbers(folder):

@@ -23,7 +23,7 @@ from conftest import ROOT, TOY8, make_dataset
 import foip_analysis as foip
 from foip_analysis.cli import build, commands, shell
 from foip_analysis.explorer import page
-from foip_analysis.files import figures, whole, workbook
+from foip_analysis.files import figures, sums, whole, workbook
 from foip_analysis.files.whole import WriteError, held, settle, write_together, write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.stage import own_stage
@@ -159,8 +159,8 @@ def writer(request, made, shipped, tmp_path, monkeypatch, capsys):
     (place / "figures").mkdir()
     for name, content in old.items():
         (place / "figures" / name).write_bytes(content)
-    sums = {name: whole.digest_of(place / "figures" / name) for name in old}
-    (place / "figures" / "SHA256SUMS").write_bytes(whole.sums_of(sums))
+    hashes = {name: sums.digest_of(place / "figures" / name) for name in old}
+    (place / "figures" / "SHA256SUMS").write_bytes(sums.sums_of(hashes))
 
     def run_one(_, folder, **_options):
         folder.mkdir(parents=True)
@@ -429,10 +429,10 @@ def test_a_killed_save_is_whole_after_the_next(tmp_path):
 
 def test_the_list_of_hashes_is_kept_in_step_for_what_it_lists(tmp_path, monkeypatch):
     (tmp_path / "a").write_bytes(b"old")
-    (tmp_path / "SHA256SUMS").write_bytes(whole.sums_of({"a": whole.digest_of(tmp_path / "a")}))
+    (tmp_path / "SHA256SUMS").write_bytes(sums.sums_of({"a": sums.digest_of(tmp_path / "a")}))
     before = (tmp_path / "SHA256SUMS").read_bytes()
     write_whole(tmp_path / "a", b"new")
     assert (tmp_path / "SHA256SUMS").read_bytes() == before, "no folder of figures"
     monkeypatch.setenv("FOIP_FIGURES", str(tmp_path))
     write_together({tmp_path / "a": b"newer", tmp_path / "mine": b"mine"})
-    assert whole.read_sums(tmp_path) == {"a": whole.digest_of(tmp_path / "a")}
+    assert sums.read_sums(tmp_path) == {"a": sums.digest_of(tmp_path / "a")}
