@@ -6,7 +6,7 @@ import json
 
 from gather import ROOT
 
-from foip_analysis.dataset.croissant import for_page
+from foip_analysis.dataset.croissant import facts
 from foip_analysis.words.catalogue import FIRST
 
 FRONT = {"index": FIRST, "index-ja": "ja"}  # page → its language
@@ -18,6 +18,34 @@ def tell(app, pagename: str, templatename: str, context: dict, doctree) -> None:
         descriptor = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
         told = for_page(descriptor, FRONT[pagename], "data/")
         context["metatags"] = context.get("metatags", "") + script(told)
+
+
+def for_page(descriptor: dict, lang: str, folder: str = "") -> dict:
+    """Return a data package as schema.org's ``Dataset``, for a page in a language.
+
+    ``folder`` is where the files lie, seen from the page: ``"data/"``.
+    """
+    description = descriptor.get(f"description_{lang}", descriptor.get("description"))
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": descriptor.get(f"title_{lang}", descriptor["title"]),
+        "alternateName": descriptor["name"],
+        **({"description": description} if description else {}),
+        **facts(descriptor),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": resource["path"],
+                "description": resource["description"],
+                "contentUrl": folder + resource["path"],
+                "encodingFormat": resource["mediatype"],
+                "contentSize": f"{resource['bytes']} B",
+                "sha256": resource["hash"].removeprefix("sha256:"),
+            }
+            for resource in descriptor["resources"]
+        ],
+    }
 
 
 def script(told: dict) -> str:

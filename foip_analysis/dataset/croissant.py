@@ -1,8 +1,8 @@
-"""A data package's descriptor → what researchers' catalogues read: Croissant 1.1, and schema.org
-for a page.
+"""A data package's descriptor → what researchers' catalogues read: Croissant 1.1.
 
 ``package`` reads the descriptor off the files, and nothing here adds to it: a fact of the dataset
-stands in one place and is spelt in three vocabularies. What responsible use asks for (Croissant's
+stands in one place and is spelt in three vocabularies, the third for the site's front pages, in
+``docs/linked_data.py``. What responsible use asks for (Croissant's
 ``rai:`` properties) is prose, and is taken from the sections of the folder's ``README.md``.
 """
 
@@ -94,7 +94,7 @@ def as_croissant(descriptor: Json, card: Mapping[str, str] | None = None) -> Jso
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": CONFORMS_TO if card else CONFORMS_TO[:1],
-        **_facts(descriptor),
+        **facts(descriptor),
         "name": _in_languages(descriptor, "title"),
         **_given("description", _in_languages(descriptor, "description")),
         **_given("citeAs", _bibtex(descriptor)),
@@ -104,44 +104,8 @@ def as_croissant(descriptor: Json, card: Mapping[str, str] | None = None) -> Jso
     }
 
 
-def for_page(descriptor: Json, lang: str, folder: str = "") -> Json:
-    """Return a data package as schema.org's ``Dataset`` (JSON-LD), for a page in a language.
-
-    Parameters
-    ----------
-    descriptor
-        What ``describe`` returned.
-    lang
-        The language of title and description.
-    folder
-        Where the files lie, seen from the page: ``"data/"``.
-    """
-    return {
-        "@context": "https://schema.org/",
-        "@type": "Dataset",
-        "name": descriptor.get(f"title_{lang}", descriptor["title"]),
-        "alternateName": descriptor["name"],
-        **_given(
-            "description", descriptor.get(f"description_{lang}", descriptor.get("description"))
-        ),
-        **_facts(descriptor),
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": resource["path"],
-                "description": resource["description"],
-                "contentUrl": folder + resource["path"],
-                "encodingFormat": resource["mediatype"],
-                "contentSize": f"{resource['bytes']} B",
-                "sha256": _digest(resource),
-            }
-            for resource in descriptor["resources"]
-        ],
-    }
-
-
-def _facts(descriptor: Json) -> Json:
-    """Return what both vocabularies call by the same name; what is not known is left out."""
+def facts(descriptor: Json) -> Json:
+    """Return what Croissant and schema.org call by the same name; what is not known is left out."""
     licences = [each.get("path", each.get("name")) for each in descriptor.get("licenses", [])]
     creators = [
         {"@type": "Organization", "name": each["title"]}
