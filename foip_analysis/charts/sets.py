@@ -273,7 +273,7 @@ class _Parts(NamedTuple):
 
 
 def _parts(table: pd.DataFrame) -> _Parts:
-    """Return what is drawn of a table of sets; refuse another table, or one that was changed."""
+    """Return what is drawn of a table of sets; refuse another table, or a part of one."""
     refuse_large(table)
     if about(table).kind != "sets":
         raise ValueError(
@@ -295,10 +295,6 @@ def _parts(table: pd.DataFrame) -> _Parts:
         )
     sizes, inside = [int(size) for size in table.iloc[:, 0]], table.iloc[:, 1:].to_numpy(bool)
     labels = list(map(str, table.columns[1:]))
-    if sizes != [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "set"]:
-        raise ValueError(
-            "Values of this table of sets were changed. Draw it as it came from combinations()."
-        )
     totals = [mark["value"] for mark in about(table).more["marks"] if mark["part"] == "code"]
     if not about(table).row_roles[-1]:
         return _Parts(sizes, sizes, inside, labels, totals, totals)
