@@ -2,9 +2,9 @@
 place, and a list of what has none.
 
 There are no countries and no borders on the map, only land. Japan is named and left free. What
-stands where is ``gazetteer.py``'s to say; a place without initiatives is not drawn. The title says
-in which regions most countries lie and which is named most often. The interactive twin has no
-inset: the wheel zooms it.
+stands where is ``map_gazetteer.py``'s to say; a place without initiatives is not drawn. The title
+says in which regions most countries lie and which is named most often. The interactive twin has no
+inset: the wheel zooms it. The files ``map_….py`` are its parts.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.atlas import closed
-from foip_analysis.charts.gazetteer import (
+from foip_analysis.charts.grid import bar_grid
+from foip_analysis.charts.hover import behind, dressed, escaped
+from foip_analysis.charts.map_atlas import closed
+from foip_analysis.charts.map_gazetteer import (
     Arrangement,
     Enlarged,
     arrange,
     extent_meant,
     shown_rows,
 )
-from foip_analysis.charts.grid import bar_grid
-from foip_analysis.charts.hover import behind, dressed, escaped
-from foip_analysis.charts.inset import CAPTION
-from foip_analysis.charts.labels import Box, Inches, Line, Place
-from foip_analysis.charts.listing import LINE, PLAY, SPACE, Spot
+from foip_analysis.charts.map_inset import CAPTION
+from foip_analysis.charts.map_labels import Box, Inches, Line, Stand
+from foip_analysis.charts.map_list import LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
@@ -342,7 +342,7 @@ def _draw_land(axes: Axes, rings: list[Inches], box: Box, zorder: float) -> None
         land.set_clip_path(sea)
 
 
-def _draw_lines(axes: Axes, tethers: list[Line], labels: list[tuple[Spot, Place]]) -> None:
+def _draw_lines(axes: Axes, tethers: list[Line], labels: list[tuple[Spot, Stand]]) -> None:
     """Draw the lines from circles to their places, and from names to their circles."""
     leaders = (place.leader for _, place in labels if place.leader)
     for x, y, end_x, end_y in [*tethers, *leaders]:

@@ -22,11 +22,11 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 import foip_analysis as foip
-from foip_analysis.charts import gazetteer
-from foip_analysis.charts.atlas import Cut, _area, project
+from foip_analysis.charts import map_gazetteer
 from foip_analysis.charts.hover import INDENT
-from foip_analysis.charts.inset import FEW
 from foip_analysis.charts.map import explore_map
+from foip_analysis.charts.map_atlas import Cut, _area, project
+from foip_analysis.charts.map_inset import FEW
 from foip_analysis.dataset.paths import land_file
 
 pytestmark = pytest.mark.slow  # to place the names of a map takes a second
@@ -99,7 +99,7 @@ class Drawn:
 
     def __init__(self, table, **options):
         made = []
-        arrange = gazetteer.arrange
+        arrange = map_gazetteer.arrange
 
         def kept(*arguments):
             made.append(arrange(*arguments))

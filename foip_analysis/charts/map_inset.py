@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foip_analysis.charts.atlas import Cut
-from foip_analysis.charts.labels import CELL, Box, Inches, Mask, covered
+from foip_analysis.charts.map_atlas import Cut
+from foip_analysis.charts.map_labels import CELL, Box, Inches, Mask, covered
 
 CLOSE = 0.7  # so near to another, a place has no room for its name
 FEW = 4  # names for which the map's own room may do

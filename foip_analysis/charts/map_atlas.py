@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from numpy.typing import ArrayLike
 
-from foip_analysis.charts.labels import CELL, Inches, Mask
+from foip_analysis.charts.map_labels import CELL, Inches, Mask
 from foip_analysis.dataset.paths import land_file
 from foip_analysis.tables.axes import Numbers
 

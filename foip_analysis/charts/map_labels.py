@@ -65,7 +65,7 @@ class Item(NamedTuple):
     taken: Mask
 
 
-class Place(NamedTuple):
+class Stand(NamedTuple):
     """Where an item stands: its box, the line to its circle (None if near), and the side of its box
     at which its text begins or ends: that which is next to the circle.
     """
@@ -74,9 +74,9 @@ class Place(NamedTuple):
     leader: Line | None
     align: Literal["left", "center", "right"]
 
-    def shifted(self, x: float, y: float) -> Place:
+    def shifted(self, x: float, y: float) -> Stand:
         leader = self.leader and shifted(self.leader, x, y)
-        return Place(shifted(self.box, x, y), leader, self.align)
+        return Stand(shifted(self.box, x, y), leader, self.align)
 
 
 class _Trial(NamedTuple):
@@ -146,19 +146,19 @@ def place_items(
     lines: Inches,
     boxes: Inches,
     barred: Mask,
-) -> list[Place | None]:
+) -> list[Stand | None]:
     """Return a place for every item, inside ``bounds``, off the circles, lines and boxes that are
     there (n × 3: x, y, radius; n × 4 each) and off barred cells; None for one that is left out.
     """
     trials = [_trial(item, bounds, circles, lines, boxes, barred) for item in items]
-    found: list[Place | None] = []
+    found: list[Stand | None] = []
     for trial, k in zip(trials, _annealed(trials), strict=True):
         left, bottom, right, top = trial.boxes[k].tolist()
         x, y, end_x, end_y = trial.leaders[k].tolist()
         leader = None if np.isnan(x) else (x, y, end_x, end_y)
         side: Literal["left", "right"] = "left" if trial.sides[k] > 0 else "right"
         align = side if abs(trial.sides[k]) > ASIDE else "center"
-        place = Place((left, bottom, right, top), leader, align)
+        place = Stand((left, bottom, right, top), leader, align)
         found.append(None if np.isnan(left) else place)
     return found
 

@@ -2,7 +2,7 @@
 the list beside it.
 
 A place that the map shows has a circle there; its area is in proportion to its number. Where
-places crowd, an inset (``inset.py``) shows them instead, with their names. Groups and wide
+places crowd, an inset (``map_inset.py``) shows them instead, with their names. Groups and wide
 areas (ASEAN, Africa as a whole) are never spread over their members: they stand in the list,
 with what has no place, what lies beyond the map and what it has no room for. So every row is named
 with its number once. All lengths are inches from the map's lower left.
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from foip_analysis.charts import style
-from foip_analysis.charts.atlas import (
+from foip_analysis.charts.map_atlas import (
     FREE,
     INDO_PACIFIC,
     NAMED_AT,
@@ -28,21 +28,21 @@ from foip_analysis.charts.atlas import (
     cut_of,
     near,
 )
-from foip_analysis.charts.inset import Inset, crowd_of, inset_of
-from foip_analysis.charts.labels import (
+from foip_analysis.charts.map_inset import Inset, crowd_of, inset_of
+from foip_analysis.charts.map_labels import (
     CELL,
     Box,
     Inches,
     Item,
     Line,
     Mask,
-    Place,
+    Stand,
     covered,
     place_items,
     push_apart,
     shifted,
 )
-from foip_analysis.charts.listing import (
+from foip_analysis.charts.map_list import (
     HEAD,
     PAUSE,
     PLAY,
@@ -81,7 +81,7 @@ class Enlarged(NamedTuple):
     inset: Inset
     circles: list[tuple[Spot, float, float]]
     tethers: list[Line]
-    labels: list[tuple[Spot, Place]]
+    labels: list[tuple[Spot, Stand]]
 
 
 class Arrangement(NamedTuple):
@@ -90,7 +90,7 @@ class Arrangement(NamedTuple):
     cut: Cut
     circles: list[tuple[Spot, float, float]]
     tethers: list[Line]  # from a circle that was pushed to its place
-    labels: list[tuple[Spot, Place]]
+    labels: list[tuple[Spot, Stand]]
     japan: tuple[str, float, float] | None  # the name, its left and its middle
     listed: Listed
     key: Key
@@ -291,7 +291,7 @@ def _ground(cut: Cut, at: Inches, spots: list[Spot]) -> _Ground:
 
 def _labels(
     cut: Cut, ground: _Ground, which: list[int], boxes: list[Box], named: IntArray
-) -> dict[int, Place]:
+) -> dict[int, Stand]:
     """Return where the names of some circles stand, of each for which there is room; ``named`` are
     the owners whose land is theirs alone.
     """
