@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from foip_analysis.charts.pointed import Pointed
     from foip_analysis.explorer.widget import Explorer
 
-Drawn = Literal["heatmap", "bars", "map", "sets", "flows"]  # ``explore_…`` of the module so named
-Chart = Drawn | Bars
-CHARTS = (*get_args(Drawn), *get_args(Bars))
+Twin = Literal["heatmap", "bars", "map", "sets", "flows"]  # ``explore_…`` of the module so named
+TwinChart = Twin | Bars
+TWINS = (*get_args(Twin), *get_args(Bars))
 
 
 @overload
@@ -35,7 +35,7 @@ def explore(
 
 @overload
 def explore(
-    thing: pd.DataFrame, *, chart: Chart | None = ..., title: str | None = ...
+    thing: pd.DataFrame, *, chart: TwinChart | None = ..., title: str | None = ...
 ) -> Figure: ...
 
 
@@ -46,7 +46,7 @@ def explore(
     columns: str | None = None,
     *,
     lang: str | None = None,
-    chart: Chart | None = None,
+    chart: TwinChart | None = None,
     title: str | None = None,
 ) -> Explorer | Figure:
     """Return a dataset's explorer for JupyterLab, or a table's chart with words under the pointer.
@@ -105,13 +105,13 @@ def explore(
         return Explorer(thing, rows, columns, lang or "en")
     wanted = chart or plot.suiting(thing)
     _refuse_given("a dataset; a table has its own", rows=rows, columns=columns, lang=lang)
-    if wanted in plot.CHARTS and wanted not in CHARTS:
-        known = ", ".join(map(repr, CHARTS))
+    if wanted in plot.CHARTS and wanted not in TWINS:
+        known = ", ".join(map(repr, TWINS))
         raise ValueError(
             f"The chart {wanted!r} has nothing to point at. Draw it with foip.plot(table"
             f"{'' if chart is None else f', {chart!r}'}); what can be pointed at: {known}."
         )
-    figure: Pointed = plot.draw("explore", thing, wanted, CHARTS, {"title": title})
+    figure: Pointed = plot.draw("explore", thing, wanted, TWINS, {"title": title})
     figure.beside(lambda: _picture(thing, wanted, title))
     return figure
 
@@ -119,7 +119,7 @@ def explore(
 def _picture(table: pd.DataFrame, chart: str, title: str | None) -> bytes:
     """Return the chart that can only be looked at as a PNG; none of a table that has no such."""
     try:
-        still = plot.draw("plot", table, chart, CHARTS, {"title": title})
+        still = plot.draw("plot", table, chart, TWINS, {"title": title})
     except ValueError:  # too large for a slide, which a chart to scroll in is not
         return b""
     picture = BytesIO()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 FLAGS = ("margins", "none", "present", "stated")
-CHARTS = ("rows", "columns", "cells", "heatmap")
+CHART_SHOWS = ("rows", "columns", "cells", "heatmap")
 STAY = ("cell", "chart", "lang")  # with another of these the table, and its list, stay
 CHOSEN = (
     *("rows", "columns", "by", "count", "share", "of", "order", "chart", "lang"),
@@ -150,10 +150,10 @@ class Explorer(anywidget.AnyWidget):
         elif name == "lang" and value not in languages():
             known = ", ".join(map(repr, languages()))
             raise ValueError(f"lang is {value!r}. The page speaks {known}.")
-        elif name == "chart" and value not in CHARTS:
-            known = ", ".join(map(repr, CHARTS))
+        elif name == "chart" and value not in CHART_SHOWS:
+            known = ", ".join(map(repr, CHART_SHOWS))
             raise ValueError(
-                f"chart is {value!r}. It is {known}.{did_you_mean(str(value), CHARTS)}"
+                f"chart is {value!r}. It is {known}.{did_you_mean(str(value), CHART_SHOWS)}"
             )
         else:
             self._asked({name: value})

@@ -48,7 +48,7 @@ def test_every_chart_can_be_asked_for():
         if hasattr(import_module(f"foip_analysis.charts.{path.stem}"), f"plot_{path.stem}")
     }
     assert {*get_args(Drawn)} == named
-    assert {*explore.CHARTS} <= {*CHARTS}
+    assert {*explore.TWINS} <= {*CHARTS}
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -109,7 +109,7 @@ def test_explore_takes_the_same_chart_or_says_that_it_has_no_twin(shipped, kind)
     chart, make = MADE[kind]
     made = make(shipped)
     table = getattr(made, "residuals", made)
-    if chart in explore.CHARTS:
+    if chart in explore.TWINS:
         assert foip.explore(table).to_json() == foip.explore(table, chart=chart).to_json()
         return
     for options in ({}, {"chart": chart}):

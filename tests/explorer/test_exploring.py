@@ -13,7 +13,7 @@ from conftest import make_frames
 
 import foip_analysis as foip
 from foip_analysis.explorer.asking import as_code, behind, is_shipped
-from foip_analysis.explorer.explore import CHARTS, explore
+from foip_analysis.explorer.explore import TWINS, explore
 from foip_analysis.explorer.widget import Explorer
 from foip_analysis.tables.counting import ask
 from foip_analysis.tables.question import Question
@@ -377,7 +377,7 @@ def test_labels_stay_text_and_the_page_has_no_address_to_copy(shown, grid):
 def tables(shipped):
     """A table that each chart can show."""
     crossed, counted = foip.cross_tab(shipped, "tool", "priority"), foip.count(shipped, "place")
-    return dict.fromkeys(CHARTS, crossed) | {
+    return dict.fromkeys(TWINS, crossed) | {
         "bars": counted,
         "ranked": counted,
         "map": counted,
@@ -386,7 +386,7 @@ def tables(shipped):
     }
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", TWINS)
 def test_a_table_becomes_the_chart_that_is_asked_for(tables, chart):
     figure = explore(tables[chart], chart=chart, title="Own")
     assert "Own" in figure.layout.title.text
