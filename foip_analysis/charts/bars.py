@@ -30,8 +30,8 @@ from foip_analysis.charts.grid import (
     tinted,
 )
 from foip_analysis.charts.hover import (
-    LABEL,
-    LEAST,
+    LABEL_PIXELS,
+    READABLE,
     SIDES,
     behind,
     broken,
@@ -188,7 +188,7 @@ def explore_bars(
     rows, texts = places(grid.rows), grid.texts()
     parts = part_colours(grid) if drawn_as in ("stacked", "grouped") else []
     heads = [escaped(line.label) for line in grid.columns]
-    labels = broken(grid.heads("rows"), LABEL)
+    labels = broken(grid.heads("rows"), LABEL_PIXELS)
     ink = style.colour("ink")
     within = [
         [ink if few else style.ink_on(part) for few in quiet]
@@ -196,7 +196,7 @@ def explore_bars(
     ]
     figure, over = Pointed(), []
     if drawn_as == "panels":
-        room = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8
+        room = (READABLE - sum(SIDES) - widest_pixels(labels)) / len(heads) - 8
         over = broken(grid.heads("columns", between="\n"), room)
         figure = make_subplots(
             1,

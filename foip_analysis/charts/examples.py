@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
     from foip_analysis.tables.about import About
 
-MOST = 3  # names
+EXAMPLES = 3  # names
 WIDE = 5.4  # inches that names may be wide
-LEAST = 2.6  # inches that they need
-BETWEEN = 0.05  # inches between two
+EXAMPLES_WIDE = 2.6  # inches that they need
+BETWEEN_EXAMPLES = 0.05  # inches between two
 SHORT = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
 
 
@@ -48,10 +48,10 @@ def write_examples(
     """
     ids, rooms = examples_of(itself, code), list(rooms)
     least = min(2, len(ids)) if label else len(ids)
-    for number in range(min(MOST, len(ids)), max(least, 1) - 1, -1):
+    for number in range(min(EXAMPLES, len(ids)), max(least, 1) - 1, -1):
         for left, bottom, wide, high in rooms:
             most = min(wide, WIDE) if label else wide
-            told = _told(itself, ids[:number], label, most) if wide >= LEAST else []
+            told = _told(itself, ids[:number], label, most) if wide >= EXAMPLES_WIDE else []
             needs = sum(height for _, height in told)
             if told and needs <= high:
                 spare = wide - widest([text for text, _ in told]) if label else 0
@@ -71,7 +71,7 @@ def _told(itself: About, ids: list[str], label: str, wide: float) -> list[tuple[
     head = [say("examples", itself.lang, label=label)] if label else []
     texts, close = [wrapped(name, wide) for name in head + names], (LINE - PITCH) * POINT
     size = SIZE["label"]
-    return [(text, block_height(text, size) - close * size + BETWEEN) for text in texts]
+    return [(text, block_height(text, size) - close * size + BETWEEN_EXAMPLES) for text in texts]
 
 
 def examples_of(itself: About, code: str) -> list[str]:

@@ -55,7 +55,7 @@ NO_BASE = "–"  # what is written for a share of nothing, which is no zero
 SEEN = 3  # to 1, the contrast of a colour that is seen on paper
 SPARSE = 1 / 3  # of the cells: where more are empty, a 0 in each would hide the pattern
 FAINT = 0.35  # of a colour that is left in a share of too few
-MOST = 3  # columns of grouped bars: with more, a row is a comb
+GROUPED = 3  # columns of grouped bars: with more, a row is a comb
 
 
 def refuse_large(table: object, *, rows: int = ROOM) -> None:
@@ -140,8 +140,8 @@ def bar_grid(table: pd.DataFrame, kind: Kind) -> tuple[Grid, Bars]:
     )
     parts = len(grid.inner.columns)
     _refuse_if(
-        kind == "grouped" and parts > MOST,
-        f"kind='grouped' shows up to {MOST} columns, and these are {parts}. Choose with "
+        kind == "grouped" and parts > GROUPED,
+        f"kind='grouped' shows up to {GROUPED} columns, and these are {parts}. Choose with "
         "codes=, or use kind='panels'.",
     )
     if kind == "stacked" and not divides:

@@ -23,8 +23,8 @@ from foip_analysis.charts.grid import (
     shaded_cells,
 )
 from foip_analysis.charts.hover import (
-    LABEL,
-    LEAST,
+    LABEL_PIXELS,
+    READABLE,
     SIDES,
     behind,
     broken,
@@ -245,12 +245,12 @@ def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interac
             showscale=False,
         )
     )
-    labels = broken(grid.heads("rows"), LABEL)
+    labels = broken(grid.heads("rows"), LABEL_PIXELS)
     heads = grid.heads("columns", between="\n")
-    column = (LEAST - sum(SIDES) - widest_pixels(labels)) / len(heads)
+    column = (READABLE - sum(SIDES) - widest_pixels(labels)) / len(heads)
     upright = broken(heads, column - 6)
     flat = widest_pixels(upright) <= column and max(head.count("\n") for head in upright) < 3
-    heads = upright if flat else broken(heads, LABEL)
+    heads = upright if flat else broken(heads, LABEL_PIXELS)
     above = 18 * (max(head.count("\n") for head in heads) + 1) if flat else widest_pixels(heads)
     figure.update_xaxes(
         side="top",

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 NAMED = 12  # initiatives under the pointer; more are counted
-LEAST = 700  # pixels: from this width on everything can be read
+READABLE = 700  # pixels: from this width on everything can be read
 SIDES = 10, 40  # pixels left and right of everything
-LABEL = 200  # pixels that a row's label may be wide
+LABEL_PIXELS = 200  # pixels that a row's label may be wide
 UNDER = 270  # pixels that a line under the pointer may be wide: it stands on one side of its mark
 INDENT = "\u2003"  # begins a line that goes on
 FONT = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"
@@ -76,14 +76,14 @@ def dressed(
 
     found, title = title is None, findings.finding(table) if title is None else title
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
-    width = (LEAST - sum(SIDES)) / 72
+    width = (READABLE - sum(SIDES)) / 72
     below, subtitle = findings.foot(table), findings.subtitle(table, title)
     subtitle = surely(subtitle, table) if found else subtitle
     head = in_lines(title_lines(title, width, 20), title)
     subtitle = in_lines(style.wrap(subtitle, width, 14), subtitle)
     below = in_lines(style.wrap(below, width, style.SIZE["foot"]), below)
     lines = below.count("<br>") + 1
-    a_line = int((LEAST - left - right) // (widest_pixels(keys) + 45)) or 1
+    a_line = int((READABLE - left - right) // (widest_pixels(keys) + 45)) or 1
     top = (
         104
         + 26 * head.count("<br>")

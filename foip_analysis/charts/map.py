@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
     from foip_analysis.tables.about import About
 
-LEAST = 4.3  # inches: height of the map
-MOST = 2  # regions that a title names
+MAP_HEIGHT = 4.3  # inches: height of the map
+REGIONS = 2  # regions that a title names
 HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
@@ -98,7 +98,7 @@ def plot_map(
     with style.applied():
         computed = {"title": _title(table, grid, extent, title)}
         figure, area = sheet(
-            table, title, call, rows=1, row=LEAST, subtitle=subtitle, computed=computed
+            table, title, call, rows=1, row=MAP_HEIGHT, subtitle=subtitle, computed=computed
         )
         found = arrange(grid, area[2], area[3], extent)
         axes = axes_at(figure, *area)
@@ -268,7 +268,7 @@ def _spread(itself: About, countries: list[int]) -> str:
     numbers = pd.Series([itself.parents.get(code) for code in codes], dtype=object).value_counts()
     stated = dataset.stated() if "basis" in dataset.codings else dataset
     sure = {code for code, n in stated.membership(of).sum().items() if n}
-    for most in range(1, 1 + min(MOST, len(numbers) - 1) * (len(codes) >= ENOUGH)):
+    for most in range(1, 1 + min(REGIONS, len(numbers) - 1) * (len(codes) >= ENOUGH)):
         regions = list(numbers.index[:most])
         there = [code for code in codes if itself.parents.get(code) in regions]
         firm = [code for code in there if code in sure]

@@ -34,7 +34,7 @@ INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
 )
 UPRIGHT: Degrees = 130, 14  # where the Indo-Pacific is seen from: there it is lowest
 AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
-LEAST = 30  # degrees that a map is high and wide
+LEAST_DEGREES = 30  # degrees that a map is high and wide
 FAR = 75  # degrees from the middle that a map of places all over the world shows
 RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so far
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
@@ -198,7 +198,7 @@ def around(places: Sequence[Degrees]) -> list[Degrees]:
         [((east - middle[0] + 180) % 360 - 180, north - middle[1]) for east, north in places]
     )
     low, high = from_middle.min(axis=0), from_middle.max(axis=0)
-    room = np.maximum(AROUND[0] + AROUND[1] * (high - low), (LEAST - (high - low)) / 2)
+    room = np.maximum(AROUND[0] + AROUND[1] * (high - low), (LEAST_DEGREES - (high - low)) / 2)
     (west, south), (east, north) = low - room + middle, high + room + middle
     halfway = (west + east) / 2
     corners = [(x, min(max(y, -89), 89)) for x in (west, east) for y in (south, north)]

@@ -68,7 +68,7 @@ LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: t
 STRAYS = 0.09  # inches that circles may push each other from their places
 LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
 IN_ROWS = 3  # of these, the first in which circles are rather small than the list without rows
-BETWEEN = 0.3  # between map and list
+BEFORE_LIST = 0.3  # between map and list
 MARGIN = 0.02  # between the map's edge and what stands on it
 NARROW = 1.2  # inches that a name in an inset may be wide
 BESIDE = 0.1  # between an inset and what stands beside it
@@ -112,7 +112,7 @@ def arrange(
     for wide, in_rows in tries:
         for largest in LARGEST:
             with suppress(NoRoom):
-                size = width - wide - BETWEEN, width, height
+                size = width - wide - BEFORE_LIST, width, height
                 return _arrange(grid, size, extent, largest, enlarge=enlarge, in_rows=in_rows)
     raise NoRoom(
         f"{len(grid.rows)} places do not fit on a map and the list beside it. Choose fewer with "
@@ -179,7 +179,7 @@ def _arrange(
     upright = UPRIGHT if corners == list(INDO_PACIFIC) else None
     cut = cut_of(corners, wide, height, upright)
     points = [code for code, place in lie.items() if cut.shows(place)]
-    left = wide + BETWEEN
+    left = wide + BEFORE_LIST
     key = key_of(grid, [spots[code] for code in spots if code in own], left)
     foot = key.middle + HEAD / 2 + PAUSE
 

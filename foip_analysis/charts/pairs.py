@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 CELL = 1.0  # inches that a cell is wide at most
-LABEL = 3.4  # inches that a label may be wide
+STEP_LABEL = 3.4  # inches that a label may be wide
 BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
 
 
@@ -84,7 +84,7 @@ def plot_pairs(
     names = [line.label for line in grid.rows]
     colours, pairs = ramp().with_extremes(bad="none"), np.tril(grid.values, -1)
     with style.applied():
-        labels = [wrapped(name, LABEL) for name in names]
+        labels = [wrapped(name, STEP_LABEL) for name in names]
         numbers = list(chain(*grid.texts()))
         room = WIDTH - 2 * EDGE
         cell = min(

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from foip_analysis.tables.association import Association
 
 ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
-BETWEEN = 0.35  # inches between parts that stand side by side
+BETWEEN_PARTS = 0.35  # inches between parts that stand side by side
 NEAR = 1.0  # a residual below is written quietly
 # the share of a hue in a colour is the share of the scale to this power: what is near zero stays
 # pale
@@ -132,7 +132,7 @@ def plot_residuals(
             part = slice(start, start + rows)
             tall = row * len(labels[part])
             x, y = (
-                area[0] + left + n * (left + wide + BETWEEN),
+                area[0] + left + n * (left + wide + BETWEEN_PARTS),
                 area[1] + area[3] - key - above - tall,
             )
             place = (x, y, wide, tall)
@@ -156,7 +156,7 @@ def _parts(
     """
     found = []
     for parts in (1, 2, 3):
-        wide = (WIDTH - 2 * EDGE - BETWEEN * (parts - 1)) / parts - widest(labels) - GAP
+        wide = (WIDTH - 2 * EDGE - BETWEEN_PARTS * (parts - 1)) / parts - widest(labels) - GAP
         cell = min(wide / table.shape[1], 2.2)
         try:
             found.append((parts, cell, *column_heads(table.columns, cell, number, advice=ADVICE)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.examples import MOST, examples_of
+from foip_analysis.charts.examples import EXAMPLES, examples_of
 from foip_analysis.charts.grid import basis_grid, largest, own_hues
 from foip_analysis.charts.sheet import (
     GAP,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LARGE = 0.62  # inches that a square is wide at most
 SMALL = 0.16  # and at least
 FULL = 0.82  # of it that is drawn; the rest is the gap
-BETWEEN = 0.45  # of a square between the rows of two codes
+BETWEEN_CODES = 0.45  # of a square between the rows of two codes
 TEN = 10  # squares a line, where they fit so
 TENS = 0.7  # of the width that squares could have: if tens make them smaller, lines are longer
 NAMES = 2.6  # inches that names beside them need
@@ -127,7 +127,7 @@ def plot_squares(
             write(axes, told + below, at, shift=GAP * 72, **style.semibold())
             if names:
                 write(axes, f"\n{names}", at, shift=GAP * 72, color=style.colour("soft"))
-            top += height + BETWEEN * side
+            top += height + BETWEEN_CODES * side
     return figure
 
 
@@ -138,7 +138,7 @@ def _names(grid: Grid, code: str, wide: float, high: float) -> str:
     itself = grid.about
     names = (itself.initiatives[each]["name"] for each in examples_of(itself, code))
     fitting = [name for name in names if wide >= NAMES and "\n" not in wrapped(name, wide)]
-    return "\n".join(fitting[: max(min(MOST, int(high / ROW) - 1), 0)])
+    return "\n".join(fitting[: max(min(EXAMPLES, int(high / ROW) - 1), 0)])
 
 
 def _check(table: pd.DataFrame) -> Grid:
@@ -178,7 +178,7 @@ def _widest(every: list[int], wide: float, high: float, least: float, line: int 
         if across * side > wide:
             continue
         lines = [max(1, math.ceil(n / across)) for n in every]
-        used = sum(max(n * side, least) for n in lines) + (len(every) - 1) * BETWEEN * side
+        used = sum(max(n * side, least) for n in lines) + (len(every) - 1) * BETWEEN_CODES * side
         if used <= high:
             return side
     return 0

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from foip_analysis.dataset.dataset import Dataset
 
-MOST = 1_000_000  # codings of a page: 70 MB, and 10 s to write
+HELD = 1_000_000  # codings that a page holds: 70 MB, and 10 s to write
 SHOWN = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
 SCRIPTS = (
     *("words.js", "count.js", "say.js", "write.js", "draw.js"),
@@ -121,9 +121,9 @@ def make_page(
     """Return the page as HTML; ``hosted`` by a notebook, which tells it what to show."""
     from matplotlib.colors import to_hex
 
-    if len(dataset.codings) > MOST:
+    if len(dataset.codings) > HELD:
         raise ValueError(
-            f"The dataset has {len(dataset.codings):,} codings, and a page holds up to {MOST:,}. "
+            f"The dataset has {len(dataset.codings):,} codings, and a page holds up to {HELD:,}. "
             "Choose initiatives with where(), or draw a table with plot() or explore()."
         )
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}

@@ -16,6 +16,7 @@ from foip_analysis.charts.sheet import (
     GAP,
     PITCH,
     POINT,
+    Place,
     axes_at,
     named,
     page,
@@ -44,13 +45,11 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
     from foip_analysis.tables.question import Language
 
-Place = tuple[float, float, float, float]  # left, bottom, width, height in inches
-
 PANELS = (("priority", "tool", "sector"), ("region", "place", "partner"))  # lines of the page
 LEADS = ("priority", "region")  # whose findings make the headline
-MOST = 5  # rows of a panel, fewer where a tie would be cut
-BETWEEN = 0.45  # inches between panels
-LABEL = 2.4  # inches that a label may be wide
+PANEL_ROWS = 5  # rows of a panel, fewer where a tie would be cut
+BETWEEN_PANELS = 0.45  # inches between panels
+PANEL_LABEL = 2.4  # inches that a label may be wide
 MORE = 0.16  # inches that a row may be higher than it must
 REST = 1.3 * SIZE["label"] * POINT  # inches of the line that tells what is left out
 ABROAD = {"partner": "domestic"}  # dimension → the parent whose codes stand apart
@@ -97,10 +96,10 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         raise ValueError(f"{fault}. Draw single tables with plot(table).")
     tables = {d: _leading(dataset, d, lang) for d in needed}
     with style.applied():
-        labels = {d: [wrapped(label, LABEL) for label in tables[d].index] for d in needed}
+        labels = {d: [wrapped(label, PANEL_LABEL) for label in tables[d].index] for d in needed}
         least = {d: len(some) * row_height(some) if some else 0 for d, some in labels.items()}
         lines = [max(least[d] for d in line) for line in PANELS]
-        needs = sum(HEAD + height + REST for height in lines) + BETWEEN * (len(lines) - 1)
+        needs = sum(HEAD + height + REST for height in lines) + BETWEEN_PANELS * (len(lines) - 1)
         rests = {d: _rest(dataset, tables[d]) for d in needed}
         heads = {d: _panel(tables[d], len(dataset.initiatives)) for d in needed}
         figure, area = _page(dataset, tables, lang, title, needs)
@@ -114,7 +113,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
             max(style.text_width(heads[line[k]], SIZE["subtitle"], bold=True) for line in PANELS)
             for k in across
         ]
-        free = area[2] - BETWEEN * (len(across) - 1) - number * len(across)
+        free = area[2] - BETWEEN_PANELS * (len(across) - 1) - number * len(across)
         beside = [0.0 for _ in across]  # the bars, where a head is longer than they
         for _ in range(len(across) + 1):
             unit = (free - sum(lefts) - sum(beside)) / (sum(mosts) or 1)  # inches an initiative
@@ -136,8 +135,8 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 if rests[d]:
                     soft = style.colour("soft")
                     paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
-                x += left + room + empty + BETWEEN
-            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN + REST
+                x += left + room + empty + BETWEEN_PANELS
+            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN_PANELS + REST
     return figure
 
 
@@ -155,7 +154,7 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
         kinds = list(dict.fromkeys(parents[code] for code in chosen))
         dataset = dataset.where(**{above: kinds})
     table = count(dataset, dimension, order="size", lang=lang, codes={dimension: chosen})
-    values, most = table.iloc[:, 0].to_numpy(), min(MOST, len(table))
+    values, most = table.iloc[:, 0].to_numpy(), min(PANEL_ROWS, len(table))
     whole = [n for n in range(1, most + 1) if n == len(values) or values[n] < values[n - 1]]
     return table.iloc[: whole[-1] if whole and whole[-1] >= min(3, most) else most]
 

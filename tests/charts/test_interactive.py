@@ -19,7 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.flows import explore_flows
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
-from foip_analysis.charts.hover import INDENT, LEAST, NAMED
+from foip_analysis.charts.hover import INDENT, NAMED, READABLE
 from foip_analysis.charts.sets import explore_sets
 from foip_analysis.tables import findings
 from foip_analysis.tables.competing import column_codes, row_codes
@@ -290,7 +290,7 @@ def overlap(one, other) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "lang"), in_turn(DRAWN))
 def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, name, lang):  # noqa: F811
-    opened(tab, DRAWN[name](shipped, lang), tmp_path, LEAST + 16)  # with the page's own margins
+    opened(tab, DRAWN[name](shipped, lang), tmp_path, READABLE + 16)  # with the page's own margins
     heads = tab.evaluate(BOXES, ".gtitle, .gtitle-subtitle")
     words = tab.evaluate(BOXES, ".annotation-text, .xtick text, .ytick text, .legendtext")
     wide, tall = tab.evaluate(
@@ -313,7 +313,7 @@ def test_words_are_whole_and_apart_from_700_pixels_on(shipped, tab, tmp_path, na
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_what_stands_under_the_pointer_is_whole_and_on_paper(shipped, tab, tmp_path, lang):  # noqa: F811
     table = foip.cross_tab(shipped, "tool", "region", codes="present", lang=lang)
-    opened(tab, explore_heatmap(table), tmp_path, LEAST + 16)
+    opened(tab, explore_heatmap(table), tmp_path, READABLE + 16)
     left, top, right, bottom = tab.evaluate(BOXES, ".plot .hm, .heatmaplayer image")[0]
     wide = tab.evaluate("document.querySelector('.main-svg').getBoundingClientRect().right")
     seen = 0

@@ -17,7 +17,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.files.figures import picture_of
 from foip_analysis.files.formats import SUFFIXES
-from foip_analysis.shipped.overview import MOST
+from foip_analysis.shipped.overview import PANEL_ROWS
 
 LANGUAGES = ("en", "ja")
 PANELS = ["priority", "tool", "sector", "region", "place", "partner"]
@@ -108,7 +108,7 @@ def test_the_bars_are_as_long_as_the_counts(overview, shipped, lang):
         bars = [bar.get_width() for bar in axes.patches]
         assert bars == whole.tolist()[: len(bars)]
         assert len(bars) == len(whole) or whole.iloc[len(bars)] < bars[-1], "no tie is cut"
-        assert 3 <= len(bars) <= MOST
+        assert 3 <= len(bars) <= PANEL_ROWS
         texts = [text.get_text() for text in axes.texts]
         assert [text for text in texts if text.isdigit()] == [str(int(bar)) for bar in bars]
         labels = [label.get_text() for label in axes.get_yticklabels()]
