@@ -31,8 +31,9 @@ from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.checks import STATED
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.dataset.selections import parts_of_selection, print_selection
-from foip_analysis.explorer.asking import is_shipped, loading
+from foip_analysis.explorer.behind import loading
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.notes import describe_source, full_names, glossary, in_language

@@ -18,7 +18,7 @@ from traitlets import Dict, Unicode, default, observe, validate
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.naming import as_list, codes_meant
-from foip_analysis.explorer.asking import as_code, behind
+from foip_analysis.explorer.behind import as_code, behind
 from foip_analysis.explorer.page import make_page, opens_with
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import ask

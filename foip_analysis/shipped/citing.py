@@ -13,7 +13,7 @@ import pandas as pd
 
 from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.loading import load
-from foip_analysis.explorer.asking import is_shipped
+from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.findings import amount
 from foip_analysis.tables.grid import Grid, grid_of

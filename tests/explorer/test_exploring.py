@@ -12,7 +12,8 @@ from browsing import browser, listen, until  # noqa: F401
 from conftest import make_frames
 
 import foip_analysis as foip
-from foip_analysis.explorer.asking import as_code, behind, is_shipped
+from foip_analysis.dataset.origin import is_shipped
+from foip_analysis.explorer.behind import as_code, behind
 from foip_analysis.explorer.explore import TWINS, explore
 from foip_analysis.explorer.widget import Explorer
 from foip_analysis.tables.counting import ask

@@ -7,13 +7,10 @@ it to ``members``, and ``as_code`` writes the call that makes the same table wit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.dataset import Dataset
-from foip_analysis.dataset.loading import load
-from foip_analysis.dataset.paths import data_folder
+from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.dataset.selections import print_selection
 from foip_analysis.tables.about import about
 from foip_analysis.tables.members import members
@@ -22,6 +19,7 @@ from foip_analysis.words.catalogue import say
 if TYPE_CHECKING:
     import pandas as pd
 
+    from foip_analysis.dataset.dataset import Dataset
     from foip_analysis.tables.question import Question
 
 
@@ -42,7 +40,7 @@ def behind(dataset: Dataset, question: Question, cell: Sequence[str]) -> pd.Data
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> from foip_analysis.explorer.asking import behind
+    >>> from foip_analysis.explorer.behind import behind
     >>> from foip_analysis.tables.question import Question
     >>> found = behind(foip.load(), Question("tool", "region"), ("osa", "africa"))
     >>> found["initiative_id"].tolist()
@@ -74,7 +72,7 @@ def as_code(table: pd.DataFrame, dataset: Dataset) -> str:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> from foip_analysis.explorer.asking import as_code
+    >>> from foip_analysis.explorer.behind import as_code
     >>> dataset = foip.load()
     >>> print(as_code(foip.cross_tab(dataset, "tool", "region", margins=True), dataset))
     import foip_analysis as foip
@@ -97,22 +95,3 @@ def loading(lang: str | None, *, shipped: bool, hosted: bool) -> str:
     if hosted:
         return f"# {say('explorer-dataset-explored', lang)}"
     return f"dataset = foip.load('FOLDER')  # {say('explorer-dataset-folder', lang)}"
-
-
-def is_shipped(dataset: Dataset) -> bool:
-    """Return whether a dataset is the shipped one, or what ``where`` and ``stated`` left of it."""
-    shipped = _shipped(tuple(path.stat().st_mtime_ns for path in sorted(data_folder().iterdir())))
-    told = ("titles", "version")
-    if any(getattr(dataset, name) != getattr(shipped, name) for name in told):
-        return False
-    if not dataset.codebook.equals(shipped.codebook):
-        return False
-    shipped = shipped.select(dataset.selection)
-    frames = ("initiatives", "codings", "units")
-    return all(getattr(dataset, name).equals(getattr(shipped, name)) for name in frames)
-
-
-@lru_cache(maxsize=1)
-def _shipped(_: tuple[int, ...]) -> Dataset:
-    """Return the shipped dataset, loaded again only after one of its files was written anew."""
-    return load()
