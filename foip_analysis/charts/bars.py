@@ -98,6 +98,9 @@ def plot_bars(
     """Draw a count as ranked bars, or a cross-tab as stacked bars, grouped bars or side-by-side
     panels.
 
+    Where some of a count of initiatives is inferred, the bars are filled as far as it is stated,
+    and a few of the leader's initiatives are named where there is room.
+
     Parameters
     ----------
     table
@@ -107,20 +110,10 @@ def plot_bars(
         initiatives: one code each, or fractional. ``"panels"``, one a column, for any other:
         stacked, its bars would be as long as a sum of pairs. ``"auto"`` chooses among these.
         ``"grouped"`` for up to three columns that have colours.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted, of how many and which codes
-        are shown: yours says it then.
     lead
         Rows of ranked bars that stand out, by code or label, such as ``["USA", "AUS"]``, and of the
         first a few initiatives by name; of stacked bars, which keep their colours, the names alone.
         If left out, those of which the computed finding speaks, or the longest.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need. Where some of a count of initiatives
-        is inferred, the bars are filled as far as it is stated, and a few of the leader's
-        initiatives are named where there is room.
 
     Raises
     ------
@@ -149,27 +142,10 @@ def plot_bars(
 def explore_bars(
     table: pd.DataFrame, *, kind: Kind = "auto", title: str | None = None
 ) -> Interactive:
-    """Draw a count as interactive ranked bars, or a cross-tab as stacked bars or panels.
+    """Draw a count as interactive ranked bars, or a cross-tab as stacked bars or panels: one trace
+    of bars a column, and the sums, if they are stacked, as texts.
 
-    Parameters
-    ----------
-    table
-        From ``count`` or ``cross_tab``.
-    kind
-        As in ``plot_bars``.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-        One trace of bars a column (and the sums, if they are stacked, as texts); under the pointer
-        the initiatives with their locators.
-
-    Raises
-    ------
-    ValueError
-        If the table cannot be drawn so; says which kind can.
+    ``kind`` is as in ``plot_bars``, and refused as there.
 
     Examples
     --------

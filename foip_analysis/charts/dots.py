@@ -55,13 +55,6 @@ def plot_dots(
     table
         From ``sensitivity``; of a cross-tab, one panel a column. Choose columns with two brackets:
         ``table[["Southeast Asia"]]``. Or from ``compare`` with ``rows``: a row a number that moved.
-    title, subtitle
-        Instead of the computed ones: the widest gap, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
 
     Raises
     ------

@@ -59,13 +59,6 @@ def plot_flows(
     ----------
     table
         From ``flows``.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the labels need.
 
     Raises
     ------
@@ -99,26 +92,8 @@ def plot_flows(
 
 
 def explore_flows(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw how initiatives run from stage to stage as an interactive chart, with the initiatives
-    under the pointer.
-
-    Parameters
-    ----------
-    table
-        From ``flows``.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-        One Sankey trace; under the pointer of a bar or a band its initiatives with their locators
-        (for datasets of up to 5,000 initiatives).
-
-    Raises
-    ------
-    ValueError
-        As ``plot_flows``.
+    """Draw how initiatives run from stage to stage as an interactive chart, which is one Sankey
+    trace. Takes and refuses what ``plot_flows`` does.
 
     Examples
     --------

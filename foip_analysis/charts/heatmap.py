@@ -77,16 +77,9 @@ def plot_heatmap(
     ----------
     table
         From ``cross_tab``; with ``margins=True`` the distinct counts stand beside and below.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
     frame
         Cells to draw a line around, such as ``[("OSA", "Pacific")]``: rows and columns by code or
         label. If left out, those of which the computed finding speaks.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
 
     Raises
     ------
@@ -187,25 +180,8 @@ def _among(grid: Grid, cells: Sequence[Cell]) -> Mask:
 
 
 def explore_heatmap(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw a cross-tab as an interactive heat map.
-
-    Parameters
-    ----------
-    table
-        From ``cross_tab``.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-        One heat map; under the pointer the cell's initiatives with their locators (for datasets of
-        up to 5,000 initiatives).
-
-    Raises
-    ------
-    ValueError
-        If the table has no cells or has layers.
+    """Draw a cross-tab as an interactive heat map, which is one trace; refuse a table that has no
+    cells or has layers.
 
     Examples
     --------

@@ -69,7 +69,7 @@ def plot_map(
         What the map is cut to: a parent of places, such as ``"southeast_asia"``, or its label. If
         left out, the Indo-Pacific; if most places lie outside that, where they lie.
     title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
+        As in ``plot``.
 
     Returns
     -------
@@ -120,25 +120,10 @@ def plot_map(
 
 
 def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw a count of places as an interactive map, with the initiatives under the pointer; the
-    wheel zooms.
+    """Draw a count of places as an interactive map; the wheel zooms.
 
-    Parameters
-    ----------
-    table
-        As for ``plot_map``.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-        Land, circles and names as ordinary shapes: nothing is fetched from the network.
-
-    Raises
-    ------
-    ValueError
-        As ``plot_map``.
+    Takes and refuses what ``plot_map`` does. Land, circles and names are ordinary shapes: nothing
+    is fetched from the network.
 
     Examples
     --------

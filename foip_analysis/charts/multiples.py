@@ -46,19 +46,12 @@ def plot_multiples(
     table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
 ) -> Figure:
     """Draw the layers of a cross-tab as small heat maps with one scale, or as bars if it has one
-    column.
+    column: one a layer, its base in its head.
 
     Parameters
     ----------
     table
         From ``cross_tab`` with ``by=``; margins are not drawn.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        One small chart a layer, its base in its head; 13.33 in wide.
 
     Raises
     ------

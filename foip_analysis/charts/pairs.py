@@ -61,13 +61,6 @@ def plot_pairs(
     table
         From ``cross_tab`` of a dimension by itself: ``cross_tab(dataset, "partner", "partner")``.
         Codes without any pair are named beside the staircase; margins are not drawn.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need.
 
     Raises
     ------

@@ -94,10 +94,10 @@ def plot(table: pd.DataFrame | Association, chart: Chart | None = None, **option
         three columns. The table's own if left out.
     **options
         ``title`` and ``subtitle``, of every chart: instead of the computed finding, and of what is
-        counted and of how many. ``kind``, of ``"bars"``: as ``chart`` names it. ``extent``, of
-        ``"map"``: a region, such as ``"southeast_asia"``. ``frame``, of ``"heatmap"``: cells to
-        draw a line around, such as ``[("osa", "pacific")]``. ``lead``, of ranked bars: rows that
-        stand out, such as ``["USA", "AUS"]``.
+        counted, of how many and which codes are shown. ``kind``, of ``"bars"``: as ``chart`` names
+        it. ``extent``, of ``"map"``: a region, such as ``"southeast_asia"``. ``frame``, of
+        ``"heatmap"``: cells to draw a line around, such as ``[("osa", "pacific")]``. ``lead``, of
+        ranked bars: rows that stand out, such as ``["USA", "AUS"]``.
         What else a chart takes and refuses is told by its own function, such as ``plot_sets`` in
         the module ``charts.sets``.
 

@@ -63,19 +63,13 @@ def plot_residuals(
 ) -> Figure:
     """Draw which pairs of codes stand together more or less often than independence would have it.
 
+    Each cell has its signed residual; those that pass after correction are bold and framed. Rows
+    that do not fit under each other stand in two or three parts, side by side, where there is room.
+
     Parameters
     ----------
     association
         From ``association``, or its ``residuals``.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        Each cell with its signed residual; those that pass after correction bold and framed. Rows
-        that do not fit under each other stand in two or three parts, side by side, where there is
-        room.
 
     Raises
     ------

@@ -51,20 +51,13 @@ HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
 def plot_sets(
     table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
 ) -> Figure:
-    """Draw which codes go together as an UpSet chart.
+    """Draw which codes go together as an UpSet chart: bars of the sets, dots of their codes and,
+    beside the labels, the initiatives that have each code.
 
     Parameters
     ----------
     table
         From ``combinations``.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the codes need: bars of the sets, dots of their
-        codes and, beside the labels, the initiatives that have each code.
 
     Raises
     ------
@@ -135,26 +128,8 @@ def plot_sets(
 
 
 def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactive:
-    """Draw which codes go together as an interactive UpSet chart, with the initiatives under the
-    pointer.
-
-    Parameters
-    ----------
-    table
-        From ``combinations``.
-    title
-        Instead of the computed finding.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-        Bars of the sets, bars of the codes, dots and lines; under the pointer of bars and dots
-        their initiatives with their locators (for datasets of up to 5,000 initiatives).
-
-    Raises
-    ------
-    ValueError
-        If the table is no table of sets or has none.
+    """Draw which codes go together as an interactive UpSet chart: bars of the sets, bars of the
+    codes, dots and lines. Takes and refuses what ``plot_sets`` does, but more sets, too.
 
     Examples
     --------

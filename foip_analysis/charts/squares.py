@@ -49,19 +49,13 @@ NAMES = 2.6  # inches that names beside them need
 def plot_squares(
     table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
 ) -> Figure:
-    """Draw initiatives as squares, a row a code: filled if stated, outlined if inferred.
+    """Draw initiatives as squares, a row a code: filled if stated, outlined if inferred;
+    each is one patch.
 
     Parameters
     ----------
     table
         From ``sensitivity(dataset, dimension)``, of a dimension with one code an initiative.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 × 7.5 in; one patch an initiative.
 
     Raises
     ------

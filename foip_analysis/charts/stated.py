@@ -35,20 +35,13 @@ if TYPE_CHECKING:
 def plot_stated(
     table: pd.DataFrame, *, title: str | None = None, subtitle: str | None = None
 ) -> Figure:
-    """Draw how much of each code is stated, as bars of one length that are filled so far.
+    """Draw how much of each code is stated, as bars of one length that are filled so far; a code
+    without initiatives has none.
 
     Parameters
     ----------
     table
         From ``sensitivity(dataset, dimension)``, in the order of its rows.
-    title, subtitle
-        Instead of the computed ones: a finding, and what is counted and of how many.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        13.33 in wide, 7.5 in high or as high as the rows need; a code without initiatives has no
-        bar.
 
     Raises
     ------

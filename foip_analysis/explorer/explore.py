@@ -53,7 +53,8 @@ def explore(
 
     The explorer is the page that ``save_explorer`` writes. What is chosen in it can be read and set
     here: ``rows``, ``columns``, ``filters`` and the others; ``table``, ``members`` and ``code`` are
-    what it shows. A chart has the initiatives behind each mark, with their locators.
+    what it shows. A chart has the initiatives behind each mark, with their locators,
+    for datasets of up to 5,000 initiatives.
 
     Parameters
     ----------
