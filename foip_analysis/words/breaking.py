@@ -23,37 +23,30 @@ PAUSES = "、。，．・：；？！／"  # after them a line may break, whatev
 PARTS = re.compile(r"\d[\d,]* [a-z]+ (?:the )?\d")  # a number and of how many: 8 of 22
 QUOTED = re.compile("「[^「」]{0,12}」")  # short enough to be kept whole
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\uffef]")  # Thai, Lao; from the Chinese signs on
-LETTERS = {"ja": r"[\u3040-\u30ff\u3400-\u9fff]", "th": r"[\u0e00-\u0e7f]"}  # what tells a language
-MODELS = {  # language → what budoux calls it
-    "ja": "japanese",
-    "th": "thai",
-    "zh-hans": "simplified_chinese",
-    "zh-hant": "traditional_chinese",
+# Language → the letters that tell it, and what budoux calls it. There is no Chinese: its signs are
+# Japanese, too, so that no letters tell it.
+SPACELESS = {
+    "ja": (r"[\u3040-\u30ff\u3400-\u9fff]", "japanese"),
+    "th": (r"[\u0e00-\u0e7f]", "thai"),
 }
 
 
-def phrases(text: str, lang: str | None = None) -> list[str]:
-    """Return a text in pieces, in order, at whose ends a line may break.
+def phrases(text: str) -> list[str]:
+    """Return a text of one line in pieces, in order, at whose ends a line may break.
 
-    No piece begins with a closing sign or ends with an opening one; a number stays with its counter
-    (13件) and with what it is a part of (8 of 22), and 「…」 of up to twelve characters whole.
-
-    Parameters
-    ----------
-    text
-        Of one line.
-    lang
-        Its language; None: the one that its letters tell, for a label may be of any.
+    The language is the one that its letters tell, for a label may be of any. No piece begins with a
+    closing sign or ends with an opening one; a number stays with its counter (13件) and with what
+    it is a part of (8 of 22), and 「…」 of up to twelve characters whole.
 
     Examples
     --------
     >>> from foip_analysis.words.breaking import phrases
-    >>> phrases("Ports in 8 of 22 sea-lanes", "en")
+    >>> phrases("Ports in 8 of 22 sea-lanes")
     ['Ports ', 'in ', '8 of 22 ', 'sea-', 'lanes']
-    >>> phrases("最多の手段は「港湾の整備」で13件", "ja")
+    >>> phrases("最多の手段は「港湾の整備」で13件")
     ['最多の', '手段は', '「港湾の整備」で', '13件']
     """
-    return list(_phrases(text, language_of(text) if lang is None else lang))
+    return list(_phrases(text))
 
 
 @cache
@@ -72,8 +65,8 @@ def letters(text: str) -> tuple[str, ...]:
 @cache
 def language_of(text: str) -> str:
     """Return the language whose letters a text has, of those that there is a catalogue of."""
-    known = (lang for lang in languages() if lang in LETTERS)
-    return next((lang for lang in known if re.search(LETTERS[lang], text)), FIRST)
+    known = (lang for lang in languages() if lang in SPACELESS)
+    return next((lang for lang in known if re.search(SPACELESS[lang][0], text)), FIRST)
 
 
 def cells_wide(text: str) -> int:
@@ -89,11 +82,12 @@ def cells_wide(text: str) -> int:
 
 
 @cache
-def _phrases(text: str, lang: str) -> tuple[str, ...]:
+def _phrases(text: str) -> tuple[str, ...]:
     ends: set[int] = set()
     if UNSPACED.search(text):
         ends |= {n for n in range(1, len(text)) if text[n - 1] in PAUSES or text[n] in OPENERS}
-        if say("line-breaking", lang) == "phrases" and lang in MODELS:
+        lang = language_of(text)
+        if say("line-breaking", lang) == "phrases" and lang in SPACELESS:
             at = 0
             for phrase in _model(lang).parse(text):
                 at += len(phrase)
@@ -130,5 +124,5 @@ def _allowed(text: str, n: int) -> bool:
 def _model(lang: str) -> Parser:
     import budoux
 
-    parser: Parser = getattr(budoux, f"load_default_{MODELS[lang]}_parser")()
+    parser: Parser = getattr(budoux, f"load_default_{SPACELESS[lang][1]}_parser")()
     return parser

@@ -755,7 +755,7 @@ def test_japanese_lines_break_between_phrases_and_english_ones_by_themselves(tmp
         lines, bare = body.text.split("\v"), text.replace("**", "")
         assert "".join(lines) == bare
         assert (len(lines) > 1) == (lang == "ja")
-        ends = set(itertools.accumulate(phrases(bare, lang)))
+        ends = set(itertools.accumulate(phrases(bare)))
         assert set(itertools.accumulate(lines)) <= ends
         bold = [run.text for run in body.paragraphs[0].runs if run.font.bold]
         assert len(bold) == text.count("**") / 2
