@@ -165,7 +165,9 @@ def make_page(
 
 
 def sentences_of(script: str) -> dict[str, dict[str, Any]]:
-    """Return language → name → sentence, of those that a script says: named whole, or begun."""
+    """Return language → name → its own sentence, of those that a script says: named whole, or
+    begun.
+    """
     named = set(re.findall(r'"([a-z-]+)"', script))
     begun = tuple(re.findall(r"`([a-z]+-(?:[a-z]+-)*)\$\{", script))
     commas = tuple(f"{how}-" for how in named)  # a list names its commas by their beginning

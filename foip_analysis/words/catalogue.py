@@ -120,17 +120,14 @@ def check_language(lang: str | None) -> None:
 
 
 def compiled(lang: str) -> dict[str, Parts]:
-    """Return a language's sentences for a script: name → text or parts, English ones where it has
-    none.
+    """Return a language's own sentences for a script: name → text or parts; what it lacks, the
+    script says in English.
 
     A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual":
     key}`` where what stands in the place decides the form.
     """
-    parts: dict[str, Parts] = {}
     own: dict[str, Parts] = {name: say(name, lang) for name in OWN}
-    for each in dict.fromkeys([FIRST, lang]):
-        parts |= _compiled(FOLDER, each)
-    return parts | own
+    return _compiled(FOLDER, lang) | own
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import itertools
 import json
 import random
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -1041,9 +1042,10 @@ def test_a_long_list_prints_whole_and_stays_open(explore, shipped):
 def test_the_page_has_the_sentences_that_it_says():
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.js")))
     own = {name for name in compiled("en") if name.startswith("explorer-")}
-    for words in sentences_of(scripts).values():
-        assert own <= set(words)
-        assert set(re.findall(r'say\("([^"]+)"', scripts)) <= set(words)
+    said = sentences_of(scripts)
+    assert set(re.findall(r'say\("([^"]+)"', scripts)) <= set(said[catalogue.FIRST])
+    for words in said.values():
+        assert own <= set(words) <= set(said[catalogue.FIRST])
         assert {"word-none", "list-comma", "having-last"} <= set(words)  # begun in the script
 
 
@@ -1061,6 +1063,19 @@ def test_the_script_says_every_sentence_as_python_does(explore, toy8, lang):
     told = page.evaluate(each, [lang, asked])
     for (name, given), text in zip(asked, told, strict=True):
         assert text == say(name, lang, **given), (name, given)
+
+
+def test_what_a_language_lacks_is_told_with_the_plural_of_english(
+    explore, toy8, tmp_path, monkeypatch
+):
+    for lang in ("en", "ja"):
+        shutil.copy(catalogue.FOLDER / f"{lang}.ftl", tmp_path)
+    (tmp_path / "ko.ftl").write_text("language = Korean\n", encoding="utf-8")  # has no plural
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    page = explore(toy8)
+    for number in (0, 1, 2, 1234):
+        told = page.evaluate("(number) => say('explorer-sought', 'ko', { number })", number)
+        assert told == say("explorer-sought", "ko", number=number)
 
 
 def long(value) -> bool:

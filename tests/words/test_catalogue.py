@@ -112,9 +112,8 @@ def puts(parts, name, texts):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_says_what_python_says(lang):
     compiled = catalogue.compiled(lang)
-    assert compiled.keys() == sentences(catalogue.FIRST).keys()
-    own = sentences(catalogue.FIRST) | sentences(lang)
-    for name, pattern in own.items():
+    assert compiled.keys() == sentences(lang).keys()
+    for name, pattern in sentences(lang).items():
         for given in samples(pattern):
             assert evaluated(compiled[name], given, compiled, lang) == catalogue.say(
                 name, lang, **given
@@ -169,7 +168,7 @@ def test_what_a_language_does_not_say_is_told_in_english(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     assert catalogue.say("one", "xx", thing="a") == catalogue.say("one", None, thing="a") == "One a"
     assert catalogue.say("two", "xx") == catalogue.compiled("xx")["two"] == "Zwei"
-    assert catalogue.compiled("xx")["one"] == ["One ", {"place": "thing"}]
+    assert "one" not in catalogue.compiled("xx")
 
 
 def test_a_place_left_open_and_an_unknown_sentence_are_refused(tmp_path, monkeypatch):

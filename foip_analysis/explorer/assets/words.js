@@ -2,19 +2,23 @@
 // The catalogue's sentences, as the library says them: a name, a language, and what stands in its places.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const LANGUAGES = Object.keys(data.words);
+const LANGUAGES = Object.keys(data.words); // English first, which has every sentence
 
-/** Return a sentence of the catalogue in a language, its places filled; a number may decide its form. */
+/**
+ * Return a sentence of the catalogue in a language, its places filled; a number may decide its form.
+ * What the language lacks is said in English, with the numbers and the plural of English.
+ */
 function say(name, lang, given = {}) {
+  const spoken = Object.hasOwn(data.words[lang], name) ? lang : LANGUAGES[0];
   const filled = (parts) => (typeof parts === "string" ? parts : parts.map(part).join(""));
   const part = (one) => {
     if (typeof one === "string") return one;
-    if (one.say) return say(one.say, lang, given);
+    if (one.say) return say(one.say, spoken, given);
     const value = given[one.place];
-    if (one.forms) return filled(one.forms[form(value, one, lang)]);
-    return typeof value === "number" ? value.toLocaleString(lang) : value;
+    if (one.forms) return filled(one.forms[form(value, one, spoken)]);
+    return typeof value === "number" ? value.toLocaleString(spoken) : value;
   };
-  return filled(data.words[lang][name]);
+  return filled(data.words[spoken][name]);
 }
 
 /** Return which form a value takes: its own, that of its number, or the usual one. */
