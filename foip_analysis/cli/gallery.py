@@ -13,22 +13,11 @@ from urllib.parse import quote
 
 from foip_analysis.files.formats import SUFFIXES, markdown_text
 from foip_analysis.files.whole import write_whole
-from foip_analysis.words.catalogue import FIRST, languages, say
+from foip_analysis.words.catalogue import FIRST, has, languages, say
 
 EXPLORER = "explorer.html"
 DOT = " · "  # between links
 LAZY = 'loading="lazy"'
-
-QUESTIONS = {  # notebooks whose question is told in every language, by name
-    "what-is-in-the-data",
-    "which-tools-for-which-regions",
-    "which-partners-for-which-priorities",
-    "which-places-and-how",
-    "which-tools-go-together",
-    "how-sure-are-we",
-    "what-the-document-does-not-say",
-    "would-another-coder-agree",
-}
 
 STYLE = """
 body { font-family: "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", Meiryo,
@@ -101,9 +90,8 @@ def figures(folder: Path, notebooks: dict[str, str]) -> list[Shown]:
     """
     found: dict[str, Shown] = {}
     for name in sorted(notebooks, key=lambda name: (notebooks[name], name)):
-        base, _, lang = name.rpartition("-")
-        if lang not in languages():
-            base, lang = name, FIRST
+        base, own = _parted(name)
+        lang = own or FIRST
         words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         figure = found.setdefault(base, {"notebook": notebooks[name], "versions": {}})
         figure["versions"][lang] = {
@@ -197,7 +185,16 @@ def _kind(suffix: str, lang: str | None) -> str:
 
 
 def _decks(folder: Path) -> dict[str, str]:
-    return {path.stem[-2:]: path.name for path in sorted(folder.glob("*.pptx"))}
+    """Return language → deck, of those of a folder; a deck in none goes by its name."""
+    decks = sorted(folder.glob("*.pptx"))
+    return {_parted(path.stem)[1] or path.stem: path.name for path in decks}
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return a name without its language, and the language, which follows a hyphen; or nothing."""
+    own = (lang for lang in languages() if name.endswith(f"-{lang}"))
+    lang = max(own, key=len, default="")
+    return (name.removesuffix(f"-{lang}") if lang else name), lang
 
 
 def _language(lang: str, name: str) -> str:
@@ -208,8 +205,8 @@ def _language(lang: str, name: str) -> str:
 def _question(notebook: str, lang: str | None = None) -> str:
     """Return what a notebook asks, by its name: ``01-what-is-in-the-data.ipynb``."""
     name = Path(notebook).stem.lstrip("0123456789-")
-    if name in QUESTIONS:
-        return say(f"shell-gallery-question-{name}", lang)
+    if has(own := f"shell-gallery-question-{name}"):
+        return say(own, lang)
     return say("shell-gallery-question", lang, question=name.replace("-", " ").capitalize())
 
 

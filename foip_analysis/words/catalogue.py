@@ -77,7 +77,19 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
 def word(name: str, lang: str | None) -> str:
     """Return one of the package's own words, such as a head or "none stated"; its name for None."""
     key = f"word-{name.replace(' ', '-')}"
-    return say(key, lang) if lang and _sentences(FOLDER, FIRST).have(key) else name
+    return say(key, lang) if lang and has(key) else name
+
+
+def has(name: str) -> bool:
+    """Return whether there is a sentence of that name, in English at least.
+
+    Examples
+    --------
+    >>> from foip_analysis.words.catalogue import has
+    >>> has("word-none"), has("word-unheard-of")
+    (True, False)
+    """
+    return _sentences(FOLDER, FIRST).have(name)
 
 
 def listed(items: Sequence[str], lang: str | None, how: str = "list") -> str:
