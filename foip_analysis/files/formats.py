@@ -24,7 +24,8 @@ from foip_analysis.tables.about import KEY, about
 from foip_analysis.tables.grid import share_columns, shown
 from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import FIRST, say
-from foip_analysis.words.html import DECIMALS, IGNORED, decimals, html_table, number_writer
+from foip_analysis.words.html import IGNORED, html_table
+from foip_analysis.words.numerals import DECIMALS, decimals, number_writer
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

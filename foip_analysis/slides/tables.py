@@ -23,8 +23,7 @@ from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns, shown
 from foip_analysis.words.catalogue import say
-from foip_analysis.words.html import number_writer
-from foip_analysis.words.numerals import percent
+from foip_analysis.words.numerals import number_writer, percent
 
 Drawing: TypeAlias = Callable[[Any], Any]  # a slide → the shape that was added to it
 

@@ -19,7 +19,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-DECIMALS = 3  # at most: a share to a tenth of a percent
+from foip_analysis.words.numerals import number_writer
+
 ZERO = '<span style="opacity:.35">{}</span>'
 QUIET = '<span style="opacity:.55">{}</span>'
 IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
@@ -137,26 +138,6 @@ def html_table(
             max_cols=max_cols,
             show_dimensions=cut,
         )
-
-
-def number_writer(column: pd.Series) -> Callable[[Any], str]:
-    """Return what writes a column's cells as text; not-a-number is blank."""
-    if not pd.api.types.is_float_dtype(column):
-        return lambda cell: "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else str(cell)
-    places = decimals(column)
-    return lambda cell: "" if pd.isna(cell) else "0" if cell == 0 else f"{cell:.{places}f}"
-
-
-def decimals(column: pd.Series) -> int:
-    """Return how many decimals the numbers of a column need to be read, at most three."""
-    numbers = column.to_numpy(float, na_value=np.nan)
-    numbers = numbers[np.isfinite(numbers)]
-    enough = (
-        places
-        for places in range(DECIMALS)
-        if (np.round(numbers, places) == np.round(numbers, DECIMALS)).all()
-    )
-    return next(enough, DECIMALS)
 
 
 def _in_a_notebook(

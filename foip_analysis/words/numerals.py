@@ -1,13 +1,19 @@
 """Numbers → text as charts and titles print them: halves away from zero, as spreadsheets round.
 
 Python rounds halves to even, so 62.5 % would be 62 % here and 63 % in Excel or in an editable
-chart.
+chart. The columns of a table that is read as text have each as many decimals as it needs.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
+import numpy as np
+import pandas as pd
+
+DECIMALS = 3  # at most: a share to a tenth of a percent
 DIGITS = 12  # that count: what is a half but for the dust of its computing is one
 
 
@@ -43,3 +49,23 @@ def plain(value: float) -> str:
     ('62', '2.3', '1', '1,000,000')
     """
     return fixed(value, 0 if abs(value - round(value)) < 1e-9 else 1)
+
+
+def number_writer(column: pd.Series) -> Callable[[Any], str]:
+    """Return what writes a column's cells as text; not-a-number is blank."""
+    if not pd.api.types.is_float_dtype(column):
+        return lambda cell: "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else str(cell)
+    places = decimals(column)
+    return lambda cell: "" if pd.isna(cell) else "0" if cell == 0 else f"{cell:.{places}f}"
+
+
+def decimals(column: pd.Series) -> int:
+    """Return how many decimals the numbers of a column need to be read, at most three."""
+    numbers = column.to_numpy(float, na_value=np.nan)
+    numbers = numbers[np.isfinite(numbers)]
+    enough = (
+        places
+        for places in range(DECIMALS)
+        if (np.round(numbers, places) == np.round(numbers, DECIMALS)).all()
+    )
+    return next(enough, DECIMALS)

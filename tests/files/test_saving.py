@@ -23,7 +23,7 @@ import foip_analysis as foip
 from foip_analysis.files.formats import WRITERS, for_terminal
 from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.findings import finding
-from foip_analysis.words import html as showing
+from foip_analysis.words import numerals
 
 
 def text(path: Path) -> str:
@@ -585,7 +585,7 @@ def test_decimals_are_as_many_as_a_column_needs():
         (): 0,
     }
     assert {
-        numbers: showing.decimals(pd.Series(numbers, dtype=float)) for numbers in columns
+        numbers: numerals.decimals(pd.Series(numbers, dtype=float)) for numbers in columns
     } == columns
 
 
