@@ -25,7 +25,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import load
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.overview import ABROAD
-from foip_analysis.shipped.reliability import coders_alike
+from foip_analysis.shipped.reliability import DECISION, coders_alike
 from foip_analysis.slides.deck import Item, Slide, write_deck
 from foip_analysis.slides.notes import example, surety, told_of
 from foip_analysis.slides.stage import template_stage
@@ -40,7 +40,6 @@ from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say, within
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
-DECISION = ["initiative_id", "dimension", "code"]
 SHORT = ("OSA", "ODA", "ADB", "EU", "ASEAN", "MDA")  # spelled out on the slides that use them
 FEW = 4  # so many are all named
 NOTHING = "none"  # what the catalogue is told where there is no initiative to name

@@ -169,8 +169,8 @@ def test_the_changelog_tells_every_number_that_the_data_moved():
 
 
 def test_the_table_of_differences_is_of_the_data_as_it_is():
-    """Made anew by ``python -m foip_analysis.shipped.reliability``."""
-    from foip_analysis.shipped.reliability import differences
+    """Made anew by ``python -m foip_analysis.cli.differences``."""
+    from foip_analysis.cli.differences import differences
 
     path = ROOT / "data" / "reliability" / "differences.csv"
     kept = pd.read_csv(path, dtype=str, keep_default_na=False)
