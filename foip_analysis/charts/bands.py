@@ -24,8 +24,8 @@ from foip_analysis.words.numerals import plain
 BAR = 0.12  # inches that a bar is wide
 BAND = 1.3  # inches that bands run at least from stage to stage
 # Inches from one code's room to the next: at least, at the very least, and at most.
-APART = (0.1, 0.03, 0.4)
-TALL = 1.5  # inches that a stage's bars take at least
+BETWEEN_NODES = (0.1, 0.03, 0.4)
+STAGE_TALL = 1.5  # inches that a stage's bars take at least
 HUES = 6  # so many first codes keep their own colours; of more, the largest is strong
 
 
@@ -144,23 +144,23 @@ def stages_of(
 
 def least_height(stages: list[Stage]) -> float:
     """Return the inches that stages need under their heads."""
-    unit = TALL / max(stage.size for stage in stages)
-    return max(stage.filled(unit) + APART[1] * (len(stage.nodes) - 1) for stage in stages)
+    unit = STAGE_TALL / max(stage.size for stage in stages)
+    return max(stage.filled(unit) + BETWEEN_NODES[1] * (len(stage.nodes) - 1) for stage in stages)
 
 
 def placed(stages: list[Stage], width: float, height: float) -> tuple[list[Stage], float]:
     """Place the bars, each label's room apart from the next; return the stages and the inches that
     an initiative takes.
     """
-    for least in APART[:2]:  # closer only where the bars would get too low
+    for least in BETWEEN_NODES[:2]:  # closer only where the bars would get too low
         unit = min(_unit(stage, height, least) for stage in stages)
-        if unit * max(stage.size for stage in stages) >= TALL:
+        if unit * max(stage.size for stage in stages) >= STAGE_TALL:
             break
     gap = (width - sum(stage.width for stage in stages)) / (len(stages) - 1)
     found, left = [], 0.0
     for stage in stages:
         free = height - stage.filled(unit)
-        between = min(free / max(len(stage.nodes) - 1, 1), max(APART))
+        between = min(free / max(len(stage.nodes) - 1, 1), max(BETWEEN_NODES))
         top = height - (free - between * (len(stage.nodes) - 1)) / 2
         nodes = []
         for node in stage.nodes:

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 # Inches that one of grouped bars is high at least: its number, all digits, stands beside it.
-BAR = 0.92 * SIZE["value"] * POINT
+GROUPED_BAR = 0.92 * SIZE["value"] * POINT
 THICK = 0.84  # of a row, by stacked bars
 FILLED = 0.86  # of a row's height, by grouped bars
 
@@ -465,7 +465,7 @@ def _grouped(table: pd.DataFrame, whole: Grid, title: str | None, subtitle: str 
     values, texts = np.nan_to_num(grid.values), grid.texts()
     labels = row_labels(grid.heads("rows"))
     keys = key_lines(list(zip(names, colours, strict=True)))
-    row = max(row_height(labels) * 1.1, BAR * len(names) / FILLED)
+    row = max(row_height(labels) * 1.1, GROUPED_BAR * len(names) / FILLED)
     figure, area = sheet(
         table,
         title,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DOT = 11  # points across
-BESIDE = 9  # points from the middle of a dot to its number
+TO_NUMBER = 9  # points from the middle of a dot to its number
 
 
 def plot_dots(
@@ -77,7 +77,7 @@ def plot_dots(
         width = (WIDTH - 2 * EDGE - left) / len(heads)
         beside = [[_beside(table, line) for line in panel] for panel in values.transpose(1, 0, 2)]
         rooms = [
-            widest([texts[side] for panel in beside for texts in panel]) + 2 * BESIDE * POINT
+            widest([texts[side] for panel in beside for texts in panel]) + 2 * TO_NUMBER * POINT
             for side in (0, 1)
         ]
         titles = [
@@ -209,7 +209,7 @@ def _write_range(
         return
     low, high = known.min(), known.max()
     unit = np.diff(axes.get_xlim())[0] / (axes.get_position().width * WIDTH)
-    end = low - (BESIDE * 1.5 * POINT + widest([beside[0]])) * unit
+    end = low - (TO_NUMBER * 1.5 * POINT + widest([beside[0]])) * unit
     if end > 0:  # leads from nought to the dots
         axes.plot([0, end], [y, y], color=style.colour("line"), linewidth=1, zorder=0)
     hue = style.colour("strong" if strong else "quiet")
@@ -219,5 +219,5 @@ def _write_range(
         above = 2 + (way % 2 if len(line) == 3 else 1 - way)
         axes.plot([value], [y], zorder=above, clip_on=False, label=f"way {way}", **look)
     weight: Literal["bold", "normal"] = "bold" if strong else "normal"
-    write(axes, beside[0], (low, y), shift=-BESIDE, ha="right", fontweight=weight)
-    write(axes, beside[1], (high, y), shift=BESIDE, fontweight=weight)
+    write(axes, beside[0], (low, y), shift=-TO_NUMBER, ha="right", fontweight=weight)
+    write(axes, beside[1], (high, y), shift=TO_NUMBER, fontweight=weight)

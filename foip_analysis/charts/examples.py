@@ -35,7 +35,7 @@ EXAMPLES = 3  # names
 WIDE = 5.4  # inches that names may be wide
 EXAMPLES_WIDE = 2.6  # inches that they need
 BETWEEN_EXAMPLES = 0.05  # inches between two
-SHORT = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
+SHORTENED = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
 
 
 def write_examples(
@@ -85,5 +85,5 @@ def examples_of(itself: About, code: str) -> list[str]:
     own = flags[flags[code]].sum(axis=1)
     known = dataset.stated() if "basis" in dataset.codings else dataset
     stated = set(known.where(**{itself.rows: code}).initiatives["initiative_id"])
-    short = {i for i in own.index if SHORT.search(itself.initiatives[i]["name"])}
+    short = {i for i in own.index if SHORTENED.search(itself.initiatives[i]["name"])}
     return sorted(own.index, key=lambda i: (i not in stated, i in short, own[i]))

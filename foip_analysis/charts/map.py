@@ -27,7 +27,7 @@ from foip_analysis.charts.map_gazetteer import (
 )
 from foip_analysis.charts.map_inset import CAPTION
 from foip_analysis.charts.map_labels import Box, Inches, Line, Stand
-from foip_analysis.charts.map_list import LINE, PLAY, SPACE, Spot
+from foip_analysis.charts.map_list import LIST_LINE, PLAY, SPACE, Spot
 from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 MAP_HEIGHT = 4.3  # inches: height of the map
 REGIONS = 2  # regions that a title names
-HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
+TWIN_HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
 @guided
@@ -135,7 +135,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     from foip_analysis.charts.pointed import Wheeled
 
     grid = places_grid(table)
-    width, height = WIDTH - 2 * EDGE, HEIGHT
+    width, height = WIDTH - 2 * EDGE, TWIN_HEIGHT
     with style.applied():
         found = arrange(grid, width, height, enlarge=False)
     figure = Wheeled()
@@ -374,7 +374,7 @@ def _write(axes: Axes, spot: Spot, left: float, right: float, middle: float, ali
         name, number = style.text_width(line, SIZE["label"]), 0.0
         if n == len(spot.lines) - 1:
             number = SPACE + style.text_width(spot.number, SIZE["label"], bold=True)
-        y = middle + ((len(spot.lines) - 1) / 2 - n) * LINE
+        y = middle + ((len(spot.lines) - 1) / 2 - n) * LIST_LINE
         if align == "right":
             written = _text(axes, line, right - PLAY - number, y, ha="right")
         else:

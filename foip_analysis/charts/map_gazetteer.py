@@ -43,10 +43,10 @@ from foip_analysis.charts.map_labels import (
     shifted,
 )
 from foip_analysis.charts.map_list import (
-    HEAD,
+    LIST_HEAD,
+    LIST_TALL,
     PAUSE,
     PLAY,
-    TALL,
     Key,
     Listed,
     NoRoom,
@@ -70,8 +70,8 @@ LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has r
 IN_ROWS = 3  # of these, the first in which circles are rather small than the list without rows
 BEFORE_LIST = 0.3  # between map and list
 MARGIN = 0.02  # between the map's edge and what stands on it
-NARROW = 1.2  # inches that a name in an inset may be wide
-BESIDE = 0.1  # between an inset and what stands beside it
+INSET_NAME = 1.2  # inches that a name in an inset may be wide
+AROUND_INSET = 0.1  # between an inset and what stands beside it
 LOSS = 3.0, 3.0  # cost of leaving a name out: of any, and more of the largest
 
 
@@ -181,7 +181,7 @@ def _arrange(
     points = [code for code, place in lie.items() if cut.shows(place)]
     left = wide + BEFORE_LIST
     key = key_of(grid, [spots[code] for code in spots if code in own], left)
-    foot = key.middle + HEAD / 2 + PAUSE
+    foot = key.middle + LIST_HEAD / 2 + PAUSE
 
     def listed(crowded: list[str]) -> Listed:
         sections = _sections(grid, spots, points, crowded, extent)
@@ -203,7 +203,7 @@ def _arrange(
     enlarged = None
     if inset:
         members = [points[n] for n in crowd]
-        narrow = [spot_of(*spots[code][:5], NARROW) for code in members]
+        narrow = [spot_of(*spots[code][:5], INSET_NAME) for code in members]
         enlarged = _enlarged(inset, [lie[code] for code in members], narrow, ground.whose)
         boxes += [inset.stands, inset.shown]
     rest = [n for n in range(len(points)) if not (inset and n in crowd)]
@@ -261,10 +261,10 @@ class _Ground(NamedTuple):
         up, across = (np.indices(self.owners.shape) + 0.5) * CELL
         taken = self.barred.copy()
         for x, y, radius in self.discs:
-            taken |= np.hypot(across - x, up - y) < radius + BESIDE
+            taken |= np.hypot(across - x, up - y) < radius + AROUND_INSET
         for left, bottom, right, top in boxes:
-            inside = (left - BESIDE < across) & (across < right + BESIDE)
-            taken |= inside & (bottom - BESIDE < up) & (up < top + BESIDE)
+            inside = (left - AROUND_INSET < across) & (across < right + AROUND_INSET)
+            taken |= inside & (bottom - AROUND_INSET < up) & (up < top + AROUND_INSET)
         return taken
 
 
@@ -363,9 +363,9 @@ def _name_of_japan(
 def _box(text: str, left: float, middle: float) -> Box:
     return (
         left - PLAY,
-        middle - TALL / 2,
+        middle - LIST_TALL / 2,
         left + style.text_width(text, SIZE["label"]) + PLAY,
-        middle + TALL / 2,
+        middle + LIST_TALL / 2,
     )
 
 

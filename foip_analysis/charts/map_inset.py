@@ -1,10 +1,10 @@
 """Where places crowd, a part of the map drawn larger, in a corner or at an edge that is sea.
 
-Places crowd where at least ``FEW`` of them are linked, each within ``CLOSE`` of the next. The inset
-shows them on the same plane, so that what it shows is a rectangle on the map too. It is as large as
-the largest of ``ZOOMS`` for which there is room off Japan, the circles and, but for islets, land,
-and stands as near a corner of the map as it can, with its caption under it. All lengths are inches
-from the map's lower left.
+Places crowd where at least ``FEW`` of them are linked, each within ``CROWDING`` of the next. The
+inset shows them on the same plane, so that what it shows is a rectangle on the map too. It is as
+large as the largest of ``ZOOMS`` for which there is room off Japan, the circles and, but for
+islets, land, and stands as near a corner of the map as it can, with its caption under it. All
+lengths are inches from the map's lower left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from foip_analysis.charts.map_atlas import Cut
 from foip_analysis.charts.map_labels import CELL, Box, Inches, Mask, covered
 
-CLOSE = 0.7  # so near to another, a place has no room for its name
+CROWDING = 0.7  # so near to another, a place has no room for its name
 FEW = 4  # names for which the map's own room may do
 ZOOMS = (2.2, 2.1, 2.0, 1.9, 1.8, 1.7, 1.6, 1.5)  # times that it may be larger than the map
 WEST, EAST, ENDS = 1.05, 1.21, 0.3  # around places: names stand rather at their right
@@ -50,7 +50,7 @@ def crowd_of(at: Inches) -> list[int]:
     >>> crowd_of(row), crowd_of(row[:3])
     ([0, 1, 2, 4], [])
     """
-    linked = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1)) < CLOSE
+    linked = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1)) < CROWDING
     while not np.array_equal(further := linked @ linked, linked):
         linked = further
     sizes = linked.sum(axis=1)

@@ -20,10 +20,10 @@ LISTED = 2.3  # inches that a name in the list may be wide
 KEYS = 3.1  # inches that the key may be wide
 SPACE = 0.07  # between a name and its number, and between a circle and its name in the list
 PLAY = 0.02  # left and right of a label: letters are drawn on whole pixels
-LINE = PITCH * SIZE["label"] * POINT  # from baseline to baseline
-TALL = 1.15 * SIZE["label"] * POINT  # a line alone
-ROW = 0.27  # a row of the list at least
-HEAD = 0.31  # a head of the list
+LIST_LINE = PITCH * SIZE["label"] * POINT  # from baseline to baseline
+LIST_TALL = 1.15 * SIZE["label"] * POINT  # a line alone
+LIST_ROW = 0.27  # a row of the list at least
+LIST_HEAD = 0.31  # a head of the list
 PAUSE = 0.12  # before a head
 NICE = (1, 2, 5)  # what a key's numbers begin with
 
@@ -94,7 +94,7 @@ def spot_of(row: int, label: str, number: str, value: float, radius: float, room
     digits = style.text_width(number, SIZE["label"], bold=True)
     last = style.text_width(lines[-1], SIZE["label"]) + SPACE + digits
     width = max([last, *(style.text_width(line, SIZE["label"]) for line in lines[:-1])])
-    tall = LINE * (len(lines) - 1) + TALL
+    tall = LIST_LINE * (len(lines) - 1) + LIST_TALL
     return Spot(row, label, number, value, radius, lines, width + 2 * PLAY, tall)
 
 
@@ -134,16 +134,16 @@ def _fill(
         return -1
     for n, section in enumerate(sections):
         y -= PAUSE if n else 0
-        listed.heads.append((section.head, y - HEAD / 2))
-        y -= HEAD
+        listed.heads.append((section.head, y - LIST_HEAD / 2))
+        y -= LIST_HEAD
         if n >= first and section.spots:
             listed.told.extend(section.spots)
             for line in _running(section.spots, lang, right - left):
-                listed.text.append((line, y - LINE / 2))
-                y -= LINE
+                listed.text.append((line, y - LIST_LINE / 2))
+                y -= LIST_LINE
             continue
         for spot in section.spots:
-            tall = max(ROW, 2 * spot.radius + 0.04, spot.height + 0.04)
+            tall = max(LIST_ROW, 2 * spot.radius + 0.04, spot.height + 0.04)
             listed.rows.append((spot, left + broad, y - tall / 2, left + 2 * broad + SPACE))
             y -= tall
     return y
@@ -177,7 +177,7 @@ def key_of(grid: Grid, spots: list[Spot], left: float) -> Key:
         if end < KEYS:
             found.append((number, x + radius + left, top.radius, radius))
             x = end + 0.25
-    return Key(head, left, 2 * top.radius + HEAD / 2, found)
+    return Key(head, left, 2 * top.radius + LIST_HEAD / 2, found)
 
 
 def key_values(most: float, *, whole: bool) -> list[float]:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-APART = 0.35  # inches between small multiples
-CELL = (0.3, 1.1)  # inches that a cell of a small multiple is wide: at least, at most
+ALLEY = 0.35  # inches between small multiples
+SMALL_CELL = (0.3, 1.1)  # inches that a cell of a small multiple is wide: at least, at most
 
 
 def plot_multiples(
@@ -74,21 +74,21 @@ def plot_multiples(
         number = widest([text for grid in grids for text in chain(*grid.texts())])
         left = widest(labels) + GAP
         wide = WIDTH - 2 * EDGE - left
-        least = number + 1.5 if bars else max(CELL[0], number + 0.08) * columns
-        across = min(int((wide + APART) / (least + APART)), len(layers))
+        least = number + 1.5 if bars else max(SMALL_CELL[0], number + 0.08) * columns
+        across = min(int((wide + ALLEY) / (least + ALLEY)), len(layers))
         if not across:
             raise ValueError(f"{columns} columns do not fit on a slide. {ADVICE}")
         down = -(-len(layers) // across)
         across = -(-len(layers) // down)
-        width = (wide - APART * (across - 1)) / across
-        cell = width if bars else min(width / columns, CELL[1])
+        width = (wide - ALLEY * (across - 1)) / across
+        cell = width if bars else min(width / columns, SMALL_CELL[1])
         heads, upright = list[str](), True
         if not bars:
             heads, upright = column_heads(grids[0].heads("columns"), cell, number)
         names = [wrapped(name, cell * columns, bold=True) for name, _ in layers]
         above = heads_height(heads, upright) + (not upright) * GAP if heads else GAP
         name = max(block_height(text, SIZE["label"]) for text in names)
-        row, between = row_height(labels), (down - 1) * (APART + GAP)
+        row, between = row_height(labels), (down - 1) * (ALLEY + GAP)
         figure, area = sheet(
             table,
             title,
@@ -101,8 +101,8 @@ def plot_multiples(
         row = min((area[3] - above - down * name - between) / down / rows, max(0.62, row))
         for n, grid in enumerate(grids):
             line, k = divmod(n, across)
-            x = area[0] + left + k * (cell * columns + APART)
-            y = area[1] + area[3] - name - above - line * (row * rows + APART + name + GAP)
+            x = area[0] + left + k * (cell * columns + ALLEY)
+            y = area[1] + area[3] - name - above - line * (row * rows + ALLEY + name + GAP)
             over = (above if line == 0 else GAP) + block_height(names[n], SIZE["label"])
             paragraph(figure, x, y + over, names[n], SIZE["label"], fontweight="bold")
             place = (x, y - row * rows, cell * columns, row * rows)

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
-CELL = 1.0  # inches that a cell is wide at most
+STEP = 1.0  # inches that a cell is wide at most
 STEP_LABEL = 3.4  # inches that a label may be wide
-BESIDE = 4.2  # inches that the key is wide where it stands beside the staircase
+KEY_WIDE = 4.2  # inches that the key is wide where it stands beside the staircase
 
 
 def plot_pairs(
@@ -81,7 +81,7 @@ def plot_pairs(
         numbers = list(chain(*grid.texts()))
         room = WIDTH - 2 * EDGE
         cell = min(
-            [CELL, *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels))]
+            [STEP, *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels))]
         )
         if cell < max(0.27, widest(numbers, bold=True) + 0.04):
             raise ValueError(
@@ -193,7 +193,7 @@ def _key(never: Grid) -> tuple[list[KeyLine], str]:
     ]
     if not told:
         return keys, ""
-    return keys, wrapped(say("pairs-never", lang, labels=joined(told, lang)), BESIDE)
+    return keys, wrapped(say("pairs-never", lang, labels=joined(told, lang)), KEY_WIDE)
 
 
 def _fits_beside(ends: list[float], room: float, height: float, row: float) -> bool:

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
     from foip_analysis.tables.association import Association
 
-ADVICE = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
+FEWER = "Swap rows and columns, or draw some of the residuals, as in found.residuals[['name']]."
 BETWEEN_PARTS = 0.35  # inches between parts that stand side by side
-NEAR = 1.0  # a residual below is written quietly
+QUIET_BELOW = 1.0  # a residual below is written quietly
 # the share of a hue in a colour is the share of the scale to this power: what is near zero stays
 # pale
 PALE = 1.5
@@ -95,7 +95,7 @@ def plot_residuals(
     values, passes = table.to_numpy(float).round(1), contrasts.passing(table)
     texts = [[contrasts.residual(value) for value in row] for row in values]
     tests, reach = sum(map(len, about(table).more["p_max_t"].values())), about(table).more["reach"]
-    limit = max(reach if math.isfinite(reach) else NEAR, NEAR, np.abs(values).max())
+    limit = max(reach if math.isfinite(reach) else QUIET_BELOW, QUIET_BELOW, np.abs(values).max())
     with style.applied():
         labels, keys = row_labels(table.index), _keys(table, passes, tests)
         key = sum(height for _, height in keys) + 0.1
@@ -153,7 +153,7 @@ def _parts(
         wide = (WIDTH - 2 * EDGE - BETWEEN_PARTS * (parts - 1)) / parts - widest(labels) - GAP
         cell = min(wide / table.shape[1], 2.2)
         try:
-            found.append((parts, cell, *column_heads(table.columns, cell, number, advice=ADVICE)))
+            found.append((parts, cell, *column_heads(table.columns, cell, number, advice=FEWER)))
         except ValueError:
             if not found:
                 raise
@@ -171,7 +171,7 @@ def _write_residuals(
 ) -> None:
     for (y, x), value in np.ndenumerate(values):
         ground = colours((value / limit + 1) / 2)
-        quiet = abs(value) < NEAR and style.contrast(style.colour("soft"), ground) >= 4.5
+        quiet = abs(value) < QUIET_BELOW and style.contrast(style.colour("soft"), ground) >= 4.5
         ink = style.colour("soft") if quiet else style.ink_on(ground)
         weight: Literal["bold", "normal"] = "bold" if passes[y, x] else "normal"
         write(axes, texts[y][x], (x + 0.5, y + 0.5), ha="center", color=ink, fontweight=weight)

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Interactive
 
 TOTAL = 1.1  # inches that the longest bar beside the labels takes
-BAR = 0.7  # inches that the highest bar takes at least
-NARROW = 0.2  # inches that a column of dots takes at least
+SET_BAR = 0.7  # inches that the highest bar takes at least
+DOTS_WIDE = 0.2  # inches that a column of dots takes at least
 HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
 
 
@@ -78,7 +78,7 @@ def plot_sets(
         numbers = widest([str(total) for total in parts.totals]) + 0.15
         left = widest(labels) + GAP + TOTAL + numbers + GAP
         pitch = min((WIDTH - 2 * EDGE - left) / len(parts.sizes), 0.9)
-        needed = max(NARROW, widest([str(size) for size in parts.sizes]) + 0.06)
+        needed = max(DOTS_WIDE, widest([str(size) for size in parts.sizes]) + 0.06)
         if pitch < needed:
             fit = int((WIDTH - 2 * EDGE - left) / needed)
             raise ValueError(
@@ -89,7 +89,7 @@ def plot_sets(
             part: wrapped(say(name, lang), left - GAP, bold=True) for part, name in HEADS.items()
         }
         tall = {part: block_height(head, SIZE["label"]) for part, head in heads.items()}
-        least = max(BAR + ROW, ROW / 2 + sum(tall.values()))
+        least = max(SET_BAR + ROW, ROW / 2 + sum(tall.values()))
         row = row_height(labels)
         figure, area = sheet(
             table,

@@ -19,7 +19,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars, plot_bars
 from foip_analysis.charts.dots import plot_dots
-from foip_analysis.charts.multiples import CELL, plot_multiples
+from foip_analysis.charts.multiples import SMALL_CELL, plot_multiples
 from foip_analysis.charts.pairs import plot_pairs
 from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
@@ -681,4 +681,4 @@ def test_small_cells_are_wide_enough_to_read(drawn):
     for chart in ("layers", "nine layers"):
         figure = drawn(chart)
         widths = [axes.get_position().width * 13.33 / 8 for axes in figure.axes]
-        assert min(widths) >= CELL[0]
+        assert min(widths) >= SMALL_CELL[0]
