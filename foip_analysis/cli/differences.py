@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from foip_analysis.dataset.dataset import Dataset, load
+from foip_analysis.dataset.dataset import Dataset
+from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.files.whole import write_whole
 from foip_analysis.shipped.reliability import CODERS, DECISION, Decision, decisions_of
