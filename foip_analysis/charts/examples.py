@@ -1,14 +1,11 @@
 """A few initiatives by name, beside the bar that the title speaks of: a number becomes concrete.
 
-They are those whose code is stated before those whose code is inferred, names without short forms
-(LNG), which nothing on the chart spells out, before others, those with fewest other codes of its
-dimension before others, and then the first of the document: up to three of them.
-Where there is no free room for two, the chart goes without.
+They are the plainest examples, by ``tables/examples.py``, up to three of them. Where there is no
+free room for two, the chart goes without.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +21,7 @@ from foip_analysis.charts.sheet import (
     wrapped,
 )
 from foip_analysis.charts.style import SIZE
+from foip_analysis.tables.examples import examples
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ EXAMPLES = 3  # names
 WIDE = 5.4  # inches that names may be wide
 EXAMPLES_WIDE = 2.6  # inches that they need
 BETWEEN_EXAMPLES = 0.05  # inches between two
-SHORTENED = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
 
 
 def write_examples(
@@ -81,9 +78,5 @@ def examples_of(itself: About, code: str) -> list[str]:
     dataset = itself.dataset
     if dataset is None or not itself.initiatives or not itself.rows:
         return []
-    flags = dataset.membership(itself.rows)
-    own = flags[flags[code]].sum(axis=1)
-    known = dataset.stated() if "basis" in dataset.codings else dataset
-    stated = set(known.where(**{itself.rows: code}).initiatives["initiative_id"])
-    short = {i for i in own.index if SHORTENED.search(itself.initiatives[i]["name"])}
-    return sorted(own.index, key=lambda i: (i not in stated, i in short, own[i]))
+    found = examples(dataset, {itself.rows: code}, itself.lang)
+    return found["initiative_id"].tolist()

@@ -32,6 +32,7 @@ from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.examples import examples
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import sentence, sentences
@@ -296,14 +297,8 @@ class _Told:
         return self.say(f"deck-{name}-example", name=first, **more) if first else ""
 
     def plainest(self, **chosen: str) -> pd.DataFrame:
-        """Return the initiatives of a selection by what is stated, or by all where that leaves
-        none: first those with the fewest codes of its first dimension.
-        """
-        stated = self.sure.where(**chosen)
-        kept = stated if len(stated.initiatives) else self.dataset.where(**chosen)
-        codes = self.dataset.membership(next(iter(chosen))).sum(axis=1)
-        order = kept.initiatives["initiative_id"].map(codes).sort_values(kind="stable")
-        return kept.initiatives.loc[order.index]
+        """Return the initiatives of a selection, the plainest example first."""
+        return examples(self.dataset, chosen, self.lang)
 
     def ranked(self, dimension: str, *, sure: bool = False, **chosen: str) -> dict[str, int]:
         """Return code → number of a dimension, those with most first, of a selection."""
@@ -343,7 +338,9 @@ def _opening(told: _Told) -> Slide:
         told.say(f"deck-opening-{part}", **maker) for part in ("what", "source", "coded", "maker")
     ]
     last = told.dataset.initiatives.iloc[::-1]  # the first ones are the examples of other slides
-    return told.slide("opening", "opening", "\n".join(lines), example(last, told.lang))
+    both = last[last["mentioned_in"] == "both"]
+    named = example(both if len(both) else last, told.lang)
+    return told.slide("opening", "opening", "\n".join(lines), named)
 
 
 def _trust(told: _Told) -> Slide:

@@ -13,7 +13,8 @@ import pandas as pd
 
 from foip_analysis.slides import office
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.claims import Claim, claims
+from foip_analysis.tables.claims import ALL, Claim, claims
+from foip_analysis.tables.examples import examples
 from foip_analysis.tables.notes import sentence
 from foip_analysis.tables.telling import worded
 from foip_analysis.words.catalogue import FIRST, say
@@ -59,14 +60,9 @@ def set_notes(slide: Any, text: str, lang: str | None) -> None:
 
 
 def example(initiatives: pd.DataFrame, lang: str | None) -> str:
-    """Return one initiative in words: the first in the document's order that both its text and its
-    map name, or the first; nothing if there is none.
-    """
+    """Return the first of some initiatives in words; nothing if there is none."""
     if initiatives.empty:
         return ""
-    if "mentioned_in" in initiatives:
-        order = (initiatives["mentioned_in"] != "both").sort_values(kind="stable")
-        initiatives = initiatives.loc[order.index]
     [name, *_], [summary, *_] = (
         told_of(initiatives, "name", lang),
         told_of(initiatives, "summary", lang),
@@ -97,19 +93,19 @@ def _example(itself: About, claim: Claim | None) -> str:
     if claim is not None and claim.kind != "none":
         chosen = {claim.of: claim.groups[0].code} if claim.groups else {}
         chosen[claim.dimension] = claim.quality
-        return example(dataset.where(**chosen).initiatives, itself.lang)
-    behind = [
-        ids
+        return example(examples(dataset, chosen, itself.lang), itself.lang)
+    behind = {
+        (row, column): len(ids)
         for row, cells in itself.cells.items()
-        if row in itself.row_codes and isinstance(cells, dict)
-        for ids in cells.values()
-        if isinstance(ids, list)
-    ]
-    most: list[str] = max(behind, key=len, default=[])
-    if not most:
+        if row in itself.row_codes and row != ALL and isinstance(cells, dict)
+        for column, ids in cells.items()
+        if column != ALL and isinstance(ids, list)
+    }
+    if not behind:
         return ""
-    kept = dataset.initiatives["initiative_id"].isin(most)
-    return example(dataset.initiatives[kept], itself.lang)
+    sides = zip((itself.rows, itself.columns), max(behind, key=behind.__getitem__), strict=True)
+    codes = {of: itself.rest[of] if code == "other" else code for of, code in sides if of}
+    return example(examples(dataset, codes, itself.lang), itself.lang)
 
 
 def _cautions(itself: About, found: Sequence[Claim]) -> list[str]:

@@ -1,0 +1,40 @@
+"""Which initiative is an example: one rule, whoever asks."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import make_dataset
+from pptx import Presentation
+
+import foip_analysis as foip
+from foip_analysis.shipped.deck import _Told
+from foip_analysis.tables.examples import examples
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_picture_its_notes_and_the_deck_name_the_same_initiative(shipped, lang, tmp_path):
+    table = foip.count(shipped, "tool", order="size", lang=lang)
+    figure, code = foip.plot(table), foip.about(table).row_codes[0]
+    path = foip.save_deck([figure, table], tmp_path / "deck.pptx", lang=lang)
+    spoken = [each.notes_slide.notes_text_frame.text for each in Presentation(path).slides]
+    drawn = "".join(text.get_text() for text in figure.texts).replace("\n", "")
+    name = _Told(shipped, lang).plainest(tool=code)[f"name_{lang}"].iloc[0]
+    assert all(name in text for text in (drawn, *spoken))
+
+
+def test_what_is_stated_comes_first_then_few_codes_then_names_without_short_forms(tmp_path):
+    given = {"1": "A?", "2": "A B", "3": "A", "4": "A", "5": "B", "6": "A"}
+    codings = {i: {"tool": codes} for i, codes in given.items()}
+    names = ["Road", "Rail", "LNG port", "Dam", "Pier", "Well"]
+    dataset = make_dataset(tmp_path, codings, {"tool": "A B"}, {"name_en": names})
+    assert examples(dataset, {"tool": "A"}, "en")["initiative_id"].tolist() == list("46321")
+    bare = replace(dataset, codings=dataset.codings.drop(columns="basis"))
+    assert examples(bare, {"tool": "A"}, "en")["initiative_id"].tolist() == list("14632")
+
+
+def test_a_slide_of_a_table_that_claims_nothing_names_one_behind_its_largest_cell(toy8, tmp_path):
+    table = foip.cross_tab(toy8, "tool", "region", count="fractional", lang="en")
+    slide = Presentation(foip.save_deck([table], tmp_path / "deck.pptx")).slides[0]
+    row, column = foip.cross_tab(toy8, "tool", "region", lang=None).stack().idxmax()
+    first = examples(toy8, {"tool": row, "region": column}, "en")["name_en"].iloc[0]
+    assert f"“{first}”" in slide.notes_slide.notes_text_frame.text
