@@ -27,7 +27,7 @@ from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.overview import ABROAD
 from foip_analysis.shipped.reliability import DECISION, coders_alike
 from foip_analysis.slides.deck import Item, Slide, write_deck
-from foip_analysis.slides.notes import example, surety, told_of
+from foip_analysis.slides.notes import example, surety
 from foip_analysis.slides.stage import template_stage
 from foip_analysis.tables import findings
 from foip_analysis.tables.about import about
@@ -35,7 +35,7 @@ from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.examples import examples
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
-from foip_analysis.tables.notes import sentence, sentences
+from foip_analysis.tables.notes import in_language, sentence, sentences
 from foip_analysis.tables.sensitivity import sensitivity
 from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say, within
@@ -262,7 +262,9 @@ class _Told:
 
     def names(self, initiatives: pd.DataFrame, most: int) -> str:
         """Return the first initiatives of some by their names, in a list."""
-        return listed(told_of(initiatives, "name", self.lang)[:most], self.lang, "named")
+        return listed(
+            in_language(initiatives[:most], "name", self.lang).tolist(), self.lang, "named"
+        )
 
     def named(self, slide: str, most: int, /, **chosen: str) -> str:
         """Return the line under a slide's chart that names some of a selection's initiatives."""
@@ -275,7 +277,7 @@ class _Told:
         known = found["initiative_id"].isin(sure["initiative_id"])
         return [
             name if stated else self.say("deck-names-starred", name=name)
-            for name, stated in zip(told_of(found, "name", self.lang), known, strict=True)
+            for name, stated in zip(in_language(found, "name", self.lang), known, strict=True)
         ]
 
     def guessed(self, dimension: str) -> pd.DataFrame:

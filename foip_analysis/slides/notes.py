@@ -15,9 +15,9 @@ from foip_analysis.slides import office
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.claims import ALL, Claim, claims
 from foip_analysis.tables.examples import examples
-from foip_analysis.tables.notes import sentence
+from foip_analysis.tables.notes import in_language, sentence
 from foip_analysis.tables.telling import worded
-from foip_analysis.words.catalogue import FIRST, say
+from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import plain
 
 MORE = 2  # so many claims beside the title's
@@ -63,26 +63,13 @@ def example(initiatives: pd.DataFrame, lang: str | None) -> str:
     """Return the first of some initiatives in words; nothing if there is none."""
     if initiatives.empty:
         return ""
-    [name, *_], [summary, *_] = (
-        told_of(initiatives, "name", lang),
-        told_of(initiatives, "summary", lang),
-    )
+    name, summary = (in_language(initiatives, part, lang).iloc[0] for part in ("name", "summary"))
     if not name:
         return ""
     if not summary:
         return say("slide-example-name", lang, name=name)
     told = summary.removesuffix(say("sentence-stop", lang).strip())
     return say("slide-example", lang, name=name, summary=summary, told=told)
-
-
-def told_of(initiatives: pd.DataFrame, part: str, lang: str | None) -> list[str]:
-    """Return the ``name`` or the ``summary`` of initiatives, in English where a language has none;
-    empty where none is known.
-    """
-    heads = [head for head in (f"{part}_{lang}", f"{part}_{FIRST}") if head in initiatives]
-    if not heads:
-        return [""] * len(initiatives)
-    return [text if isinstance(text, str) else "" for text in initiatives[heads[0]]]
 
 
 def _example(itself: About, claim: Claim | None) -> str:

@@ -1,8 +1,8 @@
 """Which initiative makes a number concrete: one rule, for what is drawn, shown and spoken.
 
-What the source states is a plainer example than what a coder inferred, an initiative with few codes
-of the dimension than one with many, a name without short forms (LNG), which nothing beside it spells
-out, than one with them. What is left to choose the document's order chooses.
+What the source states is a plainer example than what a coder inferred, an initiative with few
+codes of the dimension than one with many, a name without short forms (LNG), which nothing beside it
+spells out, than one with them. What is left to choose the document's order chooses.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Bits, unpack
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import choice
-from foip_analysis.words.catalogue import joined, listed, say, within
+from foip_analysis.words.catalogue import FIRST, joined, listed, say, within
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -263,12 +263,13 @@ def named_initiatives(dataset: Dataset, lang: str | None) -> dict[str, Named]:
 
 
 def in_language(initiatives: pd.DataFrame, column: str, lang: str | None) -> pd.Series:
-    """Return a column such as ``name`` in a language, in English where the language has none."""
-    english = initiatives.get(f"{column}_en", pd.Series("", index=initiatives.index))
-    own = f"{column}_{lang}"
-    if own not in initiatives:
-        return english
-    return initiatives[own].where(initiatives[own] != "", english)
+    """Return a column such as ``name`` in a language, each cell in English where the language has
+    none; blank where none is known.
+    """
+    empty = pd.Series("", index=initiatives.index)
+    english, own = (initiatives.get(f"{column}_{each}", empty) for each in (FIRST, lang))
+    english, own = (each.where(each.notna(), "") for each in (english, own))
+    return own.where(own != "", english)
 
 
 def _bases_told(about: About) -> list[str]:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 import foip_analysis as foip
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import save_deck, slides_of
-from foip_analysis.slides.notes import told_of
+from foip_analysis.tables.notes import in_language
 
 LANGUAGES = ("en", "ja")
 LOCATOR = re.compile(r"\b(?:text|map|heading|front|legend)\.\d")
@@ -115,7 +115,7 @@ def test_nothing_before_the_audience_or_in_what_is_spoken_is_a_code_or_a_locator
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_notes_are_speech_of_a_minute_at_most_that_names_an_initiative(shipped, slides, lang):
-    names = told_of(shipped.initiatives, "name", lang)
+    names = in_language(shipped.initiatives, "name", lang)
     least, most = {"en": (80, 150), "ja": (200, 360)}[lang]  # words, or characters
     named = []
     for slide in slides[lang]:
@@ -327,7 +327,7 @@ def test_numbers_that_small_differences_part_are_called_level(shipped, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_that_is_decided_is_named_on_its_slide_and_in_its_notes(shipped, slides, lang):
-    names = told_of(shipped.where(status="decided").initiatives, "name", lang)
+    names = in_language(shipped.where(status="decided").initiatives, "name", lang)
     slide = slides[lang][9]
     assert all(any(name in text for text in seen(slide)) for name in names)
     assert all(name in notes(slide) for name in names)

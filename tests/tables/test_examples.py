@@ -38,3 +38,20 @@ def test_a_slide_of_a_table_that_claims_nothing_names_one_behind_its_largest_cel
     row, column = foip.cross_tab(toy8, "tool", "region", lang=None).stack().idxmax()
     first = examples(toy8, {"tool": row, "region": column}, "en")["name_en"].iloc[0]
     assert f"“{first}”" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("blank", ["", None])
+def test_a_name_that_a_language_lacks_is_english_on_slides_as_in_tables(shipped, tmp_path, blank):
+    first = examples(shipped, {"tool": "infrastructure"}, "ja").iloc[0]
+    cells = (
+        shipped.initiatives["initiative_id"] == first["initiative_id"],
+        ["name_ja", "summary_ja"],
+    )
+    given = shipped.initiatives.copy()
+    given.loc[cells] = blank
+    lacking = replace(shipped, initiatives=given)
+    table = foip.count(lacking, "tool", lang="ja")
+    slide = Presentation(foip.save_deck([table], tmp_path / "deck.pptx")).slides[0]
+    spoken = slide.notes_slide.notes_text_frame.text
+    assert all(first[name].removesuffix(".") in spoken for name in ("name_en", "summary_en"))
+    assert first["name_en"] in foip.members(lacking, lang="ja")["name"].tolist()
