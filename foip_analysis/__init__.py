@@ -60,11 +60,11 @@ if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.shipped.overview import plot_overview as plot_overview
     from foip_analysis.tables.comparing import compare as compare
     from foip_analysis.tables.describing import describe as describe
+    from foip_analysis.tables.findings import findings as findings
     from foip_analysis.tables.flows import flows as flows
     from foip_analysis.tables.panel import to_panel as to_panel
     from foip_analysis.tables.sensitivity import sensitivity as sensitivity
     from foip_analysis.tables.sets import combinations as combinations
-    from foip_analysis.tables.telling import findings as findings
 
 __version__ = "0.1.0"
 
@@ -74,7 +74,7 @@ _LATER = {
     "compare": "tables.comparing",
     "describe": "tables.describing",
     "explore": "explorer.explore",
-    "findings": "tables.telling",
+    "findings": "tables.findings",
     "flows": "tables.flows",
     "plot": "charts.plot",
     "plot_map": "charts.map",

@@ -17,10 +17,10 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.sheet import title_lines
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
+from foip_analysis.tables.findings import surely
 from foip_analysis.tables.grid import Grid, Line
-from foip_analysis.tables.telling import surely
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def dressed(
     """
     import plotly.graph_objects as go
 
-    found, title = title is None, findings.finding(table) if title is None else title
+    found, title = title is None, caption.finding(table) if title is None else title
     left, right = SIDES[0] + math.ceil(widest_pixels(labels)) + (12 if labels else 0), SIDES[1]
     width = (READABLE - sum(SIDES)) / 72
-    below, subtitle = findings.foot(table), findings.subtitle(table, title)
+    below, subtitle = caption.foot(table), caption.subtitle(table, title)
     subtitle = surely(subtitle, table) if found else subtitle
     head = in_lines(title_lines(title, width, 20), title)
     subtitle = in_lines(style.wrap(subtitle, width, 14), subtitle)

@@ -33,8 +33,8 @@ from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import claims
+from foip_analysis.tables.findings import headline
 from foip_analysis.tables.grid import ENOUGH, Grid
-from foip_analysis.tables.telling import headline
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
 

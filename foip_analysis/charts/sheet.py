@@ -17,9 +17,9 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.style import EDGE, HEIGHT, SIZE, WIDTH
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
+from foip_analysis.tables.findings import surely
 from foip_analysis.tables.grid import Mask, Values
-from foip_analysis.tables.telling import surely
 from foip_analysis.words.catalogue import languages, say
 
 if TYPE_CHECKING:
@@ -103,14 +103,14 @@ def sheet(
     own = {name: text for name, text in both.items() if text is not None}
     call += "".join(f", {name}={text!r}" for name, text in own.items())
     given = {name: text for name, text in (computed or {}).items() if text} | own
-    headline = given["title"] if "title" in given else findings.finding(table)
-    subtitle = given["subtitle"] if "subtitle" in given else findings.subtitle(table, headline)
+    headline = given["title"] if "title" in given else caption.finding(table)
+    subtitle = given["subtitle"] if "subtitle" in given else caption.subtitle(table, headline)
     key = sum(height for _, height in keys) + GAP if keys else 0
     needs = extra + key + rows * row
     words = {
         "title": headline,
         "subtitle": subtitle,
-        "foot": findings.foot(table, f"{headline} {subtitle}"),
+        "foot": caption.foot(table, f"{headline} {subtitle}"),
     }
     figure, area = page(words, needs)
     tells = "title" not in given and "subtitle" not in own and not stated

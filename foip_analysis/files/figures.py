@@ -26,7 +26,7 @@ from foip_analysis.dataset.paths import told_folder
 from foip_analysis.files.formats import SUFFIXES, all_harmless
 from foip_analysis.files.sums import read_sums
 from foip_analysis.files.whole import WriteError, write_together
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import column_codes, row_codes, stacked
 from foip_analysis.tables.grid import Side, grid_of
@@ -193,7 +193,7 @@ def _of_one(words: OfOne) -> tuple[Plain, list[str], Plain]:
     table, stated = words["table"], words.get("stated", {})
     itself = about(table)
     told = {
-        "alt": findings.alternative(table, words["title"], words["subtitle"]),
+        "alt": caption.alternative(table, words["title"], words["subtitle"]),
         "language": itself.lang,
         "source": itself.source,
         "note": itself.note,

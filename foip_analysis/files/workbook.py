@@ -27,7 +27,7 @@ from foip_analysis.files.formats import fill_sheet, new_book, put, sides_of, tol
 from foip_analysis.files.sheets import HEAD, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
-from foip_analysis.tables.findings import finding
+from foip_analysis.tables.caption import finding
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language
 from foip_analysis.words.breaking import cells_wide

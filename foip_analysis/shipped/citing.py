@@ -15,7 +15,7 @@ from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.findings import amount
+from foip_analysis.tables.caption import amount
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import did_you_mean, listed, say

@@ -29,15 +29,15 @@ from foip_analysis.shipped.reliability import DECISION, coders_alike
 from foip_analysis.slides.deck import Item, Slide, write_deck
 from foip_analysis.slides.notes import example, surety
 from foip_analysis.slides.stage import template_stage
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.examples import examples
+from foip_analysis.tables.findings import findings
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.tables.members import members
 from foip_analysis.tables.notes import in_language, sentence, sentences
 from foip_analysis.tables.sensitivity import sensitivity
-from foip_analysis.tables.telling import findings as claimed
 from foip_analysis.words.catalogue import check_language, languages, listed, say, within
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
@@ -614,16 +614,16 @@ def _texts(thing: object) -> list[str]:
 
 def _headline(table: pd.DataFrame) -> str:
     """Return the first claim of a table that stated codings bear too, or its title."""
-    found = claimed(table)
+    found = findings(table)
     found = found[found["stands"] != False]  # noqa: E712  # None: no basis is known
-    return str(found["finding"].iloc[0]) if len(found) else findings.finding(table)
+    return str(found["finding"].iloc[0]) if len(found) else caption.finding(table)
 
 
 def _claims(table: pd.DataFrame, most: int) -> str:
     """Return the first claims of a table as they are said, and whether stated codings alone bear
     the first.
     """
-    lang, found = about(table).lang, claimed(table)[:most]
+    lang, found = about(table).lang, findings(table)[:most]
     told = [
         say("slide-also" if n else "slide-point", lang, claim=sentence(each, lang))
         for n, each in enumerate(found["finding"])

@@ -29,13 +29,13 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
+from foip_analysis.tables.findings import headline, surely
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.tables.notes import describe_source, in_brackets, spelled_out
-from foip_analysis.tables.telling import headline, surely
 from foip_analysis.words.catalogue import check_language, joined, say
 from foip_analysis.words.numerals import plain
 
@@ -204,7 +204,7 @@ def _bars(
     named(axes, rows=labels)
     for y, (label, value) in enumerate(zip(labels, values, strict=True)):
         write(axes, label, (0, y), shift=-left * 72)
-        write(axes, findings.shown(table, value), (value, y), shift=5)
+        write(axes, caption.shown(table, value), (value, y), shift=5)
 
 
 def _page(

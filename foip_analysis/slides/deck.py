@@ -28,7 +28,7 @@ from foip_analysis.slides.charts import Bars, bars_of, plan_bars, shares_of, wit
 from foip_analysis.slides.notes import set_notes, talking_points
 from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
 from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
 from foip_analysis.words.catalogue import check_language, did_you_mean, say
@@ -179,7 +179,7 @@ def _tells(table: pd.DataFrame) -> bool:
 
 def _title(table: pd.DataFrame) -> str:
     if _tells(table):
-        return findings.finding(table)
+        return caption.finding(table)
     if about(table).kind == "members":
         return about(table).note.removesuffix(say("sentence-stop", about(table).lang).strip())
     raise ValueError(
@@ -203,8 +203,8 @@ def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
     words = _filled(
         slide._replace(title=title),
         notes=lambda: talking_points(table, title),
-        what=lambda: findings.subtitle(table, title) if tells else itself.selection,
-        foot=lambda: findings.foot(table) if tells else apart,
+        what=lambda: caption.subtitle(table, title) if tells else itself.selection,
+        foot=lambda: caption.foot(table) if tells else apart,
     )
     if kind in TABLES:
         plan = partial(TABLES[kind], table, tongue)
@@ -215,7 +215,7 @@ def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
 
     def alternative(each: str) -> str:
         if tells:
-            return findings.alternative(table, each)
+            return caption.alternative(table, each)
         return say("slide-alternative", tongue, title=each, note=itself.note).strip()
 
     _show(stage, words, plan, alternative, tongue)

@@ -15,8 +15,8 @@ from foip_analysis.slides import office
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.claims import ALL, Claim, claims
 from foip_analysis.tables.examples import examples
+from foip_analysis.tables.findings import worded
 from foip_analysis.tables.notes import in_language, sentence
-from foip_analysis.tables.telling import worded
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import plain
 
@@ -79,6 +79,8 @@ def _example(itself: About, claim: Claim | None) -> str:
         return ""
     if claim is not None and claim.kind != "none":
         chosen = {claim.of: claim.groups[0].code} if claim.groups else {}
+        if claim.kind == "pair":  # several codes of one dimension would mean any of them
+            dataset = dataset.where(**chosen)
         chosen[claim.dimension] = claim.quality
         return example(examples(dataset, chosen, itself.lang), itself.lang)
     behind = {
@@ -90,9 +92,15 @@ def _example(itself: About, claim: Claim | None) -> str:
     }
     if not behind:
         return ""
-    sides = zip((itself.rows, itself.columns), max(behind, key=behind.__getitem__), strict=True)
-    codes = {of: itself.rest[of] if code == "other" else code for of, code in sides if of}
-    return example(examples(dataset, codes, itself.lang), itself.lang)
+    row, column = max(behind, key=lambda cell: behind[cell])
+    codes = [
+        {of: itself.rest[of] if code == "other" else code}
+        for of, code in ((itself.rows, row), (itself.columns, column))
+        if of
+    ]
+    if itself.rows == itself.columns:  # as of a pair
+        dataset = dataset.where(**codes[0])
+    return example(examples(dataset, codes[0] | codes[-1], itself.lang), itself.lang)
 
 
 def _cautions(itself: About, found: Sequence[Claim]) -> list[str]:

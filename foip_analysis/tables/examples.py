@@ -45,4 +45,4 @@ def examples(
             "short": in_language(found, "name", lang).str.contains(SHORT),
         }
     )
-    return found.loc[plain.sort_values(list(plain), kind="stable").index]
+    return found.loc[plain.sort_values(plain.columns.tolist(), kind="stable").index]

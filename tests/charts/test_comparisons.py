@@ -23,7 +23,7 @@ from foip_analysis.charts.multiples import SMALL_CELL, plot_multiples
 from foip_analysis.charts.pairs import plot_pairs
 from foip_analysis.charts.residuals import plot_residuals
 from foip_analysis.files.figures import description
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import grid_of
@@ -281,9 +281,9 @@ def test_residuals_near_zero_are_quiet(drawn):
 
 def test_the_residuals_say_the_p_value_by_name(shipped):
     found = associated(shipped, draws=199)
-    assert f"p (permutation) = {found.p_permutation:.2g}" in findings.finding(found.residuals)
-    assert "not tested" in findings.finding(associated(shipped).residuals)
-    assert "p (permutation) ≤ 0.01" in findings.finding(
+    assert f"p (permutation) = {found.p_permutation:.2g}" in caption.finding(found.residuals)
+    assert "not tested" in caption.finding(associated(shipped).residuals)
+    assert "p (permutation) ≤ 0.01" in caption.finding(
         associated(shipped, "priority", "theme", draws=99).residuals
     )
     foot = plot_residuals(found).foip["foot"]
@@ -292,16 +292,16 @@ def test_the_residuals_say_the_p_value_by_name(shipped):
 
 
 def test_many_cells_that_pass_are_counted(shipped):
-    title = findings.finding(associated(shipped, "priority", "theme", draws=99).residuals)
+    title = caption.finding(associated(shipped, "priority", "theme", draws=99).residuals)
     assert title.startswith(
         "7 of 27 pairs stand out after correction, Shared growth and rules × "
         "Connectivity and rules most; "
     )
     some = associated(shipped, "priority", "theme", draws=99).residuals.iloc[:, :2]
-    assert findings.finding(some).startswith("7 of 27 pairs stand out after correction; p "), (
+    assert caption.finding(some).startswith("7 of 27 pairs stand out after correction; p "), (
         "those not shown count as well"
     )
-    japanese = findings.finding(
+    japanese = caption.finding(
         associated(shipped, "priority", "theme", lang="ja", draws=99).residuals
     )
     assert japanese.startswith("補正後に際立つペアは27組中7組、最も強いのは")
@@ -336,7 +336,7 @@ def test_dots_stand_where_the_table_says(drawn, chart):
         }
         assert dots(axes) == expected
         shown = [
-            findings.shown(table, v)
+            caption.shown(table, v)
             for line in expected.values()
             for v in ({*line.values()} if ways == 2 else [line["way 1"]])
         ]
@@ -389,7 +389,7 @@ RANGES = {
 @pytest.mark.parametrize("name", RANGES)
 def test_the_finding_of_a_range_is_its_widest_gap(shipped, name):
     make, parts = RANGES[name]
-    sentence = findings.finding(make(shipped))
+    sentence = caption.finding(make(shipped))
     assert named(sentence, parts.split(", ")) == parts.split(", ")
     numbers = re.findall(r"\d+(?:\.\d+)?", sentence)
     assert numbers == [part for part in parts.split(", ") if part[0].isdigit()]
@@ -397,7 +397,7 @@ def test_the_finding_of_a_range_is_its_widest_gap(shipped, name):
 
 def test_the_subtitle_of_a_range_has_its_base_and_its_choice(shipped):
     table = foip.sensitivity(shipped.where(priority="p3"), "tool", order="size", codes="present")
-    told = findings.subtitle(table)
+    told = caption.subtitle(table)
     assert "Security cooperation" in told
     assert "all 17" in told
 
@@ -425,7 +425,7 @@ def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
             assert np.array_equal(heat, np.where(quiet, 0, values))
             most = np.nanmax(np.where(grid_of(table).inner.quiet, 0, cells.to_numpy()))
             assert (mesh.norm.vmin, mesh.norm.vmax) == (0, most)
-        shown = [findings.shown(table, value) for value in values.ravel() if value]
+        shown = [caption.shown(table, value) for value in values.ravel() if value]
         assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
         code = dict(
             zip(foip.about(table).layer_labels, foip.about(table).layer_codes, strict=True)
@@ -438,7 +438,7 @@ def test_layers_are_titled_by_what_they_show(shipped):
         layers(shipped, "tool", "tool_family", share="row"),
         layers(shipped, "tool", "tool"),
     ):
-        assert findings.finding(table) == findings.plain_title(table)
+        assert caption.finding(table) == caption.plain_title(table)
 
 
 def test_chosen_layers_keep_their_bases(shipped):
@@ -508,7 +508,7 @@ def test_grouped_bars_are_as_long_as_the_table_says(drawn, chart):
     assert [bars[0].get_facecolor() for bars in axes.containers] == [
         to_rgba(colours[code]) for code in ("p1", "p2", "p3")
     ]
-    shown = [findings.shown(table, value) for value in parts.to_numpy(float).ravel() if value]
+    shown = [caption.shown(table, value) for value in parts.to_numpy(float).ravel() if value]
     assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
     middles = np.array(
         [[bar.get_y() + bar.get_height() / 2 for bar in bars] for bars in axes.containers]
@@ -575,7 +575,7 @@ def test_what_has_no_residuals_is_refused(shipped):
         "32 columns do not fit on a slide. Swap rows and columns, or draw some of the "
         "residuals, as in found.residuals[['name']]."
     )
-    assert plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == findings.finding(wide)
+    assert plot_residuals(wide[["ASEAN", "India"]]).foip["title"] == caption.finding(wide)
 
 
 def test_what_has_no_pairs_is_refused(shipped, tmp_path):

@@ -21,7 +21,7 @@ from foip_analysis.charts.flows import explore_flows, plot_flows
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.files.figures import description, picture_of
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 
 LANGUAGES = ("en", "ja")
 THREE = ("priority", "tool_family", "region")
@@ -231,7 +231,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
         )
     assert all(0 < place < 1 for place in (*nodes["x"], *nodes["y"]))
     title = html.unescape(figure["layout"]["title"]["text"]).replace("<br>", "")
-    assert findings.finding(table).replace(" ", "") in title.replace(" ", "")
+    assert caption.finding(table).replace(" ", "") in title.replace(" ", "")
 
 
 @pytest.mark.usefixtures("no_pictures")

@@ -19,7 +19,7 @@ from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.hover import INDENT
 from foip_analysis.charts.sets import explore_sets, plot_sets
 from foip_analysis.files.figures import description, picture_of
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 
 LANGUAGES = ("en", "ja")
 SHIPPED = {
@@ -237,7 +237,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(drawn, name):
         assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
             f"<br>{INDENT}", ""
         )
-    assert findings.finding(table) in html.unescape(figure["layout"]["title"]["text"]).replace(
+    assert caption.finding(table) in html.unescape(figure["layout"]["title"]["text"]).replace(
         "<br>", ""
     )
 

@@ -27,7 +27,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.cli.shell import main
 from foip_analysis.explorer.page import save_explorer, sentences_of
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.words import catalogue, numerals
 from foip_analysis.words.catalogue import compiled, say
 
@@ -246,8 +246,8 @@ def test_layers_filters_order_and_words_are_those_of_the_library(at, shipped):
         assert_same(found, table)
         note, finding, subtitle, call = found["words"]
         assert (note, call) == (foip.about(table).note.strip(), foip.about(table).call)
-        title = findings.plain_title(table)
-        assert (finding, subtitle) == (title, findings.subtitle(table, title))
+        title = caption.plain_title(table)
+        assert (finding, subtitle) == (title, caption.subtitle(table, title))
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -270,8 +270,8 @@ def test_titles_subtitles_notes_and_calls_are_those_of_the_library(at, shipped, 
         table = table_of(shipped, options, lang=lang)
         assert found["words"] == [
             foip.about(table).note.strip(),
-            findings.plain_title(table),
-            findings.subtitle(table, findings.plain_title(table)),
+            caption.plain_title(table),
+            caption.subtitle(table, caption.plain_title(table)),
             foip.about(table).call,
         ]
 
@@ -296,8 +296,8 @@ def test_the_page_of_a_selection_tells_it(explore, shipped):
     )
     assert found["words"] == [
         foip.about(table).note,
-        findings.plain_title(table),
-        findings.subtitle(table, findings.plain_title(table)),
+        caption.plain_title(table),
+        caption.subtitle(table, caption.plain_title(table)),
         foip.about(table).call,
     ]
 
@@ -437,7 +437,7 @@ def test_the_code_makes_the_table_the_chart_and_the_list(at, asked):
         map(str, foip.about(made).row_labels)
     )
     shown = page.locator("td button").evaluate_all("all => all.map((b) => b.firstChild.data)")
-    written = [findings.shown(made, value) for value in made.to_numpy().ravel() if value > 0]
+    written = [caption.shown(made, value) for value in made.to_numpy().ravel() if value > 0]
     assert shown == written or "fractional" in asked  # a page writes two decimals
     assert page.locator("td:not(:has(button))").count() == (~(made.to_numpy() > 0)).sum()
 
@@ -506,8 +506,8 @@ def test_the_chart_is_a_drawing_with_title_base_and_source(at, shipped):
     drawing = ElementTree.parse(waiting.value.path()).getroot()
     table = foip.cross_tab(shipped, "tool", "region", margins=True)
     texts = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
-    assert findings.plain_title(table) in " ".join(texts)  # it may be broken into lines
-    assert findings.subtitle(table, findings.plain_title(table)) in texts
+    assert caption.plain_title(table) in " ".join(texts)  # it may be broken into lines
+    assert caption.subtitle(table, caption.plain_title(table)) in texts
     assert foip.about(table).source in " ".join(texts)
     assert texts[texts.index("Southeast") :][1] == "Asia"
     assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {
@@ -760,7 +760,7 @@ def test_a_large_table_is_shown_and_saved_and_larger_ones_are_said(explore, wide
     table = foip.cross_tab(wide, "first", "second", order="size", codes="present")
     assert page.locator("td").count() == table.size
     assert page.locator("td button").count() == int((table > 0).to_numpy().sum())
-    assert page.inner_text("#finding") == findings.plain_title(table)
+    assert page.inner_text("#finding") == caption.plain_title(table)
     assert say("explorer-too-large-to-draw", "en", rows=320, columns=160) in page.inner_text(
         "#chart"
     )
@@ -808,7 +808,7 @@ def test_when_a_step_fails_nothing_old_stands_under_the_new_choices(explore, shi
     page.evaluate(f"{step} = kept; 0")
     follow(page, "#rows=priority&cols=sector&lang=en")
     assert page.inner_text("#faults") == ""
-    assert page.inner_text("#finding") == findings.plain_title(
+    assert page.inner_text("#finding") == caption.plain_title(
         foip.cross_tab(shipped, "priority", "sector")
     )
 

@@ -19,7 +19,7 @@ from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.files import figures as saving
 from foip_analysis.files import sums
 from foip_analysis.files.figures import SUFFIXES, description, marks, picture_of
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, row_codes
 
 KINDS = {
@@ -222,7 +222,7 @@ def test_a_failure_leaves_the_old_set(saved, tmp_path, failing, number):
 @pytest.mark.usefixtures("no_pictures")
 def test_a_failure_in_the_table_or_the_words_leaves_nothing(saved, tmp_path, monkeypatch):
     figure, *_ = saved("ranked", "en")
-    for target, name in [(pd.DataFrame, "to_csv"), (findings, "alternative")]:
+    for target, name in [(pd.DataFrame, "to_csv"), (caption, "alternative")]:
         with monkeypatch.context() as patch:
             patch.setattr(target, name, lambda *_, **__: 1 / 0)
             with pytest.raises(ZeroDivisionError):

@@ -22,7 +22,7 @@ from nbclient import NotebookClient
 import foip_analysis as foip
 from foip_analysis.files.formats import WRITERS, for_terminal
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.findings import finding
+from foip_analysis.tables.caption import finding
 from foip_analysis.words import numerals
 
 

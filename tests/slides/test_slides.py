@@ -28,7 +28,7 @@ from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.cli.shell import main
 from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import save_deck, slides_of
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, plotted, row_codes
 from foip_analysis.tables.grid import grid_of
 from foip_analysis.words.breaking import phrases
@@ -184,7 +184,7 @@ def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, o
         grid_of(table).heads("rows"), written[1:], table.to_numpy(float), apart[0], strict=True
     ):
         wanted = [
-            "" if v == 0 and not (all_row or all_column) else findings.shown(table, v)
+            "" if v == 0 and not (all_row or all_column) else caption.shown(table, v)
             for v, all_column in zip(values, apart[1], strict=True)
         ]
         assert line == [label, *wanted]
@@ -265,7 +265,7 @@ def test_a_figure_is_a_picture_without_the_words_that_the_slide_has(shipped, tmp
     slide = one(tmp_path, figure)
     assert [(text.get_text(), text.get_visible()) for text in figure.texts] == before
     picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
-    assert " ".join(slide.shapes.title.text_frame.text.split()) == findings.finding(table)
+    assert " ".join(slide.shapes.title.text_frame.text.split()) == caption.finding(table)
     assert picture.image.ext == "png"
     assert picture.image.size[0] == pytest.approx(13.33 * 200, abs=2)
     assert 3 < picture.height / INCH < 5.6
@@ -734,7 +734,7 @@ def test_libreoffice_opens_the_decks(decks, tmp_path):
 def test_a_title_of_two_lines_breaks_as_on_the_chart(shipped, tmp_path, lang):
     table = foip.cross_tab(shipped, "region", "priority", lang=lang)
     text = one(tmp_path, ("heat map", table)).shapes.title.text_frame.text
-    assert text.replace("\v", "") == findings.finding(table)
+    assert text.replace("\v", "") == caption.finding(table)
     assert re.search(r"\v" if lang == "en" else r"。\v", text)
     listed = foip.findings(foip.cross_tab(shipped, "tool", "priority", lang=lang))["finding"]
     title = say("claim-also", lang, first=listed[0], second=listed[2])

@@ -12,7 +12,7 @@ import foip_analysis as foip
 from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.tables import notes
-from foip_analysis.tables.findings import finding
+from foip_analysis.tables.caption import finding
 
 MAKE = {
     "count": lambda d: foip.count(d, "tool", margins=True),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import foip_analysis as foip
 from foip_analysis.dataset.membership import everyone, pack_rows
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.association import association
 from foip_analysis.tables.independence import chi_square_tail
 
@@ -455,7 +455,7 @@ def test_at_the_floor_of_the_draws_p_is_a_bound(shipped):
     found = association(shipped, "tool", "priority", none="include", draws=199)
     assert found.p_permutation == 1 / 200
     assert "≤ 0.005" in found.note
-    assert "p (permutation) ≤ 0.005" in findings.finding(found.residuals)
+    assert "p (permutation) ≤ 0.005" in caption.finding(found.residuals)
 
 
 def test_the_simulation_of_the_p_values_runs_and_is_sane():

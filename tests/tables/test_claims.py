@@ -7,7 +7,7 @@ import pytest
 from conftest import load_frames, make_frames
 
 import foip_analysis as foip
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.tables.claims import _tail
 
 BOOK = {"tool": "A B C D", "region": "N S E"}
@@ -133,13 +133,13 @@ def test_a_title_is_not_made_of_a_group_that_is_small(shipped):
     table = foip.cross_tab(shipped, "status", "priority", margins=True)
     found = foip.findings(table)  # the three that are decided, all for security
     assert found["base"].tolist() == [3]
-    assert findings.finding(table) != found.loc[0, "finding"]
+    assert caption.finding(table) != found.loc[0, "finding"]
     bare = foip.cross_tab(shipped, "status", "priority")  # has nothing else to tell
-    assert findings.finding(bare) == found.loc[0, "finding"]
+    assert caption.finding(bare) == found.loc[0, "finding"]
 
 
 def test_a_title_tells_the_mirror_of_an_all(shipped):
-    title = findings.finding(foip.cross_tab(shipped, "tool", "priority"))
+    title = caption.finding(foip.cross_tab(shipped, "tool", "priority"))
     found = foip.findings(foip.cross_tab(shipped, "tool", "priority")).query("kind == 'all'")
     assert found["quality"].tolist() == ["p3", "p1"]
     assert found["group"].tolist() == ["osa exercise oda", "joint_research"]
@@ -149,7 +149,7 @@ def test_a_title_tells_the_mirror_of_an_all(shipped):
 
 
 def test_where_all_groups_are_small_the_margins_are_told_with_what_is_true_of_all(shipped):
-    title = findings.finding(foip.cross_tab(shipped, "status", "priority", margins=True))
+    title = caption.finding(foip.cross_tab(shipped, "status", "priority", margins=True))
     status = shipped.membership("status").sum()
     first, last = title.split("; ")
     assert f"({status.max()} of {len(shipped.initiatives)})" in first
@@ -163,13 +163,13 @@ def test_what_is_first_either_way_is_told_with_its_lead_by_what_is_stated(shippe
     every = own["code"].value_counts()
     stated = own[own["basis"] != "inferred"]["code"].value_counts()
     assert stated["p1"] == stated.max()
-    told = findings.finding(foip.sensitivity(shipped, "priority"))
+    told = caption.finding(foip.sensitivity(shipped, "priority"))
     assert told == (
         f"{every['p1']} of {every.sum()} initiatives are about economic foundations; by what is "
         f"stated {stated['p1']}, against {stated['p3']} for security cooperation"
     )
     two = foip.sensitivity(shipped.where(priority=["p2", "p3"]), "priority", codes="present")
-    assert findings.finding(two).endswith(f"they are level ({every['p2']} each)")
+    assert caption.finding(two).endswith(f"they are level ({every['p2']} each)")
 
 
 def test_chance_is_that_of_a_draw(tmp_path):

@@ -8,6 +8,7 @@ from pptx import Presentation
 
 import foip_analysis as foip
 from foip_analysis.shipped.deck import _Told
+from foip_analysis.slides.notes import talking_points
 from foip_analysis.tables.examples import examples
 
 
@@ -55,3 +56,11 @@ def test_a_name_that_a_language_lacks_is_english_on_slides_as_in_tables(shipped,
     spoken = slide.notes_slide.notes_text_frame.text
     assert all(first[name].removesuffix(".") in spoken for name in ("name_en", "summary_en"))
     assert first["name_en"] in foip.members(lacking, lang="ja")["name"].tolist()
+
+
+def test_the_example_of_two_codes_of_a_dimension_that_stand_together_has_both(shipped):
+    table = foip.cross_tab(shipped, "tool", "tool")
+    first = foip.findings(table).iloc[0]
+    assert first["kind"] == "pair"
+    both = shipped.where(tool=first["group"]).where(tool=first["quality"]).initiatives["name_en"]
+    assert any(f"“{name}”" in talking_points(table, first["finding"]) for name in both)

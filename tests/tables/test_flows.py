@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 
 THREE = ("priority", "tool_family", "region")
 
@@ -157,7 +157,7 @@ def test_flows_are_those_of_plain_python(drawn, none, count):
     stated = {way: value for way, value in paths.items() if "none" not in way}
     most = max(stated.values(), default=0)
     leaders = [" → ".join(way) for way, value in stated.items() if value == pytest.approx(most)]
-    title = findings.finding(table)
+    title = caption.finding(table)
     if not leaders:
         assert title.startswith("No initiative has ")
     elif len(leaders) > 2:
@@ -184,7 +184,7 @@ def test_bands_add_up_to_their_rows(drawn, count):
 
 def test_the_words_say_how_it_is_counted(shipped):
     def told(lang="en", **options):
-        return findings.foot(foip.flows(shipped, *THREE, lang=lang, **options))
+        return caption.foot(foip.flows(shipped, *THREE, lang=lang, **options))
 
     pairs, split = told(), told(count="fractional")
     assert (
@@ -197,14 +197,14 @@ def test_the_words_say_how_it_is_counted(shipped):
     )
     assert "ペアごとに1回流れる" in told("ja")
     assert "どの段でも合計は対象件数に一致する" in told("ja", count="fractional")
-    assert "53 of the 62" in findings.subtitle(foip.flows(shipped, *THREE))
-    assert "(Region: Pacific)" in findings.subtitle(
+    assert "53 of the 62" in caption.subtitle(foip.flows(shipped, *THREE))
+    assert "(Region: Pacific)" in caption.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE)
     )
-    assert "（地域：太平洋島しょ国）" in findings.subtitle(
+    assert "（地域：太平洋島しょ国）" in caption.subtitle(
         foip.flows(shipped.where(region="pacific"), *THREE, lang="ja")
     )
-    assert "Colours tell" not in findings.foot(foip.flows(shipped, "tool", "region")), (
+    assert "Colours tell" not in caption.foot(foip.flows(shipped, "tool", "region")), (
         "its labels say so"
     )
 
@@ -219,10 +219,10 @@ def test_the_finding_is_the_most_frequent_path(shipped):
         foip.about(table).more["labels"][f"{d}:{code}"]
         for d, code in zip(THREE, best[1], strict=True)
     ]
-    told = findings.finding(table)
+    told = caption.finding(table)
     assert told.startswith(f"{best[0]} of 53 initiatives")
     assert told.endswith(" → ".join(labels))
-    assert findings.finding(foip.flows(shipped, *THREE, lang="ja")).endswith(f"：53件中{best[0]}件")
+    assert caption.finding(foip.flows(shipped, *THREE, lang="ja")).endswith(f"：53件中{best[0]}件")
 
 
 def test_ties_are_told(tmp_path):
@@ -230,10 +230,10 @@ def test_ties_are_told(tmp_path):
     two = make_dataset(
         tmp_path, {str(n): {"tool": code, "region": "N"} for n, code in enumerate("AB")}, book
     )
-    told = findings.finding(foip.flows(two, "tool", "region", lang=None))
+    told = caption.finding(foip.flows(two, "tool", "region", lang=None))
     assert told.startswith("1 of 2 initiatives each")
     assert "A → N and B → N" in told
-    assert findings.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：2件中各1件")
+    assert caption.finding(foip.flows(two, "tool", "region", lang="ja")).endswith("：2件中各1件")
 
 
 @pytest.mark.parametrize(

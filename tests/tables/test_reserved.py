@@ -12,7 +12,7 @@ from conftest import TOY8, make_frames
 import foip_analysis as foip
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.files.figures import description
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.words.catalogue import word
 
 PLAIN = ("Alpha", "Beta", "Gamma")
@@ -91,7 +91,7 @@ def test_the_same_is_told_and_drawn_whatever_the_names(both, kind):
     numbers = [each.select_dtypes("number").to_numpy().tolist() for each in (table, other)]
     assert numbers[0] == numbers[1]
     assert table.columns.is_unique
-    for told in (findings.finding, findings.subtitle):
+    for told in (caption.finding, caption.subtitle):
         renamed = told(other)
         for old, new in zip(PLAIN, names, strict=True):
             renamed = renamed.replace(old, new)

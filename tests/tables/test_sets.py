@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 
 # Eight initiatives, by hand
 
@@ -64,7 +64,7 @@ def test_what_is_left_out_is_counted(toy8, options, kept):
     left = foip.about(table).base - table["initiatives"].sum()
     assert f"Not shown: {left} sets with {left} initiatives." in foip.about(table).note
     sets = 7 if options.get("none") else 6
-    assert f"{len(table)} of {sets} sets shown" in findings.subtitle(table)
+    assert f"{len(table)} of {sets} sets shown" in caption.subtitle(table)
 
 
 def test_one_left_out_is_one(toy8):
@@ -90,10 +90,10 @@ def test_the_note_says_what_adds_up(shipped):
     assert (
         "合計は対象件数に一致する" in foip.about(foip.combinations(shipped, "tool", lang="ja")).note
     )
-    assert "(Region: Pacific)" in findings.subtitle(
+    assert "(Region: Pacific)" in caption.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool")
     )
-    assert "（地域：太平洋島しょ国）" in findings.subtitle(
+    assert "（地域：太平洋島しょ国）" in caption.subtitle(
         foip.combinations(shipped.where(region="pacific"), "tool", lang="ja")
     )
 
@@ -136,7 +136,7 @@ def test_sets_are_those_of_plain_python(drawn, least, top, none):
 
 
 def finding(tmp_path, codings: dict, lang: str = "en", **options) -> str:
-    return findings.finding(
+    return caption.finding(
         foip.combinations(
             make_dataset(tmp_path, codings, {"tool": "A B C"}), "tool", lang=lang, **options
         )

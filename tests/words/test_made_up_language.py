@@ -8,7 +8,7 @@ from made_up import LANGUAGE, make_catalogues, make_dataset, worded
 
 import foip_analysis as foip
 from foip_analysis.cli.shell import main
-from foip_analysis.tables import findings
+from foip_analysis.tables import caption
 from foip_analysis.words import catalogue
 
 
@@ -56,8 +56,8 @@ OTHERWISE = {"divided": "stacked", "itself": "pairs", "places": "map"}
 def test_tables_say_nothing_of_their_own(bracketed, name):
     table = TABLES[name](bracketed)
     itself = foip.about(table)
-    said = [itself.note, itself.brief, itself.source, findings.finding(table)]
-    said += [findings.subtitle(table), findings.alternative(table, findings.finding(table))]
+    said = [itself.note, itself.brief, itself.source, caption.finding(table)]
+    said += [caption.subtitle(table), caption.alternative(table, caption.finding(table))]
     shown = html.unescape(
         re.sub(r"<style.*?</style>|<[^>]*>", "\n", table._repr_html_(), flags=re.S)
     )

@@ -11,7 +11,7 @@ import pytest
 import foip_analysis as foip
 from foip_analysis.charts.sheet import title_lines
 from foip_analysis.charts.style import text_width
-from foip_analysis.tables import choice, findings
+from foip_analysis.tables import caption, choice
 from foip_analysis.tables.about import attach
 from foip_analysis.tables.competing import plotted
 from foip_analysis.tables.grid import ENOUGH, grid_of
@@ -27,20 +27,20 @@ def test_a_title_is_a_claim_of_which_the_table_shows_the_numbers(shipped, lang):
     table = crossed(shipped, "region", "priority", lang=lang)
     rows = dict(zip(foip.about(table).row_codes, table.index, strict=True))
     first = foip.findings(table).iloc[0]
-    title = findings.finding(table)
+    title = caption.finding(table)
     assert title == first["finding"]
     assert rows[first["group"]] in title
     assert first["number"] in table.loc[rows[first["group"]]].tolist()
     rest = table.drop(index=rows[first["group"]])
-    assert rows[first["group"]] not in findings.finding(rest)  # what is not shown is not claimed
+    assert rows[first["group"]] not in caption.finding(rest)  # what is not shown is not claimed
 
 
 def test_what_rests_on_inference_says_so(shipped):
     table = foip.count(shipped, "place")
     found = foip.findings(table)
     assert found["stands"].tolist() == [False]
-    assert findings.finding(table) != found.loc[0, "finding"]
-    assert findings.finding(table).startswith(found.loc[0, "finding"])
+    assert caption.finding(table) != found.loc[0, "finding"]
+    assert caption.finding(table).startswith(found.loc[0, "finding"])
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_where_nothing_is_claimed_the_title_says_what_is_shown(shipped, options,
     if "weight" in options:
         shipped = dataclasses.replace(shipped, initiatives=shipped.initiatives.assign(units=2))
     table = crossed(shipped, "tool", "region", lang=lang, **options)
-    title = findings.finding(table)
-    assert title == findings.plain_title(table)
+    title = caption.finding(table)
+    assert title == caption.plain_title(table)
     heads = foip.about(table).dimension_labels
     assert all(heads[name].lower() in title.lower() for name in ("tool", "region"))
 
@@ -63,16 +63,16 @@ def test_large_numbers_stay_numbers(shipped):
     table = foip.count(shipped, "tool")
     table.iloc[0, 0] = 123_456
     attach(table, replace(foip.about(foip.count(shipped, "tool")), base=10**6, total=10**6))
-    assert "all 1,000,000" in findings.subtitle(table)
-    assert findings.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"
+    assert "all 1,000,000" in caption.subtitle(table)
+    assert caption.amount(table, 0.25) == "0.3 of 1,000,000 initiatives"
 
 
 def test_nothing_to_name(shipped):
     assert (
-        findings.finding(crossed(shipped.where(place="PLW"), "partner", "priority"))
+        caption.finding(crossed(shipped.where(place="PLW"), "partner", "priority"))
         == "No initiative has partner and priority area"
     )
-    assert findings.finding(
+    assert caption.finding(
         crossed(shipped.where(place="PLW"), "partner", "priority", lang="ja")
     ).endswith("を併せ持つ取組はない")
 
@@ -80,11 +80,11 @@ def test_nothing_to_name(shipped):
 def test_a_test_that_nothing_passes_says_so(shipped):
     found = foip.association(shipped, "tool", "region", none="include", draws=99)
     assert foip.about(found.residuals).more["passing"] == 0
-    assert findings.finding(found.residuals).startswith(
+    assert caption.finding(found.residuals).startswith(
         "No pair of tool and region stands out after correction; p "
     )
     japanese = foip.association(shipped, "tool", "region", none="include", draws=99, lang="ja")
-    assert findings.finding(japanese.residuals).startswith(
+    assert caption.finding(japanese.residuals).startswith(
         "手段と地域に、補正後に際立つペアはない：p値"
     )
 
@@ -145,10 +145,9 @@ def test_heads_of_shares_tell_their_bases(shipped, share, side):
 def test_nothing_selected_is_said(shipped):
     nothing = shipped.where(priority="p1").where(priority="p2")
     assert (
-        findings.finding(crossed(nothing, "tool", "region"))
-        == "No initiative matches the selection"
+        caption.finding(crossed(nothing, "tool", "region")) == "No initiative matches the selection"
     )
-    assert findings.finding(foip.count(nothing, "tool", lang="ja")) == "条件に合う取組はない"
+    assert caption.finding(foip.count(nothing, "tool", lang="ja")) == "条件に合う取組はない"
 
 
 def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(shipped):
@@ -181,7 +180,7 @@ def test_a_note_tells_every_base_of_a_share_and_what_is_other(shipped):
     )
     listed = ", ".join(f"{label} {base}" for label, base in whole.loc["All"].items())
     assert f" Base of each column: {listed}. " in foip.about(shares).note
-    assert "Base of each column" not in findings.foot(shares), "the heads of a chart have them"
+    assert "Base of each column" not in caption.foot(shares), "the heads of a chart have them"
     assert (
         "列ごとの対象件数：国・地域 12、"
         in foip.about(crossed(shipped, "sector", "partner_kind", share="column", lang="ja")).note
@@ -224,10 +223,10 @@ WHOLE = {
 def test_where_codes_are_left_out_the_words_say_so(toy8, cut, lang):
     table = CUT[cut](toy8, lang=lang)
     limit = say("finding-of-shown-only", lang, finding="|").partition("|")[0]
-    assert findings.finding(table).startswith(limit) == ("range" in cut)
+    assert caption.finding(table).startswith(limit) == ("range" in cut)
     shown = choice.told(foip.about(table))
     assert "3" in shown
-    assert shown in findings.subtitle(table)
+    assert shown in caption.subtitle(table)
     assert shown in foip.about(table).note
 
 
@@ -242,15 +241,15 @@ def test_nothing_in_the_cells_shown_is_not_nothing_at_all(toy8):
     table = foip.cross_tab(toy8, "tool", "region", codes={"tool": ["B"], "region": ["N"]})
     empty = toy8.where(tool="A", region="E").where(tool="C")
     cut = foip.cross_tab(empty, "tool", "region", codes={"tool": ["B"], "region": ["S"]})
-    assert findings.finding(cut) == say("finding-no-cell", "en")
-    assert findings.finding(table) == findings.plain_title(table)
+    assert caption.finding(cut) == say("finding-no-cell", "en")
+    assert caption.finding(table) == caption.plain_title(table)
 
 
 @pytest.mark.parametrize("cut", [name for name in CUT if name != "turned, then cut"])
 def test_a_cut_table_from_a_file_says_so_too(toy8, cut):
     table = CUT[cut](toy8)
     again = pickle.loads(pickle.dumps(table))
-    assert findings.subtitle(again) == findings.subtitle(table)
+    assert caption.subtitle(again) == caption.subtitle(table)
     assert choice.told(foip.about(again)) in foip.about(again).note
 
 
