@@ -1,8 +1,8 @@
 """Which initiative makes a number concrete: one rule, for what is drawn, shown and spoken.
 
-What the source states is a plainer example than what a coder inferred, an initiative with few
-codes of the dimension than one with many, a name without short forms (LNG), which nothing beside it
-spells out, than one with them. What is left to choose the document's order chooses.
+What the source states is a plainer example than what a coder inferred, a name without short forms
+(LNG), which nothing beside it spells out, than one with them, an initiative with few codes of the
+dimension than one with many. What is left to choose the document's order chooses.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def examples(
     plain = pd.DataFrame(
         {
             "inferred": ~found["initiative_id"].isin(sure["initiative_id"]),
-            "codes": found["initiative_id"].map(of),
             "short": in_language(found, "name", lang).str.contains(SHORT),
+            "codes": found["initiative_id"].map(of),
         }
     )
     return found.loc[plain.sort_values(plain.columns.tolist(), kind="stable").index]
