@@ -15,7 +15,6 @@ from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.caption import amount
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import did_you_mean, listed, say
@@ -118,7 +117,7 @@ def _number(table: pd.DataFrame, itself: About) -> str:
     what, value = listed(list(map(str, names)), itself.lang, "pair"), float(grid.values[0, 0])
     if math.isnan(value):
         return say("cite-nothing", itself.lang, what=what)
-    told = amount(table, value)
+    told = _amount(grid, value)
     asked, base = itself.question, _base(grid)
     if base and (asked.share or itself.kind == "count"):
         of_all = not asked.share and grid.columns[0].code != "share"
@@ -127,6 +126,21 @@ def _number(table: pd.DataFrame, itself: About) -> str:
         number, of = plain(held), plain(base)
         told = say("cite-share", itself.lang, number=number, base=of, share=share)
     return say("cite-number", itself.lang, what=what, number=told)
+
+
+def _amount(grid: Grid, value: float) -> str:
+    """Return a value with its base in words: '12 of 53 initiatives', '40% of the row'."""
+    itself, asked = grid.about, grid.about.question
+    kind = "share" if asked.share else "weight" if asked.weight else "initiatives"
+    return say(
+        f"amount-{kind}",
+        itself.lang,
+        value=grid.number(value),
+        side=asked.share,
+        weight=asked.weight,
+        base=plain(itself.total if itself.part_bases else itself.whole_base),
+        each="no",
+    )
 
 
 def _base(grid: Grid) -> float:

@@ -29,13 +29,12 @@ from foip_analysis.charts.sheet import (
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
 from foip_analysis.tables.competing import row_codes
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.findings import headline, surely
 from foip_analysis.tables.grid import grid_of
-from foip_analysis.tables.notes import describe_source, in_brackets, spelled_out
+from foip_analysis.tables.notes import describe_source, in_brackets, part_of, spelled_out
 from foip_analysis.words.catalogue import check_language, joined, say
 from foip_analysis.words.numerals import plain
 
@@ -182,9 +181,7 @@ def _panel(table: pd.DataFrame, total: int) -> str:
     at_home = {c for c, kind in itself.parents.items() if kind == ABROAD.get(itself.rows)}
     if at_home and not at_home & set(row_codes(table)):
         label = say("overview-abroad", itself.lang, label=label)
-    part = "all" if itself.whole_base == total else "some"
-    base = plain(itself.whole_base)
-    return say("overview-panel", itself.lang, label=label, base=base, part=part)
+    return say("overview-panel", itself.lang, label=label, **part_of(itself.whole_base, total))
 
 
 def _bars(
@@ -204,7 +201,7 @@ def _bars(
     named(axes, rows=labels)
     for y, (label, value) in enumerate(zip(labels, values, strict=True)):
         write(axes, label, (0, y), shift=-left * 72)
-        write(axes, caption.shown(table, value), (value, y), shift=5)
+        write(axes, grid_of(table).number(value), (value, y), shift=5)
 
 
 def _page(

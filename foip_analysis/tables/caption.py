@@ -1,4 +1,5 @@
-"""What stands around a table: its title, its subtitle, its foot, and a number of it in words.
+"""What stands around a table: its title, its subtitle, its foot, and its text for those who do not
+see it.
 
 The title is what stands out in the table, by ``claims``; else what it shows, plainly. Here it is
 decided what a reader must be told; how it is worded is the catalogue's. Tables of differences are
@@ -17,9 +18,8 @@ from foip_analysis.tables.about import KEY, About, about
 from foip_analysis.tables.competing import competing, plotted, stacked
 from foip_analysis.tables.findings import headline
 from foip_analysis.tables.grid import number
-from foip_analysis.tables.notes import brief, in_brackets, of_base, together
+from foip_analysis.tables.notes import brief, in_brackets, of_base, part_of, together
 from foip_analysis.words.catalogue import joined, listed, say, within
-from foip_analysis.words.numerals import plain
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -92,9 +92,7 @@ def _counted(itself: About, title: str | None) -> str:
     several = any(many != "one" for many in itself.codes_per_initiative.values())
     how = say(f"subtitle-counted-{asked.count}", lang, several="yes" if several else "no")
     if based and title == _plainly(itself):
-        part = "all" if itself.whole_base == itself.total else "some"
-        numbers = {"base": plain(itself.whole_base), "total": plain(itself.total)}
-        return say("subtitle-alone", lang, **numbers, part=part, how=how)
+        return say("subtitle-alone", lang, **part_of(itself.whole_base, itself.total), how=how)
     ways = len(itself.dimension_labels)
     of = of_base(itself.whole_base, itself.total, ways, lang) if based else ""
     return say("subtitle", lang, **_measured(itself), of=of, how=how)
@@ -136,28 +134,8 @@ def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str
         cells = stacked(plotted(table)).dropna()
         largest = cells.sort_values(ascending=False, kind="stable").head(5)
         values = [
-            f"{' × '.join(map(str, key if itself.columns else key[:-1]))} {shown(table, value)}"
+            f"{' × '.join(map(str, key if itself.columns else key[:-1]))} {number(itself, value)}"
             for key, value in zip(largest.index, largest, strict=True)
         ]
     values = joined(values, itself.lang)
     return say("alt-largest", itself.lang, title=title, subtitle=told, values=values)
-
-
-def amount(table: pd.DataFrame, value: float) -> str:
-    """Return a value with its base in words: '12 of 53 initiatives', '40% of the row'."""
-    itself, asked = about(table), about(table).question
-    kind = "share" if asked.share else "weight" if asked.weight else "initiatives"
-    return say(
-        f"amount-{kind}",
-        itself.lang,
-        value=shown(table, value),
-        side=asked.share,
-        weight=asked.weight,
-        base=plain(itself.total if itself.part_bases else itself.whole_base),
-        each="no",
-    )
-
-
-def shown(table: pd.DataFrame, value: float) -> str:
-    """Return a value as a chart prints it: a count, a percentage, or one decimal."""
-    return number(about(table), value)

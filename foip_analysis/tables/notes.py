@@ -156,8 +156,15 @@ def of_base(base: float, total: float, dimensions: int, lang: str | None) -> str
     """Return the base of all initiatives, as subtitles say it: those that have a code of each of
     so many dimensions.
     """
-    part, numbers = "all" if base == total else "some", {"base": plain(base), "total": plain(total)}
-    return say("subtitle-base", lang, part=part, dimensions=dimensions, **numbers)
+    return say("subtitle-base", lang, dimensions=dimensions, **part_of(base, total))
+
+
+def part_of(base: float, total: float) -> dict[str, str]:
+    """Return a base as places of a sentence: ``base``, ``total``, and which ``part`` of it it is,
+    all or some.
+    """
+    part = "all" if base == total else "some"
+    return {"base": plain(base), "total": plain(total), "part": part}
 
 
 def phrase(

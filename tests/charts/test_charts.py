@@ -24,9 +24,8 @@ from foip_analysis.charts.examples import examples_of
 from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.charts.sheet import ROW
-from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, row_codes
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.grid import grid_of, number
 from foip_analysis.tables.sensitivity import inferred_only
 
 LANGUAGES = ("en", "ja")
@@ -320,7 +319,7 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
         "zero cells and shares of few have no colour"
     )
     inside = {
-        (x + 0.5, y + 0.5): caption.shown(table, cells[y, x])
+        (x + 0.5, y + 0.5): number(foip.about(table), cells[y, x])
         for y, x in np.argwhere(np.nan_to_num(cells) != 0).tolist()
     }
     texts = {at: text for at, text in written(axes).items() if at[0] > 0 and at[1] > 0}
@@ -332,7 +331,7 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
     unknown = {(x + 0.5, y + 0.5) for y, x in np.argwhere(np.isnan(cells)).tolist()}
     assert {texts.pop(at) for at in unknown} <= {"–"}
     assert {at for at in empty if at in texts} == noughts
-    assert {texts[at] for at in noughts} <= {caption.shown(table, 0)}
+    assert {texts[at] for at in noughts} <= {number(foip.about(table), 0)}
     apart = sorted(
         (at[1], at[0], text) for at, text in texts.items() if at not in {*inside, *noughts}
     )
@@ -343,7 +342,7 @@ def test_a_heat_map_shows_the_numbers_of_its_table(drawn, chart):
         if not (rows[y] and columns[x])
     ]
     assert [text for *_, text in apart] == [
-        caption.shown(table, table.iat[y, x]) for y, x in margins
+        number(foip.about(table), table.iat[y, x]) for y, x in margins
     ]
 
 
@@ -374,7 +373,7 @@ def test_ranked_bars_are_as_long_as_the_table_says(drawn, chart):
     assert [bar.get_width() for bar in bars] == values.tolist()
     assert [bar.get_y() + bar.get_height() / 2 for bar in bars] == pytest.approx(range(len(table)))
     ends = {
-        (float(length), float(y)): f"{caption.shown(table, v)} ({s:.0%})"
+        (float(length), float(y)): f"{number(foip.about(table), v)} ({s:.0%})"
         for y, (length, (v, s)) in enumerate(
             zip(values, table.itertuples(index=False), strict=True)
         )
@@ -450,7 +449,7 @@ def test_stacked_bars_are_as_long_as_the_table_says(drawn, chart):
     if not foip.about(table).question.share:
         texts = written(axes)
         assert all(
-            texts[float(ends[y, -1]), float(y)] == caption.shown(table, ends[y, -1])
+            texts[float(ends[y, -1]), float(y)] == number(foip.about(table), ends[y, -1])
             for y in range(len(values))
             if ends[y, -1]
         )
@@ -485,7 +484,7 @@ def test_panels_are_as_long_as_the_table_says(drawn, chart):
     for k, axes in enumerate(figure.axes):
         numbers = {(text.xy[1], text.get_text()) for text in axes.texts}
         shown = {
-            (y, caption.shown(table, v))
+            (y, number(foip.about(table), v))
             for y, v in enumerate(table.iloc[:, k])
             if not pd.isna(v) and v
         }

@@ -26,7 +26,7 @@ from foip_analysis.files.figures import description
 from foip_analysis.tables import caption
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.competing import column_codes, row_codes
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.grid import grid_of, number
 
 
 def associated(dataset, rows="tool", columns="region", lang="en", draws=0, none="include"):
@@ -336,7 +336,7 @@ def test_dots_stand_where_the_table_says(drawn, chart):
         }
         assert dots(axes) == expected
         shown = [
-            caption.shown(table, v)
+            number(foip.about(table), v)
             for line in expected.values()
             for v in ({*line.values()} if ways == 2 else [line["way 1"]])
         ]
@@ -425,7 +425,7 @@ def test_each_layer_shows_its_numbers_on_one_scale(drawn, chart):
             assert np.array_equal(heat, np.where(quiet, 0, values))
             most = np.nanmax(np.where(grid_of(table).inner.quiet, 0, cells.to_numpy()))
             assert (mesh.norm.vmin, mesh.norm.vmax) == (0, most)
-        shown = [caption.shown(table, value) for value in values.ravel() if value]
+        shown = [number(foip.about(table), value) for value in values.ravel() if value]
         assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
         code = dict(
             zip(foip.about(table).layer_labels, foip.about(table).layer_codes, strict=True)
@@ -508,7 +508,7 @@ def test_grouped_bars_are_as_long_as_the_table_says(drawn, chart):
     assert [bars[0].get_facecolor() for bars in axes.containers] == [
         to_rgba(colours[code]) for code in ("p1", "p2", "p3")
     ]
-    shown = [caption.shown(table, value) for value in parts.to_numpy(float).ravel() if value]
+    shown = [number(foip.about(table), value) for value in parts.to_numpy(float).ravel() if value]
     assert numbers(text.get_text() for text in axes.texts) == sorted(shown)
     middles = np.array(
         [[bar.get_y() + bar.get_height() / 2 for bar in bars] for bars in axes.containers]

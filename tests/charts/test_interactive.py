@@ -21,8 +21,8 @@ from foip_analysis.charts.flows import explore_flows
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
 from foip_analysis.charts.hover import INDENT, NAMED, READABLE
 from foip_analysis.charts.sets import explore_sets
-from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, row_codes
+from foip_analysis.tables.grid import number
 
 
 def parsed(figure) -> dict:
@@ -59,7 +59,7 @@ def test_a_heat_map_holds_the_numbers_of_its_table(shipped, options):
     assert np.allclose(numbers(trace["z"]), cells.to_numpy(float))
     assert (trace["x"], trace["y"]) == (cells.columns.tolist(), cells.index.tolist())
     assert trace["text"] == [
-        [caption.shown(table, v) if v else "" for v in row] for row in cells.to_numpy(float)
+        [number(foip.about(table), v) if v else "" for v in row] for row in cells.to_numpy(float)
     ]
     assert all(
         v is None

@@ -28,6 +28,7 @@ from foip_analysis.charts import style
 from foip_analysis.cli.shell import main
 from foip_analysis.explorer.page import save_explorer, sentences_of
 from foip_analysis.tables import caption
+from foip_analysis.tables.grid import number
 from foip_analysis.words import catalogue, numerals
 from foip_analysis.words.catalogue import compiled, say
 
@@ -182,11 +183,11 @@ def test_every_cross_tab_is_that_of_the_library(which, explore, request, monkeyp
     ways = [*itertools.product(WAYS, (False, True))]
     step = 5 if which == "shipped" else 1  # of many pairs each has some ways, all of them each way
     pairs = itertools.product(dataset.dimensions, dataset.dimensions, (False, True))
-    for number, (rows, columns, stated) in enumerate(pairs):
+    for turn, (rows, columns, stated) in enumerate(pairs):
         same = PLAIN | {"rows": rows, "columns": columns, "stated": stated}
         asked = [
             same | {"count": c, "share": s or "", "of": of, "none": n}
-            for (c, s, of), n in ways[number % step :: step]
+            for (c, s, of), n in ways[turn % step :: step]
         ]
         framed, bare = (
             [options | {"margins": margins} for options in asked] for margins in (True, False)
@@ -437,7 +438,7 @@ def test_the_code_makes_the_table_the_chart_and_the_list(at, asked):
         map(str, foip.about(made).row_labels)
     )
     shown = page.locator("td button").evaluate_all("all => all.map((b) => b.firstChild.data)")
-    written = [caption.shown(made, value) for value in made.to_numpy().ravel() if value > 0]
+    written = [number(foip.about(made), value) for value in made.to_numpy().ravel() if value > 0]
     assert shown == written or "fractional" in asked  # a page writes two decimals
     assert page.locator("td:not(:has(button))").count() == (~(made.to_numpy() > 0)).sum()
 

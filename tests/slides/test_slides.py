@@ -30,7 +30,7 @@ from foip_analysis.shipped import deck
 from foip_analysis.shipped.deck import save_deck, slides_of
 from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, plotted, row_codes
-from foip_analysis.tables.grid import grid_of
+from foip_analysis.tables.grid import grid_of, number
 from foip_analysis.words.breaking import phrases
 from foip_analysis.words.catalogue import say
 
@@ -184,7 +184,7 @@ def test_any_other_cross_tab_is_a_native_shaded_table(shipped, tmp_path, lang, o
         grid_of(table).heads("rows"), written[1:], table.to_numpy(float), apart[0], strict=True
     ):
         wanted = [
-            "" if v == 0 and not (all_row or all_column) else caption.shown(table, v)
+            "" if v == 0 and not (all_row or all_column) else number(foip.about(table), v)
             for v, all_column in zip(values, apart[1], strict=True)
         ]
         assert line == [label, *wanted]
