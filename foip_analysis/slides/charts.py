@@ -27,7 +27,7 @@ from foip_analysis.charts.grid import (
     refuse_empty,
     shades,
 )
-from foip_analysis.charts.sheet import OUTLINE
+from foip_analysis.charts.sheet import OUTLINE, PITCH
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
@@ -43,7 +43,7 @@ from foip_analysis.words.numerals import percent, plain
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 Texts: TypeAlias = npt.NDArray[np.object_]
 
-LINE = TEXT * office.PITCH / 72  # inches
+LINE = TEXT * PITCH / 72  # inches
 TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
 ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
 LEFT_OUT = "<c:delete val='1'/>"  # a label where a part of the bar is narrower than the number

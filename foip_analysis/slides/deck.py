@@ -20,6 +20,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid, part_colours
+from foip_analysis.charts.sheet import PITCH
 from foip_analysis.charts.style import SIZE
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
@@ -81,10 +82,10 @@ def write_deck(
     items: Sequence[Item],
     path: str | PathLike[str],
     *,
-    title: str | None = None,
-    subtitle: str | None = None,
-    lang: str = "en",
-    template: str | PathLike[str] | None = None,
+    title: str | None,
+    subtitle: str | None,
+    lang: str,
+    template: str | PathLike[str] | None,
 ) -> Path:
     """Write items, a slide each, with an opening slide if there is a title; return the path.
 
@@ -388,7 +389,7 @@ def _opening(stage: Stage, given: Slide, lang: str) -> None:
             s
             for lines, s in choices
             if office.line_count(title, width, s, bold=True) <= lines
-            and lines * s * office.PITCH / 72 <= high
+            and lines * s * PITCH / 72 <= high
         ),
         24,
     )
@@ -519,7 +520,7 @@ def _title_place(stage: Stage, title: str, role: Role) -> tuple[Area, float]:
     size = next(
         (s for lines, s in TITLES if office.line_count(title, width, s, bold=True) <= lines), 20
     )
-    high = office.line_count(title, width, size, bold=True) * size * office.PITCH / 72 + 0.05
+    high = office.line_count(title, width, size, bold=True) * size * PITCH / 72 + 0.05
     if stage.template:
         return Area(own.left, own.top, own.wide, max(own.high, high + 0.1)), size
     return Area(style.EDGE, TOP, width, high), size

@@ -21,7 +21,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.sheet import PITCH, title_lines
 from foip_analysis.words.catalogue import say
 
 INCH = 914_400  # EMU, the unit of the file
@@ -30,7 +30,6 @@ RESERVE = (1.08, 1.03)
 UNKNOWN = 1.06  # a template's font against Arial
 BROAD = {"verdana": 1.2, "dejavu sans": 1.2, "courier new": 1.25, "georgia": 1.12, "segoe ui": 1.04}
 WIDE_SIGNS = "\u2e80"  # from here on
-PITCH = 1.2  # from baseline to baseline, in font sizes
 _wider: ContextVar[float] = ContextVar("wider", default=1.0)
 MADE = (2000, 1, 1, 0, 0, 0)  # every date in a file, for the same bytes each time
 EMPTY = Path(__file__).with_name("empty.pptx")
