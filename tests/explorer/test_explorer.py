@@ -1074,9 +1074,9 @@ def test_what_a_language_lacks_is_told_with_the_plural_of_english(
     (tmp_path / "ko.ftl").write_text("language = Korean\n", encoding="utf-8")  # has no plural
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     page = explore(toy8)
-    for number in (0, 1, 2, 1234):
-        told = page.evaluate("(number) => say('explorer-sought', 'ko', { number })", number)
-        assert told == say("explorer-sought", "ko", number=number)
+    for many in (0, 1, 2, 1234):
+        told = page.evaluate("(many) => say('explorer-sought', 'ko', { number: many })", many)
+        assert told == say("explorer-sought", "ko", number=many)
 
 
 def long(value) -> bool:
