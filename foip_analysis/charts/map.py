@@ -248,11 +248,11 @@ def _spread(itself: About, countries: list[int]) -> str:
     dataset, of = itself.dataset, itself.question.rows
     assert dataset is not None
     above = book.parent_dimension(dataset.codebook, of)
-    every = dataset.membership(of).sum()
-    codes = [code for n in countries if every[code := itself.row_codes[n]]]
+    present = dataset.present(of)
+    codes = [code for n in countries if (code := itself.row_codes[n]) in present]
     numbers = pd.Series([itself.parents.get(code) for code in codes], dtype=object).value_counts()
     stated = dataset.stated() if "basis" in dataset.codings else dataset
-    sure = {code for code, n in stated.membership(of).sum().items() if n}
+    sure = set(stated.present(of))
     for most in range(1, 1 + min(REGIONS, len(numbers) - 1) * (len(codes) >= ENOUGH)):
         regions = list(numbers.index[:most])
         there = [code for code in codes if itself.parents.get(code) in regions]

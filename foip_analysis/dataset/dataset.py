@@ -283,6 +283,12 @@ class Dataset:
         """Return the packed membership of a dimension, codes × words: see ``Membership``."""
         return self._members.packed(dimension)
 
+    def present(self, dimension: str) -> list[str]:
+        """Return the codes of a dimension that some initiative has, in codebook order."""
+        codes = book.codes(self.codebook, dimension)
+        bits = self.packed(dimension)
+        return [code for code, line in zip(codes, bits, strict=True) if line.any()]
+
     def matching(self, codes: Mapping[str, str | list[str]]) -> Flags:
         """Return which initiatives ``where`` keeps: booleans, one an initiative."""
         return self._members.matching(codes)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from foip_analysis.slides import office
 from foip_analysis.tables.about import About, about
-from foip_analysis.tables.claims import ALL, Claim, claims
+from foip_analysis.tables.claims import Claim, claims
 from foip_analysis.tables.examples import examples
 from foip_analysis.tables.findings import worded
 from foip_analysis.tables.notes import in_language, sentence
@@ -75,7 +75,7 @@ def example(initiatives: pd.DataFrame, lang: str | None) -> str:
 def _example(itself: About, claim: Claim | None) -> str:
     """Return an initiative that a table's claim speaks of, or one behind its largest cell."""
     dataset = itself.dataset
-    if dataset is None:
+    if dataset is None or dataset.times is not None:  # patterns have no initiatives to name
         return ""
     if claim is not None and claim.kind != "none":
         chosen = {claim.of: claim.groups[0].code} if claim.groups else {}
@@ -83,21 +83,21 @@ def _example(itself: About, claim: Claim | None) -> str:
             dataset = dataset.where(**chosen)
         chosen[claim.dimension] = claim.quality
         return example(examples(dataset, chosen, itself.lang), itself.lang)
-    behind = {
+    lines = (
+        dict(zip(itself.row_codes, itself.row_roles, strict=False)),
+        dict(zip(itself.column_codes, itself.column_roles, strict=False)),
+    )
+    behind = {  # of codes alone: no margin, no "other", no "none stated"
         (row, column): len(ids)
         for row, cells in itself.cells.items()
-        if row in itself.row_codes and row != ALL and isinstance(cells, dict)
+        if row in itself.row_codes and not lines[0].get(row) and isinstance(cells, dict)
         for column, ids in cells.items()
-        if column != ALL and isinstance(ids, list)
+        if isinstance(ids, list) and not lines[1].get(column)
     }
     if not behind:
         return ""
     row, column = max(behind, key=lambda cell: behind[cell])
-    codes = [
-        {of: itself.rest[of] if code == "other" else code}
-        for of, code in ((itself.rows, row), (itself.columns, column))
-        if of
-    ]
+    codes = [{of: code} for of, code in ((itself.rows, row), (itself.columns, column)) if of]
     if itself.rows == itself.columns:  # as of a pair
         dataset = dataset.where(**codes[0])
     return example(examples(dataset, codes[0] | codes[-1], itself.lang), itself.lang)

@@ -172,6 +172,8 @@ def inferred_sides(grid: Grid) -> list[str]:
     if not cells or dataset is None or itself.rows is None or itself.columns is None:
         return []  # without cells it may not be known what is stated
     sides = [itself.rows, itself.columns]
+    if dataset.times is not None:  # of patterns it is not known which initiatives they are
+        return sides
     every, sure = (
         [each.membership(side) for side in sides] for each in (dataset, dataset.stated())
     )

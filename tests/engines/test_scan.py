@@ -13,6 +13,7 @@ from conftest import TOY8, TOYH, exact, make_frames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lakes import ENGINES, FULL, lake_in, of
+from pptx import Presentation
 
 import foip_analysis as foip
 
@@ -264,6 +265,21 @@ def test_a_test_of_independence_is_that_of_memory(shipped, full, tmp_path):
         assert tests[0].note == tests[1].note
         pd.testing.assert_frame_equal(tests[0].cells, tests[1].cells)
         same(tests[0].residuals, tests[1].residuals)
+
+
+def test_tables_of_a_lake_are_drawn_and_shown_on_slides(shipped, tmp_path):
+    """Which initiatives stand behind a cell is not known of a lake, so no slide names one."""
+    lake = lake_in("parquet", {name: getattr(shipped, name) for name in FRAMES}, tmp_path)
+    loaded, scanned = (
+        [foip.cross_tab(each, "region", "priority"), foip.count(each, "place")]
+        for each in (shipped, lake)
+    )
+    maps = [foip.plot_map(each[1]) for each in (loaded, scanned)]
+    assert maps[0].foip["title"] == maps[1].foip["title"]
+    sets, flows = foip.combinations(lake, "tool"), foip.flows(lake, "priority", "tool_family")
+    shown = [*scanned, maps[1], *map(foip.plot, [sets, flows]), foip.plot(scanned[0], "stacked")]
+    deck = Presentation(foip.save_deck(shown, tmp_path / "lake.pptx"))
+    assert len(deck.slides) >= len(shown)
 
 
 def test_what_a_chart_says_of_a_lake_is_what_it_says_of_memory(shipped, tmp_path):
