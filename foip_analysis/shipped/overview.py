@@ -145,7 +145,7 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
 
     Codes that no initiative has are left out.
     """
-    codes = [str(code) for code, n in dataset.membership(dimension).sum().items() if n]
+    codes = dataset.present(dimension)
     parents = book.parents(dataset.codebook, dimension)
     abroad = [code for code in codes if parents.get(code) != ABROAD.get(dimension, "")]
     chosen, above = abroad or codes, book.parent_dimension(dataset.codebook, dimension)
