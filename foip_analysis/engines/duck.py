@@ -73,9 +73,7 @@ def of_files(*paths: Path) -> Duck:
     """Return DuckDB on Parquet files, of the codings and of the initiatives if there are: a path, a
     folder or a glob.
     """
-    import duckdb
-
-    connection = duckdb.connect()
+    connection = _connection()
     globs = [path / "**" / "*.parquet" if path.is_dir() else path for path in paths]
     return Duck(*(connection.read_parquet(str(glob)) for glob in globs))
 
@@ -84,9 +82,7 @@ def of_database(file: Path) -> Duck:
     """Return DuckDB on its own file, with a table ``codings`` and, where there is one, a table
     ``initiatives``.
     """
-    import duckdb
-
-    connection = duckdb.connect()  # in memory: in a file that is only read no view can be made
+    connection = _connection()  # in memory: in a file that is only read no view can be made
     place = str(file).replace("'", "''")
     connection.execute(f"ATTACH '{place}' AS foip_file (READ_ONLY)")
     tables = [
@@ -107,12 +103,21 @@ def of_database(file: Path) -> Duck:
 
 def of_objects(codings: Any, initiatives: Any) -> Duck:
     """Return DuckDB on frames or Arrow tables and datasets, read where they lie."""
-    import duckdb
-
-    connection = duckdb.connect()
+    connection = _connection()
     found = []
     for name, given in (("codings_given", codings), ("initiatives_given", initiatives)):
         if given is not None:
             connection.register(name, given)
             found.append(connection.table(name))
     return Duck(*found)
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return a connection in memory that draws no progress bar: whether one came would depend on
+    the machine, and with it what a notebook stores.
+    """
+    import duckdb
+
+    connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
+    return connection

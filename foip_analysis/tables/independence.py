@@ -25,7 +25,7 @@ STEP = 1 << 15  # initiatives at a time, so that memory does not grow with the d
 ENTRIES = 1 << 22  # of the covariance at a time
 LEVEL = 0.05  # a cell passes if its corrected p value is at most this
 DUST = 1e-9  # by so small a part, sums of the same terms may differ
-PATIENCE = 2.0  # seconds before a progress bar appears
+PATIENCE = 10.0  # seconds before a progress bar appears
 
 
 def chi_square_tail(statistic: float, df: float) -> float:
@@ -379,8 +379,8 @@ def _deal(rows: Sets, columns: Sets, row_of: Places, dealt: Places) -> Numbers:
 
 
 def _batches(draws: int, size: int, what: str) -> Iterator[int]:
-    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken two
-    seconds.
+    """Yield numbers of draws to make; show a progress bar, if tqdm is there, once it has taken
+    longer than people wait without one.
     """
     began, bar = time.monotonic(), None
     for start in range(0, draws, size):

@@ -4,6 +4,8 @@ Every engine is asked the same: by hand-countable data, by the shipped dataset a
 ones, each option compared with memory.
 """
 
+import subprocess
+import sys
 from functools import partial
 
 import numpy as np
@@ -395,6 +397,22 @@ def test_spark_sends_the_few_codes_to_the_codings(toy, monkeypatch):
         session.conf.unset("spark.sql.autoBroadcastJoinThreshold")
     assert plans
     assert all("BroadcastHashJoin" in plan and "SortMergeJoin" not in plan for plan in plans)
+
+
+def test_a_slow_answer_draws_no_bar_into_a_notebook():
+    pytest.importorskip("duckdb")
+    asked = """
+import duckdb, pandas
+from foip_analysis.engines import duck
+bar = "SELECT value FROM duckdb_settings() WHERE name = 'enable_progress_bar'"
+codings = pandas.DataFrame({"initiative_id": ["i1"], "dimension": ["tool"], "code": ["a"]})
+print(duckdb.sql(bar).fetchall()[0][0])
+print(duck.of_objects(codings, None).frame(bar)["value"][0])
+"""  # without a file of its own Python counts as someone's session, as in a notebook
+    run = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout.split() == ["true", "false"]
 
 
 def test_what_is_no_lake_is_refused(toy, tmp_path):
