@@ -9,8 +9,7 @@ Choosing, sorting and turning (``.T``) change no number and go on working.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,6 +24,7 @@ from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import choice, notes
 from foip_analysis.tables.question import Question, Share
+from foip_analysis.tables.unchanged import OWN_NUMBERS, check_unchanged, lies_turned
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.html import Shown, with_note
 
@@ -38,11 +38,6 @@ LINE = (
 )
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
 TEXTS = ("members", "codebook", "changes", "panel")
-ASIDE = (
-    "To show numbers of your own, take away what the table says of itself: table.attrs.clear(). "
-    "Then save_table saves it, ('table', table, title) is its slide, and pandas draws it: "
-    "table.plot.barh()."
-)
 Made = TypeVar("Made")
 Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
 Bases = list[float] | dict[str, "Bases"] | None  # of its lines, by layer too
@@ -372,12 +367,13 @@ def about(table: pd.DataFrame) -> About:
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:
         if itself.rows == itself.columns:
             ways = [itself, itself.turned()]
-        elif _lies_turned(table, itself.known):
+        elif lies_turned(table, itself.known):
             ways = [itself.turned(), itself]
     faults = []
     for way in ways:
+        assert way.known is not None  # as the table's own
         try:
-            stood = _check_unchanged(table, way)
+            stood = check_unchanged(table, way.known)
         except ValueError as error:
             faults.append(error)
         else:
@@ -387,7 +383,7 @@ def about(table: pd.DataFrame) -> About:
     if way is not itself and itself.dataset is None:
         raise ValueError(
             "A table that was saved or pickled knows its words for one way only. Turn it back with "
-            f".T, or turn it before you save it. {ASIDE}"
+            f".T, or turn it before you save it. {OWN_NUMBERS}"
         )
     return way.lying(*stood)
 
@@ -464,79 +460,3 @@ def _revive(plain: Mapping[str, Any]) -> About:
     fields = {name: plain[name] for name in PLAIN}
     known = pd.DataFrame.from_dict(plain["known"], orient="tight")
     return About(**fields, question=Question(**asked), made=plain["made"], known=known)
-
-
-def _lies_turned(table: pd.DataFrame, known: pd.DataFrame) -> bool:
-    names = (table.index.name, table.columns.name)
-    own = (known.index.name, known.columns.name)
-    return names == own[::-1] and (names != own or not table.index.isin(known.index).all())
-
-
-def places(labels: pd.Index, own: pd.Index) -> NDArray[np.intp]:
-    """Return where lines stood when their table was made, -1 for one that it did not have.
-
-    Of two that are labelled alike, such as a margin and a code, the first was made first.
-    """
-    if labels is own or labels.identical(own):
-        return np.arange(len(own))
-    if labels.nlevels != own.nlevels:
-        return np.full(len(labels), -1)
-    if own.is_unique:
-        return own.get_indexer(labels)
-    seen: Counter[Hashable] = Counter()
-    stood: dict[tuple[Hashable, int], int] = {}
-    for place, label in enumerate(own):
-        stood[label, seen[label]] = place
-        seen[label] += 1
-    seen.clear()
-    found = []
-    for label in labels:
-        found.append(stood.get((label, seen[label]), -1))
-        seen[label] += 1
-    return np.array(found, np.intp)
-
-
-def _check_unchanged(table: pd.DataFrame, itself: About) -> list[NDArray[np.intp]]:
-    """Return where the rows and the columns stood; refuse other numbers than were there."""
-    known, stood = itself.known, []
-    assert known is not None
-    for side, labels, own in (
-        ("row", table.index, known.index),
-        ("column", table.columns, known.columns),
-    ):
-        found = places(labels, own)
-        if (found < 0).any():
-            named = ", ".join(str(label) for label in labels[found < 0][:3])
-            raise ValueError(
-                f"The table has the {side} {named}, which it was not made with. Choose, name and "
-                f"take layers with codes=, lang=, by= or where() when you make it. {ASIDE}"
-            )
-        if len(set(found)) < len(found):
-            raise ValueError(
-                f"The table has a {side} twice: {labels[labels.duplicated()][0]}. Joined to "
-                f"itself, it shows every number twice; show it once. {ASIDE}"
-            )
-        stood.append(found)
-    now = table.to_numpy()
-    then = known.to_numpy()[np.ix_(*stood)]
-    if now.dtype == object or then.dtype == object:
-        same_cells = (now == then) | (pd.isna(now) & pd.isna(then))
-    else:
-        same_cells = (now == then) | ((now != now) & (then != then))
-    if not same_cells.all():
-        for own in (known.index, known.columns):
-            if not own.is_unique:
-                raise ValueError(
-                    f"Two lines are labelled {own[own.duplicated()][0]}; moved, they cannot be "
-                    "told apart. Choose and order with codes= and order= when you make it, or "
-                    "pass lang=None."
-                )
-        row, column = np.argwhere(~same_cells)[0]
-        raise ValueError(
-            f"The numbers were changed after the table was made: {table.index[row]} × "
-            f"{table.columns[column]} is {now[row, column]}, and was {then[row, column]}. Its note "
-            "and base would be false. Ask for shares with share=, for sums with weight=; charts "
-            "and files round and write percentages themselves, and what is printed is rounded by "
-            f"pd.set_option('display.precision', 2). {ASIDE}"
-        )
-    return stood

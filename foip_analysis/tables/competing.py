@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from foip_analysis.tables.about import about, places
+from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Side, grid_of
+from foip_analysis.tables.unchanged import places
 
 
 def plotted(table: pd.DataFrame) -> pd.DataFrame:

@@ -23,10 +23,11 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables.about import About, about, places
+from foip_analysis.tables.about import About, about
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.choice import KINDS
 from foip_analysis.tables.notes import in_brackets
+from foip_analysis.tables.unchanged import places
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import fixed, percent, plain
 

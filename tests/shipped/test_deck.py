@@ -9,8 +9,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 import foip_analysis as foip
-from foip_analysis.shipped import deck
-from foip_analysis.shipped.deck import save_deck, slides_of
+from foip_analysis.shipped import story
+from foip_analysis.shipped.deck import save_deck
+from foip_analysis.shipped.story import slides_of
 from foip_analysis.tables.notes import in_language
 
 LANGUAGES = ("en", "ja")
@@ -36,7 +37,7 @@ def items(shipped):
 @pytest.fixture
 def no_map(monkeypatch):
     """Leave the map a table, which takes long to draw: for tests that look at words."""
-    monkeypatch.setattr(deck, "plot_map", lambda table: table)
+    monkeypatch.setattr(story, "plot_map", lambda table: table)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,8 @@ from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.heatmap import plot_heatmap
 from foip_analysis.cli.shell import main
 from foip_analysis.shipped import deck
-from foip_analysis.shipped.deck import save_deck, slides_of
+from foip_analysis.shipped.deck import save_deck
+from foip_analysis.shipped.story import slides_of
 from foip_analysis.tables import caption
 from foip_analysis.tables.competing import column_codes, plotted, row_codes
 from foip_analysis.tables.grid import grid_of, number

@@ -7,7 +7,7 @@ from conftest import make_dataset
 from pptx import Presentation
 
 import foip_analysis as foip
-from foip_analysis.shipped.deck import _Told
+from foip_analysis.shipped.speaker import Speaker
 from foip_analysis.slides.notes import talking_points
 from foip_analysis.tables.examples import examples
 
@@ -19,7 +19,7 @@ def test_a_picture_its_notes_and_the_deck_name_the_same_initiative(shipped, lang
     path = foip.save_deck([figure, table], tmp_path / "deck.pptx", lang=lang)
     spoken = [each.notes_slide.notes_text_frame.text for each in Presentation(path).slides]
     drawn = "".join(text.get_text() for text in figure.texts).replace("\n", "")
-    name = _Told(shipped, lang).plainest(tool=code)[f"name_{lang}"].iloc[0]
+    name = Speaker(shipped, lang).plainest(tool=code)[f"name_{lang}"].iloc[0]
     assert all(name in text for text in (drawn, *spoken))
 
 
