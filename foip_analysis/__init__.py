@@ -36,9 +36,10 @@ from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.faults import DataError
 from foip_analysis.dataset.loading import load
 from foip_analysis.tables.about import about
-from foip_analysis.tables.agreement import agreement, disagreements
+from foip_analysis.tables.agreement import agreement
 from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
+from foip_analysis.tables.disagreements import disagreements
 from foip_analysis.tables.members import members
 from foip_analysis.words.catalogue import did_you_mean
 

@@ -1,4 +1,4 @@
-"""How far two codings of one document agree, and where they do not.
+"""How far two codings of one document agree.
 
 Two coders who agree on nine initiatives in ten may still have agreed by chance, if nearly all have
 one code. Krippendorff's α sets the disagreement that is observed against the one expected if the
@@ -44,12 +44,20 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole, guided
-from foip_analysis.dataset.membership import Flags, unpack
+from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, attach
-from foip_analysis.tables.matching import Rows, Source, as_dataset, match, same, units_of
-from foip_analysis.tables.notes import in_language
+from foip_analysis.tables.matching import (
+    Rows,
+    Source,
+    as_dataset,
+    match,
+    memberships,
+    shared_dimensions,
+    units_of,
+    unmatched,
+)
 from foip_analysis.tables.question import Language, Question
-from foip_analysis.words.catalogue import check_language, did_you_mean, say
+from foip_analysis.words.catalogue import check_language, say
 from foip_analysis.words.numerals import fixed, percent
 
 if TYPE_CHECKING:
@@ -121,8 +129,8 @@ def agreement(
     every = _with_alone(dataset, other, places)
     nobody = np.hsplit(every < 0, 2)
     rows = []
-    for dimension in _dimensions(dataset, other):
-        first, second, _ = _memberships(dataset, other, dimension, every)
+    for dimension in shared_dimensions(dataset, other):
+        first, second, _ = memberships(dataset, other, dimension, every)
         nominal = book.codes_per_initiative(dataset.codebook, dimension) == "one"
         everyone = np.hstack([first, nobody[0]]), np.hstack([second, nobody[1]])
         alpha_all, low_all, high_all = _alpha(*everyone, nominal, draws, seed)
@@ -168,96 +176,6 @@ def _call(given: dict[str, object]) -> str:
     usual = {"draws": 999, "seed": 0, "lang": "en"}
     more = [f", {name}={value!r}" for name, value in given.items() if value != usual[name]]
     return f"foip.agreement(dataset, other{''.join(more)})"
-
-
-@guided
-def disagreements(
-    dataset: Source,
-    other: Source,
-    dimension: str | None = None,
-    *,
-    lang: Language | None = None,
-) -> pd.DataFrame:
-    """Return every difference between two codings, with both codings' words.
-
-    Parameters
-    ----------
-    dataset, other
-        Datasets or folders, matched as ``agreement`` does.
-    dimension
-        One dimension; all that either dataset codes if left out. A parent that is not coded itself
-        (a region) is compared only when asked for, as its differences are its children's.
-    lang
-        ``"en"`` or ``"ja"``: dimensions and codes by their labels; else by their names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row an initiative and dimension: ``initiative_id``, ``dimension``, ``only_in_first`` and
-        ``only_in_second`` (codes, joined by a comma), ``words_in_first`` and ``words_in_second``
-        (code: deciding words [locator] of all the dimension's codings of that initiative), and
-        ``id_in_second``. Dimensions in codebook order, initiatives in the first dataset's. Without
-        ``dimension``, initiatives that only one coding has come last, as a row each whose
-        ``dimension`` is blank and whose words are the name and, in brackets, the units.
-
-    Raises
-    ------
-    ValueError
-        If the datasets have no initiative in common, or not both have the dimension.
-
-    Examples
-    --------
-    >>> import foip_analysis as foip
-    >>> dataset = foip.load()
-    >>> len(foip.disagreements(dataset, dataset))
-    0
-    """
-    check_language(lang)
-    dataset, other = as_dataset(dataset), as_dataset(other)
-    places = match(dataset, other)
-    shared = _dimensions(dataset, other)
-    if dimension is not None and dimension not in shared:
-        raise ValueError(
-            f"'{dimension}' is not a dimension of both codebooks. Both have: "
-            f"{', '.join(shared)}.{did_you_mean(dimension, shared)}"
-        )
-    coded = set(dataset.codings["dimension"]) | set(other.codings["dimension"])
-    rows = []
-    for name in [dimension] if dimension else [d for d in shared if d in coded]:
-        first, second, codes = _memberships(dataset, other, name, places)
-        differ = np.flatnonzero((first != second).any(axis=1))
-        words = zip(
-            _words(dataset, name, places[differ, 0], lang),
-            _words(other, name, places[differ, 1], lang),
-            strict=True,
-        )
-        called = book.labels(other.codebook, name, lang) | book.labels(dataset.codebook, name, lang)
-        labels = np.array([called[code] for code in codes], object)
-        for row, (own, others) in zip(differ, words, strict=True):
-            rows.append(
-                {
-                    "initiative_id": dataset.initiatives["initiative_id"].iloc[places[row, 0]],
-                    "dimension": book.dimension_label(dataset.codebook, name, lang),
-                    "only_in_first": ", ".join(labels[first[row] & ~second[row]]),
-                    "only_in_second": ", ".join(labels[second[row] & ~first[row]]),
-                    "words_in_first": own,
-                    "words_in_second": others,
-                    "id_in_second": other.initiatives["initiative_id"].iloc[places[row, 1]],
-                }
-            )
-    if dimension is None:
-        for side, each in enumerate((dataset, other)):
-            rows += _only_here(each, places[:, side], ("first", "second")[side], lang)
-    names = [
-        "initiative_id",
-        "dimension",
-        "only_in_first",
-        "only_in_second",
-        "words_in_first",
-        "words_in_second",
-        "id_in_second",
-    ]
-    return pd.DataFrame(rows, columns=names, dtype=object).fillna("")
 
 
 def masi(first: Flags, second: Flags) -> Distances:
@@ -375,35 +293,14 @@ def _split(dataset: Dataset) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _alone(dataset: Dataset, matched: Rows) -> Rows:
-    """Return the initiatives that the other coding does not have."""
-    return np.setdiff1d(np.arange(len(dataset.initiatives)), matched)
-
-
 def _with_alone(dataset: Dataset, other: Dataset, places: Rows) -> Rows:
     """Return the rows of all initiatives in either coding, n × 2, the matched ones first; below 0
     where a coding does not have it.
     """
-    first, second = _alone(dataset, places[:, 0]), _alone(other, places[:, 1])
+    first, second = unmatched(dataset, places[:, 0]), unmatched(other, places[:, 1])
     alone = np.full((len(first) + len(second), 2), -1, np.intp)
     alone[: len(first), 0], alone[len(first) :, 1] = first, second
     return np.vstack([places, alone])
-
-
-def _only_here(
-    dataset: Dataset, matched: Rows, side: str, lang: str | None
-) -> list[dict[str, str]]:
-    """Return a row of ``disagreements`` for each initiative that one coding alone has."""
-    units, key = units_of(dataset), "initiative_id" if side == "first" else "id_in_second"
-    ids = dataset.initiatives["initiative_id"].to_numpy(object)
-    names = in_language(dataset.initiatives, "name", lang).to_numpy(object)
-    return [
-        {
-            key: ids[place],
-            f"words_in_{side}": f"{names[place]} [{', '.join(sorted(units[place]))}]",
-        }
-        for place in _alone(dataset, matched)
-    ]
 
 
 def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
@@ -417,66 +314,3 @@ def _distances(sets: Flags, nominal: bool) -> Iterator[tuple[int, Distances]]:
             yield start, (own[:, None] != np.arange(len(sets))).astype(float)
         else:
             yield start, masi(some, sets)
-
-
-def _dimensions(dataset: Dataset, other: Dataset) -> list[str]:
-    """Return the dimensions that have codes in both codebooks, in the first's order."""
-    both = dataset.codebook, other.codebook
-    shared = [d for d in dataset.dimensions if all(book.rows(each, d) for each in both)]
-    if not shared:
-        listed = " and ".join(", ".join(each.dimensions) for each in (dataset, other))
-        raise ValueError(
-            f"The two codebooks have no dimension in common: {listed}. Use the same names "
-            "of dimensions in both."
-        )
-    return shared
-
-
-def _memberships(
-    dataset: Dataset, other: Dataset, dimension: str, places: Rows
-) -> tuple[Flags, Flags, list[str]]:
-    """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
-    of both codebooks. Those at a place below 0 have none.
-    """
-    own = [list(book.codes(each.codebook, dimension)) for each in (dataset, other)]
-    codes: dict[str, str] = {}  # as they are compared, and as they are shown
-    for code in [*own[0], *own[1]]:
-        codes.setdefault(same(code), code)
-    order, sides = list(codes), []
-    for side, each in enumerate((dataset, other)):
-        has = unpack(each.packed(dimension), len(each.initiatives)).T[places[:, side]]
-        having = np.zeros((len(places), len(codes)), bool)
-        having[:, [order.index(same(code)) for code in own[side]]] = has
-        having[places[:, side] < 0] = False
-        sides.append(having)
-    return sides[0], sides[1], list(codes.values())
-
-
-def _words(dataset: Dataset, dimension: str, initiatives: Rows, lang: str | None) -> list[str]:
-    """Return, for each of these initiatives, its codings in a dimension (or below it): code: words
-    [locator].
-    """
-    below = [dimension]
-    for name in below:
-        below += [child for child in book.children(dataset.codebook, name) if child not in below]
-    numbers = [dataset.dimensions.index(name) for name in below]
-    keep = np.flatnonzero(
-        np.isin(dataset.index[0], initiatives) & np.isin(dataset.index[1], numbers)
-    )
-    rows = dataset.codings.iloc[keep]
-    called = {name: book.labels(dataset.codebook, name, lang) for name in below}
-    heads = {name: book.dimension_label(dataset.codebook, name, lang) for name in below}
-    evidence = rows["evidence"] if "evidence" in rows else [""] * len(rows)
-    found: dict[int, list[str]] = {}
-    for place, name, code, term, locator in zip(
-        dataset.index[0][keep],
-        rows["dimension"],
-        rows["code"],
-        evidence,
-        rows["locator"],
-        strict=True,
-    ):
-        label = called[name].get(code, code)
-        shown = label if name == dimension else f"{heads[name]} {label}"
-        found.setdefault(int(place), []).append(f"{shown}: {term or '–'} [{locator}]")
-    return ["; ".join(found.get(int(place), [])) for place in initiatives]

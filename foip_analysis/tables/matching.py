@@ -20,8 +20,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.loading import load
+from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.words.catalogue import did_you_mean
 
@@ -158,3 +160,41 @@ def _alike(first: list[frozenset[str]], second: list[frozenset[str]]) -> Numbers
     union = flags[0].sum(axis=1)[:, None] + flags[1].sum(axis=1)[None, :] - common
     shares: Numbers = np.divide(common, union, out=np.zeros(common.shape), where=union > 0)
     return shares
+
+
+def unmatched(dataset: Dataset, matched: Rows) -> Rows:
+    """Return the initiatives that the other coding does not have."""
+    return np.setdiff1d(np.arange(len(dataset.initiatives)), matched)
+
+
+def shared_dimensions(dataset: Dataset, other: Dataset) -> list[str]:
+    """Return the dimensions that have codes in both codebooks, in the first's order."""
+    both = dataset.codebook, other.codebook
+    shared = [d for d in dataset.dimensions if all(book.rows(each, d) for each in both)]
+    if not shared:
+        listed = " and ".join(", ".join(each.dimensions) for each in (dataset, other))
+        raise ValueError(
+            f"The two codebooks have no dimension in common: {listed}. Use the same names "
+            "of dimensions in both."
+        )
+    return shared
+
+
+def memberships(
+    dataset: Dataset, other: Dataset, dimension: str, places: Rows
+) -> tuple[Flags, Flags, list[str]]:
+    """Return who has which code in either coding, and the codes: booleans, initiatives × the codes
+    of both codebooks. Those at a place below 0 have none.
+    """
+    own = [list(book.codes(each.codebook, dimension)) for each in (dataset, other)]
+    codes: dict[str, str] = {}  # as they are compared, and as they are shown
+    for code in [*own[0], *own[1]]:
+        codes.setdefault(same(code), code)
+    order, sides = list(codes), []
+    for side, each in enumerate((dataset, other)):
+        has = unpack(each.packed(dimension), len(each.initiatives)).T[places[:, side]]
+        having = np.zeros((len(places), len(codes)), bool)
+        having[:, [order.index(same(code)) for code in own[side]]] = has
+        having[places[:, side] < 0] = False
+        sides.append(having)
+    return sides[0], sides[1], list(codes.values())

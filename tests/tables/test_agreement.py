@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import foip_analysis as foip
-from foip_analysis.tables.agreement import agreement, disagreements, masi
+from foip_analysis.tables.agreement import agreement, masi
+from foip_analysis.tables.disagreements import disagreements
 from foip_analysis.tables.matching import assign, match
 
 
