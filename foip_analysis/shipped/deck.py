@@ -14,7 +14,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import load
 from foip_analysis.shipped.story import slides_of
 from foip_analysis.slides.deck import Item, write_deck
-from foip_analysis.slides.stage import template_stage
+from foip_analysis.slides.template import template_stage
 from foip_analysis.tables.grid import ENOUGH
 from foip_analysis.words.catalogue import check_language, languages
 

@@ -27,8 +27,9 @@ from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.charts import Bars, bars_of, plan_bars, shares_of, with_keys
 from foip_analysis.slides.notes import set_notes, talking_points
-from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage, template_stage
+from foip_analysis.slides.stage import Area, Role, Stage, fit, own_stage
 from foip_analysis.slides.tables import Drawing, parts_of, plan_heat_map, plan_table
+from foip_analysis.slides.template import template_stage
 from foip_analysis.tables import caption
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about

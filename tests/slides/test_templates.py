@@ -20,7 +20,7 @@ from pptx.oxml.ns import nsdecls, qn
 import foip_analysis as foip
 from foip_analysis.charts.bars import plot_bars
 from foip_analysis.shipped.deck import save_deck
-from foip_analysis.slides.stage import template_stage
+from foip_analysis.slides.template import template_stage
 
 INCH = 914_400
 LOGO = (8.2, 1.5, 1.5, 0.9)  # inches: in the place of the body, at its right
