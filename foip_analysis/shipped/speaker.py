@@ -15,7 +15,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.shipped.citing import AUTHORS, YEAR
 from foip_analysis.shipped.overview import ABROAD
-from foip_analysis.slides.deck import Slide
+from foip_analysis.slides.layout import Slide
 from foip_analysis.slides.notes import example, surety
 from foip_analysis.tables import caption
 from foip_analysis.tables.about import about

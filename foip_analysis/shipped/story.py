@@ -28,7 +28,7 @@ from foip_analysis.shipped.speaker import (
     headline,
     level,
 )
-from foip_analysis.slides.deck import Slide
+from foip_analysis.slides.layout import Slide
 from foip_analysis.slides.notes import example
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
