@@ -22,7 +22,8 @@ from foip_analysis.charts.grid import bar_grid, part_colours
 from foip_analysis.files.figures import description, words_of
 from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
-from foip_analysis.slides.charts import Bars, bars_of, plan_bars, shares_of, with_keys
+from foip_analysis.slides.bars import Bars, bars_of, shares_of, with_keys
+from foip_analysis.slides.charts import plan_bars
 from foip_analysis.slides.layout import (
     Slide,
     add_opening,

@@ -23,15 +23,7 @@ from foip_analysis.dataset.naming import as_list, code_meant, codes_called
 from foip_analysis.tables.about import About, about, attach, carries
 from foip_analysis.tables.axes import Axis, Cells, count_cells, divide, make_axis, split, weights_of
 from foip_analysis.tables.grid import shown
-from foip_analysis.tables.question import (
-    Codes,
-    Counting,
-    Language,
-    Order,
-    Question,
-    Share,
-    Unit,
-)
+from foip_analysis.tables.question import Codes, Counting, Language, Order, Question, Share, Unit
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import word
 
