@@ -14,7 +14,7 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ROOM_OF_LAYERS, refuse_large
-from foip_analysis.charts.sheet import GAP, row_height, widest, wrapped
+from foip_analysis.charts.lettering import GAP, row_height, widest, wrapped
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.codebook import NONE, untaken
 from foip_analysis.tables.about import about

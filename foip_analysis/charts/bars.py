@@ -42,29 +42,20 @@ from foip_analysis.charts.hover import (
     row_axis,
     widest_pixels,
 )
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.keys import Look, basis_keys, key_lines, square
+from foip_analysis.charts.lettering import (
     GAP,
-    OUTLINE,
     POINT,
-    Look,
     Place,
-    axes_at,
-    bar_axes,
-    basis_keys,
     block_height,
-    filled_bars,
-    key_lines,
-    named,
     row_height,
     row_labels,
-    scale,
-    sheet,
-    square,
     widest,
     wrapped,
     write,
     write_head,
 )
+from foip_analysis.charts.sheet import OUTLINE, axes_at, bar_axes, filled_bars, named, scale, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.naming import as_list

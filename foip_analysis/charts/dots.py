@@ -12,23 +12,19 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import largest, refuse_large
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.keys import Marker, key_lines, write_keys
+from foip_analysis.charts.lettering import (
     GAP,
     POINT,
-    Marker,
-    axes_at,
     block_height,
-    key_lines,
-    named,
     row_height,
     row_labels,
-    sheet,
     widest,
     wrapped,
     write,
     write_head,
-    write_keys,
 )
+from foip_analysis.charts.sheet import axes_at, named, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts

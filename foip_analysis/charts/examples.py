@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.lettering import (
     LINE,
     PITCH,
     POINT,

@@ -26,7 +26,8 @@ from foip_analysis.charts.bands import (
     stages_of,
 )
 from foip_analysis.charts.hover import dressed, escaped, told
-from foip_analysis.charts.sheet import GAP, ROW, axes_at, block_height, sheet, write, write_head
+from foip_analysis.charts.lettering import GAP, ROW, block_height, write, write_head
+from foip_analysis.charts.sheet import axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about
 from foip_analysis.tables.marks import Mark

@@ -34,21 +34,18 @@ from foip_analysis.charts.hover import (
     row_axis,
     widest_pixels,
 )
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.lettering import (
     GAP,
     ROW,
     column_heads,
-    frame_cells,
     heads_height,
-    named,
     row_height,
     row_labels,
-    shaded,
-    sheet,
     widest,
     write,
     write_head,
 )
+from foip_analysis.charts.sheet import frame_cells, named, shaded, sheet
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.claims import headlined

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.lettering import title_lines
 from foip_analysis.tables import caption
 from foip_analysis.tables.about import about
 from foip_analysis.tables.findings import surely

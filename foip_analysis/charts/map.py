@@ -17,6 +17,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
+from foip_analysis.charts.lettering import MIDDLE, POINT, Written
 from foip_analysis.charts.map_atlas import closed
 from foip_analysis.charts.map_gazetteer import (
     Arrangement,
@@ -28,7 +29,7 @@ from foip_analysis.charts.map_gazetteer import (
 from foip_analysis.charts.map_inset import CAPTION
 from foip_analysis.charts.map_labels import Box, Inches, Line, Stand
 from foip_analysis.charts.map_list import LIST_LINE, PLAY, SPACE, Spot
-from foip_analysis.charts.sheet import MIDDLE, POINT, Written, axes_at, sheet
+from foip_analysis.charts.sheet import axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import PITCH, POINT, wrapped
+from foip_analysis.charts.lettering import PITCH, POINT, wrapped
 from foip_analysis.charts.style import SIZE
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import joined, say

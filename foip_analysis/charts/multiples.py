@@ -11,24 +11,22 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import heats, largest, ramp, refuse_empty, refuse_large
 from foip_analysis.charts.heatmap import write_numbers
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.lettering import (
     ADVICE,
     GAP,
     Place,
-    axes_at,
     block_height,
     column_heads,
     heads_height,
     paragraph,
     row_height,
     row_labels,
-    shaded,
-    sheet,
     widest,
     wrapped,
     write,
     write_head,
 )
+from foip_analysis.charts.sheet import axes_at, shaded, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, grid_of

@@ -16,21 +16,17 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ramp, refuse_large
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.keys import KeyLine, hollow, key_lines, write_keys
+from foip_analysis.charts.lettering import (
     GAP,
-    KeyLine,
     block_height,
-    hollow,
-    key_lines,
     paragraph,
     row_height,
-    shaded,
-    sheet,
     widest,
     wrapped,
     write,
-    write_keys,
 )
+from foip_analysis.charts.sheet import shaded, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, grid_of

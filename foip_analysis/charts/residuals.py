@@ -15,24 +15,18 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import refuse_large
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.keys import KeyLine, Look, hollow, key_lines, write_keys
+from foip_analysis.charts.lettering import (
     GAP,
-    KeyLine,
-    Look,
     column_heads,
-    frame_cells,
     heads_height,
-    hollow,
-    key_lines,
     row_height,
     row_labels,
-    shaded,
-    sheet,
     widest,
     write,
     write_head,
-    write_keys,
 )
+from foip_analysis.charts.sheet import frame_cells, shaded, sheet
 from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables import gaps as contrasts

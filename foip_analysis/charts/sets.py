@@ -16,21 +16,20 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import refuse_large
 from foip_analysis.charts.hover import dressed, escaped, told
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.lettering import (
     GAP,
     ROW,
     Written,
-    axes_at,
     block_height,
     paragraph,
     row_height,
     row_labels,
-    sheet,
     widest,
     wrapped,
     write,
     write_head,
 )
+from foip_analysis.charts.sheet import axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about

@@ -17,19 +17,9 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.examples import EXAMPLES, examples_of
 from foip_analysis.charts.grid import basis_grid, largest, own_hues
-from foip_analysis.charts.sheet import (
-    GAP,
-    ROW,
-    axes_at,
-    basis_keys,
-    named,
-    row_height,
-    row_labels,
-    sheet,
-    widest,
-    wrapped,
-    write,
-)
+from foip_analysis.charts.keys import basis_keys
+from foip_analysis.charts.lettering import GAP, ROW, row_height, row_labels, widest, wrapped, write
+from foip_analysis.charts.sheet import axes_at, named, sheet
 from foip_analysis.charts.style import EDGE, WIDTH
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import say

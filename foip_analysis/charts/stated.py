@@ -12,18 +12,9 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import basis_grid
-from foip_analysis.charts.sheet import (
-    GAP,
-    bar_axes,
-    basis_keys,
-    filled_bars,
-    row_height,
-    row_labels,
-    scale,
-    sheet,
-    widest,
-    write,
-)
+from foip_analysis.charts.keys import basis_keys
+from foip_analysis.charts.lettering import GAP, row_height, row_labels, widest, write
+from foip_analysis.charts.sheet import bar_axes, filled_bars, scale, sheet
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import percent, plain

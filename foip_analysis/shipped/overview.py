@@ -12,20 +12,18 @@ import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import largest, own_hues, shades
-from foip_analysis.charts.sheet import (
+from foip_analysis.charts.lettering import (
     GAP,
     PITCH,
     POINT,
     Place,
-    axes_at,
-    named,
-    page,
     paragraph,
     row_height,
     widest,
     wrapped,
     write,
 )
+from foip_analysis.charts.sheet import axes_at, named, page
 from foip_analysis.charts.style import SIZE
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided

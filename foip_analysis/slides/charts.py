@@ -15,7 +15,8 @@ import numpy as np
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import fainter
-from foip_analysis.charts.sheet import OUTLINE, PITCH
+from foip_analysis.charts.lettering import PITCH
+from foip_analysis.charts.sheet import OUTLINE
 from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
 from foip_analysis.slides.bars import Bars

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import PITCH
+from foip_analysis.charts.lettering import PITCH
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
 from foip_analysis.slides.notes import set_notes

@@ -21,7 +21,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from foip_analysis.charts import style
-from foip_analysis.charts.sheet import PITCH, title_lines
+from foip_analysis.charts.lettering import PITCH, title_lines
 from foip_analysis.words.catalogue import say
 
 INCH = 914_400  # EMU, the unit of the file

@@ -22,8 +22,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.examples import examples_of
 from foip_analysis.charts.heatmap import plot_heatmap
+from foip_analysis.charts.lettering import ROW
 from foip_analysis.charts.plot import Drawn
-from foip_analysis.charts.sheet import ROW
 from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import grid_of, number
 from foip_analysis.tables.sensitivity import inferred_only

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import foip_analysis as foip
-from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.lettering import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.tables import caption, choice
 from foip_analysis.tables.about import attach

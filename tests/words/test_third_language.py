@@ -8,7 +8,7 @@ from conftest import load_frames, make_frames
 
 import foip_analysis as foip
 from foip_analysis.charts.bars import plot_bars
-from foip_analysis.charts.sheet import title_lines
+from foip_analysis.charts.lettering import title_lines
 from foip_analysis.charts.style import text_width
 from foip_analysis.cli.shell import main
 from foip_analysis.dataset.package import describe
