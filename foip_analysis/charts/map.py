@@ -19,25 +19,16 @@ from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.lettering import MIDDLE, POINT, Written
 from foip_analysis.charts.map_atlas import closed
-from foip_analysis.charts.map_gazetteer import (
-    Arrangement,
-    Enlarged,
-    arrange,
-    extent_meant,
-    shown_rows,
-)
+from foip_analysis.charts.map_gazetteer import Arrangement, Enlarged, arrange, extent_meant
 from foip_analysis.charts.map_inset import CAPTION
 from foip_analysis.charts.map_labels import Box, Inches, Line, Stand
 from foip_analysis.charts.map_list import LIST_LINE, PLAY, SPACE, Spot
+from foip_analysis.charts.map_title import title_of
 from foip_analysis.charts.sheet import axes_at, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
-from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import guided
-from foip_analysis.tables.claims import claims
-from foip_analysis.tables.findings import headline
-from foip_analysis.tables.grid import ENOUGH, Grid
-from foip_analysis.words.catalogue import listed, say, within
-from foip_analysis.words.numerals import plain
+from foip_analysis.tables.grid import Grid
+from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,10 +36,8 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from plotly.graph_objects import Figure as Interactive
 
-    from foip_analysis.tables.about import About
 
 MAP_HEIGHT = 4.3  # inches: height of the map
-REGIONS = 2  # regions that a title names
 TWIN_HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
 
 
@@ -97,7 +86,7 @@ def plot_map(
     extent = extent_meant(grid.about, extent)
     call = "plot(table, 'map'" + ("" if extent is None else f", extent={extent!r}")
     with style.applied():
-        computed = {"title": _title(table, grid, extent, title)}
+        computed = {"title": title_of(table, grid, extent, title)}
         figure, area = sheet(
             table, title, call, rows=1, row=MAP_HEIGHT, subtitle=subtitle, computed=computed
         )
@@ -180,7 +169,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
         xaxis2=bounds | _between(wide, width) | {"domain": [wide / width, 1], "fixedrange": True},
         yaxis2=bounds | _between(0, height) | {"anchor": "x2", "fixedrange": True},
     )
-    dressed(figure, table, _title(table, grid, None, title), rows=0)
+    dressed(figure, table, title_of(table, grid, None, title), rows=0)
     edges = figure.layout.margin  # a map of another size would need other places for its words
     return figure.update_layout(
         width=round(width * INCH) + edges.l + edges.r,
@@ -205,81 +194,6 @@ def places_grid(table: pd.DataFrame) -> Grid:
             "count(dataset.where(priority='p3'), 'place')."
         )
     return grid.take(range(len(grid.rows)), [0])
-
-
-def _title(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | None) -> str | None:
-    """Return the title: where most countries lie and which of all is named most often, or which of
-    a region; else, of a region alone, what its own rows bear, or that it is shown.
-    """
-    itself = grid.about
-    if title is not None or itself.dataset is None:
-        return title
-    codebook, lang, rows = itself.dataset.codebook, itself.lang, shown_rows(grid, extent)
-    above = book.parent_dimension(codebook, itself.question.rows)
-    regions = book.labels_within(codebook, above, lang) if above else {}
-    told = {} if extent is None else {"region": regions.get(extent, extent)}
-    if (countries := _countries(grid, extent)) and (found := claims(table.iloc[countries])):
-        claim = found[0]
-        names = book.labels_within(codebook, itself.question.rows, lang)
-        codes = [group.code for group in claim.groups] or [claim.quality]
-        spread = "" if extent else _spread(itself, countries)
-        told |= {"regions": spread} if spread else {}
-        said = say(
-            "map-leader-region" if extent else "map-spread" if spread else "map-leader",
-            lang,
-            places=listed([names[code] for code in codes], lang),
-            leaders=len(codes),
-            number=plain(claim.number),
-            base=plain(claim.base),
-            **told,
-        )
-        said = said[:1].upper() + said[1:]
-        return say("claim-by-inference", lang, claim=said) if claim.stands is False else said
-    found_of_rows = headline(table.iloc[rows]) if extent and rows else None
-    if extent is None or found_of_rows:
-        return found_of_rows
-    dimension = within(itself.dimension_labels[itself.question.rows], lang)
-    return say("map-title", lang, dimension=dimension, **told)
-
-
-def _spread(itself: About, countries: list[int]) -> str:
-    """Return in words in which one or two regions more than half of the countries lie, and do by
-    what is stated, too; nothing if in no so few.
-    """
-    dataset, of = itself.dataset, itself.question.rows
-    assert dataset is not None
-    above = book.parent_dimension(dataset.codebook, of)
-    present = dataset.present(of)
-    codes = [code for n in countries if (code := itself.row_codes[n]) in present]
-    numbers = pd.Series([itself.parents.get(code) for code in codes], dtype=object).value_counts()
-    stated = dataset.stated() if "basis" in dataset.codings else dataset
-    sure = set(stated.present(of))
-    for most in range(1, 1 + min(REGIONS, len(numbers) - 1) * (len(codes) >= ENOUGH)):
-        regions = list(numbers.index[:most])
-        there = [code for code in codes if itself.parents.get(code) in regions]
-        firm = [code for code in there if code in sure]
-        if above and 2 * len(there) > len(codes) and 2 * len(firm) > len(sure & {*codes}):
-            labels = book.labels_within(dataset.codebook, above, itself.lang)
-            return listed([labels[region] for region in regions], itself.lang)
-    return ""
-
-
-def _countries(grid: Grid, extent: str | None) -> list[int]:
-    """Return the rows that are countries of a map's region; none where some country is missing, for
-    which of all is named most often is not known then.
-    """
-    itself = grid.about
-    assert itself.dataset is not None
-    of = itself.question.rows
-    known = {
-        code
-        for code, row in book.codes(itself.dataset.codebook, of).items()
-        if row.get("iso3") and extent in (None, row.get("parent"))
-    }
-    rows = [n for n, line in enumerate(grid.rows) if line.code in known]
-    missing = known - {grid.rows[n].code for n in rows}
-    named = missing and itself.dataset.where(**{of: sorted(missing)}).total
-    return [] if named or itself.kind != "count" else rows
 
 
 def _draw_ground(axes: Axes, found: Arrangement) -> None:
