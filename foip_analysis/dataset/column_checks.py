@@ -15,8 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.allowed import BASES, COMPUTED, LONGEST_TERM, OWED, STATED
 from foip_analysis.dataset.characters import bare
-from foip_analysis.dataset.checks import BASES, COMPUTED, LONGEST_TERM, OWED, STATED, is_sentence
+from foip_analysis.dataset.checks import is_sentence
 from foip_analysis.dataset.columnar import Columns, Doubt, Numbers
 
 if TYPE_CHECKING:

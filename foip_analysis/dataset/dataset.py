@@ -15,8 +15,8 @@ from functools import cached_property, partial
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset import checks
 from foip_analysis.dataset import codebook as book
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits, Flags, Membership, Places, Times, unpack
 from foip_analysis.dataset.naming import codes_meant
@@ -196,7 +196,7 @@ class Dataset:
         """
         codings = vars(self)["codings"]
         selection = self.selection + chosen_stated(codings)
-        kept = codings["basis"].isin(checks.STATED).to_numpy()
+        kept = codings["basis"].isin(STATED).to_numpy()
         index = self.index[:, kept]
         index.flags.writeable = False
         return self._with(
@@ -392,6 +392,6 @@ class Dataset:
             }
         )
         if "basis" in self.codings:
-            stated = self.codings["basis"].isin(checks.STATED).groupby(self.codings["dimension"])
+            stated = self.codings["basis"].isin(STATED).groupby(self.codings["dimension"])
             summary[say("word-stated", None)] = stated.mean().map(percent)
         return summary.loc[names].rename_axis(say("dataset-dimension", None))

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from foip_analysis.dataset import checks
+from foip_analysis.dataset.checks import check
 from foip_analysis.dataset.column_checks import numbered
 from foip_analysis.dataset.columnar import Doubt, frame_of, read_columns
 from foip_analysis.dataset.dataset import Dataset, Letters, Origin
@@ -27,6 +27,7 @@ from foip_analysis.dataset.membership import Places
 from foip_analysis.dataset.parquet import read_parquet
 from foip_analysis.dataset.paths import find_dataset
 from foip_analysis.dataset.reading import KEYS, NUMBERS, REQUIRED, read_lines, table_of
+from foip_analysis.dataset.table_checks import find_look_alikes, find_repeats
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.dataset.workbook import as_cell, read_book
 from foip_analysis.words.catalogue import FIRST
@@ -259,13 +260,13 @@ def _check(tables: Tables, faults: Faults) -> None:
     for name, table in tables.items():
         if table is not None:
             file = f"{name}.csv"
-            checks.find_repeats(file, table, KEYS[name], faults)
+            find_repeats(file, table, KEYS[name], faults)
             if name != "codings":
-                checks.find_look_alikes(file, table, KEYS[name], faults)
+                find_look_alikes(file, table, KEYS[name], faults)
             if name == "codebook":
-                checks.find_look_alikes(file, table, ["dimension"], faults)
+                find_look_alikes(file, table, ["dimension"], faults)
             tables[name] = _with_numbers(name, table, tables.get("codebook"), faults)
-    checks.check({name: tables.get(name) for name in REQUIRED}, faults)
+    check({name: tables.get(name) for name in REQUIRED}, faults)
 
 
 def mentioned_in(

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES, COMPUTED, DEGREES, FORMS, HOW_MANY, MARKERS
+from foip_analysis.dataset.allowed import BASES, COMPUTED, DEGREES, FORMS, HOW_MANY, MARKERS
 from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.reading import KEYS, NUMBERS, REQUIRED
 from foip_analysis.words.catalogue import languages, say

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES
+from foip_analysis.dataset.allowed import BASES
 from foip_analysis.dataset.weights import check_numeric
 from foip_analysis.words.catalogue import Closest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 import polars as pl
 
-from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.engines.asking import Ask
 from foip_analysis.engines.frames import ID, Frame, Frames
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.engines.asking import (
     BELOW,
     BLANK,

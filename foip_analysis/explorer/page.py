@@ -29,7 +29,7 @@ import numpy as np
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.dataset.selections import parts_of_selection, print_selection

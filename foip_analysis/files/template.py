@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import BASES, COMPUTED
+from foip_analysis.dataset.allowed import BASES, COMPUTED
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import load_part

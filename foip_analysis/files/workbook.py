@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from foip_analysis.dataset.checks import COMPUTED
+from foip_analysis.dataset.allowed import COMPUTED
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import mentioned_in

@@ -14,7 +14,7 @@ from itertools import product
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.tables.about import About, about, attach

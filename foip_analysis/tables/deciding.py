@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import STATED
+from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.naming import as_list
 from foip_analysis.words.catalogue import say
 

@@ -26,7 +26,7 @@ from planting import (
 
 import foip_analysis as foip
 from foip_analysis.cli.shell import main
-from foip_analysis.dataset.checks import ARGUMENTS
+from foip_analysis.dataset.allowed import ARGUMENTS
 
 REMEDY = re.compile(
     r"\b(A parent is|Add|Allowed|Break|Check|Correct|Delete|Every row needs it|Give|It is|"

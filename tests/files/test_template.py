@@ -13,7 +13,7 @@ from conftest import make_frames
 import foip_analysis as foip
 from foip_analysis.cli.shell import main
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.checks import COMPUTED
+from foip_analysis.dataset.allowed import COMPUTED
 
 PLAN = "# Ports\n- A port is built in Thailand.\n- Cranes are lent.\n"
 INITIATIVES = [["thai-port", "A port", "港", "A port is built."], ["cranes", "Cranes"]]
