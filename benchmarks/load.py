@@ -63,7 +63,7 @@ def load(folder: str, least: int) -> None:
     """Load a folder in this process; print what it took, and a hash of what was loaded."""
     from foip_analysis.dataset import loading
 
-    loading.LARGE = least
+    loading.BY_COLUMN = least
     dataset = foip.load(folder)
     used = resource.getrusage(resource.RUSAGE_SELF)
     clock = time.time() - float(os.environ["SINCE"])

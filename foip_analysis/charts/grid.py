@@ -49,7 +49,7 @@ SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
     "association": "residuals",
 }
 COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
-ROOM = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
+MOST_LINES = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 NO_BASE = "–"  # what is written for a share of nothing, which is no zero
 SEEN = 3  # to 1, the contrast of a colour that is seen on paper
@@ -58,14 +58,14 @@ FAINT = 0.35  # of a colour that is left in a share of too few
 GROUPED = 3  # columns of grouped bars: with more, a row is a comb
 
 
-def refuse_large(table: object, *, rows: int = ROOM) -> None:
+def refuse_large(table: object, *, rows: int = MOST_LINES) -> None:
     """Refuse a table of more lines than any sheet has room for, before any is looked at; what is no
     table is refused elsewhere.
     """
     if not isinstance(table, pd.DataFrame):
         return
     rows = rows if table.index.nlevels == 1 else ROOM_OF_LAYERS
-    for side, number, most in (("rows", len(table), rows), ("columns", table.shape[1], ROOM)):
+    for side, number, most in (("rows", len(table), rows), ("columns", table.shape[1], MOST_LINES)):
         _refuse_if(
             number > most,
             f"{number:,} {side} do not fit on a slide; no chart has room for more than {most:,}. "

@@ -26,12 +26,12 @@ from foip_analysis.words.catalogue import say
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-NAMED = 12  # initiatives under the pointer; more are counted
+HOVER_NAMED = 12  # initiatives under the pointer; more are counted
 READABLE = 700  # pixels: from this width on everything can be read
 SIDES = 10, 40  # pixels left and right of everything
 LABEL_PIXELS = 200  # pixels that a row's label may be wide
 UNDER = 270  # pixels that a line under the pointer may be wide: it stands on one side of its mark
-INDENT = "\u2003"  # begins a line that goes on
+GOES_ON = "\u2003"  # begins a line that goes on
 FONT = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"
 
 
@@ -50,12 +50,12 @@ def told(table: pd.DataFrame, head: str, found: list[str]) -> str:
     locators.
     """
     lines = [f"<b>{escaped(head)}</b>"]
-    for initiative in found[:NAMED]:
+    for initiative in found[:HOVER_NAMED]:
         known = about(table).initiatives[initiative]
         line = f"{known['name']} [{', '.join(known['locators'])}]"
-        lines.append(in_lines(style.wrap(line, UNDER / 72, 12), line, INDENT))
-    if len(found) > NAMED:
-        lines.append(say("chart-more", about(table).lang, more=len(found) - NAMED))
+        lines.append(in_lines(style.wrap(line, UNDER / 72, 12), line, GOES_ON))
+    if len(found) > HOVER_NAMED:
+        lines.append(say("chart-more", about(table).lang, more=len(found) - HOVER_NAMED))
     return "<br>".join(lines)
 
 

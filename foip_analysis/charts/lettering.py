@@ -46,12 +46,13 @@ GAP = 0.12  # inches between a label and its mark
 LABEL = (3.4, 5.0)
 INSIDE = re.compile(r"[(（][^)）]*$")  # of brackets that are not closed yet
 STOPS = r"(?<=\.) (?=\S)|(?<=。)(?=.)"  # between two sentences
-PAUSES = r"[：、。](?=.)|[:;,] "  # where a title goes on in a second line, whatever its language
-SHORT = 0.5  # of the longer line: a shorter first one is a torn list, no pause
-TORN = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
+# Where a title goes on in a second line, whatever its language.
+TITLE_PAUSES = r"[：、。](?=.)|[:;,] "
+TORN_LINE = 0.5  # of the longer line: a shorter first one is a torn list, no pause
+TORN_KATAKANA = "[゠-ヿ]\n[゠-ヿ]"  # a word of katakana over two lines
 ADVICE = "Choose with codes= or top=, or swap rows and columns."
 # Inches that column heads may be high where they run upwards: the first that fits.
-HEAD = (1.4, 2.6, 4.0, 6.0)
+HEAD_HIGH = (1.4, 2.6, 4.0, 6.0)
 
 
 def title_lines(title: str, width: float, size: float) -> str:
@@ -67,7 +68,7 @@ def title_lines(title: str, width: float, size: float) -> str:
     if lines.count("\n") != 1:
         return lines
     verbs = [say("title-pause", each) for each in languages()]
-    for pauses in dict.fromkeys([STOPS, PAUSES, *verbs]):
+    for pauses in dict.fromkeys([STOPS, TITLE_PAUSES, *verbs]):
         parted = [
             f"{title[: pause.end()].rstrip()}\n{title[pause.end() :]}"
             for pause in re.finditer(pauses, title)
@@ -77,7 +78,7 @@ def title_lines(title: str, width: float, size: float) -> str:
             (wide, text)
             for text in parted
             if (wide := style.text_width(text, size, bold=True)) <= width
-            and style.text_width(text.split("\n")[0], size, bold=True) > SHORT * wide
+            and style.text_width(text.split("\n")[0], size, bold=True) > TORN_LINE * wide
         ]
         if fitting:
             return min(fitting)[1]
@@ -158,11 +159,11 @@ def column_heads(
     if cell < max(0.27, number + 0.04):
         raise ValueError(f"{len(labels)} columns do not fit on a slide. {advice}")
     heads = [wrapped(label, cell - 0.08, breaking=cell >= 1.5) for label in labels]
-    torn = any(re.search(TORN, head) for head in heads)
+    torn = any(re.search(TORN_KATAKANA, head) for head in heads)
     if widest(heads) <= cell - 0.04 and max(h.count("\n") for h in heads) <= 2 and not torn:
         return heads, True
     labels = [str(label).replace("\n（", "（").replace("\n", " ") for label in labels]
-    for width in HEAD:
+    for width in HEAD_HIGH:
         heads = [wrapped(label, width) for label in labels]
         if max(h.count("\n") + 1 for h in heads) * PITCH * SIZE["label"] * POINT <= cell:
             return heads, False

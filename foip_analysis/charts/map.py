@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 
 MAP_HEIGHT = 4.3  # inches: height of the map
-TWIN_HEIGHT, INCH = 5.8, 76  # inches that the interactive map is high, and the pixels of an inch
+TWIN_HEIGHT = 5.8  # inches that the interactive map is high
+PIXELS_AN_INCH = 76
 
 
 @guided
@@ -150,7 +151,7 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
             xaxis=f"x{axis}",
             yaxis=f"y{axis}",
             mode="markers",
-            marker=rim | {"size": 2 * spot.radius * INCH},
+            marker=rim | {"size": 2 * spot.radius * PIXELS_AN_INCH},
             name=escaped(spot.label),
             hoverinfo="text",
             text=behind(table, grid, spot.row, 0),
@@ -172,8 +173,8 @@ def explore_map(table: pd.DataFrame, *, title: str | None = None) -> Interactive
     dressed(figure, table, title_of(table, grid, None, title), rows=0)
     edges = figure.layout.margin  # a map of another size would need other places for its words
     return figure.update_layout(
-        width=round(width * INCH) + edges.l + edges.r,
-        height=round(height * INCH) + edges.t + edges.b,
+        width=round(width * PIXELS_AN_INCH) + edges.l + edges.r,
+        height=round(height * PIXELS_AN_INCH) + edges.t + edges.b,
     )
 
 
@@ -371,8 +372,8 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
             x=x,
             y=y,
             text=_named(spot),
-            ax=(along - x) * INCH,
-            ay=(y - (bottom + top) / 2) * INCH,
+            ax=(along - x) * PIXELS_AN_INCH,
+            ay=(y - (bottom + top) / 2) * PIXELS_AN_INCH,
             xanchor=place.align,
             yanchor="middle",
             align=place.align,
@@ -380,7 +381,7 @@ def _annotate(figure: Interactive, found: Arrangement) -> None:
             arrowhead=0,
             arrowwidth=1,
             arrowcolor=style.colour("soft") if leader else "rgba(0,0,0,0)",
-            standoff=spot.radius * INCH + 2,
+            standoff=spot.radius * PIXELS_AN_INCH + 2,
             font={"size": 14},
         )
     listed = found.listed

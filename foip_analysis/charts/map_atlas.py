@@ -35,7 +35,7 @@ INDO_PACIFIC: tuple[Degrees, ...] = (  # what that cut reaches to
 UPRIGHT: Degrees = 130, 14  # where the Indo-Pacific is seen from: there it is lowest
 AROUND = 5, 0.1  # degrees, and part of what is shown, that a region's places have around them
 LEAST_DEGREES = 30  # degrees that a map is high and wide
-FAR = 75  # degrees from the middle that a map of places all over the world shows
+WORLDWIDE = 75  # degrees from the middle that a map of places all over the world shows
 RIM = np.radians(120)  # beyond it, land is drawn at the rim: no map reaches so far
 ON_LAND = 2.5  # degrees from a point on somebody's land within which a place lies there too
 ISLET = 0.1  # degrees from the middle of an islet to its coast
@@ -219,7 +219,7 @@ def near(places: Sequence[Degrees]) -> list[Degrees]:
     """Return the places that one map can show: those within ``FAR`` degrees of their middle."""
     longitude, latitude = np.transpose(places)
     x, y = project(longitude, latitude, middle_of(places))
-    shown = np.hypot(x, y) < 2 * np.sin(np.radians(FAR) / 2)
+    shown = np.hypot(x, y) < 2 * np.sin(np.radians(WORLDWIDE) / 2)
     return [place for place, seen in zip(places, shown.tolist(), strict=True) if seen]
 
 

@@ -64,9 +64,9 @@ from foip_analysis.tables.about import About
 from foip_analysis.tables.grid import Grid
 from foip_analysis.words.catalogue import did_you_mean, say
 
-LARGEST = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
+RADII = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 STRAYS = 0.09  # inches that circles may push each other from their places
-LISTS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
+LIST_WIDTHS = (2.85, 3.3, 3.9, 5.0, 6.2)  # how wide the list is: the first that has room for all
 IN_ROWS = 3  # of these, the first in which circles are rather small than the list without rows
 BEFORE_LIST = 0.3  # between map and list
 MARGIN = 0.02  # between the map's edge and what stands on it
@@ -108,9 +108,11 @@ def arrange(
     ValueError
         If not all can be named.
     """
-    tries = [(wide, True) for wide in LISTS[:IN_ROWS]] + [(wide, False) for wide in LISTS]
+    tries = [(wide, True) for wide in LIST_WIDTHS[:IN_ROWS]] + [
+        (wide, False) for wide in LIST_WIDTHS
+    ]
     for wide, in_rows in tries:
-        for largest in LARGEST:
+        for largest in RADII:
             with suppress(NoRoom):
                 size = width - wide - BEFORE_LIST, width, height
                 return _arrange(grid, size, extent, largest, enlarge=enlarge, in_rows=in_rows)
@@ -193,7 +195,7 @@ def _arrange(
         raise NoRoom
     at = cut.at([lie[code] for code in points])
     ground = _ground(cut, at, [spots[code] for code in points])
-    if largest != LARGEST[-1] and ground.strays > STRAYS:
+    if largest != RADII[-1] and ground.strays > STRAYS:
         raise NoRoom
     japan = None if ground.home else _name_of_japan(attrs, cut, ground.discs, ground.barred)
     boxes = [_box(*japan)] if japan else []

@@ -17,7 +17,7 @@ from foip_analysis.charts.map_atlas import Cut
 from foip_analysis.charts.map_labels import CELL, Box, Inches, Mask, covered
 
 CROWDING = 0.7  # so near to another, a place has no room for its name
-FEW = 4  # names for which the map's own room may do
+FEW_NAMES = 4  # names for which the map's own room may do
 ZOOMS = (2.2, 2.1, 2.0, 1.9, 1.8, 1.7, 1.6, 1.5)  # times that it may be larger than the map
 WEST, EAST, ENDS = 1.05, 1.21, 0.3  # around places: names stand rather at their right
 CAPTION = 0.29  # under it
@@ -54,7 +54,7 @@ def crowd_of(at: Inches) -> list[int]:
     while not np.array_equal(further := linked @ linked, linked):
         linked = further
     sizes = linked.sum(axis=1)
-    if sizes.max(initial=0) < FEW:
+    if sizes.max(initial=0) < FEW_NAMES:
         return []
     members: list[int] = np.flatnonzero(linked[sizes.argmax()]).tolist()
     return members

@@ -24,8 +24,8 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.axes import Numbers
 
 LANE = 0.04  # between two circles
-APART = 0.03  # between two things, at least
-WORD = 0.12  # between labels on a line: more than between the words of one
+CLEARANCE = 0.03  # between two things, at least
+WORD_GAP = 0.12  # between labels on a line: more than between the words of one
 LOOSE = 0.03  # from a line to its circle and to its label
 NEAR = 0.05  # from a circle to its label
 LEADER = 0.1  # a label further away gets a line to its circle
@@ -39,7 +39,7 @@ CLOSE, CROWDED = 0.4, 0.6  # so near to another circle it costs, at most so much
 ASIDE = 0.4  # so far from its middle (0 to 1) a label is met at its side
 COLLISION = 3.0  # what covering something costs, in inches of distance
 CELL = 0.05  # the side of a cell in which the map is asked for land
-ABROAD = 0.2  # part of a label away from its circle that may lie on another's land
+OTHERS_LAND = 0.2  # part of a label away from its circle that may lie on another's land
 TAKEN = 0.15  # part of any label that may lie on the land of another that is named
 ASHORE = 1.5  # what it costs to lie on another's land wholly
 OWNED = 6.0  # and more, where that is named
@@ -229,14 +229,14 @@ def _trial(
     inside &= (boxes[:, 2:] < np.add(bounds[2:], 1e-6)).all(axis=1)
     to_circles = _from_boxes_to_circles(boxes, circles)
     own = (circles == (item.x, item.y, item.radius)).all(axis=1)
-    covers = (to_circles < APART).any(axis=1) | _lines_on_circles(leaders, circles).any(axis=1)
+    covers = (to_circles < CLEARANCE).any(axis=1) | _lines_on_circles(leaders, circles).any(axis=1)
     covers |= _lines_on_boxes(lines, boxes).any(axis=0)
     covers |= _lines_on_lines(leaders, lines).any(axis=1)
     covers |= _boxes_on_boxes(boxes, boxes_there).any(axis=1)
     covers |= _lines_on_boxes(leaders, boxes_there).any(axis=1)
     abroad, taken = covered(item.abroad, boxes), covered(item.taken, boxes)
     covers |= (covered(barred, boxes) > 0) | (taken > TAKEN)
-    covers |= (abroad > ABROAD) & (step >= LEADER)  # beside its circle it is read with that
+    covers |= (abroad > OTHERS_LAND) & (step >= LEADER)  # beside its circle it is read with that
     open_to = np.flatnonzero(inside & ~covers)
     covers[open_to] = crossed(barred, leaders[open_to])
     costs += ASHORE * abroad + OWNED * taken
@@ -309,8 +309,8 @@ def _from_boxes_to_circles(boxes: Inches, circles: Inches) -> Inches:
 def _boxes_on_boxes(boxes: Inches, others: Inches) -> Flags:
     left, bottom, right, top = boxes.T[..., None]
     other_left, other_bottom, other_right, other_top = others.T
-    across = (left < other_right + WORD) & (other_left < right + WORD)
-    covers: Flags = across & (bottom < other_top + APART) & (other_bottom < top + APART)
+    across = (left < other_right + WORD_GAP) & (other_left < right + WORD_GAP)
+    covers: Flags = across & (bottom < other_top + CLEARANCE) & (other_bottom < top + CLEARANCE)
     return covers
 
 

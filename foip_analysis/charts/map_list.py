@@ -16,8 +16,8 @@ from foip_analysis.words.catalogue import joined, say
 
 ONE = 0.2  # inches: radius of a circle of 1, at most
 NAME = 2.05  # inches that a name on the map may be wide
-LISTED = 2.3  # inches that a name in the list may be wide
-KEYS = 3.1  # inches that the key may be wide
+LIST_WIDE = 2.3  # inches that a name in the list may be wide
+SIZE_KEY = 3.1  # inches that the key may be wide
 SPACE = 0.07  # between a name and its number, and between a circle and its name in the list
 PLAY = 0.02  # left and right of a label: letters are drawn on whole pixels
 LIST_LINE = PITCH * SIZE["label"] * POINT  # from baseline to baseline
@@ -82,7 +82,7 @@ def spots_of(grid: Grid, own: set[str], lying: set[str], largest: float) -> dict
     largest, found = min(largest, ONE * most**0.5), {}
     for n, (line, value) in enumerate(zip(grid.rows, values.tolist(), strict=True)):
         if value > 0 and not line.margin:
-            room = NAME if line.code in lying else LISTED
+            room = NAME if line.code in lying else LIST_WIDE
             radius = largest * (value / most) ** 0.5
             found[line.code] = spot_of(n, line.label, grid.number(value), value, radius, room)
     return found
@@ -174,7 +174,7 @@ def key_of(grid: Grid, spots: list[Spot], left: float) -> Key:
     for value in key_values(top.value, whole=whole):
         number, radius = grid.number(value), top.radius * (value / top.value) ** 0.5
         end = x + 2 * radius + SPACE + style.text_width(number, SIZE["label"], bold=True)
-        if end < KEYS:
+        if end < SIZE_KEY:
             found.append((number, x + radius + left, top.radius, radius))
             x = end + 0.25
     return Key(head, left, 2 * top.radius + LIST_HEAD / 2, found)

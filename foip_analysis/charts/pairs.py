@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
-STEP = 1.0  # inches that a cell is wide at most
+PAIR_WIDE = 1.0  # inches that a cell is wide at most
 STEP_LABEL = 3.4  # inches that a label may be wide
 KEY_WIDE = 4.2  # inches that the key is wide where it stands beside the staircase
 
@@ -77,7 +77,10 @@ def plot_pairs(
         numbers = list(chain(*grid.texts()))
         room = WIDTH - 2 * EDGE
         cell = min(
-            [STEP, *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels))]
+            [
+                PAIR_WIDE,
+                *((room - GAP - widest([label])) / (n + 1) for n, label in enumerate(labels)),
+            ]
         )
         if cell < max(0.27, widest(numbers, bold=True) + 0.04):
             raise ValueError(

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 TOTAL = 1.1  # inches that the longest bar beside the labels takes
 SET_BAR = 0.7  # inches that the highest bar takes at least
 DOTS_WIDE = 0.2  # inches that a column of dots takes at least
-HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
+SET_HEADS = {"set": "sets-exactly", "code": "sets-at-all"}
 
 
 def plot_sets(
@@ -85,7 +85,8 @@ def plot_sets(
                 f"with top={fit}, or with a higher least=."
             )
         heads = {
-            part: wrapped(say(name, lang), left - GAP, bold=True) for part, name in HEADS.items()
+            part: wrapped(say(name, lang), left - GAP, bold=True)
+            for part, name in SET_HEADS.items()
         }
         tall = {part: block_height(head, SIZE["label"]) for part, head in heads.items()}
         least = max(SET_BAR + ROW, ROW / 2 + sum(tall.values()))
@@ -164,7 +165,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
         y=parts.heights,
         text=parts.sizes,
         textposition="outside",
-        name=say(HEADS["set"], lang),
+        name=say(SET_HEADS["set"], lang),
         hovertext=behind_sets,
         marker={"color": _colours(table, "quiet")},
         row=1,
@@ -177,7 +178,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
         text=parts.totals,
         textposition="outside",
         orientation="h",
-        name=say(HEADS["code"], lang),
+        name=say(SET_HEADS["code"], lang),
         hovertext=behind_codes,
         marker={"color": style.colour("quiet")},
         row=2,
@@ -221,7 +222,7 @@ def explore_sets(table: pd.DataFrame, *, title: str | None = None) -> Interactiv
     figure.update_yaxes(showticklabels=False, row=2, col=2)
     for n, part, across, up in ((2, "set", "right", "top"), (3, "code", "left", "bottom")):
         figure.add_annotation(
-            text=f"<b>{say(HEADS[part], lang)}</b>",
+            text=f"<b>{say(SET_HEADS[part], lang)}</b>",
             x=0,
             y=1,
             xref=f"x{n} domain",

@@ -27,8 +27,8 @@ from foip_analysis.words.catalogue import say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-LARGE = 0.62  # inches that a square is wide at most
-SMALL = 0.16  # and at least
+SQUARE_MOST = 0.62  # inches that a square is wide at most
+SQUARE_LEAST = 0.16  # and at least
 FULL = 0.82  # of it that is drawn; the rest is the gap
 BETWEEN_CODES = 0.45  # of a square between the rows of two codes
 TEN = 10  # squares a line, where they fit so
@@ -156,7 +156,7 @@ def _widest(every: list[int], wide: float, high: float, least: float, line: int 
     """Return the inches that squares may be wide with so many a line, or as many as fit; 0 if none
     fit.
     """
-    for steps in range(round(LARGE * 100), round(SMALL * 100) - 1, -1):
+    for steps in range(round(SQUARE_MOST * 100), round(SQUARE_LEAST * 100) - 1, -1):
         side = steps / 100
         across = line or int(wide / side)
         if across * side > wide:

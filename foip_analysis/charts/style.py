@@ -32,7 +32,8 @@ SIZE = {"title": 24, "subtitle": 16, "label": 14, "value": 14, "foot": 11}  # po
 
 # Signs of one width, one by one; runs of other letters, and of blanks.
 MEASURED = re.compile(r"([\u2e80-\uffef])|[^\s\u2e80-\uffef]+|\s+")
-SCRIPTS = "(?<=[\u30a0-\u30ff])(?=[\u4e00-\u9fff])"  # where katakana ends: no word is torn there
+# Where katakana ends: no word is torn there.
+KATAKANA_ENDS = "(?<=[\u30a0-\u30ff])(?=[\u4e00-\u9fff])"
 # A part of the look and its colour in each theme.
 _LIGHT_DARK_PRINT = {
     "paper": ("#ffffff", "#16202b", "#ffffff"),
@@ -339,6 +340,6 @@ def _width(text: str, bold: bool, names: tuple[str, ...]) -> float:
 def _pieces(text: str, whole: float, size: float, bold: bool) -> Iterator[str]:
     for phrase in phrases(text):
         fits = text_width(phrase.rstrip(), size, bold=bold) <= whole
-        for part in [phrase] if fits else re.split(SCRIPTS, phrase):
+        for part in [phrase] if fits else re.split(KATAKANA_ENDS, phrase):
             fits = text_width(part.rstrip(), size, bold=bold) <= whole
             yield from [part] if fits else letters(part)

@@ -29,7 +29,7 @@ from foip_analysis.dataset.loading import load
 from foip_analysis.explorer.page import save_explorer
 from foip_analysis.files.sums import SUMS, digest_of, read_sums, sums_of
 from foip_analysis.files.whole import (
-    OWN,
+    MEANWHILE,
     WriteError,
     held,
     settle,
@@ -163,7 +163,7 @@ def former(figures: Path) -> set[str]:
         )
     settle(figures)
     sums = read_sums(figures)
-    names = {path.name for path in figures.iterdir() if not path.name.startswith(OWN)}
+    names = {path.name for path in figures.iterdir() if not path.name.startswith(MEANWHILE)}
     names -= {SUMS, *OF_THE_SYSTEM}
     others = sorted(name for name in names if _is_other(figures / name, sums))
     if others:

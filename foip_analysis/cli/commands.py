@@ -57,7 +57,7 @@ COMPARE = """examples:
   foip compare data/former/1.0.0 data --rows tool --columns region --format csv
   foip compare data/former/1.0.0 data --numbers
 """
-TEXT = "text"  # columns that line up, for a terminal
+TERMINAL = "text"  # columns that line up, for a terminal
 FORMATS = [suffix.removeprefix(".") for suffix in WRITERS]
 FILES = [kind for kind in FORMATS if not WRITERS[f".{kind}"].is_text]  # need --output
 
@@ -221,7 +221,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", default=FIRST, help=f"{known}, or none for the bare codes")
     command.add_argument(
         "--format",
-        help=f"{TEXT}, {', '.join(FORMATS)}; {' and '.join(FILES)} need --output, whose suffix "
+        help=f"{TERMINAL}, {', '.join(FORMATS)}; {' and '.join(FILES)} need --output, whose suffix "
         "tells too",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="write a file instead")
@@ -308,13 +308,15 @@ def _top(given: str) -> tuple[str, int]:
 
 def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
     """Print a table, or write it to a file."""
-    kind = asked.format or (asked.output.suffix.lower().removeprefix(".") if asked.output else TEXT)
+    kind = asked.format or (
+        asked.output.suffix.lower().removeprefix(".") if asked.output else TERMINAL
+    )
     if not kind:
         raise ValueError(
             f"'{asked.output}' has no suffix that tells the format. Add one, such as .csv, "
             "or --format."
         )
-    allowed = [TEXT, *(name for name in FORMATS if asked.output or name not in FILES)]
+    allowed = [TERMINAL, *(name for name in FORMATS if asked.output or name not in FILES)]
     if kind not in allowed:
         needs = (
             " A file of this kind needs --output FILE."
@@ -322,7 +324,7 @@ def _give(asked: argparse.Namespace, table: pd.DataFrame) -> int:
             else did_you_mean(kind, allowed)
         )
         raise ValueError(f"The format is '{kind}'. It is {', '.join(allowed)}.{needs}")
-    data = for_terminal(table).encode() if kind == TEXT else WRITERS[f".{kind}"].write(table)
+    data = for_terminal(table).encode() if kind == TERMINAL else WRITERS[f".{kind}"].write(table)
     if asked.output:
         write_whole(asked.output, data)
     else:

@@ -16,7 +16,7 @@ from foip_analysis.dataset.paths import data_folder
 from foip_analysis.files.whole import write_whole
 from foip_analysis.shipped.reliability import CODERS, DECISION, Decision, decisions_of
 
-FIRST = "former/1.0.0"  # what was published before the two codings were seen
+FORMER = "former/1.0.0"  # what was published before the two codings were seen
 YES = "x"
 CHANGED = {YES: "added", "": "dropped"}
 
@@ -41,7 +41,7 @@ def differences() -> pd.DataFrame:
     """
     folder = data_folder()
     published = load()
-    codings = {"data_1.0.0": load(folder / FIRST)}
+    codings = {"data_1.0.0": load(folder / FORMER)}
     codings |= {coder: load(folder / "reliability" / coder) for coder in CODERS}
     made = {name: decisions_of(each, published) for name, each in codings.items()}
     made["published"] = decisions_of(published, published)

@@ -16,7 +16,7 @@ from foip_analysis.files.whole import write_whole
 from foip_analysis.words.catalogue import FIRST, has, languages, say
 
 EXPLORER = "explorer.html"
-DOT = " · "  # between links
+BETWEEN_LINKS = " · "  # between links
 LAZY = 'loading="lazy"'
 
 STYLE = """
@@ -122,7 +122,7 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
             f'<a href="{at}{quote(name)}" download>{escape(_language(each, name))}</a>'
             for each, name in decks.items()
         ]
-        told.append(say("shell-gallery-decks", lang, links=DOT.join(links)))
+        told.append(say("shell-gallery-decks", lang, links=BETWEEN_LINKS.join(links)))
     if (folder / EXPLORER).is_file():
         names = {lang: say("shell-gallery-explorer-name", lang)}
         names |= {each: _language(each, each) for each in languages() if each != lang}
@@ -130,7 +130,7 @@ def introduction(folder: Path, lang: str, at: str = "") -> str:
             f'<a href="{at}{EXPLORER}{"" if each == FIRST else f"#lang={each}"}">{name}</a>'
             for each, name in names.items()
         ]
-        told.append(say("shell-gallery-explorer-page", lang, links=DOT.join(links)))
+        told.append(say("shell-gallery-explorer-page", lang, links=BETWEEN_LINKS.join(links)))
     return "".join(f"<p>{text}</p>" for text in told)
 
 
@@ -142,7 +142,7 @@ def picture(version: Version, attributes: str, at: str = "") -> str:
 
 def files(version: Version, at: str = "") -> str:
     """Return links, as HTML, to download each file of a figure in a language."""
-    return DOT.join(
+    return BETWEEN_LINKS.join(
         f'<a href="{at}{version["name"]}.{suffix}" download>{_kind(suffix, version["lang"])}</a>'
         for suffix in SUFFIXES
     )
@@ -151,7 +151,7 @@ def files(version: Version, at: str = "") -> str:
 def _readme(found: list[Shown], folder: Path) -> str:
     lines = [f"# {say('shell-gallery', None)}", "", say("shell-gallery-about", None)]
     if decks := _decks(folder):
-        links = DOT.join(
+        links = BETWEEN_LINKS.join(
             f"[{markdown_text(_language(lang, name))}]({quote(name)})"
             for lang, name in decks.items()
         )
@@ -168,7 +168,9 @@ def _readme(found: list[Shown], folder: Path) -> str:
         lines += ["", f"### {markdown_text(first['title'])}", "", picture(first, 'width="800"'), ""]
         for lang, version in figure["versions"].items():
             name = version["name"]
-            links = DOT.join(f"[{_kind(suffix, None)}]({name}.{suffix})" for suffix in SUFFIXES)
+            links = BETWEEN_LINKS.join(
+                f"[{_kind(suffix, None)}]({name}.{suffix})" for suffix in SUFFIXES
+            )
             language = _language(lang, lang)
             lines.append(f"- {say('shell-gallery-files', None, language=language, links=links)}")
         notebook = figure["notebook"]

@@ -18,7 +18,7 @@ from foip_analysis.dataset.faults import DataError
 from foip_analysis.dataset.loading import load
 from foip_analysis.words.catalogue import FIRST, languages, say
 
-EXAMPLES = """examples:
+SHELL_EXAMPLES = """examples:
   foip cross-tab tool region        how many initiatives have each tool in each region?
   foip members tool=osa             which initiatives have the tool osa, and by which words?
   foip describe osa                 what does the code osa mean?
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="foip",
         description="Count, check and verify a dataset of coded initiatives.",
-        epilog=EXAMPLES,
+        epilog=SHELL_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="command")

@@ -15,8 +15,6 @@ from foip_analysis.dataset.faults import Faults, Tell
 from foip_analysis.dataset.table_checks import has, is_blank, names_of_codes, rows_of
 from foip_analysis.words.catalogue import Closest, did_you_mean, languages, likeness
 
-MISSPELT = 0.8  # a dimension that is as like to a declared one is that one, misspelt
-
 
 def check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:
     fault = partial(faults.add, "codebook.csv")

@@ -23,7 +23,7 @@ from foip_analysis.dataset.columnar import Columns, Doubt, Numbers
 if TYPE_CHECKING:
     import pyarrow
 
-LARGEST = 1 << 62  # number that a row may be told by
+LARGEST_ROW = 1 << 62  # number that a row may be told by
 PAIRS = 1 << 26  # of distinct dimensions and codes
 
 
@@ -128,7 +128,7 @@ def _check_evidence(codings: Columns) -> None:
 def _check_repeats(index: Numbers, initiatives: int, unit: Numbers, units: int) -> None:
     """Doubt codings of which two are alike in initiative, dimension, code and locator."""
     dimensions, codes = (int(each.max()) + 1 for each in index[1:])
-    if initiatives * dimensions * codes * units > LARGEST:
+    if initiatives * dimensions * codes * units > LARGEST_ROW:
         raise Doubt
     rows = index[0].astype(np.int64)
     for column, size in ((index[1], dimensions), (index[2], codes), (unit, units)):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 SCANNED = 1 << 24  # bytes at a time
-BLOCK = 1 << 22  # that pyarrow reads at a time; no line is longer
+READ_BLOCK = 1 << 22  # that pyarrow reads at a time; no line is longer
 TOGETHER = 1000  # cells whose letters are looked at in one go
 _MARK, _COMMA, _LINE, _RETURN = b'",\n\r'
 
@@ -93,7 +93,7 @@ def _scan(path: Path, name: str) -> list[str]:
     around a whole cell, or doubled within, and no cell has two lines.
     """
     with path.open("rb") as file:
-        names = next(csv.reader([file.readline(BLOCK).decode("utf-8-sig")], strict=True))
+        names = next(csv.reader([file.readline(READ_BLOCK).decode("utf-8-sig")], strict=True))
         _check_header(path, name, names)
         file.seek(0)
         rest = b""
@@ -102,7 +102,7 @@ def _scan(path: Path, name: str) -> list[str]:
             end = lines.rfind(b"\n") + 1
             _check_lines(lines[:end])
             rest = lines[end:]
-            if len(rest) > BLOCK:
+            if len(rest) > READ_BLOCK:
                 raise Doubt  # a line that long
         _check_lines(rest + b"\n")
     return names
@@ -147,7 +147,7 @@ def _read_csv(path: Path, name: str, *, distinct: bool) -> Columns:
     kind = text if distinct else pyarrow.large_string()
     table = arrow_csv.read_csv(
         path,
-        read_options=arrow_csv.ReadOptions(block_size=BLOCK),
+        read_options=arrow_csv.ReadOptions(block_size=READ_BLOCK),
         convert_options=arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(header, kind), strings_can_be_null=False
         ),

@@ -13,9 +13,9 @@ from foip_analysis.dataset.characters import named, strays
 from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.reading import read_bytes
 
-TEXTS = ("title", "credit", "version", "name")  # and title_xx, credit_xx, in a language
-LISTS = ("resources", "licenses", "sources", "contributors")
-KINDS = {
+TEXT_FIELDS = ("title", "credit", "version", "name")  # and title_xx, credit_xx, in a language
+LIST_FIELDS = ("resources", "licenses", "sources", "contributors")
+FIELD_KINDS = {
     dict: "an object",
     list: "a list",
     str: "a text",
@@ -45,7 +45,7 @@ def read_package(folder: Path, faults: Faults) -> dict[str, str]:
     try:
         package = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=once)
         if not isinstance(package, dict):
-            kind = KINDS[type(package)]
+            kind = FIELD_KINDS[type(package)]
             problem = f"is {kind} and not an object with keys. Make it again, or delete it."
     except RecursionError:
         problem = "is nested too deeply to be read. Make it again, or delete it."
@@ -60,17 +60,19 @@ def read_package(folder: Path, faults: Faults) -> dict[str, str]:
     texts = {}
     for key, value in package.items():
         found = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if key in TEXTS or key.startswith(("title_", "credit_")):
+        if key in TEXT_FIELDS or key.startswith(("title_", "credit_")):
             if not isinstance(value, str):
-                fault(key, found, f"is {KINDS[type(value)]} and not a text. Put it in quotes.")
+                fault(
+                    key, found, f"is {FIELD_KINDS[type(value)]} and not a text. Put it in quotes."
+                )
             elif odd := strays(value, key=False):
                 fault(key, found, f"has {named(odd)} in it. Delete it, or type the text anew.")
             else:
                 texts[key] = value
-        elif key in LISTS:
+        elif key in LIST_FIELDS:
             if not isinstance(value, list):
-                fault(key, found, f"is {KINDS[type(value)]} and not a list. Write it in [ ].")
+                fault(key, found, f"is {FIELD_KINDS[type(value)]} and not a list. Write it in [ ].")
             elif wrong := [each for each in value if not isinstance(each, dict)]:
-                problem = f"holds {KINDS[type(wrong[0])]}; each entry is an object with keys."
+                problem = f"holds {FIELD_KINDS[type(wrong[0])]}; each entry is an object with keys."
                 fault(key, found, f"{problem} Correct it.")
     return texts

@@ -15,8 +15,9 @@ import pandas as pd
 
 from foip_analysis.dataset.characters import shown
 
-TOLD = 100  # lines of faults in the text of an error
-ROWS, VALUES = 12, 3  # rows, and what stands there, that the line of faults that are alike names
+LINES_TOLD = 100  # lines of faults in the text of an error
+# Rows, and what stands there, that the line of faults that are alike names.
+ROWS_NAMED, VALUES_NAMED = 12, 3
 Tell = Callable[..., None]  # adds a fault of one file, or of one row: ``Faults.add``, begun
 _FILE = re.compile(r"\b(initiatives|codings|codebook|units)\.csv\b")
 
@@ -179,11 +180,11 @@ def _summed(faults: list[Fault]) -> tuple[list[str], bool]:
     places: dict[tuple[str, str], list[list[Fault]]] = {}
     for (file, column, _), group in alike.items():
         places.setdefault((file, column), []).append(group)
-    if len(alike) > TOLD:
+    if len(alike) > LINES_TOLD:
         return _some(places), True
     left = any(
-        len(_runs([fault.row or 0 for fault in group])) > ROWS
-        or len({fault.found for fault in group}) > VALUES
+        len(_runs([fault.row or 0 for fault in group])) > ROWS_NAMED
+        or len({fault.found for fault in group}) > VALUES_NAMED
         for group in alike.values()
     )
     return [f"- {_line(group)}" for group in alike.values()], left
@@ -191,7 +192,7 @@ def _summed(faults: list[Fault]) -> tuple[list[str], bool]:
 
 def _some(places: dict[tuple[str, str], list[list[Fault]]]) -> list[str]:
     """Return ``TOLD`` lines, some of each place, and how many more faults each has."""
-    left, caps = TOLD, {}
+    left, caps = LINES_TOLD, {}
     few_first = sorted(places, key=lambda place: len(places[place]))  # others get what they leave
     for done, place in enumerate(few_first):
         caps[place] = min(len(places[place]), max(1, left // (len(places) - done)))
@@ -219,8 +220,8 @@ def _line(alike: list[Fault]) -> str:
         place += f", column {column}"
     values = list(dict.fromkeys(fault.found for fault in alike if fault.found))
     if values:
-        place += ": " + ", ".join(f"'{_short(value)}'" for value in values[:VALUES])
-        place += f" and {len(values) - VALUES} more" if len(values) > VALUES else ""
+        place += ": " + ", ".join(f"'{_short(value)}'" for value in values[:VALUES_NAMED])
+        place += f" and {len(values) - VALUES_NAMED} more" if len(values) > VALUES_NAMED else ""
     return shown(f"{place}: {first.problem}")
 
 
@@ -236,8 +237,8 @@ def _rows(rows: list[int]) -> str:
         return "".join(f", row {row}" for row in rows)
     runs = _runs(rows)
     told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    more = sum(map(len, runs[ROWS:]))
-    return f", rows {', '.join(told[:ROWS])}" + (f" and {more} more" if more else "")
+    more = sum(map(len, runs[ROWS_NAMED:]))
+    return f", rows {', '.join(told[:ROWS_NAMED])}" + (f" and {more} more" if more else "")
 
 
 def _runs(rows: list[int]) -> list[list[int]]:

@@ -25,20 +25,21 @@ P = ParamSpec("P")
 Made = TypeVar("Made")
 
 DIMENSION = "Name one dimension as text, such as 'tool'"
-NAMED = {  # parameters that say by their name what they take
+BY_NAME = {  # parameters that say by their name what they take
     **dict.fromkeys(("dimension", "dimensions", "rows", "columns", "by"), DIMENSION),
     "name": "Write a name as text, such as 'partners', and the folder as folder='charts'",
     "code": "Pass a code, a label or a dimension, such as 'osa'",
 }
-KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is taken, in words
+GIVEN_KINDS: dict[str, tuple[tuple[type, ...], str]] = {  # annotation → what is taken, in words
     "str": ((str,), "Pass text"),
     "PathLike": ((str, os.PathLike), "Write a path as text, such as 'name.xlsx'"),
     "bool": ((bool, np.bool_, Integral), "It is True or False"),
     "None": ((type(None),), ""),
 }
-TABLES = ("DataFrame", "Readable")  # in the annotation of what may be a table
-OWN = {"Source": ["Dataset", "PathLike"]}  # annotations of this package
-MARKS = {"Dataset": "packed", "Lake": "counted"}  # by what they are known: they import this module
+TABLE_TYPES = ("DataFrame", "Readable")  # in the annotation of what may be a table
+OWN_TYPES = {"Source": ["Dataset", "PathLike"]}  # annotations of this package
+# By what they are known: they import this module.
+KNOWN_BY = {"Dataset": "packed", "Lake": "counted"}
 ORDERED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -63,7 +64,7 @@ foip.load('data') of your own. The call is count(dataset, dimension, …).
         each.name
         for each in taken
         if each.kind is Parameter.KEYWORD_ONLY
-        and not any(word in str(each.annotation) for word in TABLES)
+        and not any(word in str(each.annotation) for word in TABLE_TYPES)
     }
 
     @wraps(function)
@@ -102,14 +103,16 @@ def _kinds(parameter: Parameter) -> list[str]:
     """Return which kinds of things a parameter takes; none if others too, which are not watched."""
     parts = [part.strip() for part in str(parameter.annotation).split("|")]
     named = ["PathLike" if "PathLike" in part else part for part in parts]
-    kinds = [kind for part in named for kind in OWN.get(part, [part])]
+    kinds = [kind for part in named for kind in OWN_TYPES.get(part, [part])]
     kinds.sort(key=lambda kind: kind != "None")  # the last is told
-    return kinds if all(kind in KINDS or kind in MARKS for kind in kinds) else []
+    return kinds if all(kind in GIVEN_KINDS or kind in KNOWN_BY for kind in kinds) else []
 
 
 def _fits(thing: object, kinds: list[str]) -> bool:
     return any(
-        hasattr(type(thing), MARKS[kind]) if kind in MARKS else isinstance(thing, KINDS[kind][0])
+        hasattr(type(thing), KNOWN_BY[kind])
+        if kind in KNOWN_BY
+        else isinstance(thing, GIVEN_KINDS[kind][0])
         for kind in kinds
     )
 
@@ -120,7 +123,7 @@ def _refusal(verb: str, taken: list[Parameter], name: str, thing: Any, kinds: li
         own = f"foip.load({thing!r})" if isinstance(thing, str) else "foip.load('folder')"
         takes = f"Pass a dataset: foip.load(), or {own} of your own"
     else:
-        takes = NAMED.get(name) or KINDS[kinds[-1]][1]
+        takes = BY_NAME.get(name) or GIVEN_KINDS[kinds[-1]][1]
     return f"{verb}: {name} is {described(thing)}. {takes}. {_call(verb, taken)}"
 
 

@@ -34,7 +34,7 @@ from foip_analysis.words.catalogue import FIRST
 
 FIRST_CELLS = 100  # of a column, by which most that are of text are told from numbers
 PACKED = 8  # times as large as a Parquet file is its table as CSV, about
-LARGE = 1 << 20  # bytes of codings and initiatives from which on they are read by column
+BY_COLUMN = 1 << 20  # bytes of codings and initiatives from which on they are read by column
 
 Tables = dict[str, pd.DataFrame | None]  # name → what was read, None where nothing could be
 
@@ -213,7 +213,7 @@ def _read_large(place: Path) -> Large | None:
     paths = {name: _file(place, name) for name in ("initiatives", "codings")}
     try:
         sizes = [(PACKED if p.suffix != ".csv" else 1) * p.stat().st_size for p in paths.values()]
-        if sum(sizes) < LARGE:
+        if sum(sizes) < BY_COLUMN:
             return None
     except OSError:
         return None

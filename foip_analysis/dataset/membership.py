@@ -23,7 +23,7 @@ Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int32]
 Times = npt.NDArray[np.int64]  # how many initiatives each row stands for
 
-BLOCK = 1 << 15  # initiatives unpacked at a time: what stays in the processor's cache
+UNPACKED = 1 << 15  # initiatives unpacked at a time: what stays in the processor's cache
 
 
 class Membership:
@@ -82,11 +82,11 @@ class Membership:
             initiative, code = initiative[order], code[order]
         total = self.total
         bits = np.zeros((size, -(-total // 64)), np.uint64)
-        starts = range(0, total, BLOCK)
+        starts = range(0, total, UNPACKED)
         ends = np.array([*starts, total], initiative.dtype)
         cuts = np.searchsorted(initiative, ends).tolist()
         for start, first, last in zip(starts, cuts[:-1], cuts[1:], strict=True):
-            stop = min(start + BLOCK, total)
+            stop = min(start + UNPACKED, total)
             block = np.zeros((size, stop - start), bool)
             block[code[first:last], initiative[first:last] - start] = True
             bits[:, start // 64 : -(-stop // 64)] = pack_rows(block)

@@ -32,7 +32,7 @@ import pandas as pd
 from foip_analysis.dataset.given import guided
 
 TEXT, HEADING, DOCUMENT = "text", "heading", "document"  # parts; of these only text is coded
-SHOWN = "(text)"  # a column for whoever codes, which no dataset keeps
+TEXT_SHOWN = "(text)"  # a column for whoever codes, which no dataset keeps
 
 _KANJI = "〇一二三四五六七八九"
 _NUMBER = rf"[0-9{_KANJI}十百]+"
@@ -132,7 +132,7 @@ def units_from(source: str | PathLike[str], *, text: bool = False) -> pd.DataFra
     columns = ["locator", "part", "heading", "line", "characters", "sha256"]
     units = pd.DataFrame(rows, columns=columns)
     if text:
-        units[SHOWN] = [*(" ".join(block.text.split()) for block in blocks), ""]
+        units[TEXT_SHOWN] = [*(" ".join(block.text.split()) for block in blocks), ""]
     return units
 
 

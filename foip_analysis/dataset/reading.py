@@ -61,9 +61,8 @@ longitude latitude line characters sha256 part
 """
 COMPARED = frozenset(_COMPARED.split())  # found, compared or computed with; other columns hold text
 IN_LANGUAGES = ("label", "definition", "include", "exclude", "name", "summary")
-NEAR = 0.8  # a column's name that is as like to a known one is that one, misspelt
-MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-TORN = 20  # torn rows of a file after which each line is read by itself
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+TORN_ROWS = 20  # torn rows of a file after which each line is read by itself
 _ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was not UTF-8
 
 
@@ -240,7 +239,7 @@ def _split(name: str, text: str, faults: Faults) -> list[list[str]]:
     lines: list[list[str]] = []
     start = torn = 0
     while start < len(physical):
-        alone = torn >= TORN
+        alone = torn >= TORN_ROWS
         stretch = physical[start : start + 1] if alone else physical[start:]
         reader = csv.reader(stretch, strict=True, delimiter=mark)
         good = 0
@@ -270,10 +269,10 @@ def _read_loosely(line: str, mark: str) -> list[str]:
 
 def _find_mark(name: str, head: str, faults: Faults) -> str:
     """Return what stands between the cells of a header; a fault if it is no comma."""
-    mark = next((mark for mark in MARKS if mark in head and "," not in head), ",")
+    mark = next((mark for mark in SEPARATORS if mark in head and "," not in head), ",")
     if mark != ",":
         problem = (
-            f"the columns are separated by {MARKS[mark]}. Save the file again with commas "
+            f"the columns are separated by {SEPARATORS[mark]}. Save the file again with commas "
             "between them."
         )
         faults.add(name, 1, "", head, problem)
@@ -326,7 +325,7 @@ def _name_misspelt(
         near = meant.get(_spelt(column))
         if near is None and not column.startswith(tuple(f"{stem}_" for stem in IN_LANGUAGES)):
             absent = [each for each in known if each not in header]
-            near = next((each for each in absent if likeness(column, each) >= NEAR), None)
+            near = next((each for each in absent if likeness(column, each) >= MISSPELT), None)
         if near and near not in told and not (near in required and near not in header):
             told.add(near)
             problem = f"is nearly '{near}'. Name it so, or name it otherwise."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Selection = tuple[tuple[str, tuple[str, ...]], ...]
 
-MANY = 3  # codes: if one alone is left out, that one is named rather than these
+ALL_BUT_ONE = 3  # codes: if one alone is left out, that one is named rather than these
 
 
 def chosen_of(codes: Mapping[str, str | Sequence[str]]) -> Selection:
@@ -70,7 +70,7 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
         label = book.dimension_label(codebook, dimension, lang)
         chosen = say("selection-or", lang).join(labels)
         left = [code for code in book.codes(codebook, dimension) if code not in codes]
-        if len(left) == 1 and len(codes) >= MANY and book.NONE not in codes:
+        if len(left) == 1 and len(codes) >= ALL_BUT_ONE and book.NONE not in codes:
             chosen = say("selection-but", lang, code=known[left[0]])
         (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))
     return before, stated, after

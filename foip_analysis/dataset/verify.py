@@ -29,7 +29,7 @@ from foip_analysis.dataset.outline import DOCUMENT, HEADING, blocks_of, digest, 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
-NEEDED = ("part", "heading", "line", "sha256")
+VERIFIED = ("part", "heading", "line", "sha256")
 
 
 @guided
@@ -133,11 +133,11 @@ def _texts(dataset: Dataset, source: str | PathLike[str]) -> dict[int, str]:
     """Return line → text: each line by itself, or, where more of the units are then found, the
     lines that ``units_from`` takes as one unit.
     """
-    missing = [column for column in NEEDED if column not in dataset.units]
+    missing = [column for column in VERIFIED if column not in dataset.units]
     if missing:
         raise ValueError(
             f"units.csv has no column {', '.join(missing)}; to compare it with a source needs "
-            f"{', '.join(NEEDED)}. Add them."
+            f"{', '.join(VERIFIED)}. Add them."
         )
     text, hashes = read_text(source), set(dataset.units["sha256"])
     by_line = {number: line for number, line in enumerate(text.split("\n"), 1) if normal(line)}

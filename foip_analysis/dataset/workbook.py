@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 TYPED = ("initiative_id", "dimension", "code", "locator", "parent")  # by which rows find each other
-DIGITS = 10**15  # from here on Excel rounds
+EXCEL_EXACT = 10**15  # from here on Excel rounds
 OLD = b"\xd0\xcf\x11\xe0"  # how .xls begins, and .xlsx with a password
 DATES = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 
@@ -151,7 +151,11 @@ def _read_cell(cell: Any, result: object, column: str) -> tuple[str, str]:
         return as_cell(value), problem
     text = as_cell(value)
     changed = isinstance(value, float) and not value.is_integer()
-    if column in TYPED and isinstance(value, int | float) and (changed or abs(value) >= DIGITS):
+    if (
+        column in TYPED
+        and isinstance(value, int | float)
+        and (changed or abs(value) >= EXCEL_EXACT)
+    ):
         problem = (
             "is a number, of which Excel drops a last 0 and digits after the fifteenth. Format the "
             "column as text and type it anew."

@@ -13,7 +13,7 @@ from foip_analysis.dataset.allowed import BASES
 from foip_analysis.dataset.weights import check_numeric
 from foip_analysis.words.catalogue import Closest
 
-NAMED = 50  # faults that are named, more are counted
+FAULTS_NAMED = 50  # faults that are named, more are counted
 
 
 def check_columns(table: str, columns: Iterable[str], needed: Iterable[str]) -> None:
@@ -104,5 +104,5 @@ def faults_of_codings(codebook: pd.DataFrame, held: pd.DataFrame) -> list[str]:
 
 def _listed(names: Iterable[str]) -> str:
     every = sorted(set(names))
-    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
-    return ", ".join(map(repr, every[:NAMED])) + more
+    more = f" and {len(every) - FAULTS_NAMED:,} more" if len(every) > FAULTS_NAMED else ""
+    return ", ".join(map(repr, every[:FAULTS_NAMED])) + more

@@ -36,7 +36,7 @@ from foip_analysis.engines.asking import (
     ask_for,
 )
 from foip_analysis.engines.fitting import (
-    NAMED,
+    FAULTS_NAMED,
     check_columns,
     check_weight,
     faults_of_codings,
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from foip_analysis.engines.asking import Engine
 
 LIMIT = 10_000_000  # patterns: 240 MB for two dimensions of up to 62 codes
-FIRST = 1_000  # initiatives that a list of a lake shows
+LISTED_FIRST = 1_000  # initiatives that a list of a lake shows
 
 
 def scan(
@@ -190,8 +190,8 @@ class Lake:
         if len(times) > self.limit:
             self._refuse_size(named, ask)
         if weight and as_whole(found[BLANK]).any():
-            some = self.engine.blank(weight, NAMED)
-            refuse_blank(weight, some, more=len(some) == NAMED)
+            some = self.engine.blank(weight, FAULTS_NAMED)
+            refuse_blank(weight, some, more=len(some) == FAULTS_NAMED)
         words = [place.word_in(found) for place in ask.places]
         if not self._conditions and not quick:
             self.known.total = int(times.sum())
@@ -207,7 +207,7 @@ class Lake:
         them, and of how many.
         """
         self._check()
-        number, ids = self._with(chosen_of(codes))._kept(FIRST if limit is None else limit)
+        number, ids = self._with(chosen_of(codes))._kept(LISTED_FIRST if limit is None else limit)
         codings = _as_text(self.engine.rows("codings", ids), ("locator",))
         initiatives = pd.DataFrame({"initiative_id": list(map(str, ids))})
         if self.engine.columns("initiatives"):

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from foip_analysis.charts import style
-from foip_analysis.charts.grid import ROOM, ROOM_OF_LAYERS
+from foip_analysis.charts.grid import MOST_LINES, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.given import guided
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from foip_analysis.dataset.dataset import Dataset
 
-HELD = 1_000_000  # codings that a page holds: 70 MB, and 10 s to write
-SHOWN = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
+PAGE_HOLDS = 1_000_000  # codings that a page holds: 70 MB, and 10 s to write
+PAGE_CELLS = 200_000  # cells of a table on the page: seconds to lay out; a CSV has more
 SCRIPTS = (
     *("words.js", "count.js", "say.js", "write.js", "draw.js"),
     *("address.js", "table.js", "list.js", "page.js"),
@@ -122,10 +122,10 @@ def make_page(
     """Return the page as HTML; ``hosted`` by a notebook, which tells it what to show."""
     from matplotlib.colors import to_hex
 
-    if len(dataset.codings) > HELD:
+    if len(dataset.codings) > PAGE_HOLDS:
         raise ValueError(
-            f"The dataset has {len(dataset.codings):,} codings, and a page holds up to {HELD:,}. "
-            "Choose initiatives with where(), or draw a table with plot() or explore()."
+            f"The dataset has {len(dataset.codings):,} codings, and a page holds up to "
+            f"{PAGE_HOLDS:,}. Choose initiatives with where(), or draw a table with plot() or explore()."
         )
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}
     look = Template(_asset("style.css")).substitute(theme, on_strong=style.ink_on(theme["strong"]))
@@ -134,7 +134,12 @@ def make_page(
     contents = _contents(dataset, rows, columns) | {
         "look": theme,
         "room": {
-            **{"cells": MOST_CELLS, "shown": SHOWN, "lines": ROOM, "layered": ROOM_OF_LAYERS},
+            **{
+                "cells": MOST_CELLS,
+                "shown": PAGE_CELLS,
+                "lines": MOST_LINES,
+                "layered": ROOM_OF_LAYERS,
+            },
             "enough": ENOUGH,
         },
         "coded": {lang: say("explorer-coded", lang) if shipped else "" for lang in languages()},

@@ -48,7 +48,8 @@ PICTURES: dict[str, dict[str, Any]] = {
         "metadata": {"CreationDate": None, "ModDate": None, "Creator": MAKER, "Producer": None}
     },
 }
-TOLD = {"png": ("Title", "Description"), "pdf": ("Title", "Subject")}  # where the words stand
+# Where the words stand.
+WORD_FIELDS = {"png": ("Title", "Description"), "pdf": ("Title", "Subject")}
 
 Plain = dict[str, Any]  # as it stands in the JSON
 
@@ -296,7 +297,7 @@ def picture_of(figure: Figure, suffix: str) -> bytes:
     told, form = description(figure), suffix.rpartition(".")[2]
     how = {**PICTURES[suffix]}
     words = (told["title"], told["alt"])
-    how["metadata"] = how["metadata"] | dict(zip(TOLD.get(form, ()), words, strict=False))
+    how["metadata"] = how["metadata"] | dict(zip(WORD_FIELDS.get(form, ()), words, strict=False))
     unseen = [text for text in figure.findobj(Text) if text.get_alpha() == 0]
     with style.applied(), BytesIO() as picture:
         for text in unseen:  # names for what reads the figure, not its files
@@ -304,7 +305,9 @@ def picture_of(figure: Figure, suffix: str) -> bytes:
         if suffix == "text.svg":
             matplotlib.rcParams["svg.fonttype"] = "none"
         if suffix == "4k.png":
-            drawn = _of_few_colours(figure, dict(zip(TOLD[form], words, strict=True)), how["dpi"])
+            drawn = _of_few_colours(
+                figure, dict(zip(WORD_FIELDS[form], words, strict=True)), how["dpi"]
+            )
         else:
             figure.savefig(picture, format=form, **how)
             drawn = picture.getvalue()

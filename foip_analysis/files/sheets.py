@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST, NARROWEST = 60, 12  # of a column, in characters
-NARROW = ("sha256",)  # columns that nobody reads
-HEAD = {"bold": True, "bg_color": "#dfe7ee", "border": 1, "border_color": "#b7c4cf"}
+UNREAD = ("sha256",)  # columns that nobody reads
+HEAD_FORMAT = {"bold": True, "bg_color": "#dfe7ee", "border": 1, "border_color": "#b7c4cf"}
 
 
 def book_path(path: str | PathLike[str]) -> Path:
@@ -36,7 +36,7 @@ def data_sheet(opened: Workbook, name: str, frame: pd.DataFrame) -> Worksheet:
     but for numbers in columns of numbers.
     """
     sheet = opened.add_worksheet(name)
-    head = opened.add_format(HEAD)
+    head = opened.add_format(HEAD_FORMAT)
     plain, wrapped, cut = (
         opened.add_format({"num_format": "@", "valign": "top"} | more)
         for more in ({}, {"text_wrap": True}, {"align": "fill"})
@@ -49,9 +49,9 @@ def data_sheet(opened: Workbook, name: str, frame: pd.DataFrame) -> Worksheet:
         put(sheet, 0, n, column, head)
         widest = max([cells_wide(str(cell)) for cell in [column, *cells]]) + 2
         look = None if numbers else wrapped if widest > WIDEST else plain
-        look = cut if column in NARROW else look
+        look = cut if column in UNREAD else look
         roomy = column.startswith(("name_", "summary_", "evidence")) and not cells
-        width = WIDEST if roomy else NARROWEST if column in NARROW else widest
+        width = WIDEST if roomy else NARROWEST if column in UNREAD else widest
         width = min(max(width, NARROWEST), WIDEST)
         sheet.set_column(n, n, width, look)
         for m, cell in enumerate(cells, 1):

@@ -25,7 +25,7 @@ import pandas as pd
 from foip_analysis.dataset.given import guided
 from foip_analysis.files.formats import SUFFIXES, WRITERS
 from foip_analysis.files.whole import write_whole
-from foip_analysis.tables.about import LINE, is_line
+from foip_analysis.tables.about import IS_ONE_LINE, is_line
 from foip_analysis.words.catalogue import did_you_mean
 
 
@@ -66,7 +66,7 @@ def save_table(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
     if not isinstance(table, pd.DataFrame):
         hint = ""
         if is_line(table):
-            hint = f" {LINE}"
+            hint = f" {IS_ONE_LINE}"
         elif isinstance(table, pd.Series):
             hint = " Make it one with .to_frame()."
         elif isinstance(table, list | tuple | dict):

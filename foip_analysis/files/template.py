@@ -22,7 +22,7 @@ from foip_analysis.dataset.allowed import BASES, COMPUTED
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import load_part
-from foip_analysis.dataset.outline import SHOWN, units_from
+from foip_analysis.dataset.outline import TEXT_SHOWN, units_from
 from foip_analysis.dataset.paths import data_folder
 from foip_analysis.dataset.reading import REQUIRED
 from foip_analysis.files.formats import new_book, put
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 Readable = Dataset | pd.DataFrame | str | PathLike[str]
 
-TEXTS = (".txt", ".md", ".text")  # of which units are made
+TEXT_SUFFIXES = (".txt", ".md", ".text")  # of which units are made
 DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf")  # of which the text is to be saved first
-ROWS = 9999  # rows that have lists
+LIST_ROWS = 9999  # rows that have lists
 LABELLED = 1000  # rows that show the label of their code
-DECISION = ("dimension", "code", "locator", "evidence", "basis")  # columns of the codings
+CODING_COLUMNS = ("dimension", "code", "locator", "evidence", "basis")  # columns of the codings
 BETWEEN = 255  # characters of a list that Excel takes within a cell's rule
 
 
@@ -117,15 +117,22 @@ def _together(codebook: pd.DataFrame) -> pd.DataFrame:
 def _units(source: Readable | None, *, text: bool) -> pd.DataFrame:
     if source is None:
         units = pd.DataFrame(columns=["locator", "part", "heading", "line", "characters", "sha256"])
-    elif isinstance(source, str | PathLike) and Path(source).suffix.lower() in (*TEXTS, *DOCUMENTS):
+    elif isinstance(source, str | PathLike) and Path(source).suffix.lower() in (
+        *TEXT_SUFFIXES,
+        *DOCUMENTS,
+    ):
         units = units_from(source, text=text)
     elif isinstance(source, pd.DataFrame):
-        words = source[[SHOWN]] if SHOWN in source else None
-        units = load_part("units", source.drop(columns=SHOWN, errors="ignore"))
-        units = units if words is None or not text else units.assign(**{SHOWN: [*words[SHOWN]]})
+        words = source[[TEXT_SHOWN]] if TEXT_SHOWN in source else None
+        units = load_part("units", source.drop(columns=TEXT_SHOWN, errors="ignore"))
+        units = (
+            units
+            if words is None or not text
+            else units.assign(**{TEXT_SHOWN: [*words[TEXT_SHOWN]]})
+        )
     else:
         units = load_part("units", source)
-    if text and SHOWN not in units:
+    if text and TEXT_SHOWN not in units:
         raise ValueError(
             "text=True shows the words of units, and these have none. Pass the text itself, such "
             "as units='plan.txt', or foip.units_from('plan.txt', text=True)."
@@ -140,11 +147,11 @@ def _as_bytes(name: str, codebook: pd.DataFrame, units: pd.DataFrame, lang: str)
         named = [f"{stem}_{each}" for stem in ("name", "summary") for each in languages()]
         blank = pd.DataFrame(columns=["initiative_id", *named])
         beside, words = [say("book-label", lang)], say("book-text", lang)
-        shown = units.rename(columns={SHOWN: words})
+        shown = units.rename(columns={TEXT_SHOWN: words})
         if words in shown:
             shown.insert(1, words, shown.pop(words))  # beside its locator
             beside.append(words)
-        coded = pd.DataFrame(columns=["initiative_id", *DECISION, *beside])
+        coded = pd.DataFrame(columns=["initiative_id", *CODING_COLUMNS, *beside])
         data_sheet(opened, "initiatives", blank)
         codings = data_sheet(opened, "codings", coded)
         data_sheet(opened, "units", shown)
@@ -179,7 +186,7 @@ def _add_lists(sheet: Worksheet, codebook: pd.DataFrame, lang: str) -> None:
         sheet.data_validation(
             1,
             column,
-            ROWS,
+            LIST_ROWS,
             column,
             {
                 "validate": "list",
@@ -238,7 +245,7 @@ def _add_lookups(
             sheet.write_formula(row, n, formula.format(row=row + 1), quiet, "")
 
 
-STEPS = ("initiatives", "codings", "evidence", "units", "codebook", "check", "keep")
+GUIDE_STEPS = ("initiatives", "codings", "evidence", "units", "codebook", "check", "keep")
 
 
 def _write_howto(
@@ -256,9 +263,9 @@ def _write_howto(
     wrapped = opened.add_format({"text_wrap": True, "valign": "top"})
     steps = [
         (say(f"book-step-{step}", lang), say(f"book-step-{step}-text", lang, file=name))
-        for step in STEPS
+        for step in GUIDE_STEPS
     ]
-    told = [(column, _about(column, lang)) for column in [*columns, *DECISION]]
+    told = [(column, _about(column, lang)) for column in [*columns, *CODING_COLUMNS]]
     dimensions = [(each, _of_dimension(codebook, each, lang)) for each in _dimensions(codebook)]
     put(sheet, 0, 0, say("book-howto-title", lang), title)
     row = 2

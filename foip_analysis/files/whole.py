@@ -33,11 +33,11 @@ from typing import TypeAlias
 
 from foip_analysis.files.sums import digest_of, keep_sums
 
-OWN = ".foip-writing"  # how the name of whatever lies here meanwhile begins
-LOCK = f"{OWN}.lock"
-WORK = f"{OWN}-"  # and some letters: the hidden folder of one writing
+MEANWHILE = ".foip-writing"  # how the name of whatever lies here meanwhile begins
+LOCK = f"{MEANWHILE}.lock"
+WORK = f"{MEANWHILE}-"  # and some letters: the hidden folder of one writing
 READY, BACK = "ready", "back"  # what is to be done; that it is to be undone
-PATIENCE = 60  # seconds to wait for another writer, who needs a few thousandths
+WAIT = 60  # seconds to wait for another writer, who needs a few thousandths
 
 Changes: TypeAlias = dict[str, bytes | None]  # the name of a file → what it will hold; None: gone
 
@@ -150,7 +150,7 @@ def settle(folder: Path) -> None:
 
 
 @contextmanager
-def held(lock: Path, patience: float = PATIENCE) -> Iterator[bool]:
+def held(lock: Path, patience: float = WAIT) -> Iterator[bool]:
     """Hold a lock, a file that is there meanwhile; give False where the file system has none.
 
     Raises

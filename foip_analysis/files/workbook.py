@@ -24,7 +24,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import mentioned_in
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.files.formats import fill_sheet, new_book, put, sides_of, told
-from foip_analysis.files.sheets import HEAD, book_path, data_sheet, set_print
+from foip_analysis.files.sheets import HEAD_FORMAT, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
 from foip_analysis.tables.caption import finding
@@ -41,10 +41,10 @@ Tables = pd.DataFrame | Iterable[pd.DataFrame] | Mapping[str, pd.DataFrame]
 
 DATA = ("initiatives", "codings", "codebook", "units")
 TITLED = ("count", "cross_tab", "layers", "range")  # kinds of tables of which something stands out
-ROWS = 1_048_576  # of a sheet
+SHEET_ROWS = 1_048_576  # of a sheet
 MATRIX = 5_000_000  # cells: 20 s to write, half a gigabyte while it is written
 LONGEST = 31  # characters of a sheet's name
-LINE, USUAL = 100, 8  # characters of a note's line, and of a column that nobody set
+NOTE_LINE, USUAL_WIDE = 100, 8  # characters of a note's line, and of a column that nobody set
 _UNNAMED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # what no sheet's name may have
 
 
@@ -101,10 +101,10 @@ def save_workbook(
     path = book_path(path)
     for name in DATA:
         rows = len(getattr(dataset, name))
-        if rows >= ROWS:
+        if rows >= SHEET_ROWS:
             raise ValueError(
-                f"The dataset has {rows:,} {name}, and a sheet of Excel holds {ROWS - 1:,} and "
-                "a header. Choose initiatives with where(), or save the tables with save_table."
+                f"The dataset has {rows:,} {name}, and a sheet of Excel holds {SHEET_ROWS - 1:,} "
+                "and a header. Choose initiatives with where(), or save the tables with save_table."
             )
     size = (len(dataset.initiatives), len(dataset.codebook))
     if size[0] * size[1] > MATRIX:
@@ -186,9 +186,9 @@ def _put_below(
     """Write a table's title, note, source and call under it, and the way back to the contents."""
     quiet = book.add_format({"font_color": "#5b6770", "text_wrap": True, "valign": "top"})
     last, room = 0, sum(widths[:1])
-    while room < LINE:
+    while room < NOTE_LINE:
         last += 1
-        room += widths[last] if last < len(widths) else USUAL
+        room += widths[last] if last < len(widths) else USUAL_WIDE
     for text in filter(None, [title, *told(table).values()]):
         row += 1
         if last:
@@ -206,7 +206,7 @@ def _write_contents(
     rows: list[tuple[str, str, str]],
     lang: str | None,
 ) -> None:
-    head = book.add_format(HEAD)
+    head = book.add_format(HEAD_FORMAT)
     bold = book.add_format({"bold": True, "font_size": 14})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     link = book.add_format({"valign": "top", "font_color": "#1f4e9c", "underline": 1})

@@ -47,10 +47,10 @@ LEADS = ("priority", "region")  # whose findings make the headline
 PANEL_ROWS = 5  # rows of a panel, fewer where a tie would be cut
 BETWEEN_PANELS = 0.45  # inches between panels
 PANEL_LABEL = 2.4  # inches that a label may be wide
-MORE = 0.16  # inches that a row may be higher than it must
+ROW_SPARE = 0.16  # inches that a row may be higher than it must
 REST = 1.3 * SIZE["label"] * POINT  # inches of the line that tells what is left out
-ABROAD = {"partner": "domestic"}  # dimension → the parent whose codes stand apart
-HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
+SET_APART = {"partner": "domestic"}  # dimension → the parent whose codes stand apart
+PANEL_HEAD = PITCH * SIZE["subtitle"] * POINT + 0.06  # inches
 
 
 @guided
@@ -96,7 +96,9 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
         labels = {d: [wrapped(label, PANEL_LABEL) for label in tables[d].index] for d in needed}
         least = {d: len(some) * row_height(some) if some else 0 for d, some in labels.items()}
         lines = [max(least[d] for d in line) for line in PANELS]
-        needs = sum(HEAD + height + REST for height in lines) + BETWEEN_PANELS * (len(lines) - 1)
+        needs = sum(PANEL_HEAD + height + REST for height in lines) + BETWEEN_PANELS * (
+            len(lines) - 1
+        )
         rests = {d: _rest(dataset, tables[d]) for d in needed}
         heads = {d: _panel(tables[d], len(dataset.initiatives)) for d in needed}
         figure, area = _page(dataset, tables, lang, title, needs)
@@ -119,7 +121,7 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 for left, width, most in zip(lefts, widths, mosts, strict=True)
             ]
         rows = sum(max(len(labels[d]) for d in line) for line in PANELS) or 1
-        more = min((area[3] - needs) / rows, 2 * MORE)
+        more = min((area[3] - needs) / rows, 2 * ROW_SPARE)
         y = area[1] + area[3]
         for line, height in zip(PANELS, lines, strict=True):
             x = area[0]
@@ -127,13 +129,19 @@ def plot_overview(dataset: Dataset, *, lang: Language = "en", title: str | None 
                 paragraph(figure, x, y, heads[d], SIZE["subtitle"], **style.semibold())
                 high, room = least[d] + more * len(labels[d]), longest * unit + number
                 if labels[d]:
-                    place = (x + left, y - HEAD - high, room, high)
+                    place = (x + left, y - PANEL_HEAD - high, room, high)
                     _bars(figure, place, tables[d], labels[d], unit, left)
                 if rests[d]:
                     soft = style.colour("soft")
-                    paragraph(figure, x, y - HEAD - high, rests[d], SIZE["label"], color=soft)
+                    paragraph(figure, x, y - PANEL_HEAD - high, rests[d], SIZE["label"], color=soft)
                 x += left + room + empty + BETWEEN_PANELS
-            y -= HEAD + height + more * max(len(labels[d]) for d in line) + BETWEEN_PANELS + REST
+            y -= (
+                PANEL_HEAD
+                + height
+                + more * max(len(labels[d]) for d in line)
+                + BETWEEN_PANELS
+                + REST
+            )
     return figure
 
 
@@ -145,7 +153,7 @@ def _leading(dataset: Dataset, dimension: str, lang: Language) -> pd.DataFrame:
     """
     codes = dataset.present(dimension)
     parents = book.parents(dataset.codebook, dimension)
-    abroad = [code for code in codes if parents.get(code) != ABROAD.get(dimension, "")]
+    abroad = [code for code in codes if parents.get(code) != SET_APART.get(dimension, "")]
     chosen, above = abroad or codes, book.parent_dimension(dataset.codebook, dimension)
     if above and len(chosen) < len(codes):  # the base is theirs, too
         kinds = list(dict.fromkeys(parents[code] for code in chosen))
@@ -162,7 +170,7 @@ def _rest(dataset: Dataset, table: pd.DataFrame) -> str:
     assert itself.rows is not None
     shown = set(row_codes(table))
     sizes = {str(code): n for code, n in dataset.membership(itself.rows).sum().items() if n}
-    parents, apart = itself.parents, ABROAD.get(itself.rows, "")
+    parents, apart = itself.parents, SET_APART.get(itself.rows, "")
     left = [n for code, n in sizes.items() if code not in shown and parents.get(code) != apart]
     return say("overview-rest", itself.lang, count=len(left), most=max(left)) if left else ""
 
@@ -176,7 +184,7 @@ def _panel(table: pd.DataFrame, total: int) -> str:
     itself = about(table)
     assert itself.rows is not None
     label = itself.dimension_labels[itself.rows]
-    at_home = {c for c, kind in itself.parents.items() if kind == ABROAD.get(itself.rows)}
+    at_home = {c for c, kind in itself.parents.items() if kind == SET_APART.get(itself.rows)}
     if at_home and not at_home & set(row_codes(table)):
         label = say("overview-abroad", itself.lang, label=label)
     return say("overview-panel", itself.lang, label=label, **part_of(itself.whole_base, total))

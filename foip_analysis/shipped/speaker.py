@@ -14,7 +14,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.shipped.citing import AUTHORS, YEAR
-from foip_analysis.shipped.overview import ABROAD
+from foip_analysis.shipped.overview import SET_APART
 from foip_analysis.slides.layout import Slide
 from foip_analysis.slides.notes import example, surety
 from foip_analysis.tables import caption
@@ -26,11 +26,11 @@ from foip_analysis.tables.notes import in_language, sentence, sentences
 from foip_analysis.words.catalogue import listed, say
 
 PRIORITY, SECURITY, SILENT = "priority", "p3", "not_stated"
-SHORT = ("OSA", "ODA", "ADB", "EU", "ASEAN", "MDA")  # spelled out on the slides that use them
-FEW = 4  # so many are all named
-NOTHING = "none"  # what the catalogue is told where there is no initiative to name
-HOME = ABROAD["partner"]  # the kind of partners that are Japan's own
-LEVEL = 3  # initiatives: numbers that differ by no more are called level
+SPELLED_OUT = ("OSA", "ODA", "ADB", "EU", "ASEAN", "MDA")  # spelled out on the slides that use them
+ALL_NAMED = 4  # so many are all named
+NO_NAME = "none"  # what the catalogue is told where there is no initiative to name
+HOME = SET_APART["partner"]  # the kind of partners that are Japan's own
+LEVEL_WITHIN = 3  # initiatives: numbers that differ by no more are called level
 # The number that sentences ask for → the codes of the initiatives that it counts.
 ASKED: dict[str, dict[str, str | list[str]]] = {
     "security": {PRIORITY: SECURITY},
@@ -132,10 +132,10 @@ class Speaker:
 
     def foot(self, shown: str) -> str:
         """Return what the short forms of a slide stand for, maker, year, licence."""
-        used = {name for name in SHORT if name in shown}
+        used = {name for name in SPELLED_OUT if name in shown}
         if self.say("deck-term-mda").casefold() in shown.casefold():
             used.add("MDA")
-        short = [self.say(f"deck-short-{name.lower()}") for name in SHORT if name in used]
+        short = [self.say(f"deck-short-{name.lower()}") for name in SPELLED_OUT if name in used]
         source = self.say("deck-foot", maker=AUTHORS, year=YEAR, version=self.dataset.version)
         return "\n".join(filter(None, [sentences(short, self.lang), source]))
 
@@ -220,7 +220,7 @@ class Speaker:
 
 
 def level(one: int, other: int) -> str:
-    return "yes" if abs(one - other) <= LEVEL else "no"
+    return "yes" if abs(one - other) <= LEVEL_WITHIN else "no"
 
 
 def _texts(thing: object) -> list[str]:

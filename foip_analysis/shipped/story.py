@@ -18,9 +18,9 @@ from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.shipped.citing import AUTHORS, YEAR, cite
 from foip_analysis.shipped.reliability import DECISION, coders_alike
 from foip_analysis.shipped.speaker import (
-    FEW,
+    ALL_NAMED,
     HOME,
-    NOTHING,
+    NO_NAME,
     PRIORITY,
     SECURITY,
     SILENT,
@@ -134,7 +134,7 @@ def _tools(speaker: Speaker) -> Slide:
     sure = speaker.say("deck-tools-sure") if speaker.tools_part else ""
     below = sentences([sure, speaker.named("tools", 1, **both)], speaker.lang)
     numbers: dict[str, object] = {
-        name: listed([*speaker.starred(tool=tool).values()], speaker.lang, "named") or NOTHING
+        name: listed([*speaker.starred(tool=tool).values()], speaker.lang, "named") or NO_NAME
         for name, tool in (("which", "osa"), ("aid", "oda"), ("transfer", "defence_transfer"))
     }
     numbers["inferred"] = speaker.facts["osa"] - speaker.facts["osa_stated"]
@@ -255,7 +255,9 @@ def _partners(speaker: Speaker) -> Slide:
         for code in several
     ]
     for name, chosen in (("taiwan", {"partner": "TWN"}), ("firm", both)):
-        leaders[name] = speaker.names(speaker.dataset.where(**chosen).initiatives, FEW) or NOTHING
+        leaders[name] = (
+            speaker.names(speaker.dataset.where(**chosen).initiatives, ALL_NAMED) or NO_NAME
+        )
     leaders["sure"] = listed(counted, speaker.lang, "named")
     leaders["only_home"] = speaker.facts["partnered"] - speaker.facts["abroad"]
     named = speaker.one(partner=str(leaders["code"]))
@@ -275,10 +277,10 @@ def _text_and_map(speaker: Speaker) -> Slide:
 
 def _statuses(speaker: Speaker) -> Slide:
     table = cross_tab(speaker.dataset, "status", PRIORITY, codes="present", lang=speaker.lang)
-    stands = 0 < speaker.facts["decided"] == speaker.facts["decided_security"] <= FEW
+    stands = 0 < speaker.facts["decided"] == speaker.facts["decided_security"] <= ALL_NAMED
     below = [speaker.say("deck-status-mind")]
     if stands:
-        names = speaker.names(speaker.dataset.where(status="decided").initiatives, FEW)
+        names = speaker.names(speaker.dataset.where(status="decided").initiatives, ALL_NAMED)
         named = speaker.say("deck-status-example", names=names)
         below.insert(0, speaker.say("deck-status-named", names=names))
     else:
@@ -289,7 +291,7 @@ def _statuses(speaker: Speaker) -> Slide:
     guessed = speaker.guessed("status")
     numbers = {
         "unsure": len(guessed),
-        "unsure_names": speaker.names(guessed, FEW),
+        "unsure_names": speaker.names(guessed, ALL_NAMED),
         "all_stated": "yes" if every else "no",
         "by_osa": "all" if speaker.facts["decided_osa"] == speaker.facts["decided"] else "some",
         "spoken": speaker.facts["total"] - speaker.facts["silent"],

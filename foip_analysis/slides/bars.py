@@ -31,7 +31,7 @@ from foip_analysis.words.numerals import percent, plain
 
 Kind: TypeAlias = Literal["ranked", "stacked", "shares"]
 Texts: TypeAlias = npt.NDArray[np.object_]
-FEW = 4  # columns of a table of one's own that bars are divided by
+DIVIDING_COLUMNS = 4  # columns of a table of one's own that bars are divided by
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,11 +191,11 @@ def _of_basis(table: pd.DataFrame, lang: str | None) -> Bars:
 def _of_own(table: pd.DataFrame, lang: str | None) -> Bars:
     """Return the bars of a table that is not of this package."""
     numbers = all(pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes)
-    few = 0 < table.shape[1] <= FEW
+    few = 0 < table.shape[1] <= DIVIDING_COLUMNS
     if table.empty or not numbers or not few or (table.to_numpy(float) < 0).any():
         raise ValueError(
-            f"Bars are drawn of a table with 1 to {FEW} columns of numbers, none under 0. Choose "
-            "them, or show it as ('table', table, title)."
+            f"Bars are drawn of a table with 1 to {DIVIDING_COLUMNS} columns of numbers, none under "
+            "0. Choose them, or show it as ('table', table, title)."
         )
     values = table.to_numpy(float)
     labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]

@@ -21,16 +21,17 @@ from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
 from foip_analysis.slides.bars import Bars
 from foip_analysis.slides.stage import Area
-from foip_analysis.slides.tables import MOST, TEXT, Drawing, label_width, parts_of, too_many
+from foip_analysis.slides.tables import LABEL_POINTS, MOST, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Values
 from foip_analysis.words.catalogue import say
 
-LINE = TEXT * PITCH / 72  # inches
-TALL = TEXT * 1.45 / 72  # inches of a label as the theme's font has it: the pitch cannot be set
-ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
+LEGEND_LINE = LABEL_POINTS * PITCH / 72  # inches
+# Inches of a label as the theme's font has it: the pitch cannot be set.
+TALL = LABEL_POINTS * 1.45 / 72
+BAR_ROW = (TALL + 0.008, 1.6)  # inches that a bar and the space around it take: at least, at most
 LEFT_OUT = "<c:delete val='1'/>"  # a label where a part of the bar is narrower than the number
-TOLD = ("note", "source", "call")  # of a table, in the workbook behind its chart
+WORKBOOK_WORDS = ("note", "source", "call")  # of a table, in the workbook behind its chart
 
 
 class Frame(NamedTuple):
@@ -47,15 +48,15 @@ class Frame(NamedTuple):
 def plan_bars(bars: Bars, area: Area) -> list[Drawing]:
     """Return what draws a native bar chart, once for each slide that it takes."""
     left = label_width(bars.labels.tolist())
-    lines = [office.line_count(label, left - 0.14, TEXT) for label in bars.labels]
+    lines = [office.line_count(label, left - 0.14, LABEL_POINTS) for label in bars.labels]
     keys = 0 if bars.kind == "ranked" else _key_lines(bars.heads, area.wide)
-    above = keys * LINE * 1.25 + (0.1 if keys else 0)
-    least = TALL * max(lines) + ROW[0] - TALL
+    above = keys * LEGEND_LINE * 1.25 + (0.1 if keys else 0)
+    least = TALL * max(lines) + BAR_ROW[0] - TALL
     parts = parts_of([least] * len(lines), area.high - above)
     if parts is None or len(parts) > MOST:
         holds = int((area.high - above) / least) * MOST
         raise ValueError(too_many(bars.table, "rows", len(lines), holds))
-    high = min((area.high - above) / max(map(len, parts)), ROW[1])
+    high = min((area.high - above) / max(map(len, parts)), BAR_ROW[1])
     frame = Frame(left, above, keys, high)
     return [partial(_draw, bars, area, frame, rows) for rows in parts]
 
@@ -70,7 +71,9 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
     chart, plot, room = shape.chart, shape.chart.plots[0], area.wide - frame.left
     ends = list(map(bars.number, bars.sums)) if bars.kind == "ranked" or bars.total else []
     bold = bars.kind == "stacked"
-    for_text = max((office.text_width(text, TEXT, bold=bold) for text in ends), default=-0.15)
+    for_text = max(
+        (office.text_width(text, LABEL_POINTS, bold=bold) for text in ends), default=-0.15
+    )
     # the longest bar leaves room for its number
     unit = max(room - for_text - 0.15, 0.2) / (bars.longest or 1)  # inches
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, round(room / unit, 6)
@@ -102,7 +105,7 @@ def _draw(bars: Bars, area: Area, frame: Frame, rows: range, slide: Any) -> Any:
         labels = {
             m: LEFT_OUT
             for m, value in enumerate(some.values[:, n])
-            if value and lengths[m, n] < office.text_width(bars.number(value), TEXT) + 0.04
+            if value and lengths[m, n] < office.text_width(bars.number(value), LABEL_POINTS) + 0.04
         }
         apart = some.quiet | (hollow & (not outlined)) | (some.hues[:, n] != key)
         for m in np.flatnonzero(apart).tolist():
@@ -154,7 +157,7 @@ def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
     chart = shape.chart
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(bars))
     chart.has_title, chart.has_legend = False, bool(keys)
-    chart.font.size, chart.font.color.rgb = Pt(TEXT), office.rgb(style.colour("ink"))
+    chart.font.size, chart.font.color.rgb = Pt(LABEL_POINTS), office.rgb(style.colour("ink"))
     axis = chart.category_axis
     axis.reverse_order, axis.has_major_gridlines = True, False
     axis.major_tick_mark = XL_TICK_MARK.NONE
@@ -167,7 +170,7 @@ def _bar_chart(slide: Any, bars: Bars, area: Area, frame: Frame) -> Any:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         named = [*bars.heads, " " * bool(bars.total)]
         wide = 1.0 if keys > 1 else min(sum(map(_key_width, named)) / area.wide, 1.0)
-        chart.legend._element.insert(1, _laid(0, 0, wide, keys * LINE * 1.25 / area.high))
+        chart.legend._element.insert(1, _laid(0, 0, wide, keys * LEGEND_LINE * 1.25 / area.high))
         if bars.total:  # its key is as invisible as its bars
             name = chart.plots[0].series[-1]._element.find(office.qualified("c:tx"))
             name[:] = [office.element("<c:v {names}> </c:v>", "c")]
@@ -209,7 +212,7 @@ def _workbook(bars: Bars) -> bytes:
                 sheet.write_formula(m, len(numbers) + 1, f"=SUM({cells})", None, whole)
         sheet.set_column(0, 0, 36)
         notes.set_column(0, 1, 24)
-        told = [(key, text) for key in TOLD if (text := getattr(itself, key))]
+        told = [(key, text) for key in WORKBOOK_WORDS if (text := getattr(itself, key))]
         for m, (key, text) in enumerate(told):
             notes.write_string(m, 0, say(f"slide-sheet-{key}", bars.lang))
             notes.write_string(m, 1, text)
@@ -227,7 +230,7 @@ def _label(
         number_format,
         False,
     )
-    labels.position, labels.font.size, labels.font.bold = position, Pt(TEXT), bold
+    labels.position, labels.font.size, labels.font.bold = position, Pt(LABEL_POINTS), bold
     labels.font.color.rgb = office.rgb(colour)
 
 
@@ -244,7 +247,7 @@ def _label_in(ink: str, number_format: str) -> str:
     hidden = ("CatName", "SerName", "Percent", "BubbleSize")
     return (
         f"<c:numFmt formatCode='{number_format}' sourceLinked='0'/><c:txPr><a:bodyPr/><a:p><a:pPr>"
-        f"<a:defRPr sz='{TEXT * 100:.0f}' b='0'><a:solidFill><a:srgbClr val='{colour}'/>"
+        f"<a:defRPr sz='{LABEL_POINTS * 100:.0f}' b='0'><a:solidFill><a:srgbClr val='{colour}'/>"
         "</a:solidFill></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val='ctr'/>"
         "<c:showLegendKey val='0'/><c:showVal val='1'/>"
         + "".join(f"<c:show{name} val='0'/>" for name in hidden)
@@ -279,7 +282,7 @@ def _finished(shape: Any, lang: str | None) -> Any:
 
 
 def _key_width(label: str) -> float:
-    return office.text_width(label, TEXT) + 0.45
+    return office.text_width(label, LABEL_POINTS) + 0.45
 
 
 def _key_lines(labels: Sequence[str], room: float) -> int:

@@ -45,21 +45,21 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Plan: TypeAlias = Callable[[Area], list[Drawing]]
-BARS: dict[str, Callable[[pd.DataFrame, str | None], Bars]] = {
+BAR_KINDS: dict[str, Callable[[pd.DataFrame, str | None], Bars]] = {
     "bars": bars_of,
     "shares": shares_of,
 }
-TABLES: dict[str, Callable[[pd.DataFrame, str | None, Area], list[Drawing]]] = {
+TABLE_KINDS: dict[str, Callable[[pd.DataFrame, str | None, Area], list[Drawing]]] = {
     "heat map": plan_heat_map,
     "table": plan_table,
 }
-KINDS = ("auto", *BARS, *TABLES, "text")
+ITEM_KINDS = ("auto", *BAR_KINDS, *TABLE_KINDS, "text")
 
 # What plot calls a chart → its kind on slides.
 ALIKE = {"stacked": "bars", "ranked": "bars", "heatmap": "heat map"}
 
 Item: TypeAlias = "pd.DataFrame | Figure | tuple[object, ...]"
-RESOLUTION = 200  # dots an inch of a picture
+PICTURE_DOTS = 200  # dots an inch of a picture
 LEAST = 0.85  # a picture shrunk more than this has text that is too small
 LEAST_IN_TEMPLATE = 0.55  # which has a room of its own
 
@@ -117,8 +117,8 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
     slide = slide._replace(kind=ALIKE.get(slide.kind, slide.kind))
     if slide.kind == "opening":
         return add_opening(stage, slide, lang)
-    if slide.kind not in KINDS:
-        closest = did_you_mean(str(slide.kind), KINDS)
+    if slide.kind not in ITEM_KINDS:
+        closest = did_you_mean(str(slide.kind), ITEM_KINDS)
         known = "'auto', 'bars', 'shares', 'heat map', 'table' or 'text'"
         raise ValueError(f"The kind is '{slide.kind}'. It is {known}.{closest}")
     if slide.kind == "text":
@@ -160,7 +160,7 @@ def _tells(table: pd.DataFrame) -> bool:
         "count",
         "cross_tab",
         "layers",
-        *contrasts.KINDS,
+        *contrasts.GAP_KINDS,
     )
 
 
@@ -193,10 +193,10 @@ def _of_table(stage: Stage, slide: Slide, lang: str) -> None:
         what=lambda: caption.subtitle(table, title) if tells else itself.selection,
         foot=lambda: caption.foot(table) if tells else apart,
     )
-    if kind in TABLES:
-        plan = partial(TABLES[kind], table, tongue)
+    if kind in TABLE_KINDS:
+        plan = partial(TABLE_KINDS[kind], table, tongue)
     else:
-        bars = BARS[kind](table, tongue)
+        bars = BAR_KINDS[kind](table, tongue)
         words = words._replace(what=with_keys(bars, words.what or ""))
         plan = partial(plan_bars, bars)
 
@@ -294,7 +294,7 @@ def _without_words(figure: Figure) -> tuple[bytes, float, float]:
             text.set_visible(False)
         figure.savefig(
             file,
-            dpi=RESOLUTION,
+            dpi=PICTURE_DOTS,
             format="png",
             bbox_inches=box,
             pad_inches=0,

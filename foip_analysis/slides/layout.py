@@ -15,10 +15,12 @@ from foip_analysis.slides.tables import parts_of
 from foip_analysis.words.catalogue import say
 
 TOP = 0.35  # inches above the title
-LOOSE, GAP = 1.25, 0.6  # from baseline to baseline, and between paragraphs, in font sizes
+# From baseline to baseline, and between paragraphs, in font sizes.
+PARAGRAPH_PITCH, PARAGRAPH_GAP = 1.25, 0.6
 INDENT = 0.3  # inches of a paragraph with a bullet
 NUMBER = 0.9  # inches beside the foot for the number of the slide
-TITLES = ((1, 24), (1, 22), (2, 24), (2, 22))  # lines and points: rather smaller than a second line
+# Lines and points: rather smaller than a second line.
+TITLE_SIZES = ((1, 24), (1, 22), (2, 24), (2, 22))
 
 
 class Slide(NamedTuple):
@@ -69,8 +71,10 @@ def add_text(stage: Stage, slide: Slide, lang: str) -> None:
             "\n".join(paragraphs[n] for n in rows),
             lang=lang,
             size=size,
-            pitch=LOOSE,
-            after=min(GAP * size + spare * 36, 1.2 * size),  # half of the room that is left
+            pitch=PARAGRAPH_PITCH,
+            after=min(
+                PARAGRAPH_GAP * size + spare * 36, 1.2 * size
+            ),  # half of the room that is left
             marked=True,
             own=stage.template,
             width=room.wide - indent,
@@ -127,8 +131,8 @@ def add_opening(stage: Stage, given: Slide, lang: str) -> None:
             subtitle,
             lang=lang,
             size=size,
-            pitch=LOOSE,
-            after=GAP * size,
+            pitch=PARAGRAPH_PITCH,
+            after=PARAGRAPH_GAP * size,
             marked=True,
             own=stage.template,
             width=place.wide,
@@ -153,7 +157,7 @@ def _text_size(paragraphs: Sequence[str], width: float, high: float) -> tuple[in
     """
     for size in (20, 18, 16, 14):
         lines = [office.line_count(text, width, size, bold=True) for text in paragraphs]
-        needs = [(number * LOOSE + GAP) * size / 72 for number in lines]
+        needs = [(number * PARAGRAPH_PITCH + PARAGRAPH_GAP) * size / 72 for number in lines]
         if sum(needs) <= high:
             break
     return size, needs
@@ -238,7 +242,8 @@ def _title_place(stage: Stage, title: str, role: Role) -> tuple[Area, float]:
     inset = 0.2 if stage.template else 0.0
     width = own.wide - inset if stage.template else stage.wide - 2 * style.EDGE
     size = next(
-        (s for lines, s in TITLES if office.line_count(title, width, s, bold=True) <= lines), 20
+        (s for lines, s in TITLE_SIZES if office.line_count(title, width, s, bold=True) <= lines),
+        20,
     )
     high = office.line_count(title, width, size, bold=True) * size * PITCH / 72 + 0.05
     if stage.template:

@@ -26,7 +26,7 @@ from foip_analysis.words.catalogue import say
 Role: TypeAlias = Literal["opening", "text", "chart"]
 
 BOTTOM = 0.3  # inches under the foot
-OWN: dict[Role, str] = {
+OWN_LAYOUTS: dict[Role, str] = {
     "opening": "Title Slide",
     "text": "Title and Content",
     "chart": "Title Only",
@@ -158,13 +158,13 @@ def own_stage(lang: str | None) -> Stage:
 
     office.set_theme(deck.slide_master.part.part_related_by(KIND.THEME))  # not the notes': on paper
     layouts = {layout.name: layout for layout in deck.slide_layouts}
-    for shape in layouts[OWN["chart"]].placeholders:
+    for shape in layouts[OWN_LAYOUTS["chart"]].placeholders:
         places = {office.WHAT: "what", office.SOURCE: "source"}
         if role := places.get(shape.placeholder_format.idx):
             shape.name = say(f"slide-place-{role}", lang)
             shape.text_frame.paragraphs[0].runs[0].text = shape.name
     wide, high = deck.slide_width / office.INCH, deck.slide_height / office.INCH
-    return Stage(deck, {role: layouts[name] for role, name in OWN.items()}, wide, high)
+    return Stage(deck, {role: layouts[name] for role, name in OWN_LAYOUTS.items()}, wide, high)
 
 
 def title_place(layout: Any) -> Any:

@@ -27,15 +27,16 @@ from foip_analysis.words.numerals import number_writer, percent
 
 Drawing: TypeAlias = Callable[[Any], Any]  # a slide → the shape that was added to it
 
-TEXT = SIZE["label"]
-LARGER = (18, 16, TEXT)  # points of a plain table's text: the first that fits
-LABEL = (3.4, 5.2)  # inches of row labels: the second where the first makes more than two lines
+LABEL_POINTS = SIZE["label"]
+LARGER = (18, 16, LABEL_POINTS)  # points of a plain table's text: the first that fits
+# Inches of row labels: the second where the first makes more than two lines.
+SLIDE_LABEL = (3.4, 5.2)
 NARROW = ((2.4, 2.4), (1.7, 1.7), (1.2, 1.2))  # where the columns of a heat map need the room
-HEAD = 1.5  # inches that a column of a heat map is wide where there is room
+HEAD_WIDE = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
 MOST = 20  # slides of one table
 EVEN = 20  # steps of the search for slides that are about as full
-TOLD = ("name", "summary", "words")  # of the initiatives that members() gives
+MEMBER_COLUMNS = ("name", "summary", "words")  # of the initiatives that members() gives
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -58,7 +59,7 @@ class Laid:
     cells: list[list[Cell]]
     widths: list[float]
     lang: str | None
-    size: float = TEXT
+    size: float = LABEL_POINTS
     numeric: tuple[bool, ...] = ()  # columns of a plain table; none of a heat map
     margins: frozenset[int] = frozenset()  # rows that stand apart
 
@@ -96,14 +97,19 @@ def plan_heat_map(table: pd.DataFrame, lang: str | None, area: Area) -> list[Dra
             row.append(Cell(text, fill, ink, bold=fill is None))
         cells.append(row)
     by_column = [[row[k].text for row in cells] for k in range(len(cells[0]))]
-    least = _least(by_column, TEXT, bold_head=False)
-    lefts = [max(label_width(by_column[0], most, 2 * SIDE), least[0]) for most in (LABEL, *NARROW)]
+    least = _least(by_column, LABEL_POINTS, bold_head=False)
+    lefts = [
+        max(label_width(by_column[0], most, 2 * SIDE), least[0]) for most in (SLIDE_LABEL, *NARROW)
+    ]
     left = next((left for left in lefts if left + sum(least[1:]) <= area.wide), None)
     if left is None:
         raise ValueError(
             too_many(table, "columns", len(columns), int((area.wide - lefts[-1]) / max(least[1:])))
         )
-    widths = [left, *_shared([max(HEAD, word) for word in least[1:]], least[1:], area.wide - left)]
+    widths = [
+        left,
+        *_shared([max(HEAD_WIDE, word) for word in least[1:]], least[1:], area.wide - left),
+    ]
     margins = frozenset(n for n, line in enumerate(grid.rows, start=1) if line.margin)
     return _in_parts(Laid(table, cells, widths, lang, margins=margins), area)
 
@@ -119,8 +125,8 @@ def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawin
     """
     if table.empty:
         raise ValueError("The table has no rows or no columns to show.")
-    if about(table).kind == "members" and {"initiative_id", *TOLD} <= {*table.columns}:
-        named = {name: say(f"slide-column-{name}", about(table).lang) for name in TOLD}
+    if about(table).kind == "members" and {"initiative_id", *MEMBER_COLUMNS} <= {*table.columns}:
+        named = {name: say(f"slide-column-{name}", about(table).lang) for name in MEMBER_COLUMNS}
         table = table[list(named)].rename(columns=named)
     bare, quiet = shown(table)
     unnamed = isinstance(bare.index, pd.RangeIndex) and bare.index.name is None
@@ -202,13 +208,18 @@ def _in_parts(laid: Laid, area: Area) -> list[Drawing]:
     return [partial(_draw, laid, area, rows) for rows in parts]
 
 
-def label_width(labels: list[str], most: tuple[float, float] = LABEL, extra: float = 0.15) -> float:
+def label_width(
+    labels: list[str], most: tuple[float, float] = SLIDE_LABEL, extra: float = 0.15
+) -> float:
     """Return the inches that row labels get: at most the first, or the second where some have more
     than two lines.
     """
-    two = all(office.line_count(label, most[0], TEXT) <= 2 for label in labels)
+    two = all(office.line_count(label, most[0], LABEL_POINTS) <= 2 for label in labels)
     return (
-        min(max(office.text_width(label, TEXT) for label in labels), most[0] if two else most[1])
+        min(
+            max(office.text_width(label, LABEL_POINTS) for label in labels),
+            most[0] if two else most[1],
+        )
         + extra
     )
 
@@ -233,7 +244,7 @@ def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:
     """Add some rows of a table under its heads, as high as their text needs."""
     cells = [laid.cells[0], *(laid.cells[n + 1] for n in rows)]
     needs = [laid.needs[0], *(laid.needs[n + 1] for n in rows)]
-    spare = min((area.high - sum(needs)) / len(needs), SPARE * laid.size / TEXT)
+    spare = min((area.high - sum(needs)) / len(needs), SPARE * laid.size / LABEL_POINTS)
     heights = [need + spare for need in needs]
     box = (area.left, area.top, sum(laid.widths), sum(heights))
     shape = slide.shapes.add_table(len(cells), len(laid.widths), *map(office.emu, box))
@@ -353,4 +364,4 @@ def _cell_width(text: str, head: bool, size: float) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [line for line in style.wrap(text, 0.01, TEXT).split("\n") if line] or [""]
+    return [line for line in style.wrap(text, 0.01, LABEL_POINTS).split("\n") if line] or [""]

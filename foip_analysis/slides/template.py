@@ -20,9 +20,9 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Role, Stage, content_places, title_place
 
 HIGH, LEAST_WIDE = 7.5, 10.0  # inches of a stage: its height, and its width at least
-ROOM = (4.5, 2.5)  # inches that a template leaves at least for what a slide shows
+LEAST_ROOM = (4.5, 2.5)  # inches that a template leaves at least for what a slide shows
 BEYOND = 0.1  # inches that a template's places may reach over its slide's edge
-QUIET = 3.0  # contrast of a quiet bar with the paper
+QUIET_CONTRAST = 3.0  # contrast of a quiet bar with the paper
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -70,11 +70,11 @@ def template_stage(path: str | PathLike[str]) -> Stage:
             f"The places of '{path.name}' reach over the edge of its slides ({wide:.1f} × "
             f"{high:.1f} in). In PowerPoint: View, Slide Master; draw them within the slide."
         )
-    if room.wide < ROOM[0] or room.high < ROOM[1]:
+    if room.wide < LEAST_ROOM[0] or room.high < LEAST_ROOM[1]:
         raise ValueError(
             f"The layouts of '{path.name}' leave {max(room.wide, 0):.1f} × {max(room.high, 0):.1f} "
-            f"in of a slide for what it shows, and a chart needs {ROOM[0]} × {ROOM[1]}. In "
-            "PowerPoint: View, Slide Master; make the place for text of 'Title and Content' larger."
+            f"in of a slide for what it shows, and a chart needs {LEAST_ROOM[0]} × {LEAST_ROOM[1]}. "
+            "In PowerPoint: View, Slide Master; make the place for text of 'Title and Content' larger."
         )
     return stage
 
@@ -181,11 +181,11 @@ def _look(deck: Any, layout: Any) -> tuple[dict[str, str], str]:
     ink = named.get("tx1", style.ink_on(paper))
     ink = ink if style.contrast(ink, paper) >= 4.5 else style.ink_on(paper)
     accents = [named[f"accent{n}"] for n in range(1, 7) if f"accent{n}" in named]
-    strong = next((c for c in accents if style.contrast(c, paper) >= QUIET), ink)
+    strong = next((c for c in accents if style.contrast(c, paper) >= QUIET_CONTRAST), ink)
     quiet = next(
         tone
         for tone in (style.mixed(paper, ink, part / 20) for part in range(5, 21))
-        if style.contrast(tone, paper) >= QUIET or tone == ink
+        if style.contrast(tone, paper) >= QUIET_CONTRAST or tone == ink
     )
     look = {"paper": paper, "ink": ink, "strong": strong, "quiet": quiet}
     for part, share in (("soft", 0.8), ("line", 0.2), ("empty", 0.05)):

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
 KEY = "foip"
-LINE = (
+IS_ONE_LINE = (
     "It is one line of a table. Choose it with two brackets, as in table.loc[['OSA']] or "
     "table[['Pacific']], and it stays a table."
 )
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
-TEXTS = ("members", "codebook", "changes", "panel")
+TEXT_KINDS = ("members", "codebook", "changes", "panel")
 Made = TypeVar("Made")
 Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
 Bases = list[float] | dict[str, "Bases"] | None  # of its lines, by layer too
@@ -301,7 +301,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         """Return all but the numbers as plain data."""
         asked = {name: getattr(self.question, name) for name in Question.__dataclass_fields__}
         kept = {name: getattr(self, name) for name in PLAIN}
-        words = {name: getattr(self, name) for name in TOLD}
+        words = {name: getattr(self, name) for name in MADE_WHEN_ASKED}
         return kept | {"question": asked, "made": {**self.made, **words}}
 
     def _of_each(self, ask: Callable[[pd.DataFrame, str], Made]) -> dict[str, Made]:
@@ -314,7 +314,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
         return ask(self.dataset.codebook, self.rows) if self.dataset and self.rows else nothing
 
 
-TOLD = [name for name, made in vars(About).items() if isinstance(made, cached_property)]
+MADE_WHEN_ASKED = [name for name, made in vars(About).items() if isinstance(made, cached_property)]
 PLAIN = [
     name
     for name in About.__dataclass_fields__
@@ -351,7 +351,7 @@ def about(table: pd.DataFrame) -> About:
     """
     if not isinstance(table, pd.DataFrame):
         made = "Make one with foip.count, foip.cross_tab or what the docstring's example calls."
-        made = LINE if is_line(table) else made
+        made = IS_ONE_LINE if is_line(table) else made
         raise TypeError(
             f"This is a {type(table).__name__}; what is shown is a table, a pandas "
             f"DataFrame. {made}"
@@ -361,7 +361,7 @@ def about(table: pd.DataFrame) -> About:
         itself = _revive(itself)  # read from a file
     if not isinstance(itself, About):
         return NOTHING
-    if itself.known is None or itself.kind in TEXTS:
+    if itself.known is None or itself.kind in TEXT_KINDS:
         return _listed(itself, len(table))  # whose columns may be chosen, named and joined
     ways = [itself]
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:

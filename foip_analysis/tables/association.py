@@ -72,8 +72,8 @@ if TYPE_CHECKING:
 Absent = Literal["include", "drop"]
 Test = Literal["SPMI", "MMI", "Pearson"]
 
-FEW = 5  # initiatives expected in a cell: below, χ² is no good approximation
-NAMED = 5  # cells that pass are named, the strongest first
+EXPECTED_LEAST = 5  # initiatives expected in a cell: below, χ² is no good approximation
+PASSING_NAMED = 5  # cells that pass are named, the strongest first
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -249,7 +249,7 @@ def association(
         )
         p_bootstrap = bootstrap(statistic, sets, singles, draws, seed)
     cells, residuals = _cells(table, cell_statistics, p_cells, sides)
-    withheld = bool(2 * (cells["expected"] < FEW).sum() > len(cells))
+    withheld = bool(2 * (cells["expected"] < EXPECTED_LEAST).sum() > len(cells))
     if withheld:
         cells[["p", "p_bonferroni"]] = math.nan
     found = Association(
@@ -407,7 +407,7 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
         ),
     ]
     passing = cells[cells["p_max_t"] <= LEVEL]
-    strongest = passing.sort_values("statistic", ascending=False, kind="stable").head(NAMED)
+    strongest = passing.sort_values("statistic", ascending=False, kind="stable").head(PASSING_NAMED)
     which = [
         listed([row, column], lang, "pair") + in_brackets(f"{residual:+.1f}", lang)
         for row, column, residual in zip(
@@ -428,12 +428,12 @@ def _tell(dataset: Dataset, found: Association, lang: str | None) -> list[str]:
         )
         if math.isfinite(found.reach):
             lines.append(say("association-reach", lang, reach=f"{found.reach:.1f}"))
-    few = int((cells["expected"] < FEW).sum())
+    few = int((cells["expected"] < EXPECTED_LEAST).sum())
     if compared := _compared(found, lang):
         lines.append(say("association-compared", lang, p_values=joined(compared, lang)))
     if few:
         name = "association-withheld" if found.withheld else "association-few"
-        lines.append(say(name, lang, few=few, cells=len(cells), least=FEW))
+        lines.append(say(name, lang, few=few, cells=len(cells), least=EXPECTED_LEAST))
     if found.left_out:
         left_out = [
             say("association-left-out-of", lang, dimension=labels[d], codes=joined(codes, lang))

@@ -32,11 +32,11 @@ Numbers = npt.NDArray[np.float64]
 Cells = Times | Numbers  # initiatives counted, or added up
 Weights = Cells | None  # of each row: its weight, or how many it stands for; None counts rows
 
-WORDS = 8192  # of the packed matrix at a time: what stays in the processor's cache
-ROWS = 4096  # initiatives at a time in a weighted product, at most
+WORDS_AT_ONCE = 8192  # of the packed matrix at a time: what stays in the processor's cache
+PRODUCT_ROWS = 4096  # initiatives at a time in a weighted product, at most
 # Multiplications in a matrix product that BLAS does in one thread. It shares out larger ones, and
 # beside busy neighbours each then waits for its second thread, longer than the product takes.
-SMALL = 1 << 18
+SMALL_PRODUCT = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -170,8 +170,8 @@ def split(dataset: Dataset, weights: Weights, sides: list[Bits]) -> Numbers:
     """
     total = dataset.rows
     shares: Numbers = np.ones(total) if weights is None else weights.astype(float)
-    for start in range(0, total, ROWS * 16):
-        part = slice(start, min(start + ROWS * 16, total))
+    for start in range(0, total, PRODUCT_ROWS * 16):
+        part = slice(start, min(start + PRODUCT_ROWS * 16, total))
         for bits in sides:
             codes = unpack(bits, part.stop - start, start).sum(axis=0, dtype=np.uint16)
             shares[part] = np.divide(
@@ -186,15 +186,17 @@ def count_cells(rows: Bits, columns: Bits, weights: Weights) -> Cells:
     """
     if weights is None:
         cells = np.zeros((len(rows), len(columns)), np.int64)
-        for start in range(0, rows.shape[1], WORDS):
-            part = slice(start, start + WORDS)
+        for start in range(0, rows.shape[1], WORDS_AT_ONCE):
+            part = slice(start, start + WORDS_AT_ONCE)
             block = np.ascontiguousarray(columns[:, part])
             for i, row in enumerate(rows[:, part]):
                 cells[i] += np.bitwise_count(block & row).sum(axis=1, dtype=np.uint32)
         return cells
     sums = np.zeros((len(rows), len(columns)))
-    step = max(64, min(ROWS, SMALL // max(1, sums.size)) // 64 * 64)
-    strip = max(1, SMALL // (step * max(1, len(columns))))  # of the table, where 64 are too many
+    step = max(64, min(PRODUCT_ROWS, SMALL_PRODUCT // max(1, sums.size)) // 64 * 64)
+    strip = max(
+        1, SMALL_PRODUCT // (step * max(1, len(columns)))
+    )  # of the table, where 64 are too many
     for start in range(0, len(weights), step):
         some = weights[start : start + step]
         having = unpack(rows, len(some), start).astype(float)

@@ -43,12 +43,12 @@ SELDOM = 0.05  # a contrast that chance makes more often is none
 GATE = 0.1  # a table that chance makes more often has no contrasts at all
 DRAWS = 499  # of the gate: enough to tell 0.1
 WHOLE = 3  # a group of fewer makes no "all"
-LEVEL = 3  # more leaders than that are not named
+LEADERS = 3  # more leaders than that are not named
 EXACT = 1_000  # initiatives; of more, whole numbers of ways take minutes
-APART = 0.2  # shares that differ by less are no contrast
+CONTRAST = 0.2  # shares that differ by less are no contrast
 EXPECTED = 3  # of an absence of two qualities: where fewer would be expected it is no news
-SMALL = 0.1  # of a table's initiatives: a contrast of a smaller group is no headline
-MANY = 6  # so many codes that divide the initiatives are told by how few hold half
+SMALL_GROUP = 0.1  # of a table's initiatives: a contrast of a smaller group is no headline
+HALF_OF = 6  # so many codes that divide the initiatives are told by how few hold half
 ALL = "all"  # the margins
 
 
@@ -138,7 +138,7 @@ def headlined(table: pd.DataFrame) -> list[Claim]:
     itself = about(table)
     if itself.kind not in ("count", "cross_tab") or itself.dataset is None:
         return []
-    seen, least = choice.codes_shown(itself), SMALL * itself.whole_base
+    seen, least = choice.codes_shown(itself), SMALL_GROUP * itself.whole_base
     shown = [claim for claim in claims(table) if _codes(claim) <= seen]
     large = [claim for claim in shown if claim.base >= least or math.isnan(claim.chance)]
     if shown and not large:
@@ -237,7 +237,9 @@ def _of_groups(of: str, dimension: str, cells: Crossed) -> Iterator[Claim]:
             elif not group.having and group.size >= ENOUGH:
                 yield Claim("none", *alone, None, chance)
             elif more and group.size >= ENOUGH and _leads(cells[group.code], quality):
-                others = [g for g in groups if g.size >= ENOUGH and g.share <= group.share - APART]
+                others = [
+                    g for g in groups if g.size >= ENOUGH and g.share <= group.share - CONTRAST
+                ]
                 if others:
                     other = max(others, key=lambda g: g.size)
                     yield Claim("contrast", *alone, other, chance)
@@ -319,7 +321,7 @@ def _of_a_count(dataset: Dataset, of: str, shown: set[str]) -> Iterator[Claim]:
     )
     best = int(having.max()) if base and len(having) else 0
     leaders = [str(code) for code in having.index[having == best]] if best else []
-    if not leaders or (len(leaders) > 1 and not len(leaders) <= LEVEL < len(having)):
+    if not leaders or (len(leaders) > 1 and not len(leaders) <= LEADERS < len(having)):
         return
     groups = [Group(str(code), int(n), int(n)) for code, n in having.items() if n]
     alone = len(leaders) == 1
@@ -329,9 +331,9 @@ def _of_a_count(dataset: Dataset, of: str, shown: set[str]) -> Iterator[Claim]:
     after: tuple[Group, ...] = ()
     if divides and len(groups) > 1:
         after = tuple(group for group in groups[1:] if group.size == groups[1].size)
-        after = after if len(after) < LEVEL and 2 * groups[1].size >= best else ()
+        after = after if len(after) < LEADERS and 2 * groups[1].size >= best else ()
         halves = _hold_half(groups, base)
-        if int((every > 0).sum()) == len(groups) >= MANY and len(halves) * 3 <= len(groups):
+        if int((every > 0).sum()) == len(groups) >= HALF_OF and len(halves) * 3 <= len(groups):
             held = sum(group.size for group in halves)
             whole = (of, tuple(halves), of, leaders[0], held, base, None, math.nan)
             yield Claim("half", *whole, among=frozenset(group.code for group in groups))
@@ -382,7 +384,7 @@ def _stands(stated: Dataset, claim: Claim) -> bool:
         if not all(group.size for group in groups):
             return False
         if claim.kind == "contrast":
-            return groups[0].share >= groups[1].share + APART
+            return groups[0].share >= groups[1].share + CONTRAST
         if any(group.having != (group.size if claim.kind == "all" else 0) for group in groups):
             return False
     return True

@@ -24,8 +24,8 @@ from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, joined, listed, say, within
 
-WAYS = ("old", "new")
-HEADS = ("change", "initiative_id", "dimension", "old", "new")
+VERSIONS = ("old", "new")
+CHANGE_COLUMNS = ("change", "initiative_id", "dimension", "old", "new")
 Decisions = dict[tuple[str, str], dict[str, bool]]  # initiative, dimension → code → is it stated?
 Cells = dict[tuple[str, ...], float]  # codes of rows (and columns) → number
 Named = dict[tuple[str, ...], str]  # codes → labels
@@ -158,12 +158,14 @@ def _changes(old: Dataset, new: Dataset, lang: str | None) -> pd.DataFrame:
             rows.append(("basis", initiative, dimension, *texts))
     kinds = Counter(row[0] for row in rows)
     called = {kind: say(f"compare-{kind.replace(' ', '-')}", lang) for kind in kinds}
-    table = pd.DataFrame(rows, columns=list(HEADS), dtype=object)
+    table = pd.DataFrame(rows, columns=list(CHANGE_COLUMNS), dtype=object)
     if lang:
         table["change"] = table["change"].map(called)
         labels = {d: _label(old, new, d, lang) for d in _dimensions(old, new)}
         table["dimension"] = table["dimension"].map(lambda name: labels.get(name, name))
-        table.columns = pd.Index([say(f"compare-head-{h.replace('_', '-')}", lang) for h in HEADS])
+        table.columns = pd.Index(
+            [say(f"compare-head-{h.replace('_', '-')}", lang) for h in CHANGE_COLUMNS]
+        )
     told = [
         say("compare-times", lang, what=called[kind], times=times)
         for kind, times in kinds.most_common()
@@ -196,7 +198,7 @@ def _moved(
     ]
     index = pd.Index([labels[codes] for codes, _, _ in moved], dtype=object)
     change = "change" if lang is None else say("compare-head-change-number", lang)
-    heads = [way if lang is None else say(f"compare-head-{way}", lang) for way in WAYS]
+    heads = [way if lang is None else say(f"compare-head-{way}", lang) for way in VERSIONS]
     values = [(int(was), int(now), int(now - was)) for _, was, now in moved]
     table = pd.DataFrame(values, index, [*heads, change], dtype=int)
     by = listed([within(_label(old, new, d, lang), lang) for d in dimensions], lang, "crossed")
@@ -216,7 +218,7 @@ def _moved(
         kind="moves",
         question=Question("", lang=lang),
         total=len(new.initiatives),
-        ways=list(WAYS),
+        ways=list(VERSIONS),
         way_labels=heads,
         more={"to": "version"},
         made={

@@ -23,7 +23,7 @@ from foip_analysis.tables.notes import limit_of
 from foip_analysis.tables.question import Language, Question
 from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
 
-LEFT = """<style>
+LEFT_STYLE = """<style>
 .foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top;
   max-width: 40em; }
 .foip-texts thead th { white-space: nowrap; }
@@ -197,7 +197,7 @@ def _to_read(table: pd.DataFrame) -> pd.DataFrame:
 
     def to_the_left() -> str | None:
         inner = shown()
-        return inner and f'{LEFT}<div class="foip-texts">{inner}</div>'
+        return inner and f'{LEFT_STYLE}<div class="foip-texts">{inner}</div>'
 
     object.__setattr__(table, "_repr_html_", to_the_left)
     return table

@@ -18,7 +18,7 @@ from foip_analysis.tables.notes import in_language
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
 
-SHORT = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
+SHORT_FORM = re.compile(r"[A-Z]\W?[A-Z]")  # in a name that has a short form
 
 
 def examples(
@@ -41,7 +41,7 @@ def examples(
     plain = pd.DataFrame(
         {
             "inferred": ~found["initiative_id"].isin(sure["initiative_id"]),
-            "short": in_language(found, "name", lang).str.contains(SHORT),
+            "short": in_language(found, "name", lang).str.contains(SHORT_FORM),
             "codes": found["initiative_id"].map(of),
         }
     )

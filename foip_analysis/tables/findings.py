@@ -15,12 +15,12 @@ from foip_analysis.tables.notes import labels_within, phrase
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import percent, plain
 
-PARTS = (  # of a whole; a language names some of them
+SIMPLE_PARTS = (  # of a whole; a language names some of them
     *("1-10", "1-6", "1-5", "1-4", "3-10", "1-3", "2-5", "1-2"),
     *("3-5", "2-3", "7-10", "3-4", "4-5", "5-6", "9-10"),
 )
 HALF = "1-2"
-FAR = 0.04  # a share that is farther from every part is told in per cent
+FAR_FROM_PART = 0.04  # a share that is farther from every part is told in per cent
 
 
 @guided
@@ -248,9 +248,11 @@ def _in_words(share: float, lang: str | None) -> str:
 def _nearest(share: float, lang: str | None) -> tuple[str | None, float]:
     """Return the part of a whole that a share is nearest to, and its size; none where it is far."""
     known = say("claim-parts", lang).split()
-    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in PARTS}
-    part = min((part for part in PARTS if part in known), key=lambda p: abs(sizes[p] - share))
-    far = abs(sizes[part] - share) > FAR and part != HALF
+    sizes = {part: int(part.split("-")[0]) / int(part.split("-")[1]) for part in SIMPLE_PARTS}
+    part = min(
+        (part for part in SIMPLE_PARTS if part in known), key=lambda p: abs(sizes[p] - share)
+    )
+    far = abs(sizes[part] - share) > FAR_FROM_PART and part != HALF
     return (None if far else part), sizes[part]
 
 

@@ -21,7 +21,14 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import NAMED, base_told, limit_of, of_base, sentences, together
+from foip_analysis.tables.notes import (
+    LEADERS_NAMED,
+    base_told,
+    limit_of,
+    of_base,
+    sentences,
+    together,
+)
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
 from foip_analysis.words.numerals import plain
@@ -189,7 +196,7 @@ def flows(
         options=({"count": count} if split else {}) | {"none": none, "limit": limit},
         words=words,
         marks=bands + nodes,
-        more={"labels": labels, "strong": strong if len(ways) <= NAMED else []},
+        more={"labels": labels, "strong": strong if len(ways) <= LEADERS_NAMED else []},
     )
 
 
@@ -218,10 +225,12 @@ def _finding(
     """Return in words the way through all stages that most initiatives take."""
     if not ways:
         return say("finding-nothing-has", lang, labels=together(heads, lang))
-    paths = [" → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:NAMED]]
+    paths = [
+        " → ".join(known[n][codes[n][c]] for n, c in enumerate(way)) for way in ways[:LEADERS_NAMED]
+    ]
     several = "yes" if len(ways) > 1 else "no"
     return say(
-        "finding-paths-tie" if len(ways) > NAMED else "finding-paths-lead",
+        "finding-paths-tie" if len(ways) > LEADERS_NAMED else "finding-paths-lead",
         lang,
         count=len(ways),
         paths=listed([say("label-quoted", lang, label=path) for path in paths], lang),

@@ -16,12 +16,19 @@ from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import column_codes, row_codes, stacked
 from foip_analysis.tables.grid import ENOUGH, grid_of, number
-from foip_analysis.tables.notes import NAMED, in_brackets, labels_within, of_base, phrase, together
+from foip_analysis.tables.notes import (
+    LEADERS_NAMED,
+    in_brackets,
+    labels_within,
+    of_base,
+    phrase,
+    together,
+)
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, plain
 
-KINDS = ("range", "association")
-FEW = 5  # lines whose order is told
+GAP_KINDS = ("range", "association")
+ORDER_TOLD = 5  # lines whose order is told
 
 
 def finding(table: pd.DataFrame) -> str:
@@ -138,7 +145,7 @@ def _farthest(residuals: pd.Series) -> pd.Series:
 def _finding_of_association(table: pd.DataFrame) -> str:
     itself, lang = about(table), about(table).lang
     passes = _farthest(stacked(table.where(passing(table))).dropna())
-    named = [listed(pair, lang, "pair") for pair in passes.index[:NAMED]]
+    named = [listed(pair, lang, "pair") for pair in passes.index[:LEADERS_NAMED]]
     count = itself.more["passing"]
     if not itself.more["draws"]:
         name = "finding-passing-untested"
@@ -147,7 +154,7 @@ def _finding_of_association(table: pd.DataFrame) -> str:
     elif len(passes) != count:  # some are not shown, and none is named
         name = "finding-passing"
     else:
-        name = "finding-passing-named" if count <= NAMED else "finding-passing-most"
+        name = "finding-passing-named" if count <= LEADERS_NAMED else "finding-passing-most"
     labels = itself.dimension_labels
     rows, columns = (within(labels[d], lang) for d in itself.question.dimensions)
     return say(
@@ -171,7 +178,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
     gap = float(gaps.max()) if len(gaps) else 0.0
     leaders = most_inferred(table) or list(gaps[gaps == gap].index)
     kind = _to(itself)
-    many = ("one", "two", "more")[min(len(leaders) - 1, NAMED)] if gap else "none"
+    many = ("one", "two", "more")[min(len(leaders) - 1, LEADERS_NAMED)] if gap else "none"
     if kind == "inference" and (turn := _turned(itself, lines)):
         return turn
     if kind == "inference" and gap and (itself.question.share or itself.question.weight):
@@ -180,7 +187,7 @@ def _finding_of_range(table: pd.DataFrame) -> str:
         name = f"finding-{kind}-{many}"
     assert itself.rows is not None
     places: dict[str, str] = {}
-    for n, leader in enumerate(leaders[:NAMED], 1):
+    for n, leader in enumerate(leaders[:LEADERS_NAMED], 1):
         stood = lines.loc[leader].to_numpy(float)
         first, last = number(itself, stood[0]), number(itself, stood[-1])
         places |= {f"name_{n}": leader, f"first_{n}": first, f"last_{n}": last}
@@ -208,12 +215,12 @@ def most_inferred(table: pd.DataFrame) -> list[str]:
     stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
     parts = ((every - stated) / every)[every >= ENOUGH].round(12)
     most = [str(name) for name in parts.index[(parts == parts.max()) & (parts > 0)]]
-    return most if len(most) <= NAMED else []
+    return most if len(most) <= LEADERS_NAMED else []
 
 
 def _turned(itself: About, lines: pd.DataFrame) -> str | None:
     """Return which of a few lines changes places with another when only stated codings count."""
-    if not 1 < len(lines) <= FEW or itself.columns:
+    if not 1 < len(lines) <= ORDER_TOLD or itself.columns:
         return None
     stated, every = lines.iloc[:, 0], lines.iloc[:, -1]
     turns = [

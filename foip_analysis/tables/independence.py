@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foip_analysis.dataset.membership import Bits, Flags, Times, unpack
-from foip_analysis.tables.axes import SMALL, Numbers
+from foip_analysis.tables.axes import SMALL_PRODUCT, Numbers
 
 Sets = npt.NDArray[np.float32]  # distinct sets of codes, 0 or 1: exact, and quick to multiply
 Counts = npt.NDArray[np.int64]
@@ -309,7 +309,7 @@ def _draw_initiatives(
     base = int(row_counts.sum())
     row_of, column_of = _set_of(row_counts), _set_of(column_counts)
     tables = np.zeros((number, rows.shape[1], columns.shape[1]))
-    small = max(64, SMALL // (rows.shape[1] * columns.shape[1]))
+    small = max(64, SMALL_PRODUCT // (rows.shape[1] * columns.shape[1]))
     for start in range(0, base, STEP):
         size = min(STEP, base - start)
         left, right = (
@@ -370,7 +370,7 @@ def _deal(rows: Sets, columns: Sets, row_of: Places, dealt: Places) -> Numbers:
     set, ``dealt`` (dealings × initiatives) the place in ``columns`` of the one that it was dealt.
     """
     tables = np.zeros((len(dealt), rows.shape[1], columns.shape[1]))
-    step = max(64, SMALL // (rows.shape[1] * columns.shape[1]))
+    step = max(64, SMALL_PRODUCT // (rows.shape[1] * columns.shape[1]))
     for start in range(0, len(row_of), step):
         part = slice(start, start + step)
         left = np.ascontiguousarray(rows.take(row_of[part], axis=0).T)

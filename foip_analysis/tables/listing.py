@@ -23,11 +23,18 @@ from foip_analysis.words.breaking import cells_wide, language_of, letters, phras
 from foip_analysis.words.catalogue import joined, say
 from foip_analysis.words.html import shielded, under
 
-SHOWN = 300  # rows at most: a page of more is not read, and a file has all
-SOURCE = "source_text"  # the column with the units' own words, where the user has the source
-WIDTHS = {"initiative_id": 14, "name": 20, "summary": 26, "locators": 12, "words": 30, SOURCE: 40}
+ROWS_SHOWN = 300  # rows at most: a page of more is not read, and a file has all
+SOURCE_TEXT = "source_text"  # the column with the units' own words, where the user has the source
+WIDTHS = {
+    "initiative_id": 14,
+    "name": 20,
+    "summary": 26,
+    "locators": 12,
+    "words": 30,
+    SOURCE_TEXT: 40,
+}
 COLUMNS = frozenset({*WIDTHS, "locator", "evidence", "dimension", "code", "basis"})  # with a word
-USUAL = 14  # of a column that is not named above
+USUAL_COLUMN = 14  # of a column that is not named above
 LEFT = "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere"
 
 
@@ -106,7 +113,7 @@ def _is_list(table: Members) -> bool:
 
 def _below(table: Members) -> list[str]:
     """Return what stands under a list: what is not shown of it, its note and source."""
-    more = len(table) - SHOWN
+    more = len(table) - ROWS_SHOWN
     left = [say("members-more", about(table).lang, number=more)] if more > 0 else []
     return [*left, *filter(None, notes_of(table))]
 
@@ -119,7 +126,7 @@ def _rows(table: Members) -> Iterator[tuple[Hashable, dict[str, str], list[Decid
     known, dataset, asked = itself.known, itself.dataset, itself.more.get("codes", {})
     assert known is not None
     found: dict[str, list[Decided]] = {}
-    shown = table.head(SHOWN)
+    shown = table.head(ROWS_SHOWN)
     ids = known["initiative_id"].reindex(shown.index)
     if dataset is not None and "words" in known:
         deciding = asked_first(dataset, deciding_codings(dataset, ids, asked), asked)
@@ -142,7 +149,7 @@ def _paragraphs(table: Members, wide: int) -> Iterator[list[str]]:
             parts = [text]
             if name == "words" and found:
                 parts = [_told(each, lang) for each in found]
-            elif name == SOURCE:
+            elif name == SOURCE_TEXT:
                 parts = [_in_marks(line, _terms(cells, found), lang) for line in text.split("\n")]
             room = max(wide - first - beside, 20)
             told = [line for part in parts for line in _wrapped(part, room)]
@@ -189,7 +196,7 @@ def _in_marks(text: str, terms: list[str], lang: str | None) -> str:
 
 def _as_html(table: Members) -> str:
     lang, names = about(table).lang, [str(name) for name in table]
-    widths = [WIDTHS.get(name, USUAL) for name in names]
+    widths = [WIDTHS.get(name, USUAL_COLUMN) for name in names]
     columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
     heads = "".join(f'<th scope="col" style="{LEFT}">{_head(name, lang)}</th>' for name in names)
     rows = []
@@ -201,7 +208,7 @@ def _as_html(table: Members) -> str:
                 told = "<br>".join(_line(each, lang) for each in found)
             elif name == "evidence":
                 told = _mark(text)
-            elif name == SOURCE:
+            elif name == SOURCE_TEXT:
                 lines = (marked(line, terms) for line in text.split("\n"))
                 told = "<br>".join(
                     "".join(_mark(piece) if own else escape(piece) for piece, own in line)

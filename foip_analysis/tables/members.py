@@ -17,7 +17,7 @@ from foip_analysis.dataset.selections import chosen_of, code_or_codes, describe_
 from foip_analysis.dataset.verify import with_source
 from foip_analysis.tables.about import About, tell
 from foip_analysis.tables.deciding import Decided, decided, deciding_codings
-from foip_analysis.tables.listing import SOURCE, Members
+from foip_analysis.tables.listing import SOURCE_TEXT, Members
 from foip_analysis.tables.notes import in_language, sentences
 from foip_analysis.tables.question import Language, Question, print_call
 from foip_analysis.words.catalogue import check_language, say
@@ -101,7 +101,7 @@ def members(
         table = named[["initiative_id", "name", *held.codings.columns.drop("initiative_id")]]
         if held.texts:
             own_units = [_texts(held.texts, [locator]) for locator in table["locator"]]
-            table = table.assign(**{SOURCE: own_units})
+            table = table.assign(**{SOURCE_TEXT: own_units})
         return _told(table, held, codes, sizes, limit, per=per, lang=lang)
     if per != "initiative":
         raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
@@ -122,7 +122,7 @@ def members(
             [texts.get(i, "") for i in table["initiative_id"]], index=table.index, dtype=str
         )
     if held.texts:
-        table[SOURCE] = [
+        table[SOURCE_TEXT] = [
             _texts(held.texts, told.split(", ") if told else []) for told in table["locators"]
         ]
     return _told(table.reset_index(drop=True), held, codes, sizes, limit, per=per, lang=lang)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from foip_analysis.tables.about import About
     from foip_analysis.tables.question import Question
 
-NAMED = 2  # so many that lead are named in a finding; more are counted
+LEADERS_NAMED = 2  # so many that lead are named in a finding; more are counted
 LISTED = 12  # codes that "other" gathers are named in a note, more are counted
 
 

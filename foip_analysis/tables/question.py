@@ -20,7 +20,7 @@ Order = Literal["codebook", "size"]
 Language = str  # a catalogue's: "en", "ja"
 Codes = Literal["all", "present"] | Mapping[str, list[str]]
 
-WORDS = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
+CHOICES = {"count": get_args(Counting), "of": get_args(Unit), "order": get_args(Order)}
 USUAL: dict[str, object] = {  # in the order in which a call has them
     **{"count": "initiatives", "weight": None, "share": None, "of": "initiatives"},
     **{"margins": False, "none": False, "order": "codebook", "codes": "all"},
@@ -67,7 +67,7 @@ class Question:
 
     def __post_init__(self) -> None:
         check_language(self.lang)
-        for name, words in WORDS.items():
+        for name, words in CHOICES.items():
             check_word(name, getattr(self, name), words)
         if self.share is not None:
             check_word("share", self.share, get_args(Share), or_none=True)

@@ -17,7 +17,7 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.given import check_whole, guided
 from foip_analysis.dataset.membership import unpack
 from foip_analysis.tables.marks import Mark, Words, attach_marks, behind
-from foip_analysis.tables.notes import NAMED, base_told, limit_of, of_base, sentences
+from foip_analysis.tables.notes import LEADERS_NAMED, base_told, limit_of, of_base, sentences
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
 
@@ -190,7 +190,7 @@ def _finding(
     named = listed(
         [
             say("finding-set", lang, set=listed(names[n], lang, "set"), codes=len(names[n]))
-            for n in leaders[:NAMED]
+            for n in leaders[:LEADERS_NAMED]
         ],
         lang,
     )
@@ -203,12 +203,12 @@ def _finding(
             base=base,
             dimension=label,
         )
-        if len(leaders) <= NAMED and shown.issuperset(leaders):
+        if len(leaders) <= LEADERS_NAMED and shown.issuperset(leaders):
             told = say("finding-several-often", lang, finding=told, sets=named)
         return told, several
     most = str(sizes[leaders[0]])
     told = say(
-        "finding-sets-tie" if len(leaders) > NAMED else "finding-sets-lead",
+        "finding-sets-tie" if len(leaders) > LEADERS_NAMED else "finding-sets-lead",
         lang,
         count=len(leaders),
         sets=named,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OPENERS = "（「『【〔［〈《([“"
 CLOSERS = "、。，．・：；？！）」』】〕］〉》)]”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
 PAUSES = "、。，．・：；？！／"  # after them a line may break, whatever the model says
-PARTS = re.compile(r"\d[\d,]* [a-z]+ (?:the )?\d")  # a number and of how many: 8 of 22
+OF_HOW_MANY = re.compile(r"\d[\d,]* [a-z]+ (?:the )?\d")  # a number and of how many: 8 of 22
 QUOTED = re.compile("「[^「」]{0,12}」")  # short enough to be kept whole
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\uffef]")  # Thai, Lao; from the Chinese signs on
 # Language → the letters that tell it, and what budoux calls it. There is no Chinese: its signs are
@@ -116,7 +116,7 @@ def _spaceless(text: str, n: int) -> bool:
 def _allowed(text: str, n: int) -> bool:
     before, after = text[n - 1], text[n]
     counted = before.isdigit() and after.isalnum()
-    whole = any(part.start() < n < part.end() for part in PARTS.finditer(text))
+    whole = any(part.start() < n < part.end() for part in OF_HOW_MANY.finditer(text))
     return not (after in CLOSERS or after == " " or before in OPENERS or counted or whole)
 
 

@@ -23,11 +23,12 @@ Parts = str | list[str | dict[str, object]]  # of a compiled sentence: see ``com
 
 FOLDER = Path(__file__).resolve().parent  # what is kept of a catalogue is kept by its folder
 FIRST = "en"  # the language that others fall back to
-OWN = ("language", "language-own")  # a language that lacks its own names goes by its code
-CLOSE = 0.58  # a word that is less like an allowed one was not meant to be it
+OWN_NAMES = ("language", "language-own")  # a language that lacks its own names goes by its code
+CLOSE_WORD = 0.58  # a word that is less like an allowed one was not meant to be it
+MISSPELT = 0.8  # a name that is as like to a known one is that one, misspelt
 TRIED = 500
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*(?:\n(?![-a-zA-Z#]).*)*", re.MULTILINE)
-NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")  # another sentence, or a term, within one
+REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")  # another sentence, or a term, within one
 LONG = 1000  # characters: Fluent refuses a place with some more, which a note can have
 
 
@@ -52,7 +53,7 @@ def say(name: str, lang: str | None, /, **places: object) -> str:
     """
     sentences = _sentences(FOLDER, lang or FIRST)
     if not sentences.have(name):
-        if lang and name in OWN:
+        if lang and name in OWN_NAMES:
             return lang
         sentences = _sentences(FOLDER, FIRST)
         sentences.have(name)
@@ -138,7 +139,7 @@ def compiled(lang: str) -> dict[str, Parts]:
     A part is a text, ``{"place": name}``, or ``{"place": name, "forms": {key: parts}, "usual":
     key}`` where what stands in the place decides the form.
     """
-    own: dict[str, Parts] = {name: say(name, lang) for name in OWN}
+    own: dict[str, Parts] = {name: say(name, lang) for name in OWN_NAMES}
     return _compiled(FOLDER, lang) | own
 
 
@@ -176,7 +177,7 @@ class Closest:
         from rapidfuzz.distance import OSA, Indel
 
         found = process.extract(
-            word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE
+            word, self._plain, scorer=Indel.normalized_similarity, score_cutoff=CLOSE_WORD
         )
         if not found:
             return None
@@ -224,7 +225,7 @@ class _Sentences:
         if (text := self._unread.get(name)) is not None:
             self.bundle.add_resource(FluentResource(text))
             self._unread.pop(name, None)
-            for other in NAMED.findall(text):
+            for other in REFERENCE.findall(text):
                 self.have(other)
         return bool(self.bundle.has_message(name))
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from foip_analysis.words.numerals import number_writer
 
-ZERO = '<span style="opacity:.35">{}</span>'
+FAINT_ZERO = '<span style="opacity:.35">{}</span>'
 QUIET = '<span style="opacity:.55">{}</span>'
 IGNORED = "tex2jax_ignore mathjax_ignore"  # a label with two $ is no formula
 
@@ -164,7 +164,7 @@ def _cell_writer(column: pd.Series) -> Callable[[object], str]:
 
     def cell(value: object) -> str:
         text = escape(write(value))
-        return ZERO.format(text) if numeric and value == 0 else text
+        return FAINT_ZERO.format(text) if numeric and value == 0 else text
 
     return cell
 

@@ -19,7 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars
 from foip_analysis.charts.flows import explore_flows
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
-from foip_analysis.charts.hover import INDENT, NAMED, READABLE
+from foip_analysis.charts.hover import GOES_ON, HOVER_NAMED, READABLE
 from foip_analysis.charts.sets import explore_sets
 from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import number
@@ -146,7 +146,7 @@ def test_the_keys_of_stacked_bars_have_their_own_place(shipped):
 
 
 def lines(text: str) -> list[str]:
-    return [html.unescape(line) for line in text.replace(f"<br>{INDENT}", "").split("<br>")]
+    return [html.unescape(line) for line in text.replace(f"<br>{GOES_ON}", "").split("<br>")]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -158,20 +158,22 @@ def test_under_the_pointer_stand_the_initiatives_of_the_cell(shipped, lang):
             head, *behind = lines(trace["hovertext"][r][c])
             assert head == f"<b>{table.index[r]} × {table.columns[c]}: {table.iat[r, c]}</b>"
             found = foip.members(shipped, tool=tool, region=region, lang=lang)
-            assert [line.rsplit(" [", 1)[0] for line in behind] == found["name"].tolist()[:NAMED]
+            assert [line.rsplit(" [", 1)[0] for line in behind] == found["name"].tolist()[
+                :HOVER_NAMED
+            ]
             own = shipped.codings.groupby("initiative_id", sort=False)["locator"].agg(
                 lambda cells: ", ".join(dict.fromkeys(cells))
             )
             assert [line.rsplit(" [", 1)[1].rstrip("]") for line in behind] == own[
                 found["initiative_id"]
-            ].tolist()[:NAMED]
+            ].tolist()[:HOVER_NAMED]
 
 
 @pytest.mark.parametrize(("lang", "more"), [("en", "… and 16 more"), ("ja", "…ほか16件")])
 def test_many_initiatives_are_counted(shipped, lang, more):
     trace = parsed(explore_bars(foip.count(shipped, "priority", lang=lang)))["data"][0]
     shown = lines(trace["hovertext"][0])
-    assert len(shown) == 1 + NAMED + 1
+    assert len(shown) == 1 + HOVER_NAMED + 1
     assert shown[-1] == more
 
 

@@ -23,10 +23,10 @@ from matplotlib.transforms import Bbox
 
 import foip_analysis as foip
 from foip_analysis.charts import map_gazetteer
-from foip_analysis.charts.hover import INDENT
+from foip_analysis.charts.hover import GOES_ON
 from foip_analysis.charts.map import explore_map
 from foip_analysis.charts.map_atlas import Cut, _area, project
-from foip_analysis.charts.map_inset import FEW
+from foip_analysis.charts.map_inset import FEW_NAMES
 from foip_analysis.dataset.paths import land_file
 
 pytestmark = pytest.mark.slow  # to place the names of a map takes a second
@@ -408,7 +408,7 @@ def test_places_that_crowd_are_named_in_an_inset_on_free_sea(mapped):
         drawn = mapped(None, lang)
         main, inset = drawn.panels
         crowd = {name: np.array(at) for name, *at, _ in inset.circles}
-        assert len(crowd) >= FEW
+        assert len(crowd) >= FEW_NAMES
         assert {spot.label for spot, _ in inset.labels} == crowd.keys()
         assert not {spot.label for spot, _ in main.labels} & crowd.keys()
         assert not {name for name, *_ in main.circles} & crowd.keys()  # each stands once
@@ -519,7 +519,7 @@ def test_the_interactive_twin_has_the_same_names_numbers_and_no_network(shipped)
     assert "http" not in text
     english = json.dumps(json.loads(explore_map(foip.count(shipped, "place")).to_json()))
     assert "Palau International Airport terminal [text.3.2.1, map.34]" in english.replace(
-        f"<br>{json.dumps(INDENT)[1:-1]}", ""
+        f"<br>{json.dumps(GOES_ON)[1:-1]}", ""
     )
 
 

@@ -19,7 +19,7 @@ from foip_analysis.charts import style
 from foip_analysis.charts.bars import plot_bars
 from foip_analysis.charts.flows import explore_flows, plot_flows
 from foip_analysis.charts.heatmap import explore_heatmap, plot_heatmap
-from foip_analysis.charts.hover import INDENT
+from foip_analysis.charts.hover import GOES_ON
 from foip_analysis.files.figures import description, picture_of
 from foip_analysis.tables import caption
 
@@ -227,7 +227,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(shipped, name):
     for text, mark in zip(links["customdata"], bands, strict=True):
         first = foip.about(table).initiatives[mark["initiatives"][0]]
         assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
-            f"<br>{INDENT}", ""
+            f"<br>{GOES_ON}", ""
         )
     assert all(0 < place < 1 for place in (*nodes["x"], *nodes["y"]))
     title = html.unescape(figure["layout"]["title"]["text"]).replace("<br>", "")

@@ -16,7 +16,7 @@ import foip_analysis as foip
 from foip_analysis.charts import style
 from foip_analysis.charts.bars import explore_bars, plot_bars
 from foip_analysis.charts.heatmap import plot_heatmap
-from foip_analysis.charts.hover import INDENT
+from foip_analysis.charts.hover import GOES_ON
 from foip_analysis.charts.sets import explore_sets, plot_sets
 from foip_analysis.files.figures import description, picture_of
 from foip_analysis.tables import caption
@@ -235,7 +235,7 @@ def test_the_twin_has_the_numbers_and_the_initiatives(drawn, name):
     for text, mark in zip(sets["hovertext"], marks, strict=True):
         first = foip.about(table).initiatives[mark["initiatives"][0]]
         assert f"{first['name']} [{', '.join(first['locators'])}]" in html.unescape(text).replace(
-            f"<br>{INDENT}", ""
+            f"<br>{GOES_ON}", ""
         )
     assert caption.finding(table) in html.unescape(figure["layout"]["title"]["text"]).replace(
         "<br>", ""

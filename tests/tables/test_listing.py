@@ -13,7 +13,7 @@ from conftest import load_frames, make_frames
 import foip_analysis as foip
 from foip_analysis.dataset.verify import normal
 from foip_analysis.explorer.page import make_page
-from foip_analysis.tables.listing import SHOWN, marked
+from foip_analysis.tables.listing import ROWS_SHOWN, marked
 from foip_analysis.words.breaking import cells_wide
 
 TAGS = {*("div", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "mark", "br", "p")}
@@ -148,12 +148,12 @@ def test_labels_and_words_do_no_harm(tmp_path):
 
 
 def test_a_very_long_list_says_what_it_does_not_show(tmp_path):
-    codings = {f"i{n}": {"tool": "A"} for n in range(SHOWN + 7)}
+    codings = {f"i{n}": {"tool": "A"} for n in range(ROWS_SHOWN + 7)}
     found = foip.members(load_frames(tmp_path, make_frames(codings, {"tool": "A"})), tool="A")
     shown = found._repr_html_()
-    assert shown.count("<tr>") == SHOWN + 1
+    assert shown.count("<tr>") == ROWS_SHOWN + 1
     assert "7 more" in shown
-    assert "more rows" not in found.head(SHOWN)._repr_html_()
+    assert "more rows" not in found.head(ROWS_SHOWN)._repr_html_()
 
 
 # With the source
