@@ -41,7 +41,7 @@ from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.disagreements import disagreements
 from foip_analysis.tables.members import members
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:  # the names of _LATER, for editors and type checkers
     from foip_analysis.charts import style as style

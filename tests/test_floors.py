@@ -69,6 +69,18 @@ def test_no_module_imports_in_a_circle():
         pytest.fail(f"Modules import each other: {' → '.join(error.args[1])}")
 
 
+def test_a_constant_has_one_meaning_in_the_whole_package():
+    homes: dict[str, list[str]] = {}
+    for name, path in MODULES.items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            targets = getattr(node, "targets", [getattr(node, "target", None)])
+            for each in (each for target in targets if target for each in ast.walk(target)):
+                if isinstance(each, ast.Name) and re.fullmatch("[A-Z][A-Z_]+", each.id):
+                    homes.setdefault(each.id, []).append(name)
+    assert len(homes) > 300
+    assert {constant: found for constant, found in homes.items() if len(found) > 1} == {}
+
+
 def test_importing_the_package_imports_no_plotting_and_no_jupyter():
     code = (
         "import sys, foip_analysis; "

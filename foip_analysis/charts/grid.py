@@ -18,7 +18,7 @@ from foip_analysis.dataset.characters import bare
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import plotted
 from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap

@@ -62,7 +62,8 @@ from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.naming import codes_called
 from foip_analysis.tables.about import About
 from foip_analysis.tables.grid import Grid
-from foip_analysis.words.catalogue import did_you_mean, say
+from foip_analysis.words.catalogue import say
+from foip_analysis.words.closest import did_you_mean
 
 RADII = (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)  # radius of the largest circle: the first that fits
 STRAYS = 0.09  # inches that circles may push each other from their places

@@ -16,7 +16,7 @@ from foip_analysis.dataset.given import described, guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
 from foip_analysis.tables.grid import grid_of
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,7 +19,7 @@ from foip_analysis.dataset.given import described, guided
 from foip_analysis.dataset.naming import codes_called
 from foip_analysis.dataset.paths import font_files
 from foip_analysis.words.breaking import UNSPACED, letters, phrases
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.typing import ColorType, RcKeyType

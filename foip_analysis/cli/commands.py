@@ -24,7 +24,8 @@ from foip_analysis.tables.comparing import compare, numbers
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.describing import describe
 from foip_analysis.tables.members import members
-from foip_analysis.words.catalogue import FIRST, did_you_mean, languages
+from foip_analysis.words.catalogue import FIRST, languages
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

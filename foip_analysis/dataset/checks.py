@@ -18,7 +18,8 @@ from foip_analysis.dataset.characters import named
 from foip_analysis.dataset.codebook_checks import check_codebook
 from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.table_checks import Called, check_cells, has, names_of_codes, rows_of
-from foip_analysis.words.catalogue import Closest, did_you_mean, languages
+from foip_analysis.words.catalogue import languages
+from foip_analysis.words.closest import Closest, did_you_mean
 
 
 def check(tables: dict[str, pd.DataFrame | None], faults: Faults) -> None:

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from foip_analysis.dataset.characters import bare
-from foip_analysis.words.catalogue import check_language, did_you_mean, languages, say
+from foip_analysis.words.catalogue import check_language, languages, say
+from foip_analysis.words.closest import did_you_mean
 
 DECLARATION = "dimension"
 NONE = "none"

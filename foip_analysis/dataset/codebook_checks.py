@@ -13,7 +13,8 @@ from foip_analysis.dataset.allowed import ARGUMENTS, DEGREES, HOW_MANY, MARKERS,
 from foip_analysis.dataset.characters import bare
 from foip_analysis.dataset.faults import Faults, Tell
 from foip_analysis.dataset.table_checks import has, is_blank, names_of_codes, rows_of
-from foip_analysis.words.catalogue import Closest, did_you_mean, languages, likeness
+from foip_analysis.words.catalogue import languages
+from foip_analysis.words.closest import MISSPELT, Closest, did_you_mean, likeness
 
 
 def check_codebook(codebook: pd.DataFrame, faults: Faults) -> None:

@@ -19,7 +19,7 @@ import numpy as np
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.naming import codes_called
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 P = ParamSpec("P")
 Made = TypeVar("Made")

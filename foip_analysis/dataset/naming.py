@@ -14,7 +14,8 @@ import pandas as pd
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.characters import bare
-from foip_analysis.words.catalogue import did_you_mean, languages, word
+from foip_analysis.words.catalogue import languages, word
+from foip_analysis.words.closest import did_you_mean
 
 Wanted = str | list[str]
 

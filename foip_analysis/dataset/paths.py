@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from foip_analysis.dataset.faults import DataError, Fault
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parent

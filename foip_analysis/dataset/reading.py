@@ -31,7 +31,8 @@ from foip_analysis.dataset.characters import (
     without_strays,
 )
 from foip_analysis.dataset.faults import Fault, Faults, Tell
-from foip_analysis.words.catalogue import FIRST, did_you_mean, languages, likeness
+from foip_analysis.words.catalogue import FIRST, languages
+from foip_analysis.words.closest import MISSPELT, did_you_mean, likeness
 
 REQUIRED = {
     "codebook": ["dimension", "code", "label_en"],

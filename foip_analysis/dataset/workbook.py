@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from foip_analysis.dataset.characters import WHITE, named, strays
 from foip_analysis.dataset.faults import Faults
 from foip_analysis.dataset.reading import read_bytes
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -11,7 +11,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.allowed import BASES
 from foip_analysis.dataset.weights import check_numeric
-from foip_analysis.words.catalogue import Closest
+from foip_analysis.words.closest import Closest
 
 FAULTS_NAMED = 50  # faults that are named, more are counted
 

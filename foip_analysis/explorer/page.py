@@ -125,7 +125,8 @@ def make_page(
     if len(dataset.codings) > PAGE_HOLDS:
         raise ValueError(
             f"The dataset has {len(dataset.codings):,} codings, and a page holds up to "
-            f"{PAGE_HOLDS:,}. Choose initiatives with where(), or draw a table with plot() or explore()."
+            f"{PAGE_HOLDS:,}. Choose initiatives with where(), or draw a table with plot() or "
+            "explore()."
         )
     theme = {part: to_hex(style.colour(part)) for part in style.PARTS}
     look = Template(_asset("style.css")).substitute(theme, on_strong=style.ink_on(theme["strong"]))

@@ -23,7 +23,8 @@ from foip_analysis.explorer.page import make_page, opens_with
 from foip_analysis.tables.about import about
 from foip_analysis.tables.counting import ask
 from foip_analysis.tables.question import Question
-from foip_analysis.words.catalogue import did_you_mean, languages
+from foip_analysis.words.catalogue import languages
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -26,7 +26,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.files.formats import SUFFIXES, WRITERS
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import IS_ONE_LINE, is_line
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 
 @guided

@@ -17,7 +17,8 @@ from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.notes import sentences
-from foip_analysis.words.catalogue import did_you_mean, listed, say
+from foip_analysis.words.catalogue import listed, say
+from foip_analysis.words.closest import did_you_mean
 from foip_analysis.words.numerals import percent, plain
 
 AUTHORS = "FOIP Analysis contributors"

@@ -194,8 +194,8 @@ def _of_own(table: pd.DataFrame, lang: str | None) -> Bars:
     few = 0 < table.shape[1] <= DIVIDING_COLUMNS
     if table.empty or not numbers or not few or (table.to_numpy(float) < 0).any():
         raise ValueError(
-            f"Bars are drawn of a table with 1 to {DIVIDING_COLUMNS} columns of numbers, none under "
-            "0. Choose them, or show it as ('table', table, title)."
+            f"Bars are drawn of a table with 1 to {DIVIDING_COLUMNS} columns of numbers, none "
+            "under 0. Choose them, or show it as ('table', table, title)."
         )
     values = table.to_numpy(float)
     labels, heads = [str(label) for label in table.index], [str(head) for head in table.columns]

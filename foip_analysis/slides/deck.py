@@ -39,7 +39,8 @@ from foip_analysis.slides.template import template_stage
 from foip_analysis.tables import caption
 from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
-from foip_analysis.words.catalogue import check_language, did_you_mean, say
+from foip_analysis.words.catalogue import check_language, say
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -73,8 +73,9 @@ def template_stage(path: str | PathLike[str]) -> Stage:
     if room.wide < LEAST_ROOM[0] or room.high < LEAST_ROOM[1]:
         raise ValueError(
             f"The layouts of '{path.name}' leave {max(room.wide, 0):.1f} × {max(room.high, 0):.1f} "
-            f"in of a slide for what it shows, and a chart needs {LEAST_ROOM[0]} × {LEAST_ROOM[1]}. "
-            "In PowerPoint: View, Slide Master; make the place for text of 'Title and Content' larger."
+            f"in of a slide for what it shows, and a chart needs {LEAST_ROOM[0]} × "
+            f"{LEAST_ROOM[1]}. In PowerPoint: View, Slide Master; make the place for text of "
+            "'Title and Content' larger."
         )
     return stage
 

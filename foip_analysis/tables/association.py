@@ -62,7 +62,8 @@ from foip_analysis.tables.independence import (
 )
 from foip_analysis.tables.notes import in_brackets, limit_of, sentences
 from foip_analysis.tables.question import Language, Question, print_call
-from foip_analysis.words.catalogue import check_language, did_you_mean, joined, listed, say, within
+from foip_analysis.words.catalogue import check_language, joined, listed, say, within
+from foip_analysis.words.closest import did_you_mean
 from foip_analysis.words.html import as_text, shielded
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from foip_analysis.dataset.given import check_whole
 from foip_analysis.dataset.membership import Bits, Times, everyone, has_any, unpack
 from foip_analysis.dataset.naming import where_written
 from foip_analysis.dataset.weights import check_numeric, refuse_blank
-from foip_analysis.words.catalogue import did_you_mean, word
+from foip_analysis.words.catalogue import word
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset

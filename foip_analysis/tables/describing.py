@@ -21,7 +21,8 @@ from foip_analysis.tables.about import About, attach
 from foip_analysis.tables.counting import count
 from foip_analysis.tables.notes import limit_of
 from foip_analysis.tables.question import Language, Question
-from foip_analysis.words.catalogue import check_language, did_you_mean, joined, languages, say
+from foip_analysis.words.catalogue import check_language, joined, languages, say
+from foip_analysis.words.closest import did_you_mean
 
 LEFT_STYLE = """<style>
 .foip-texts th, .foip-texts td { text-align: left !important; vertical-align: top;

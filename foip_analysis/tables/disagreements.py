@@ -21,7 +21,8 @@ from foip_analysis.tables.matching import (
 )
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language
+from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset

@@ -30,7 +30,8 @@ from foip_analysis.tables.notes import (
     together,
 )
 from foip_analysis.tables.size import check_size
-from foip_analysis.words.catalogue import check_language, did_you_mean, listed, say, within, word
+from foip_analysis.words.catalogue import check_language, listed, say, within, word
+from foip_analysis.words.closest import did_you_mean
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:

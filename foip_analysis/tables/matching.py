@@ -25,7 +25,7 @@ from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.membership import Flags, unpack
 from foip_analysis.tables.axes import Numbers
-from foip_analysis.words.catalogue import did_you_mean
+from foip_analysis.words.closest import did_you_mean
 
 Rows = npt.NDArray[np.intp]
 Source: TypeAlias = Dataset | str | PathLike[str]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from foip_analysis.dataset.selections import Selection, print_selection
-from foip_analysis.words.catalogue import check_language, did_you_mean
+from foip_analysis.words.catalogue import check_language
+from foip_analysis.words.closest import did_you_mean
 
 Counting = Literal["initiatives", "fractional"]
 Share = Literal["row", "column", "table"]

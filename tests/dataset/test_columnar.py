@@ -33,7 +33,7 @@ def met(monkeypatch):
     monkeypatch.setattr(loading, "_read_large", spied)
 
     def outcome(folder, least):
-        monkeypatch.setattr(loading, "LARGE", least)
+        monkeypatch.setattr(loading, "BY_COLUMN", least)
         try:
             return foip.load(folder)
         except foip.DataError as error:

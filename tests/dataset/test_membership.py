@@ -122,7 +122,7 @@ def test_packed_words_say_what_the_booleans_say(total):
 def test_blocks_leave_no_seam_whatever_the_order_of_the_codings(monkeypatch):
     dataset = random_dataset(300)
     whole = dataset.packed("place")
-    monkeypatch.setattr(m, "BLOCK", 64)
+    monkeypatch.setattr(m, "UNPACKED", 64)
     shuffled = dataset.codings.sample(frac=1, random_state=3)
     for codings in (dataset.codings, shuffled):
         again = foip.Dataset(dataset.initiatives, codings, dataset.codebook, dataset.units)

@@ -412,7 +412,7 @@ def test_what_explore_cannot_take_is_refused_in_words(shipped, things, options, 
 
 
 def test_more_codings_than_a_page_holds_are_refused_at_once(shipped, tmp_path, monkeypatch):
-    monkeypatch.setattr("foip_analysis.explorer.page.HELD", len(shipped.codings) - 1)
+    monkeypatch.setattr("foip_analysis.explorer.page.PAGE_HOLDS", len(shipped.codings) - 1)
     with pytest.raises(ValueError, match=r"577 codings.*where\(\)"):
         foip.save_explorer(shipped, tmp_path / "page.html")
     assert not [*tmp_path.iterdir()]

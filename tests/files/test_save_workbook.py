@@ -147,7 +147,7 @@ def test_the_contents_tell_what_was_selected_in_their_language(shipped, tmp_path
 
 
 def test_more_rows_than_a_sheet_has_are_refused_at_once(shipped, tmp_path, monkeypatch):
-    monkeypatch.setattr("foip_analysis.files.workbook.ROWS", len(shipped.codings))
+    monkeypatch.setattr("foip_analysis.files.workbook.SHEET_ROWS", len(shipped.codings))
     with pytest.raises(ValueError, match=r"577 codings.*where\(\)"):
         foip.save_workbook(shipped, [], tmp_path / "book.xlsx")
     assert not [*tmp_path.iterdir()]

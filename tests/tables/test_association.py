@@ -412,7 +412,7 @@ def test_pieces_of_a_draw_give_what_one_piece_gives(monkeypatch):
     data, *_ = random_dataset(4, 5, count=300)
     whole = association(data, *DIMENSIONS, none="include", draws=50)
     monkeypatch.setattr(module, "STEP", 128)
-    monkeypatch.setattr(module, "SMALL", 1)
+    monkeypatch.setattr(module, "SMALL_PRODUCT", 1)
     parts = association(data, *DIMENSIONS, none="include", draws=50)
     assert parts.p_permutation == whole.p_permutation
     assert parts.cells["p_max_t"].tolist() == whole.cells["p_max_t"].tolist()

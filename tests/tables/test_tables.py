@@ -908,8 +908,8 @@ def test_words_of_64_initiatives_leave_no_seam(total):
 
 
 def test_blocks_leave_no_seam(monkeypatch):
-    monkeypatch.setattr(axes, "WORDS", 2)
-    monkeypatch.setattr(axes, "ROWS", 64)
+    monkeypatch.setattr(axes, "WORDS_AT_ONCE", 2)
+    monkeypatch.setattr(axes, "PRODUCT_ROWS", 64)
     check_many(64 * 41 - 10)  # a last block of one word
 
 
