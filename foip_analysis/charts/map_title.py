@@ -9,7 +9,7 @@ import pandas as pd
 from foip_analysis.charts.map_gazetteer import shown_rows
 from foip_analysis.dataset import codebook as book
 from foip_analysis.tables.claims import claims
-from foip_analysis.tables.findings import headline
+from foip_analysis.tables.findings import headline, of_selection
 from foip_analysis.tables.grid import ENOUGH, Grid
 from foip_analysis.words.catalogue import listed, say, within
 from foip_analysis.words.numerals import plain
@@ -46,8 +46,9 @@ def title_of(table: pd.DataFrame, grid: Grid, extent: str | None, title: str | N
             base=plain(claim.base),
             **told,
         )
-        said = said[:1].upper() + said[1:]
-        return say("claim-by-inference", lang, claim=said) if claim.stands is False else said
+        if claim.stands is False:
+            said = say("claim-by-inference", lang, claim=said)
+        return of_selection(itself, said)
     found_of_rows = headline(table.iloc[rows]) if extent and rows else None
     if extent is None or found_of_rows:
         return found_of_rows

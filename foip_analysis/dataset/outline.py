@@ -35,7 +35,7 @@ TEXT, HEADING, DOCUMENT = "text", "heading", "document"  # parts; of these only 
 TEXT_SHOWN = "(text)"  # a column for whoever codes, which no dataset keeps
 
 _KANJI = "〇一二三四五六七八九"
-_NUMBER = rf"[0-9{_KANJI}十百]+"
+_NUMBER = rf"[\d{_KANJI}十百]+"  # in full width too
 _BULLET = re.compile(r"\s*[-–—*+・･○●◯◎◦•‣▪▫■□◆◇▶►➢✓※](?!\*)")
 _ITEM = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-zA-Zア-ン]|[ivx]{1,4})[.)、](?!\d)|[①-⑳]|\d{1,2}\u3000"

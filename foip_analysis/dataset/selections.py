@@ -9,7 +9,7 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.words.catalogue import say, word
+from foip_analysis.words.catalogue import joined, say, word
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
@@ -60,20 +60,43 @@ def parts_of_selection(dataset: Dataset, lang: str | None) -> tuple[list[str], b
     """
     before: list[str] = []
     after: list[str] = []
-    stated, codebook = False, dataset.codebook
+    stated = False
     for dimension, codes in dataset.selection:
         if dimension == "basis":
             stated = True
-            continue
-        known = book.labels(codebook, dimension, lang)
-        labels = [known[code] if code in known else word(book.NONE, lang) for code in codes]
-        label = book.dimension_label(codebook, dimension, lang)
-        chosen = say("selection-or", lang).join(labels)
-        left = [code for code in book.codes(codebook, dimension) if code not in codes]
-        if len(left) == 1 and len(codes) >= ALL_BUT_ONE and book.NONE not in codes:
-            chosen = say("selection-but", lang, code=known[left[0]])
-        (after if stated else before).append(say("selection", lang, dimension=label, codes=chosen))
+        else:
+            label = book.dimension_label(dataset.codebook, dimension, lang)
+            chosen = _chosen(dataset, dimension, codes, lang)
+            (after if stated else before).append(
+                say("selection", lang, dimension=label, codes=chosen)
+            )
     return before, stated, after
+
+
+def _chosen(dataset: Dataset, dimension: str, codes: Sequence[str], lang: str | None) -> str:
+    """Return the codes that were selected of a dimension, in words."""
+    known = book.labels(dataset.codebook, dimension, lang)
+    left = [code for code in known if code not in codes]
+    if len(left) == 1 and len(codes) >= ALL_BUT_ONE and book.NONE not in codes:
+        return say("selection-but", lang, code=known[left[0]])
+    labels = [known[code] if code in known else word(book.NONE, lang) for code in codes]
+    return say("selection-or", lang).join(labels)
+
+
+def describe_chosen(dataset: Dataset, lang: str | None) -> str:
+    """Return what ``where`` took as a title begins with it: the codes, or of many how many."""
+    told = []
+    for dimension, codes in dataset.selection:
+        if dimension == "basis":
+            continue
+        many = len(codes) > ALL_BUT_ONE
+        chosen = _chosen(dataset, dimension, codes, lang)
+        if many or book.NONE in codes:
+            text = say("selection-many", lang, count=len(codes)) if many else chosen
+            label = book.dimension_label(dataset.codebook, dimension, lang)
+            chosen = label + say("in-brackets", lang, text=text)
+        told.append(chosen)
+    return joined(told, lang)
 
 
 def print_selection(selection: Selection) -> str:

@@ -106,8 +106,8 @@ class Engine(Protocol):
 
     ``faults`` tells of the initiatives how many rows, null ids and distinct ids they have, and how
     many initiatives of the codings are none of them. ``held`` gives the distinct codings: columns
-    ``dimension``, ``code``, ``basis`` (where there is one) and how many ``rows`` and ``ids`` that
-    are not null. ``patterns`` gives a column a key, ``times`` and, with a weight, its sum
+    ``dimension``, ``code``, ``basis`` (where there is one) and how many ``codings`` and ``ids``
+    that are not null. ``patterns`` gives a column a key, ``times`` and, with a weight, its sum
     (``weight``) and how many are ``zero``, ``below`` or ``blank``; at most ``most`` + 1 rows.
     ``kept`` gives the ids that the conditions leave, the first ``most``, sorted, and how many
     there are. ``ors`` tells whether a mask may hold codes of which a coding sets several.

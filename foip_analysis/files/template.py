@@ -28,6 +28,7 @@ from foip_analysis.dataset.reading import REQUIRED
 from foip_analysis.files.formats import new_book, put
 from foip_analysis.files.sheets import WIDEST, book_path, data_sheet, set_print
 from foip_analysis.files.whole import write_whole
+from foip_analysis.tables.notes import sentences
 from foip_analysis.tables.question import Language
 from foip_analysis.words.breaking import cells_wide
 from foip_analysis.words.catalogue import FIRST, check_language, languages, say
@@ -287,11 +288,11 @@ def _write_howto(
 def _of_dimension(codebook: pd.DataFrame, name: str, lang: str) -> str:
     """Return what a dimension is, and how many of its codes an initiative has."""
     told = [
-        book.dimension_label(codebook, name, lang) + ".",
+        book.dimension_label(codebook, name, lang) + say("sentence-stop", lang).strip(),
         book.text_of(book.declaration(codebook, name), "definition", lang),
         say("book-many", lang, many=book.codes_per_initiative(codebook, name)),
     ]
-    return " ".join(filter(None, told))
+    return sentences(told, lang)
 
 
 def _about(column: str, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from numbers import Real
@@ -92,12 +93,19 @@ def _of_a_table(table: pd.DataFrame, on: datetime.date) -> str:
             "This table has no call that makes it again. Cite one from count(), cross_tab() or "
             "another table of the package, as it came."
         )
-    shipped = itself.dataset is not None and is_shipped(itself.dataset)
+    is_shipped_data = itself.dataset is not None and is_shipped(itself.dataset)
+    number = _number(table, itself)
+    if number:  # how many lines of its table are shown is then of no interest
+        itself = replace(itself, lies=None)
+    reference = itself.source
+    if is_shipped_data:
+        reference = say("cite-reference", itself.lang, reference=_reference("cite", "data"))
     told = [
-        _number(table, itself),
+        number,
+        _inferred(table, itself) if number else "",
         itself.note,
         say("cite-call", itself.lang, call=itself.call),
-        _reference("cite", "data") if shipped else itself.source,
+        reference,
         say("cite-date", itself.lang, date=on.isoformat()),
     ]
     return sentences(told, itself.lang)
@@ -127,6 +135,22 @@ def _number(table: pd.DataFrame, itself: About) -> str:
         number, of = plain(held), plain(base)
         told = say("cite-share", itself.lang, number=number, base=of, share=share)
     return say("cite-number", itself.lang, what=what, number=told)
+
+
+def _inferred(table: pd.DataFrame, itself: About) -> str:
+    """Return how many of the one number's initiatives it would not count by what is stated alone:
+    a code of theirs, or one by which they were selected, is inferred.
+    """
+    grid, asked, dataset = grid_of(table), itself.question, itself.dataset
+    lines = (grid.rows[0], grid.columns[0]) if itself.columns else (grid.rows[0],)
+    known = dataset is not None and dataset.times is None and "basis" in dataset.codings
+    if dataset is None or not known or asked.weight or any(line.role for line in lines):
+        return ""
+    whole, sure = dataset, dataset.stated().select(dataset.selection)
+    for dimension, line in zip(asked.dimensions_in_order, lines, strict=True):
+        whole, sure = (each.where(**{dimension: line.code}) for each in (whole, sure))
+    number = whole.total - sure.total
+    return say("cite-inferred", itself.lang, number=number) if number > 0 else ""
 
 
 def _amount(grid: Grid, value: float) -> str:

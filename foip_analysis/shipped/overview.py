@@ -219,7 +219,7 @@ def _page(
 ) -> tuple[Figure, Place]:
     """Return the page with its words, and the area for the panels; the figure keeps its tables."""
     itself = about(next(iter(tables.values())))
-    told = [headline(tables[dimension]) for dimension in LEADS]
+    told = [headline(tables[name], alone=not n) for n, name in enumerate(LEADS)]
     found = say("sentence-stop", lang).join(filter(None, told))
     number = say("overview-title-alone", lang, total=itself.total)
     limit = in_brackets(itself.selection, lang)

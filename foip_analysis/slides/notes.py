@@ -39,9 +39,11 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
     known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
     found: Sequence[Claim] = claims(table) if known else []
     said = [say("slide-point", lang, claim=sentence(title, lang))]
-    if more := [told for claim in found if (told := worded(itself, claim)) not in title][
-        :MORE_CLAIMS
-    ]:
+    if more := [
+        told
+        for claim in found
+        if (told := worded(itself, claim)).casefold() not in title.casefold()
+    ][:MORE_CLAIMS]:
         said += [say("slide-also", lang, claim=sentence(told, lang)) for told in more]
     said += [_example(itself, found[0] if found else None), *_cautions(itself, found)]
     return "\n".join(filter(None, said))

@@ -1,4 +1,5 @@
-"""Which initiative makes a number concrete: one rule, for what is drawn, shown and spoken.
+"""Which initiative makes a number concrete: one rule, for what is drawn, shown and spoken. Whole
+lists of names are in the document's order.
 
 What the source states is a plainer example than what a coder inferred, a name without short forms
 (LNG), which nothing beside it spells out, than one with them, an initiative with few codes of the

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from foip_analysis.dataset.given import guided
+from foip_analysis.dataset.selections import describe_chosen
 from foip_analysis.tables.about import About, about, attach
 from foip_analysis.tables.claims import Claim, Group, claims, headlined, those_having
 from foip_analysis.tables.notes import labels_within, phrase
@@ -63,17 +64,19 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     return attach(told, known)
 
 
-def headline(table: pd.DataFrame) -> str | None:
-    """Return what ``headlined`` makes the title, in words; None if there is nothing."""
+def headline(table: pd.DataFrame, *, alone: bool = True) -> str | None:
+    """Return what ``headlined`` makes the title, in words; None if there is nothing. Where it does
+    not stand ``alone``, another says of which selection it is.
+    """
     itself, found = about(table), headlined(table)
     if not found:
         return None
-    told = worded(itself, found[0])
+    told = _told(itself, found[0])
     if found[0].stands is False:
-        return say("claim-by-inference", itself.lang, claim=told)
-    if len(found) > 1 and found[0].kind != "all":
-        return say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
-    if len(found) > 1:
+        told = say("claim-by-inference", itself.lang, claim=told)
+    elif len(found) > 1 and found[0].kind != "all":
+        told = say("claim-also", itself.lang, first=told, second=_told(itself, found[1]))
+    elif len(found) > 1:
         named: dict[str, str] = {}
         for name, claim in zip(("first", "second"), found, strict=True):
             labels = labels_within(itself, claim.of, [group.code for group in claim.groups])
@@ -85,7 +88,15 @@ def headline(table: pd.DataFrame) -> str | None:
             named |= {f"{name}_groups": listed(groups, itself.lang), f"{name}_quality": quality}
         second = _told(itself, found[1], again=True)
         told = say("claim-both", itself.lang, first=told, second=second, **named)
-    return told
+    return of_selection(itself, told) if alone else begun(told)
+
+
+def of_selection(itself: About, told: str) -> str:
+    """Return what is told of a table's initiatives with which they are, if they were selected."""
+    chosen = describe_chosen(itself.dataset, itself.lang) if itself.dataset else ""
+    if not chosen:
+        return begun(told)
+    return say("claim-of-selection", itself.lang, selection=chosen, claim=told)
 
 
 def surely(subtitle: str, *tables: pd.DataFrame) -> str:
@@ -130,7 +141,11 @@ def _sure_numbers(table: pd.DataFrame) -> list[str]:
 
 def worded(itself: About, claim: Claim) -> str:
     """Return a claim in words."""
-    told = _told(itself, claim)
+    return begun(_told(itself, claim))
+
+
+def begun(told: str) -> str:
+    """Return what begins a sentence."""
     return told[:1].upper() + told[1:]
 
 
@@ -275,7 +290,7 @@ def _which(itself: About, size: int) -> str:
 def _row(itself: About, claim: Claim) -> dict[str, object]:
     other = claim.other
     return {
-        "finding": worded(itself, claim),
+        "finding": of_selection(itself, _told(itself, claim)),
         "kind": claim.kind,
         "group": " ".join(group.code for group in claim.groups),
         "quality": " ".join([claim.quality, *claim.more]),

@@ -15,6 +15,7 @@ label-within = small
 # After which sign or before which words a title goes on in a second line: a regular expression.
 title-pause = {" (?=(?:have exactly|stand together|against|go from|if inferred) )"}
 list-comma = {", "}
+# Lists within titles are having-, crossed-, together- and either-last.
 # Given as well: $count.
 list-last = { $first } and { $last }
 
@@ -40,6 +41,7 @@ selection = { $dimension }: { $codes }
 selection-or = {" or "}
 selection-but = any but { $code }
 selection-between = {"; "}
+selection-many = { $count } codes
 selection-stated-only = stated codings only
 selection-stated-first = selected and counted by stated codings
 selection-stated-last = selected by all codings, counted by stated ones
@@ -196,6 +198,8 @@ claim-subject = initiatives with { $codes }
 # Given as well: $dimension.
 claim-predicate = have { $codes }
 claim-sized = { $label } ({ $size })
+# At the beginning of a title: the codes by which its initiatives were selected.
+claim-of-selection = { $selection }: { $claim }
 claim-by-inference = { $claim }, counting what is inferred
 claim-all = all { $subject } { $predicate }
 claim-none = none of the { $subject } { $predicate }
@@ -282,6 +286,7 @@ subtitle-alone = { $part ->
     [all] All { $total } initiatives
    *[some] { $base } of { $total } initiatives
  }{ $how }
+# Stands right behind what is counted, so it begins with its own comma or bracket.
 # Given as well: $dimensions, how many there are.
 subtitle-base = { $part ->
     [all] , all { $total }
@@ -986,5 +991,10 @@ cite-short-software = Software: foip-analysis { $version } ({ $authors }, { $yea
 cite-number = { $what }: { $number }.
 cite-nothing = { $what }: no share, for no initiative is in its base.
 cite-share = { $number } of { $base } initiatives ({ $share })
+cite-inferred = { $number ->
+    [1] Of these, 1 rests on a code that was inferred.
+   *[other] Of these, { $number } rest on a code that was inferred.
+}
+cite-reference = { $reference }
 cite-call = Made by: { $call }.
 cite-date = Retrieved { $date }.

@@ -34,6 +34,7 @@ selection = { $dimension }：{ $codes }
 selection-or = ・
 selection-but = { $code }以外
 selection-between = 、
+selection-many = { $count }コード
 selection-stated-only = 明記されたコードのみ
 selection-stated-first = 絞り込みも集計も明記されたコードのみ
 selection-stated-last = 絞り込みは全コード、集計は明記されたコードのみ
@@ -66,7 +67,7 @@ table-rest-many = その他：残りの{ $count }コード。
 table-members = 全{ $total }件中{ $found }件。
 table-members-selected = 全{ $total }件中{ $found }件：{ $selection }。
 table-members-some = 表示：{ $listed }行のうち{ $shown }行。
-table-members-first = 最初の { $shown } 件を示します。
+table-members-first = 最初の{ $shown }件を示す。
 method-weight = 各セルは、該当する取組の「{ $weight }」の合計（同じ取組は1回のみ加算）。
 method-weight-zero = 「{ $weight }」が0の取組が{ $count }件あり、合計に影響しない。
 method-weight-below = 「{ $weight }」が負の取組が{ $count }件あり、合計から差し引かれる。このため、セルが対象の合計を上回り、割合として読めない場合がある。
@@ -178,6 +179,7 @@ finding-of-shown-only = 表示した中では、{ $finding }
 claim-subject = { $codes }の取組
 claim-predicate = { $codes }に該当する
 claim-sized = { $label }（{ $size }件）
+claim-of-selection = { $selection }：{ $claim }
 claim-by-inference = 判断を含めれば、{ $claim }
 claim-all = { $subject }はすべて{ $predicate }
 claim-none = { $subject }に{ $predicate }ものはない
@@ -587,7 +589,7 @@ explorer-filter-hint = 同じ項目の中ではいずれかに、項目の間で
 explorer-seek = 分類項目を検索
 explorer-sought = { $number ->
     [0] この語を含むコードはありません。
-   *[other] { $number }件見つかりました
+   *[other] { $number }項目が見つかりました
  }
 explorer-ticked = { $number }件選択
 explorer-remove = 絞り込みを外す：{ $text }
@@ -902,5 +904,7 @@ deck-close-asked = （問）数字はどう引用すればよいか。（答）�
 cite-number = { $what }：{ $number }。
 cite-nothing = { $what }：対象となる取組がなく、割合はない。
 cite-share = { $base }件中{ $number }件（{ $share }）
+cite-inferred = うち{ $number }件は文脈からの判断による。
+cite-reference = { $reference }{" "}
 cite-call = 作成：{ $call }。
-cite-date = {" "}参照日：{ $date }。
+cite-date = 参照日：{ $date }。
