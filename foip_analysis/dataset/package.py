@@ -37,7 +37,7 @@ ABOUT = {
     "locator": "The unit of the source.",
     "evidence": "The term that decided the code, as printed; never a sentence.",
     "basis": "'stated': the term by itself names the code; 'position': it stands under that "
-    "heading; 'inferred': concluded by the software.",
+    "heading; 'inferred': concluded from what stands around it.",
     "parent": "The code's parent, a code of another dimension; for a dimension, the "
     "dimension of its parents.",
     "order": "Place within the dimension, from 1.",
@@ -53,8 +53,9 @@ ABOUT = {
     "latitude": "Latitude of the place's marker on a map, degrees north.",
     "marker": "What the marker stands for: 'point' a place, 'area' a group or a wide area; "
     "blank without longitude and latitude.",
-    "mentioned_in": "Computed at loading, not in the file: text, map or both.",
-    "part": "Part of the document: front, text, legend, map or heading; 'document' for the whole.",
+    "mentioned_in": "Computed at loading, not in the file: the part of the source that names it, "
+    "or both.",
+    "part": "Part of the source, such as text or heading; 'document' for the whole.",
     "heading": "The heading that the unit stands under; blank if none.",
     "line": "Line of the unit in the plain text, from 1.",
     "characters": "Characters of the unit's words.",
@@ -65,7 +66,7 @@ ABOUT = {
 
 IN_LANGUAGE = {  # of columns such as name_en
     "name": "Name in {language}.",
-    "summary": "One sentence in {language}, in the project's own words.",
+    "summary": "What it is, in one sentence, in {language}.",
     "label": "Label in {language}.",
     "definition": "What the code means, in {language}.",
     "include": "What to include, in {language}.",

@@ -195,7 +195,9 @@ def _add_lists(sheet: Worksheet, codebook: pd.DataFrame, lang: str) -> None:
                 "input_title": name,
                 "input_message": say(f"book-column-{name}", lang),
                 "error_title": say("book-refused", lang),
-                "error_message": say("book-refused-text", lang, sheet=where),
+                "error_message": say("book-refused-text", lang, sheet=where)
+                if where != "codings"
+                else say(f"book-column-{name}", lang),
                 "error_type": "stop" if column in (1, 2, 5) else "warning",
             },
         )
@@ -301,5 +303,5 @@ def _about(column: str, lang: str) -> str:
         told = say(f"book-column-{stem}", lang, language=say("language", language))
     else:
         told = say(f"book-column-{column}", lang)
-    needed = {*REQUIRED["initiatives"], *REQUIRED["codings"]}
+    needed = {*REQUIRED["initiatives"], *REQUIRED["codings"]} - {"name_en"}  # or another's
     return say("book-column-needed", lang, text=told) if column in needed else told

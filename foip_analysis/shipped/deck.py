@@ -12,6 +12,7 @@ import pandas as pd
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.loading import load
+from foip_analysis.shipped.speaker import ASKED
 from foip_analysis.shipped.story import slides_of
 from foip_analysis.slides.deck import Item, write_deck
 from foip_analysis.slides.template import template_stage
@@ -81,6 +82,12 @@ def save_deck(
             raise ValueError(
                 "A dataset's deck has an opening of its own. Leave title= and subtitle= out, or "
                 "pass the tables and figures that you choose as a list."
+            )
+        asked = dict.fromkeys(name for codes in ASKED.values() for name in codes)
+        if lacking := [name for name in asked if name not in items.dimensions]:
+            raise ValueError(
+                f"The codebook has no dimension {', '.join(lacking)}, of which a dataset's deck "
+                "tells. Pass tables and figures as a list instead: [foip.count(dataset, '…'), …]."
             )
         with nullcontext() if template is None else template_stage(template).dressed():
             slides = slides_of(items, lang)  # the map is drawn in the template's look
