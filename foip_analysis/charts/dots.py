@@ -27,7 +27,7 @@ from foip_analysis.charts.lettering import (
 from foip_analysis.charts.sheet import axes_at, named, sheet
 from foip_analysis.charts.style import EDGE, SIZE, WIDTH
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.tables.grid import number
@@ -106,7 +106,7 @@ def plot_dots(
         height = min(area[3] - above, len(table) * max(0.95, row_height(labels)))
         unit = (width - GAP - sum(rooms)) / (largest(values) or 1)
         leaders = _leaders(values)
-        if len(heads) == 1 and (most := contrasts.most_inferred(table)):
+        if len(heads) == 1 and (most := gaps.most_inferred(table)):
             leaders = np.array([[str(label) in most] for label in table.index])
         for k, head in enumerate(titles):
             bottom = area[1] + area[3] - above - height
@@ -191,9 +191,9 @@ def _leaders(values: Numbers) -> Flags:
     none if most have.
     """
     sides = np.abs(np.diff(values))  # one of two values, two of three
-    gaps = np.nan_to_num(sides).max(axis=2).round(12)
-    found: Flags = (gaps == gaps.max(initial=0)) & (gaps > 0)
-    return found if found.sum() <= max(2, (gaps > 0).sum() / 2) else np.zeros_like(found)
+    widths = np.nan_to_num(sides).max(axis=2).round(12)
+    found: Flags = (widths == widths.max(initial=0)) & (widths > 0)
+    return found if found.sum() <= max(2, (widths > 0).sum() / 2) else np.zeros_like(found)
 
 
 def _write_range(

@@ -18,6 +18,7 @@ from foip_analysis.dataset.characters import bare
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import plotted
 from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
+from foip_analysis.tables.kinds import COUNTED, TableKind
 from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ Drawn: TypeAlias = Literal[  # ``plot_…`` of the module so named
 ]
 Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
 Kind: TypeAlias = Literal["auto"] | Bars
-SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
+SUITS: dict[TableKind, Drawn] = {  # kind of a table → the chart made for it
     "count": "bars",
     "cross_tab": "heatmap",
     "layers": "multiples",
@@ -48,7 +49,6 @@ SUITS: dict[str, Drawn] = {  # kind of a table → the chart made for it
     "moves": "dots",
     "association": "residuals",
 }
-COUNTED = ("count", "cross_tab", "layers")  # kinds that are grids of counts
 MOST_LINES = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 NO_BASE = "–"  # what is written for a share of nothing, which is no zero

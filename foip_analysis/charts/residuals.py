@@ -29,7 +29,7 @@ from foip_analysis.charts.lettering import (
 from foip_analysis.charts.sheet import frame_cells, shaded, sheet
 from foip_analysis.charts.style import EDGE, HEIGHT, WIDTH
 from foip_analysis.dataset.membership import Flags
-from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables import gaps
 from foip_analysis.tables.about import about
 from foip_analysis.tables.axes import Numbers
 from foip_analysis.words.catalogue import say
@@ -86,8 +86,8 @@ def plot_residuals(
     refuse_large(table)
     if table.empty:
         raise ValueError("The table has no rows or no columns to draw.")
-    values, passes = table.to_numpy(float).round(1), contrasts.passing(table)
-    texts = [[contrasts.residual(value) for value in row] for row in values]
+    values, passes = table.to_numpy(float).round(1), gaps.passing(table)
+    texts = [[gaps.residual(value) for value in row] for row in values]
     tests, reach = sum(map(len, about(table).more["p_max_t"].values())), about(table).more["reach"]
     limit = max(reach if math.isfinite(reach) else QUIET_BELOW, QUIET_BELOW, np.abs(values).max())
     with style.applied():

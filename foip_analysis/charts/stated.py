@@ -15,7 +15,7 @@ from foip_analysis.charts.grid import basis_grid
 from foip_analysis.charts.keys import basis_keys
 from foip_analysis.charts.lettering import GAP, row_height, row_labels, widest, write
 from foip_analysis.charts.sheet import bar_axes, filled_bars, scale, sheet
-from foip_analysis.tables import gaps as contrasts
+from foip_analysis.tables import gaps
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import percent, plain
 
@@ -69,7 +69,7 @@ def plot_stated(
         )
         axes, room = bar_axes(figure, area, labels)
         scale(axes, 1, room, widest(texts) + 2 * GAP)
-        most = contrasts.most_inferred(table)
+        most = gaps.most_inferred(table)
         strong, quiet = style.colour("strong"), style.colour("quiet")
         hues = [strong if line.label in most else quiet for line in grid.rows]
         ends = [1.0 if n else 0.0 for n in every]

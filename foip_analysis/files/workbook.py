@@ -28,6 +28,7 @@ from foip_analysis.files.sheets import HEAD_FORMAT, book_path, data_sheet, set_p
 from foip_analysis.files.whole import write_whole
 from foip_analysis.tables.about import about
 from foip_analysis.tables.caption import finding
+from foip_analysis.tables.kinds import GRIDS
 from foip_analysis.tables.notes import in_language
 from foip_analysis.tables.question import Language
 from foip_analysis.words.breaking import cells_wide
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 Tables = pd.DataFrame | Iterable[pd.DataFrame] | Mapping[str, pd.DataFrame]
 
 DATA = ("initiatives", "codings", "codebook", "units")
-TITLED = ("count", "cross_tab", "layers", "range")  # kinds of tables of which something stands out
 SHEET_ROWS = 1_048_576  # of a sheet
 MATRIX = 5_000_000  # cells: 20 s to write, half a gigabyte while it is written
 LONGEST = 31  # characters of a sheet's name
@@ -128,7 +128,7 @@ def _as_bytes(dataset: Dataset, tables: dict[str, pd.DataFrame], lang: str | Non
         rows = []
         for name, table in tables.items():
             sheet = book.add_worksheet(name)
-            title = finding(table) if about(table).kind in TITLED else ""
+            title = finding(table) if about(table).kind in GRIDS else ""
             widths = fill_sheet(book, sheet, table)
             _put_below(book, sheet, len(table) + 1, widths, title, table, lang)
             set_print(sheet)

@@ -17,6 +17,7 @@ from foip_analysis.dataset.loading import load
 from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.grid import Grid, grid_of
+from foip_analysis.tables.kinds import FLAT
 from foip_analysis.tables.notes import sentences
 from foip_analysis.words.catalogue import listed, say
 from foip_analysis.words.closest import did_you_mean
@@ -115,7 +116,7 @@ def _number(table: pd.DataFrame, itself: About) -> str:
     """Return what the one number of a table is, or the one row of a count; nothing for a table with
     more.
     """
-    if itself.kind not in ("count", "cross_tab"):
+    if itself.kind not in FLAT:
         return ""
     if itself.kind == "count" and len(table) == 1:
         table = table.iloc[:, :1]

@@ -37,8 +37,8 @@ from foip_analysis.slides.stage import Area, Stage, fit, own_stage
 from foip_analysis.slides.tables import Drawing, plan_heat_map, plan_table
 from foip_analysis.slides.template import template_stage
 from foip_analysis.tables import caption
-from foip_analysis.tables import gaps as contrasts
 from foip_analysis.tables.about import about
+from foip_analysis.tables.kinds import COUNTED, FLAT, GAPS
 from foip_analysis.words.catalogue import check_language, say
 from foip_analysis.words.closest import did_you_mean
 
@@ -140,7 +140,7 @@ def _add(stage: Stage, item: Any, lang: str) -> None:
 
 def _kind(table: pd.DataFrame) -> str:
     """Return what a table is shown as where nothing else is asked for."""
-    if about(table).kind not in ("count", "cross_tab"):
+    if about(table).kind not in FLAT:
         return "table"
     grid, kind = bar_grid(table, "auto")
     if len(grid.inner.columns) == 1:
@@ -157,12 +157,7 @@ def _kind(table: pd.DataFrame) -> str:
 
 def _tells(table: pd.DataFrame) -> bool:
     """Whether a table says a finding of its own."""
-    return about(table).finding is not None or about(table).kind in (
-        "count",
-        "cross_tab",
-        "layers",
-        *contrasts.GAP_KINDS,
-    )
+    return about(table).finding is not None or about(table).kind in {*COUNTED, *GAPS}
 
 
 def _title(table: pd.DataFrame) -> str:

@@ -16,6 +16,7 @@ from foip_analysis.tables.about import About, about
 from foip_analysis.tables.claims import Claim, claims
 from foip_analysis.tables.examples import examples
 from foip_analysis.tables.findings import worded
+from foip_analysis.tables.kinds import FLAT
 from foip_analysis.tables.notes import in_language, sentence
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import plain
@@ -36,7 +37,7 @@ def talking_points(table: pd.DataFrame, title: str) -> str:
     """
     itself = about(table)
     lang = itself.lang
-    known = itself.dataset is not None and itself.kind in ("count", "cross_tab") and not itself.by
+    known = itself.dataset is not None and itself.kind in FLAT and not itself.by
     found: Sequence[Claim] = claims(table) if known else []
     said = [say("slide-point", lang, claim=sentence(title, lang))]
     if more := [

@@ -22,6 +22,7 @@ from foip_analysis.slides import office
 from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns, shown
+from foip_analysis.tables.kinds import FLAT
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import number_writer, percent
 
@@ -231,7 +232,7 @@ def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
     dimension, kind = getattr(about(table), side), about(table).kind
     where = "a slide, which holds" if side == "columns" else f"{MOST} slides, which hold"
     start = f"{number} {side} do not fit on {where} {max(holds, 0)} of these."
-    if kind not in ("count", "cross_tab") or not dimension:
+    if kind not in FLAT or not dimension:
         more = "" if side == "columns" else " or columns, which make rows lower,"
         return f"{start} Choose fewer {side}{more} before you pass the table."
     kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))

@@ -23,6 +23,7 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.membership import Bits
 from foip_analysis.dataset.selections import describe_selection
 from foip_analysis.tables import choice, notes
+from foip_analysis.tables.kinds import LISTS, TableKind
 from foip_analysis.tables.question import Question, Share
 from foip_analysis.tables.unchanged import OWN_NUMBERS, check_unchanged, lies_turned
 from foip_analysis.words.catalogue import say
@@ -37,7 +38,6 @@ IS_ONE_LINE = (
     "table[['Pacific']], and it stays a table."
 )
 CARRIED = 5_000  # initiatives: a table of a larger dataset does not name those behind its cells
-TEXT_KINDS = ("members", "codebook", "changes", "panel")
 Made = TypeVar("Made")
 Base = float | dict[str, "Base"] | None  # of a whole table, or by layer or way
 Bases = list[float] | dict[str, "Bases"] | None  # of its lines, by layer too
@@ -59,8 +59,6 @@ def told(method: Callable[[About], Made]) -> cached_property[Made]:
 class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into Parquet
     """What a table knows of itself; ``kind`` is empty for a table that is not of this package.
 
-    ``kind`` is ``count``, ``cross_tab``, ``layers``, ``range``, ``association``, ``sets``,
-    ``flows``, ``members``, ``codebook``, ``agreement``, ``changes``, ``moves`` or ``panel``.
     ``base`` is the number of initiatives (or the sum of the weight) that the table is of; by layer
     or way where there are several. ``made`` is what was given in words instead of being made when
     asked for.
@@ -73,7 +71,7 @@ class About(dict[str, Any]):  # an empty one: pandas writes attrs as JSON into P
     (53, ['coastal-radars'])
     """
 
-    kind: str = ""
+    kind: TableKind = ""
     question: Question = field(default_factory=lambda: Question(""))
     dataset: Dataset | None = None
     base: Base = None
@@ -361,7 +359,7 @@ def about(table: pd.DataFrame) -> About:
         itself = _revive(itself)  # read from a file
     if not isinstance(itself, About):
         return NOTHING
-    if itself.known is None or itself.kind in TEXT_KINDS:
+    if itself.known is None or itself.kind in LISTS:
         return _listed(itself, len(table))  # whose columns may be chosen, named and joined
     ways = [itself]
     if itself.kind == "cross_tab" and {*table.index.names} == {*itself.known.columns.names}:

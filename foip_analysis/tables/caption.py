@@ -18,6 +18,7 @@ from foip_analysis.tables.about import KEY, About, about
 from foip_analysis.tables.competing import competing, plotted, stacked
 from foip_analysis.tables.findings import headline
 from foip_analysis.tables.grid import number
+from foip_analysis.tables.kinds import GAPS
 from foip_analysis.tables.notes import brief, in_brackets, of_base, part_of, together
 from foip_analysis.words.catalogue import joined, listed, say, within
 
@@ -38,7 +39,7 @@ def finding(table: pd.DataFrame) -> str:
     itself = about(table)
     if itself.finding is not None:  # its own words: see marks
         return itself.finding
-    if itself.kind in gaps.GAP_KINDS:
+    if itself.kind in GAPS:
         told = gaps.finding(table)
         if not choice.leaves_out(itself) or (gaps.most_inferred(table) and _of_all(itself) == told):
             return told
@@ -81,7 +82,7 @@ def subtitle(table: pd.DataFrame, title: str | None = None) -> str:
     if "subtitle" in itself.made:
         own: str = itself.made["subtitle"]
         return own
-    told = gaps.subtitle(table) if itself.kind in gaps.GAP_KINDS else _counted(itself, title)
+    told = gaps.subtitle(table) if itself.kind in GAPS else _counted(itself, title)
     codes = "" if choice.in_foot(itself) else choice.told(itself)
     return say("subtitle-shown", itself.lang, subtitle=told, codes=codes) if codes else told
 
@@ -127,7 +128,7 @@ def foot(table: pd.DataFrame, words: str = "") -> str:
 def alternative(table: pd.DataFrame, title: str, told: str | None = None) -> str:
     """Return a text that stands for the picture: title, subtitle and the largest values."""
     itself, told = about(table), subtitle(table) if told is None else told
-    if itself.kind in gaps.GAP_KINDS:
+    if itself.kind in GAPS:
         return gaps.alternative(table, title, told)
     values = itself.made.get("largest")
     if values is None:

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import everyone, has_any, unpack
+from foip_analysis.tables.kinds import FLAT, GRIDS
 from foip_analysis.words.catalogue import joined, listed, say, within
 
 if TYPE_CHECKING:
     from foip_analysis.dataset.dataset import Dataset
     from foip_analysis.tables.about import About
-
-KINDS = ("count", "cross_tab", "layers", "range")
-RULED = ("count", "cross_tab")  # of which can be seen by what rule codes were chosen
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def choices(itself: About) -> list[Choice]:
     >>> choices(foip.about(table)), choices(foip.about(table.head(2)))
     ([], [Choice(dimension='priority', shown=2, total=3, leaves_out=True)])
     """
-    if itself.kind not in KINDS:
+    if itself.kind not in GRIDS:
         return []
     lines: dict[str, list[set[str]]] = {}
     for side, dimension in (("row", itself.rows), ("column", itself.columns)):
@@ -104,7 +102,7 @@ def rule(itself: About) -> tuple[str, int]:
     was selected.
     """
     dataset, rows = itself.dataset, itself.rows
-    if itself.kind not in RULED or dataset is None or rows is None or itself.question.weight:
+    if itself.kind not in FLAT or dataset is None or rows is None or itself.question.weight:
         return "", 0
     if itself.kind != "count":
         leasts = set()

@@ -35,6 +35,7 @@ from foip_analysis.tables.about import CARRIED, About, about, once
 from foip_analysis.tables.association import association
 from foip_analysis.tables.counting import count, cross_tab
 from foip_analysis.tables.grid import ENOUGH
+from foip_analysis.tables.kinds import FLAT
 from foip_analysis.tables.question import Codes, Question
 
 Crossed = dict[str, dict[str, int]]
@@ -93,7 +94,7 @@ def claims(table: pd.DataFrame) -> list[Claim]:
     """Return the claims of a table, the most surprising first; see ``findings``."""
     itself = about(table)
     asked, dataset = itself.question, itself.dataset
-    if itself.kind not in ("count", "cross_tab") or dataset is None:
+    if itself.kind not in FLAT or dataset is None:
         raise ValueError(
             "Findings are made of a count or a cross-tab of the dataset. Make one with count() or "
             "cross_tab()."
@@ -136,7 +137,7 @@ def headlined(table: pd.DataFrame) -> list[Claim]:
     few are left to ``findings``; where all are small, what the margins bear comes first.
     """
     itself = about(table)
-    if itself.kind not in ("count", "cross_tab") or itself.dataset is None:
+    if itself.kind not in FLAT or itself.dataset is None:
         return []
     seen, least = choice.codes_shown(itself), SMALL_GROUP * itself.whole_base
     shown = [claim for claim in claims(table) if _codes(claim) <= seen]

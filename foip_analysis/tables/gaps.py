@@ -27,7 +27,6 @@ from foip_analysis.tables.notes import (
 from foip_analysis.words.catalogue import joined, listed, say, within
 from foip_analysis.words.numerals import fixed, plain
 
-GAP_KINDS = ("range", "association")
 ORDER_TOLD = 5  # lines whose order is told
 
 

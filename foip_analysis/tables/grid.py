@@ -25,7 +25,7 @@ import pandas as pd
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.axes import Numbers
-from foip_analysis.tables.choice import KINDS
+from foip_analysis.tables.kinds import COUNTED, GRIDS
 from foip_analysis.tables.notes import in_brackets
 from foip_analysis.tables.unchanged import places
 from foip_analysis.words.catalogue import say
@@ -206,7 +206,7 @@ def grid_of(table: pd.DataFrame) -> Grid:
         changed.
     """
     itself = about(table)
-    if itself.kind not in KINDS or itself.known is None:
+    if itself.kind not in GRIDS or itself.known is None:
         raise ValueError(
             "This table is no grid of counts. Make one with count(), cross_tab() or sensitivity()."
         )
@@ -232,7 +232,7 @@ def shown(table: pd.DataFrame) -> tuple[pd.DataFrame, Mask]:
         kind = about(table).kind
     except ValueError:  # which the note tells
         kind = ""
-    if kind not in ("count", "cross_tab", "layers"):
+    if kind not in COUNTED:
         return bare, np.zeros(bare.shape, bool)
     grid = grid_of(table)
     rows, columns = grid.headed()

@@ -16,6 +16,7 @@ import pandas as pd
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import About, attach, carries
+from foip_analysis.tables.kinds import TableKind
 from foip_analysis.tables.question import Question, print_call
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def attach_marks(
     table: pd.DataFrame,
     dataset: Dataset,
     *,
-    kind: str,
+    kind: TableKind,
     verb: str,
     dimensions: list[str],
     base: int,
