@@ -18,7 +18,6 @@ from foip_analysis.charts.examples import write_examples
 from foip_analysis.charts.grid import (
     FAINT,
     NO_BASE,
-    Kind,
     bar_grid,
     code_of,
     fainter,
@@ -43,6 +42,7 @@ from foip_analysis.charts.hover import (
     widest_pixels,
 )
 from foip_analysis.charts.keys import Look, basis_keys, key_lines, square
+from foip_analysis.charts.kinds import Kind
 from foip_analysis.charts.lettering import (
     GAP,
     POINT,
@@ -61,8 +61,8 @@ from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.naming import as_list
 from foip_analysis.tables.claims import headlined
 from foip_analysis.tables.grid import ENOUGH, Grid, Values
+from foip_analysis.tables.inference import inferred_only, stated_of
 from foip_analysis.tables.notes import in_brackets
-from foip_analysis.tables.sensitivity import inferred_only, stated_of
 from foip_analysis.words.catalogue import say
 
 if TYPE_CHECKING:

@@ -8,47 +8,23 @@ counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
+from foip_analysis.charts.kinds import SUITS, Bars, Kind
 from foip_analysis.dataset.characters import bare
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.competing import plotted
 from foip_analysis.tables.grid import Grid, Line, Mask, Values, grid_of
-from foip_analysis.tables.kinds import COUNTED, TableKind
+from foip_analysis.tables.kinds import COUNTED
 from foip_analysis.words.closest import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
 
-Drawn: TypeAlias = Literal[  # ``plot_…`` of the module so named
-    "heatmap",
-    "bars",
-    "map",
-    "pairs",
-    "multiples",
-    "sets",
-    "flows",
-    "dots",
-    "squares",
-    "stated",
-    "residuals",
-]
-Bars: TypeAlias = Literal["ranked", "stacked", "grouped", "panels"]
-Kind: TypeAlias = Literal["auto"] | Bars
-SUITS: dict[TableKind, Drawn] = {  # kind of a table → the chart made for it
-    "count": "bars",
-    "cross_tab": "heatmap",
-    "layers": "multiples",
-    "sets": "sets",
-    "flows": "flows",
-    "range": "dots",
-    "moves": "dots",
-    "association": "residuals",
-}
 MOST_LINES = 300  # rows or columns of a chart: a sheet of more is as long as ten slides
 ROOM_OF_LAYERS = 2_000  # rows of all layers, or flows
 NO_BASE = "–"  # what is written for a share of nothing, which is no zero

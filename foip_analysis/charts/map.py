@@ -2,7 +2,7 @@
 place, and a list of what has none.
 
 There are no countries and no borders on the map, only land. Japan is named and left free. What
-stands where is ``map_gazetteer.py``'s to say; a place without initiatives is not drawn. The title
+stands where is ``map_arrangement.py``'s to say; a place without initiatives is not drawn. The title
 says in which regions most countries lie and which is named most often. The interactive twin has no
 inset: the wheel zooms it. The files ``map_….py`` are its parts.
 """
@@ -18,8 +18,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.grid import bar_grid
 from foip_analysis.charts.hover import behind, dressed, escaped
 from foip_analysis.charts.lettering import MIDDLE, POINT, Written
+from foip_analysis.charts.map_arrangement import Arrangement, Enlarged, arrange, extent_meant
 from foip_analysis.charts.map_atlas import closed
-from foip_analysis.charts.map_gazetteer import Arrangement, Enlarged, arrange, extent_meant
 from foip_analysis.charts.map_inset import CAPTION
 from foip_analysis.charts.map_labels import Box, Inches, Line, Stand
 from foip_analysis.charts.map_list import LIST_LINE, PLAY, SPACE, Spot

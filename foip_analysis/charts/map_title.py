@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from foip_analysis.charts.map_gazetteer import shown_rows
+from foip_analysis.charts.map_arrangement import shown_rows
 from foip_analysis.dataset import codebook as book
 from foip_analysis.tables.claims import claims
 from foip_analysis.tables.findings import headline, of_selection

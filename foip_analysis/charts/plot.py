@@ -11,7 +11,8 @@ from importlib import import_module
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, overload
 
-from foip_analysis.charts.grid import SUITS, Bars, Drawn, refuse_large
+from foip_analysis.charts.grid import refuse_large
+from foip_analysis.charts.kinds import SUITS, Bars, Drawn
 from foip_analysis.dataset.given import described, guided
 from foip_analysis.tables.about import about
 from foip_analysis.tables.association import Association
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from foip_analysis.charts.grid import Kind
+    from foip_analysis.charts.kinds import Kind
 
 Chart: TypeAlias = Drawn | Bars
 CHARTS = (*get_args(Drawn), *get_args(Bars))

@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foip_analysis.cli.drawing import CellError, run_cells
+from foip_analysis.cli.cells import CellError, run_cells
 from foip_analysis.cli.gallery import write_gallery
 from foip_analysis.dataset.libraries import need
 from foip_analysis.dataset.loading import load

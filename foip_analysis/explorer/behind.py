@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from foip_analysis.dataset import codebook as book
-from foip_analysis.dataset.origin import is_shipped
+from foip_analysis.dataset.is_shipped import is_shipped
 from foip_analysis.dataset.selections import print_selection
 from foip_analysis.tables.about import about
 from foip_analysis.tables.members import members

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal, get_args, overload
 
 from foip_analysis.charts import plot, style
-from foip_analysis.charts.grid import Bars
+from foip_analysis.charts.kinds import Bars
 from foip_analysis.dataset.dataset import Dataset
 from foip_analysis.dataset.given import guided
 from foip_analysis.dataset.libraries import need

@@ -31,7 +31,7 @@ from foip_analysis.charts.grid import MOST_LINES, ROOM_OF_LAYERS
 from foip_analysis.dataset import codebook as book
 from foip_analysis.dataset.allowed import STATED
 from foip_analysis.dataset.given import guided
-from foip_analysis.dataset.origin import is_shipped
+from foip_analysis.dataset.is_shipped import is_shipped
 from foip_analysis.dataset.selections import parts_of_selection, print_selection
 from foip_analysis.explorer.behind import loading
 from foip_analysis.files.whole import write_whole

@@ -13,8 +13,8 @@ from typing import Literal
 import pandas as pd
 
 from foip_analysis.dataset.given import described, guided
+from foip_analysis.dataset.is_shipped import is_shipped
 from foip_analysis.dataset.loading import load
-from foip_analysis.dataset.origin import is_shipped
 from foip_analysis.tables.about import About, about
 from foip_analysis.tables.grid import Grid, grid_of
 from foip_analysis.tables.kinds import FLAT

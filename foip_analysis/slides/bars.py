@@ -24,8 +24,8 @@ from foip_analysis.charts.grid import (
 from foip_analysis.dataset.membership import Flags
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import ENOUGH, Mask, Values, grid_of
+from foip_analysis.tables.inference import inferred_only, inferred_sides
 from foip_analysis.tables.notes import in_brackets
-from foip_analysis.tables.sensitivity import inferred_only, inferred_sides
 from foip_analysis.words.catalogue import listed, say, within, word
 from foip_analysis.words.numerals import percent, plain
 

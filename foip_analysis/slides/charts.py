@@ -20,8 +20,15 @@ from foip_analysis.charts.sheet import OUTLINE
 from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
 from foip_analysis.slides.bars import Bars
+from foip_analysis.slides.fitting import (
+    LABEL_POINTS,
+    MOST,
+    Drawing,
+    label_width,
+    parts_of,
+    too_many,
+)
 from foip_analysis.slides.stage import Area
-from foip_analysis.slides.tables import LABEL_POINTS, MOST, Drawing, label_width, parts_of, too_many
 from foip_analysis.tables.about import about
 from foip_analysis.tables.grid import Values
 from foip_analysis.words.catalogue import say

@@ -9,9 +9,9 @@ from foip_analysis.charts import style
 from foip_analysis.charts.lettering import PITCH
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
+from foip_analysis.slides.fitting import parts_of
 from foip_analysis.slides.notes import set_notes
 from foip_analysis.slides.stage import Area, Role, Stage
-from foip_analysis.slides.tables import parts_of
 from foip_analysis.words.catalogue import say
 
 TOP = 0.35  # inches above the title

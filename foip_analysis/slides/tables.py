@@ -6,37 +6,36 @@ ones, its heads repeated and its shades the same; one that is wider is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import NO_BASE, heat_grid, noughts, shaded_cells
-from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
+from foip_analysis.slides.fitting import (
+    LABEL_POINTS,
+    MOST,
+    SLIDE_LABEL,
+    Drawing,
+    label_width,
+    parts_of,
+    too_many,
+)
 from foip_analysis.slides.stage import Area
 from foip_analysis.tables.about import about
-from foip_analysis.tables.grid import Grid, Side, grid_of, share_columns, shown
-from foip_analysis.tables.kinds import FLAT
+from foip_analysis.tables.grid import Grid, Side, share_columns, shown
 from foip_analysis.words.catalogue import say
 from foip_analysis.words.numerals import number_writer, percent
 
-Drawing: TypeAlias = Callable[[Any], Any]  # a slide → the shape that was added to it
-
-LABEL_POINTS = SIZE["label"]
 LARGER = (18, 16, LABEL_POINTS)  # points of a plain table's text: the first that fits
-# Inches of row labels: the second where the first makes more than two lines.
-SLIDE_LABEL = (3.4, 5.2)
 NARROW = ((2.4, 2.4), (1.7, 1.7), (1.2, 1.2))  # where the columns of a heat map need the room
 HEAD_WIDE = 1.5  # inches that a column of a heat map is wide where there is room
 SPARE = 0.14  # inches that a table's row is higher where there is room
-MOST = 20  # slides of one table
-EVEN = 20  # steps of the search for slides that are about as full
 MEMBER_COLUMNS = ("name", "summary", "words")  # of the initiatives that members() gives
 SIDE = 0.08  # inches beside a cell's text
 # PowerPoint's name of the table style without lines and colours
@@ -164,36 +163,6 @@ def plan_table(table: pd.DataFrame, lang: str | None, area: Area) -> list[Drawin
     return _in_parts(laid, area)
 
 
-def parts_of(needs: Sequence[float], room: float) -> list[range] | None:
-    """Return which rows stand together on each slide: as few slides as can be, about as full as
-    each other; None if a row is higher than the room.
-
-    Examples
-    --------
-    >>> parts_of([1, 1, 1, 1], 3)
-    [range(0, 2), range(2, 4)]
-    """
-    if max(needs, default=0) > room:
-        return None
-    fewest = _filled(needs, room)
-    for part in range(1, EVEN):
-        least = sum(needs) / len(fewest)
-        even = _filled(needs, least + (room - least) * part / EVEN)
-        if len(even) == len(fewest):
-            return even
-    return fewest
-
-
-def _filled(needs: Sequence[float], room: float) -> list[range]:
-    starts, used = [0], 0.0
-    for n, need in enumerate(needs):
-        if n > starts[-1] and used + need > room + 1e-9:
-            starts.append(n)
-            used = 0.0
-        used += need
-    return [range(a, b) for a, b in pairwise([*starts, len(needs)])]
-
-
 def _in_parts(laid: Laid, area: Area) -> list[Drawing]:
     head, *needs = laid.needs
     parts = parts_of(needs, area.high - head)
@@ -207,38 +176,6 @@ def _in_parts(laid: Laid, area: Area) -> list[Drawing]:
     if len(parts) > MOST:
         raise ValueError(too_many(laid.table, "rows", len(needs), sum(map(len, parts[:MOST]))))
     return [partial(_draw, laid, area, rows) for rows in parts]
-
-
-def label_width(
-    labels: list[str], most: tuple[float, float] = SLIDE_LABEL, extra: float = 0.15
-) -> float:
-    """Return the inches that row labels get: at most the first, or the second where some have more
-    than two lines.
-    """
-    two = all(office.line_count(label, most[0], LABEL_POINTS) <= 2 for label in labels)
-    return (
-        min(
-            max(office.text_width(label, LABEL_POINTS) for label in labels),
-            most[0] if two else most[1],
-        )
-        + extra
-    )
-
-
-def too_many(table: pd.DataFrame, side: Side, number: int, holds: int) -> str:
-    """Return the sentence for a table of more columns than a slide holds, or of more rows than
-    ``MOST`` slides do.
-    """
-    dimension, kind = getattr(about(table), side), about(table).kind
-    where = "a slide, which holds" if side == "columns" else f"{MOST} slides, which hold"
-    start = f"{number} {side} do not fit on {where} {max(holds, 0)} of these."
-    if kind not in FLAT or not dimension:
-        more = "" if side == "columns" else " or columns, which make rows lower,"
-        return f"{start} Choose fewer {side}{more} before you pass the table."
-    kept = sum(line.role in ("all", "none") for line in grid_of(table).lines(side))
-    most = max(holds - kept - 1, 1)  # one for the rest
-    asked = f"top={most}" if kind == "count" else f"top={{'{dimension}': {most}}}"
-    return f"{start} Make the table with {asked}, or choose with codes={{'{dimension}': […]}}."
 
 
 def _draw(laid: Laid, area: Area, rows: range, slide: Any) -> Any:

@@ -26,7 +26,7 @@ from foip_analysis.charts.lettering import ROW
 from foip_analysis.charts.plot import Drawn
 from foip_analysis.tables.competing import column_codes, row_codes
 from foip_analysis.tables.grid import grid_of, number
-from foip_analysis.tables.sensitivity import inferred_only
+from foip_analysis.tables.inference import inferred_only
 
 LANGUAGES = ("en", "ja")
 count, tab = foip.count, foip.cross_tab

@@ -22,7 +22,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 import foip_analysis as foip
-from foip_analysis.charts import map_gazetteer
+from foip_analysis.charts import map_arrangement
 from foip_analysis.charts.hover import GOES_ON
 from foip_analysis.charts.map import explore_map
 from foip_analysis.charts.map_atlas import Cut, _area, project
@@ -99,7 +99,7 @@ class Drawn:
 
     def __init__(self, table, **options):
         made = []
-        arrange = map_gazetteer.arrange
+        arrange = map_arrangement.arrange
 
         def kept(*arguments):
             made.append(arrange(*arguments))

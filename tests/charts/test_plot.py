@@ -8,7 +8,7 @@ import pytest
 
 import foip_analysis as foip
 from foip_analysis import charts
-from foip_analysis.charts.grid import SUITS
+from foip_analysis.charts.kinds import SUITS
 from foip_analysis.charts.plot import CHARTS, Drawn
 from foip_analysis.explorer import explore
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import needs_figures
 
 from foip_analysis.cli import build as building
-from foip_analysis.cli import drawing
+from foip_analysis.cli import cells as runner
 from foip_analysis.cli.shell import main
 from foip_analysis.files.whole import held
 
@@ -163,7 +163,7 @@ def test_a_process_that_ends_is_named_with_its_cell(tmp_path, build):
 
 
 def test_a_cell_that_takes_too_long_is_named_and_its_process_ended(tmp_path, build, monkeypatch):
-    monkeypatch.setattr(drawing, "TIMEOUT", 5)
+    monkeypatch.setattr(runner, "TIMEOUT", 5)
     code, told = build(one=["1 + 1", "import time\ntime.sleep(600)"])
     assert code == 1
     assert "one.ipynb, cell 2: it takes more than 5 seconds" in told
@@ -192,14 +192,14 @@ def test_a_cell_that_is_said_to_fail_may_and_one_may_wait(tmp_path, build):
 
 
 def test_a_process_that_does_not_begin_is_told_of_its_notebook(tmp_path, build, monkeypatch):
-    monkeypatch.setattr(drawing, "_run", int)  # ends at once, before any cell
+    monkeypatch.setattr(runner, "_run", int)  # ends at once, before any cell
     code, told = build(one=["1"])
     assert code == 1
     assert "one.ipynb: its process ended with the exit code 1" in told
 
 
 def test_what_is_imported_before_forking_starts_no_thread():
-    names = ", ".join(drawing.WARM)
+    names = ", ".join(runner.WARM)
     asked = f"import {names}, threading; print(threading.active_count())"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout == "1\n"

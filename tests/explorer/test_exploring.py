@@ -12,7 +12,7 @@ from browsing import browser, listen, until  # noqa: F401
 from conftest import make_frames
 
 import foip_analysis as foip
-from foip_analysis.dataset.origin import is_shipped
+from foip_analysis.dataset.is_shipped import is_shipped
 from foip_analysis.explorer.behind import as_code, behind
 from foip_analysis.explorer.explore import TWINS, explore
 from foip_analysis.explorer.widget import Explorer

@@ -6,7 +6,7 @@ from conftest import make_frames
 
 import foip_analysis as foip
 from foip_analysis.tables.grid import grid_of
-from foip_analysis.tables.sensitivity import inferred_only
+from foip_analysis.tables.inference import inferred_only
 
 
 def test_stated_and_all_stand_side_by_side(shipped):
