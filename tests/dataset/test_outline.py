@@ -110,6 +110,7 @@ two lines
         (HEADED.replace("2. Power", "2. It is led."), {"Roads", "1.1 Docks"}),
         (LISTED, set()),
         ("１．はじめに\n\n港。\n\n２．港湾\n\n港。\n", {"１．はじめに", "２．港湾"}),
+        ("第１章　総論\n港は。\n第２章　港湾\n港。\n", {"第１章 総論", "第２章 港湾"}),
     ],
 )
 def test_headings_are_known_by_their_line_or_number_and_lists_are_none(tmp_path, plan, heads):

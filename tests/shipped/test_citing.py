@@ -34,6 +34,25 @@ def test_a_share_is_cited_with_the_numbers_it_is_of(shipped):
         assert " of 6 initiatives" not in foip.cite(table.loc[["OSA"], ["Pacific"]]).split(".")[0]
 
 
+def test_a_cited_number_says_how_many_of_it_are_inferred(tmp_path):
+    codings = {
+        "1": {"tool": "A", "region": "N"},
+        "2": {"tool": "A?", "region": "N"},
+        "3": {"tool": "A", "region": "N? S"},
+        "4": {"tool": "B", "region": "S"},
+    }
+    data = make_dataset(tmp_path, codings, {"tool": "A B", "region": "N S"})
+    one = foip.cross_tab(data, "tool", "region", lang=None).loc[["A"], ["N"]]
+    assert foip.cite(one).startswith("A × N: 3 of 4 initiatives. Of these, 2 rest on")
+    selected = foip.count(data.where(tool="A"), "region", lang=None).loc[["N"]]
+    assert "3 of 3 initiatives (100%). Of these, 2 rest on" in foip.cite(selected)
+    for plain in (
+        foip.count(data, "region", lang=None).loc[["S"]],
+        foip.count(data.stated(), "tool").iloc[:1],
+    ):
+        assert "inferred" not in foip.cite(plain)
+
+
 def test_a_number_without_its_table_is_told_to_keep_it(shipped):
     table = foip.cross_tab(shipped, "tool", "region")
     for bare in (table.loc["OSA", "Pacific"], table.loc["OSA"], table["Pacific"], 4, 0.5):

@@ -149,6 +149,29 @@ def test_nothing_selected_is_said(shipped):
     assert caption.finding(foip.count(nothing, "tool", lang="ja")) == "条件に合う取組はない"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "lang", "begins"),
+    [
+        ({"tool": "oda"}, "en", "ODA: two in three initiatives (2 of 3)"),
+        ({"tool": "oda"}, "ja", "ODA：取組の3分の2（3件中2件）"),
+        (
+            {"tool": ["oda", "osa", "exercise", "business"], "region": "pacific"},
+            "en",
+            "Tool (4 codes), Pac",
+        ),
+        ({"place": "none"}, "ja", "対象国・地域（記載なし）"),
+    ],
+)
+def test_a_title_begins_with_what_was_selected(shipped, chosen, lang, begins):
+    selected = shipped.where(**chosen)
+    asked = "priority" if "place" in chosen else "region"
+    title = caption.finding(foip.count(selected, asked, lang=lang))
+    assert title.startswith(begins)
+    claim = foip.findings(foip.count(selected, asked, lang=lang))["finding"].iloc[0]
+    assert claim.partition("(")[0] in title
+    assert caption.finding(foip.count(shipped.stated(), "tool", lang=lang))[:3] not in begins
+
+
 def test_selecting_by_stated_codings_and_counting_stated_codings_are_told_apart(shipped):
     before = shipped.stated().where(priority="p3")
     after = shipped.where(priority="p3").stated()
