@@ -206,7 +206,7 @@ def _check_columns(
     codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
     """Hold the cells of a column that tells a dimension to its codes."""
-    for name in book.told_in_columns(codebook, initiatives, codings):
+    for name in book.told_in_columns(codebook, initiatives.columns, codings["dimension"]):
         known = list(book.codes(codebook, name))
         called = names_of_codes(codebook, name)
         for row, cell in rows_of(initiatives, name):
@@ -221,7 +221,7 @@ def _check_none_is_left_out(
     codings: pd.DataFrame, codebook: pd.DataFrame, initiatives: pd.DataFrame, faults: Faults
 ) -> None:
     doubtful = _left_open(codings, codebook, initiatives, faults)
-    in_columns = book.told_in_columns(codebook, initiatives, codings)
+    in_columns = book.told_in_columns(codebook, initiatives.columns, codings["dimension"])
     for name in book.dimensions(codebook):
         how_many = OWED.get(book.codes_per_initiative(codebook, name))
         if how_many is None or name in COMPUTED or not book.rows(codebook, name):

@@ -132,12 +132,14 @@ def labels_within(codebook: pd.DataFrame, dimension: str, lang: str | None) -> d
 
 
 def told_in_columns(
-    codebook: pd.DataFrame, initiatives: pd.DataFrame, codings: pd.DataFrame
+    codebook: pd.DataFrame, columns: Collection[str], coded: pd.Series
 ) -> list[str]:
-    """Return the dimensions that no coding has and a column of the initiatives of that name has."""
-    named = [name for name in dimensions(codebook) if name in initiatives.columns]
-    coded = set(codings["dimension"].unique()) if named else set()
-    return [name for name in named if name not in coded and rows(codebook, name)]
+    """Return the dimensions that a column of the initiatives tells: the codings, of whose
+    dimensions some are given, have none of it.
+    """
+    named = [name for name in dimensions(codebook) if name in columns and rows(codebook, name)]
+    held = set(coded.unique()) if named else set()
+    return [name for name in named if name not in held]
 
 
 def dimension_label(codebook: pd.DataFrame, dimension: str, lang: str | None) -> str:

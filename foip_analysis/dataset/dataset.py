@@ -300,7 +300,9 @@ class Dataset:
     def _index_with_columns(self) -> Places:
         """The index, and what ``initiatives`` tells of dimensions in a column of their name."""
         codebook, initiatives, parts = vars(self)["codebook"], vars(self)["initiatives"], []
-        for name in book.told_in_columns(codebook, initiatives, vars(self)["codings"]):
+        for name in book.told_in_columns(
+            codebook, initiatives.columns, vars(self)["codings"]["dimension"]
+        ):
             codes = pd.Index(list(book.codes(codebook, name)), dtype=object)
             cells = initiatives[name].to_numpy(object)
             code = codes.get_indexer(pd.Index(cells))

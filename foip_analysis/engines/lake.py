@@ -289,11 +289,7 @@ class Lake:
             return
         held = self.engine.held(())
         own = self.engine.columns("initiatives")
-        coded = set(held["dimension"])
-        known = book.dimensions(self.codebook)
-        told = tuple(
-            d for d in known if d in own and d not in coded and book.rows(self.codebook, d)
-        )
+        told = tuple(book.told_in_columns(self.codebook, own, held["dimension"]))
         if told:
             held = self.engine.held(told)
         faults = faults_of_codings(self.codebook, held)

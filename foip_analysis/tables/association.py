@@ -61,9 +61,8 @@ from foip_analysis.tables.independence import (
     statistics,
 )
 from foip_analysis.tables.notes import in_brackets, limit_of, sentences
-from foip_analysis.tables.question import Language, Question, print_call
+from foip_analysis.tables.question import Language, Question, check_word, print_call
 from foip_analysis.words.catalogue import check_language, joined, listed, say, within
-from foip_analysis.words.closest import did_you_mean
 from foip_analysis.words.html import as_text, shielded
 
 if TYPE_CHECKING:
@@ -489,9 +488,6 @@ def _check(rows: str, columns: str, none: Absent | None, draws: int, lang: str |
             "initiatives without a code as having none "
             "of them, or none='drop' to leave them out."
         )
-    if none not in ("include", "drop"):
-        raise ValueError(
-            f"none is '{none}'. It is 'include' or 'drop'.{did_you_mean(none, ('include', 'drop'))}"
-        )
+    check_word("none", none, ("include", "drop"))
     check_whole("draws", draws, 0, "number, 0 for no p value by draws; 1999 is usual")
     return none

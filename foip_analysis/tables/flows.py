@@ -29,9 +29,9 @@ from foip_analysis.tables.notes import (
     sentences,
     together,
 )
+from foip_analysis.tables.question import check_word
 from foip_analysis.tables.size import check_size
 from foip_analysis.words.catalogue import check_language, listed, say, within, word
-from foip_analysis.words.closest import did_you_mean
 from foip_analysis.words.numerals import plain
 
 if TYPE_CHECKING:
@@ -87,11 +87,7 @@ def flows(
     [53.0, 53.0]
     """
     check_language(lang)
-    if count not in get_args(Counting):
-        raise ValueError(
-            f"count is '{count}'. It is 'pairs' or "
-            f"'fractional'.{did_you_mean(count, get_args(Counting))}"
-        )
+    check_word("count", count, get_args(Counting))
     if len(dimensions) < 2 or len(set(dimensions)) < len(dimensions):
         given = ", ".join(dimensions) or "none"
         raise ValueError(

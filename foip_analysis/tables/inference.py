@@ -16,7 +16,7 @@ def stated_of(itself: About) -> dict[str, int]:
     Examples
     --------
     >>> import foip_analysis as foip
-    >>> stated_of(about(foip.count(foip.load(), "priority")))
+    >>> stated_of(foip.about(foip.count(foip.load(), "priority")))
     {'p1': 17, 'p2': 12, 'p3': 14}
     """
     dataset, asked = itself.dataset, itself.question

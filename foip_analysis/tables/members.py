@@ -19,7 +19,7 @@ from foip_analysis.tables.about import About, tell
 from foip_analysis.tables.deciding import Decided, decided, deciding_codings
 from foip_analysis.tables.listing import SOURCE_TEXT, Members
 from foip_analysis.tables.notes import in_language, sentences
-from foip_analysis.tables.question import Language, Question, print_call
+from foip_analysis.tables.question import Language, Question, check_word, print_call
 from foip_analysis.words.catalogue import check_language, say
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def members(
               Place: ジブチ [text.3.2.2], ジブチ [map.19]
     """
     check_language(lang)
+    check_word("per", per, ("initiative", "coding"))
     if limit is not None:
         check_whole("limit", limit, what="number of initiatives, 1 or more")
     codes = codes_meant(dataset.codebook, codes)
@@ -103,8 +104,6 @@ def members(
             own_units = [_texts(held.texts, [locator]) for locator in table["locator"]]
             table = table.assign(**{SOURCE_TEXT: own_units})
         return _told(table, held, codes, sizes, limit, per=per, lang=lang)
-    if per != "initiative":
-        raise ValueError(f"per is '{per}'. It is 'initiative' or 'coding'.")
     table = pd.DataFrame({"initiative_id": initiatives["initiative_id"], "name": names})
     if any(str(c).startswith("summary_") for c in initiatives):
         table["summary"] = in_language(initiatives, "summary", lang)

@@ -246,7 +246,7 @@ def test_ties_are_told(tmp_path):
         (
             ("tool", "region"),
             {"count": "pair"},
-            "count is 'pair'. It is 'pairs' or 'fractional'. Did you mean 'pairs'",
+            "count is 'pair'. It is 'pairs', 'fractional'. Did you mean 'pairs'",
         ),
         (("tool", "region"), {"lang": "fr"}, "lang is 'fr'"),
     ],
