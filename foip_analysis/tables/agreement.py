@@ -124,6 +124,8 @@ def agreement(
     """
     check_language(lang)
     check_whole("draws", draws, 0, "number, 0 for no intervals; 999 is usual")
+    if seed is not None:  # as numpy takes it: other draws at each call
+        check_whole("seed", seed, 0, "number from 0")
     dataset, other = as_dataset(dataset), as_dataset(other)
     places = match(dataset, other)
     every = _with_alone(dataset, other, places)

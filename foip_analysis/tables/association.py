@@ -224,6 +224,8 @@ def association(
     ('Pearson', 124)
     """
     absent = _check(rows, columns, none, draws, lang)
+    if seed is not None:  # as numpy takes it: other draws at each call
+        check_whole("seed", seed, 0, "number from 0")
     dataset = dataset.counted([rows, columns])
     total, times = dataset.rows, dataset.times
     bits = [dataset.packed(dimension) for dimension in (rows, columns)]

@@ -59,8 +59,18 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     rows = [_row(itself, claim) for claim in claims(table)]
     heads = ["finding", "kind", "group", "quality", "number", "base", "against", "against_base"]
     told = pd.DataFrame(rows, columns=[*heads, "chance", "stands"], dtype=object)
-    made = {} if rows else {"note": say("findings-none", itself.lang)}
-    known = About(kind="findings", question=itself.question, dataset=itself.dataset, made=made)
+    made = {
+        "note": itself.note if rows else say("findings-none", itself.lang),
+        "call": f"foip.findings({itself.call})",
+    }
+    known = About(
+        kind="findings",
+        question=itself.question,
+        dataset=itself.dataset,
+        base=itself.base,
+        total=itself.total,
+        made=made,
+    )
     return attach(told, known)
 
 

@@ -29,4 +29,4 @@ FLAT: tuple[TableKind, ...] = ("count", "cross_tab")  # one grid: claims are mad
 COUNTED: tuple[TableKind, ...] = (*FLAT, "layers")  # grids of distinct initiatives
 GRIDS: tuple[TableKind, ...] = (*COUNTED, "range")  # rows and columns that are codes
 GAPS: tuple[TableKind, ...] = ("range", "association")  # whose titles tell differences
-LISTS: tuple[TableKind, ...] = ("members", "codebook", "changes", "panel")  # rows of texts
+LISTS: tuple[TableKind, ...] = ("members", "codebook", "changes", "panel", "findings")

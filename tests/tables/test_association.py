@@ -586,6 +586,14 @@ def test_a_progress_bar_comes_after_a_while(toy, monkeypatch, capsys):
 # --- what is told and refused ---
 
 
+@pytest.mark.parametrize("seed", [-1, 1.5, "x", True])
+def test_a_seed_that_is_no_whole_number_is_refused_in_words(toy, seed):
+    with pytest.raises(ValueError, match=r"seed is .* It is a whole number from 0"):
+        association(toy, "tool", "region", none="include", seed=seed)
+    with pytest.raises(ValueError, match="It is 'include', 'drop'"):
+        association(toy, "tool", "region", none=seed)
+
+
 def test_codes_that_do_not_vary_are_named_and_left_out():
     data = make(
         {"tool": {"each": "abcd", "some": "ab", "never": ""}, "region": {"n": "ac", "s": "b"}},

@@ -209,6 +209,17 @@ def test_a_dimension_may_have_its_own_phrase(tmp_path):
     assert any("those with" in text for text in found["finding"])
 
 
+def test_findings_tell_the_base_of_their_table_and_may_be_chosen_from(shipped):
+    table = foip.cross_tab(shipped, "region", "priority")
+    found = foip.findings(table)
+    for some in (found, found.head(2), found[found["stands"] == True]):  # noqa: E712
+        known = foip.about(some)
+        assert known.note == foip.about(table).note
+        assert (known.base, known.total) == (53, 62)
+        assert known.call == "foip.findings(foip.cross_tab(dataset, 'region', 'priority'))"
+    assert "53 of 62" in found._repr_html_()
+
+
 def test_what_has_no_findings_is_refused_or_empty(toy8):
     with pytest.raises(ValueError, match="count or a cross-tab"):
         foip.findings(foip.members(toy8, tool="A"))
