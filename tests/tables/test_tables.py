@@ -646,7 +646,7 @@ def test_where_and_members_refuse_what_is_not_in_the_codebook(toy8, codes, words
 
 
 def test_members_refuses_unknown_options(toy8):
-    with pytest.raises(ValueError, match=r"per is 'codings'. It is 'initiative' or 'coding'."):
+    with pytest.raises(ValueError, match=r"per is 'codings'. It is 'initiative', 'coding'."):
         foip.members(toy8, tool="A", per="codings")
     with pytest.raises(ValueError, match="lang is 'jp'"):
         foip.members(toy8, tool="A", lang="jp")
