@@ -134,8 +134,8 @@ def labels_within(codebook: pd.DataFrame, dimension: str, lang: str | None) -> d
 def told_in_columns(
     codebook: pd.DataFrame, columns: Collection[str], coded: pd.Series
 ) -> list[str]:
-    """Return the dimensions that a column of the initiatives tells: the codings, of whose
-    dimensions some are given, have none of it.
+    """Return the dimensions that a column of the initiatives tells: no coding, of which ``coded``
+    has the dimensions, is of them.
     """
     named = [name for name in dimensions(codebook) if name in columns and rows(codebook, name)]
     held = set(coded.unique()) if named else set()

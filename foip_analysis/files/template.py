@@ -181,9 +181,10 @@ def _add_lists(sheet: Worksheet, codebook: pd.DataFrame, lang: str) -> None:
         1: (dimensions, "codebook", "dimension"),
         2: ("=" + CODES.format(row=2), "codebook", "code"),
         3: (_filled("units"), "units", "locator"),
-        5: (list(BASES), "codings", "basis"),
+        5: (list(BASES), "", "basis"),  # to which nothing can be added
     }
     for column, (source, where, name) in lists.items():
+        told = say(f"book-column-{name}", lang)
         sheet.data_validation(
             1,
             column,
@@ -193,11 +194,9 @@ def _add_lists(sheet: Worksheet, codebook: pd.DataFrame, lang: str) -> None:
                 "validate": "list",
                 "source": source,
                 "input_title": name,
-                "input_message": say(f"book-column-{name}", lang),
+                "input_message": told,
                 "error_title": say("book-refused", lang),
-                "error_message": say("book-refused-text", lang, sheet=where)
-                if where != "codings"
-                else say(f"book-column-{name}", lang),
+                "error_message": say("book-refused-text", lang, sheet=where) if where else told,
                 "error_type": "stop" if column in (1, 2, 5) else "warning",
             },
         )

@@ -94,13 +94,12 @@ def _of_a_table(table: pd.DataFrame, on: datetime.date) -> str:
             "This table has no call that makes it again. Cite one from count(), cross_tab() or "
             "another table of the package, as it came."
         )
-    is_shipped_data = itself.dataset is not None and is_shipped(itself.dataset)
+    reference = itself.source
+    if itself.dataset is not None and is_shipped(itself.dataset):
+        reference = say("cite-reference", itself.lang, reference=_reference("cite", "data"))
     number = _number(table, itself)
     if number:  # how many lines of its table are shown is then of no interest
         itself = replace(itself, lies=None)
-    reference = itself.source
-    if is_shipped_data:
-        reference = say("cite-reference", itself.lang, reference=_reference("cite", "data"))
     told = [
         number,
         _inferred(table, itself) if number else "",

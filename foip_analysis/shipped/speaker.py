@@ -120,7 +120,7 @@ class Speaker:
             title = self.say(f"deck-{name}{turned}", **given)
             point = self.say(f"deck-{name}{turned}-point", **given)
         else:
-            title, point = headline(thing), _claims(thing, 2)
+            title, point = surest_claim(thing), _claims(thing, 2)
         care, bridge, answer = (
             self.say(f"deck-{name}-{part}", **given) for part in ("care", "bridge", "asked")
         )
@@ -232,7 +232,7 @@ def _texts(thing: object) -> list[str]:
     return [str(text) for text in (*table.index, *table.columns, *cells)]
 
 
-def headline(table: pd.DataFrame) -> str:
+def surest_claim(table: pd.DataFrame) -> str:
     """Return the first claim of a table that stated codings bear too, or its title."""
     found = findings(table)
     found = found[found["stands"] != False]  # noqa: E712  # None: no basis is known

@@ -25,8 +25,8 @@ from foip_analysis.shipped.speaker import (
     SECURITY,
     SILENT,
     Speaker,
-    headline,
     level,
+    surest_claim,
 )
 from foip_analysis.slides.layout import Slide
 from foip_analysis.slides.notes import example
@@ -340,4 +340,4 @@ def _close(speaker: Speaker) -> Slide:
 def _plainly(speaker: Speaker, rows: str) -> str:
     """Return what a table says, for the last slide."""
     table = cross_tab(speaker.dataset, rows, PRIORITY, codes="present", lang=speaker.lang)
-    return speaker.say("deck-close-plain", claim=sentence(headline(table), speaker.lang))
+    return speaker.say("deck-close-plain", claim=sentence(surest_claim(table), speaker.lang))

@@ -20,7 +20,7 @@ from foip_analysis.charts.sheet import OUTLINE
 from foip_analysis.files.formats import new_book
 from foip_analysis.slides import office
 from foip_analysis.slides.bars import Bars
-from foip_analysis.slides.fitting import (
+from foip_analysis.slides.room import (
     LABEL_POINTS,
     MOST,
     Drawing,

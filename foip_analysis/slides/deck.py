@@ -24,7 +24,6 @@ from foip_analysis.files.whole import write_whole
 from foip_analysis.slides import office
 from foip_analysis.slides.bars import Bars, bars_of, shares_of, with_keys
 from foip_analysis.slides.charts import plan_bars
-from foip_analysis.slides.fitting import Drawing
 from foip_analysis.slides.layout import (
     Slide,
     add_opening,
@@ -34,6 +33,7 @@ from foip_analysis.slides.layout import (
     title_of_part,
 )
 from foip_analysis.slides.notes import set_notes, talking_points
+from foip_analysis.slides.room import Drawing
 from foip_analysis.slides.stage import Area, Stage, fit, own_stage
 from foip_analysis.slides.tables import plan_heat_map, plan_table
 from foip_analysis.slides.template import template_stage

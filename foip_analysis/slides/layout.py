@@ -9,8 +9,8 @@ from foip_analysis.charts import style
 from foip_analysis.charts.lettering import PITCH
 from foip_analysis.charts.style import SIZE
 from foip_analysis.slides import office
-from foip_analysis.slides.fitting import parts_of
 from foip_analysis.slides.notes import set_notes
+from foip_analysis.slides.room import parts_of
 from foip_analysis.slides.stage import Area, Role, Stage
 from foip_analysis.words.catalogue import say
 
@@ -72,9 +72,8 @@ def add_text(stage: Stage, slide: Slide, lang: str) -> None:
             lang=lang,
             size=size,
             pitch=PARAGRAPH_PITCH,
-            after=min(
-                PARAGRAPH_GAP * size + spare * 36, 1.2 * size
-            ),  # half of the room that is left
+            # Half of the room that is left.
+            after=min(PARAGRAPH_GAP * size + spare * 36, 1.2 * size),
             marked=True,
             own=stage.template,
             width=room.wide - indent,

@@ -17,7 +17,7 @@ import pandas as pd
 from foip_analysis.charts import style
 from foip_analysis.charts.grid import NO_BASE, heat_grid, noughts, shaded_cells
 from foip_analysis.slides import office
-from foip_analysis.slides.fitting import (
+from foip_analysis.slides.room import (
     LABEL_POINTS,
     MOST,
     SLIDE_LABEL,

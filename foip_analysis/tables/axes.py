@@ -195,9 +195,8 @@ def count_cells(rows: Bits, columns: Bits, weights: Weights) -> Cells:
         return cells
     sums = np.zeros((len(rows), len(columns)))
     step = max(64, min(PRODUCT_ROWS, SMALL_PRODUCT // max(1, sums.size)) // 64 * 64)
-    strip = max(
-        1, SMALL_PRODUCT // (step * max(1, len(columns)))
-    )  # of the table, where 64 are too many
+    # Of the table, where 64 are too many.
+    strip = max(1, SMALL_PRODUCT // (step * max(1, len(columns))))
     for start in range(0, len(weights), step):
         some = weights[start : start + step]
         having = unpack(rows, len(some), start).astype(float)

@@ -37,7 +37,8 @@ def findings(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a claim: its sentence (``finding``), ``kind`` (``all``, ``none``, ``contrast``,
+        One row a claim: its sentence (``finding``), which of selected initiatives begins with what
+        was selected; ``kind`` (``all``, ``none``, ``contrast``,
         ``part``, ``half``, ``level`` or ``pair``), the codes ``group`` and ``quality``,
         ``number`` of ``base`` distinct initiatives, ``against`` of ``against_base`` in the group
         compared with (missing if there is none), ``chance`` (0 to 1; missing for a count) and

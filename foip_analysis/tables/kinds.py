@@ -1,7 +1,7 @@
 """The kinds of tables that the package makes, and what can be done with which.
 
 A table's kind stands in what it knows of itself (``about(table).kind``). Which chart suits a kind
-is said by ``SUITS`` of ``charts/grid.py``.
+is said by ``SUITS`` of ``charts/kinds.py``.
 """
 
 from __future__ import annotations
